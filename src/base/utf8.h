@@ -1,0 +1,35 @@
+#pragma once
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace jibiao {
+
+/// One code point and where it stands in its string.
+struct CodePoint {
+    char32_t value = 0;
+    std::size_t offset = 0;  ///< Byte offset of its first byte.
+    std::size_t length = 0;  ///< Bytes, 1 to 4.
+};
+
+/// The code point that starts at `offset` (< text.size()). A byte that is no UTF-8 counts as one U+FFFD, so
+/// walking `offset += length` always ends.
+CodePoint code_point_at(std::string_view text, std::size_t offset);
+
+std::vector<CodePoint> code_points(std::string_view text);
+std::size_t count_code_points(std::string_view text);
+bool is_valid_utf8(std::string_view text);
+void append_utf8(std::string& out, char32_t code_point);
+
+/// Length of `text` in UTF-16 units, the unit in which browsers count.
+std::size_t utf16_length(std::string_view text);
+
+/// Chinese ideographs, all planes (not punctuation).
+bool is_ideograph(char32_t c);
+/// What a person sees as a blank: space, TAB, NBSP (U+00A0), ideographic space (U+3000), zero-width ones.
+bool is_blank(char32_t c);
+bool is_digit(char32_t c);  ///< ASCII and full-width digits.
+bool is_latin(char32_t c);  ///< ASCII and full-width letters.
+
+}  // namespace jibiao

@@ -1,0 +1,103 @@
+#pragma once
+#include "edit/edit.h"
+#include "model/book.h"
+#include "model/field.h"
+#include "templates/template.h"
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+/// The checker: book + template + profile → findings. Pure: no file, no clock, cannot fail. The window and the command
+/// line call the same run().
+
+namespace jibiao::check {
+
+enum class Severity : std::uint8_t { hint, warning, error };
+
+/// A change that removes the finding; goes through the same door as typing.
+struct Fix {
+    std::string title;  ///< 改为“=100%”.
+    edit::Edit edit;
+    bool safe = true;   ///< False: a proposal that a person must look at; `jibiao fix` leaves it alone.
+};
+
+struct Finding {
+    std::string_view rule;  ///< Id; lives as long as the program.
+    Severity severity = Severity::error;
+    FieldRef at;
+    std::string message;             ///< Chinese, with the actual values and the arithmetic.
+    std::string value;               ///< The offending cell's text.
+    std::vector<FieldRef> related;   ///< Other places that belong to it.
+    std::optional<Fix> fix;
+};
+
+struct Context {
+    const Book& book;
+    const Template& form;
+    const Profile& profile;
+};
+
+/// Where rules leave what they found.
+class Findings {
+  public:
+    Findings(const Context& context, std::vector<Finding>& out) : context_(context), out_(out) {}
+
+    /// The rule being run; set by run().
+    std::string_view rule;
+    Severity severity = Severity::error;
+
+    /// Adds a finding with the rule's own severity; `value` is filled in from the cell. Returns it for fix, related,
+    /// another severity.
+    Finding& add(FieldRef at, std::string message);
+
+  private:
+    const Context& context_;
+    std::vector<Finding>& out_;
+};
+
+/// A small book as text, and the places where the rule must fire (empty: must be silent). Notation: check/example.h.
+struct Example {
+    std::string_view book;
+    std::string_view fires_at;          ///< Paths separated by blanks: "projects[0].indicators[0].target_value".
+    std::string_view after_fix = {};    ///< Text of the first place after its fix; empty if the rule has none here.
+};
+
+enum class Sureness : std::uint8_t { read, seen, recalled };
+
+/// One rule: everything there is to say about it, in one file under rules/.
+struct Rule {
+    std::string_view id;        ///< Fixed for ever: reports cite it.
+    Severity severity;          ///< The gravest it reports.
+    std::string_view title;     ///< Chinese, named after what is wrong.
+    std::string_view title_en;
+    std::string_view why;       ///< Why it is sent back, for the person who made the mistake.
+    std::string_view how_to_mend;
+    std::string_view source;    ///< Document and clause, or "经验" for an opinion.
+    Sureness sureness;          ///< Whether the source was read, seen in practice, or only recalled.
+    void (*check)(const Context&, Findings&);
+    std::span<const Example> examples;
+};
+
+/// All rules, in the order in which reports list them.
+std::span<const Rule* const> rules();
+const Rule* find_rule(std::string_view id);
+
+/// What a run found: sorted by place in the book, then by rule.
+struct Report {
+    std::vector<Finding> findings;
+
+    std::size_t count(Severity severity) const;
+};
+
+Report run(const Context& context);
+
+/// "error", "warning", "hint": the words of the JSON report.
+std::string_view severity_key(Severity severity);
+/// 错误, 警告, 提示.
+std::string_view severity_name(Severity severity);
+
+}  // namespace jibiao::check

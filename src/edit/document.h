@@ -1,0 +1,48 @@
+#pragma once
+#include "edit/edit.h"
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+namespace jibiao::edit {
+
+/// The one door: owns the book, and changes it only through edits. Everything that must follow a change (checking,
+/// saving, the title's mark) watches revision().
+class Document {
+  public:
+    Document() = default;
+    explicit Document(Book book) : book_(std::move(book)) {}
+
+    const Book& book() const { return book_; }
+    /// Grows by one with every change, undo and redo included; never goes back.
+    std::uint64_t revision() const { return revision_; }
+
+    /// Returns false, and keeps the revision, if the edit changed nothing. Edits of one cell that follow each other
+    /// with the same `merge_key` (not 0) become one undo step: a person types a word, not letters.
+    bool apply(const Edit& edit, std::uint64_t merge_key = 0);
+
+    bool can_undo() const { return !past_.empty(); }
+    bool can_redo() const { return !future_.empty(); }
+    /// "撤销" would undo this; "" if there is nothing.
+    std::string_view undo_label() const;
+    std::string_view redo_label() const;
+    bool undo();
+    bool redo();
+
+  private:
+    struct Step {
+        Book book;  ///< Shares its rows with its neighbours.
+        std::string label;
+    };
+    /// Older steps are dropped: a form has hundreds of edits, not millions.
+    static constexpr std::size_t most_steps = 1000;
+
+    Book book_;
+    std::uint64_t revision_ = 0;
+    std::uint64_t merge_key_ = 0;
+    std::vector<Step> past_;
+    std::vector<Step> future_;
+};
+
+}  // namespace jibiao::edit

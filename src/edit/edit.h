@@ -1,0 +1,54 @@
+#pragma once
+#include "model/book.h"
+#include "model/field.h"
+
+#include <string>
+#include <variant>
+#include <vector>
+
+/// Edits: the only way in which a book changes. An edit is a value; it can be shown, stored, undone.
+
+namespace jibiao::edit {
+
+struct SetText {
+    FieldRef at;
+    std::string text;
+};
+/// A new blank row in a project's or section's list, or a new project (owner 0).
+struct InsertRow {
+    RowKind kind = RowKind::indicator;
+    RowId owner = 0;
+    std::size_t index = 0;  ///< Clamped to the list's length.
+};
+struct RemoveRow {
+    RowId row = 0;
+};
+/// Within its own list; `index` is where it stands afterwards.
+struct MoveRow {
+    RowId row = 0;
+    std::size_t index = 0;
+};
+/// Import, open, paste of a whole text.
+struct ReplaceBook {
+    Book book;
+};
+/// Labels, columns and checks follow; no cell is touched.
+struct SetTemplate {
+    std::string template_id;
+};
+
+using Operation = std::variant<SetText, InsertRow, RemoveRow, MoveRow, ReplaceBook, SetTemplate>;
+
+struct Edit {
+    std::string label;  ///< For "撤销：…": what was done, in Chinese.
+    std::vector<Operation> operations;
+};
+
+/// `text` set in one cell.
+Edit set_text(FieldRef at, std::string text, std::string label = "输入");
+
+/// Carries out all operations in order. An operation whose row no longer exists does nothing: a late answer or an old
+/// fix must not hurt.
+void apply(Book& book, const Edit& edit);
+
+}  // namespace jibiao::edit

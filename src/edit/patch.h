@@ -1,0 +1,41 @@
+#pragma once
+#include "model/book.h"
+
+#include <optional>
+#include <variant>
+#include <vector>
+
+/// What changed between two revisions, in rows: a few kilobytes whatever was done (typing, fix, undo, import), so the
+/// journal can store each change by itself.
+
+namespace jibiao::edit {
+
+/// Everything of the book but its sections and projects.
+struct BookHead {
+    std::string template_id;
+    int year = 0;
+    std::string region;
+    Cell title;
+    std::string source_name;
+    std::vector<Note> notes;
+    RowId last_row_id = 0;
+
+    bool operator==(const BookHead&) const = default;
+};
+BookHead head_of(const Book& book);
+
+struct Patch {
+    std::optional<BookHead> head;       ///< Only if it changed.
+    std::vector<RowId> sections;        ///< Ids in their new order.
+    std::vector<Section> new_sections;  ///< Those that changed or are new.
+    std::vector<RowId> projects;
+    std::vector<Project> new_projects;
+};
+
+Patch difference(const Book& before, const Book& after);
+
+/// apply_patch(before, difference(before, after)) makes `before` equal to `after`. An id that is in neither the patch
+/// nor the book (a damaged journal) is left out.
+void apply_patch(Book& book, const Patch& patch);
+
+}  // namespace jibiao::edit

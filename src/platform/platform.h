@@ -1,0 +1,157 @@
+#pragma once
+#include "platform/semantics.h"
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+/// What we ask of the machine: this header is the specification of a port (web/, desktop/, fake/). Calls return at
+/// once; what the machine answers comes back as an Event from poll(). No callback reaches into the program's state.
+
+namespace jibiao::platform {
+
+// ---- events ----------------------------------------------------------------------------------------------------------
+
+/// A node was activated (click, Enter, Space, screen reader) other than through the pointer on the canvas.
+struct Activated {
+    std::string node;
+};
+/// A node got or lost keyboard focus.
+struct Focused {
+    std::string node;
+};
+struct Blurred {
+    std::string node;
+};
+/// The text of a textbox changed. Sent for every input; while `composing` an input method is at work and `value` holds
+/// its preedit: nothing may act on it.
+struct TextChanged {
+    std::string node;
+    std::string value;
+    bool composing = false;
+};
+/// The person is done with the text: blur, Enter in a single line, Ctrl+Enter in several.
+struct TextCommitted {
+    std::string node;
+    std::string value;
+};
+/// Escape in a textbox: the text is to be what it was.
+struct TextReverted {
+    std::string node;
+};
+/// A command by keyboard that is not text: "undo", "redo", "open", "save", "next-finding", "previous-finding", "escape".
+struct Command {
+    std::string name;
+};
+/// A file that a person picked, dropped or named on the command line.
+struct FileOpened {
+    std::string name;
+    std::string bytes;
+};
+/// Picking was cancelled: nothing happens. Reading failed: `reason` says so in Chinese.
+struct FileFailed {
+    std::string name;
+    std::string reason;
+};
+/// Files are being dragged over the window.
+struct DragHover {
+    bool over = false;
+};
+/// A file was handed to the machine (download or picker). `cancelled`: the person thought better of it.
+struct FileSaved {
+    std::string name;
+    bool cancelled = false;
+};
+struct FileSaveFailed {
+    std::string name;
+    std::string reason;
+};
+/// The storage's own acknowledgement that everything up to `revision` of `book` is durable.
+struct JournalSaved {
+    std::string book;
+    std::uint64_t revision = 0;
+};
+struct JournalFailed {
+    std::string reason;  ///< In Chinese, with what to do.
+};
+/// Answer to journal_load(): the newest snapshot and what was journaled after it, in order. All empty: nothing stored.
+struct JournalLoaded {
+    std::string book;
+    std::string snapshot;
+    std::vector<std::string> entries;
+    std::uint64_t revision = 0;  ///< Of the last entry.
+};
+/// Size or scale of the window changed; see size().
+struct Resized {};
+/// Colours of the machine changed (dark mode), or a font arrived: draw again.
+struct Redraw {};
+
+using Event = std::variant<Activated, Focused, Blurred, TextChanged, TextCommitted, TextReverted, Command, FileOpened,
+                           FileFailed, DragHover, FileSaved, FileSaveFailed, JournalSaved, JournalFailed, JournalLoaded,
+                           Resized, Redraw>;
+
+// ---- glyphs ------------------------------------------------------------------------------------------------------------
+
+/// A glyph drawn by the machine. Pixels are coverage, 8 bit, top row first, `width` bytes a row; they stay valid until
+/// the next call. All lengths in device pixels; `left` and `top` from the pen position on the baseline to the bitmap's
+/// left top corner (`top` is negative above the baseline).
+struct Glyph {
+    bool found = false;
+    float advance = 0;
+    int left = 0, top = 0, width = 0, height = 0;
+    std::span<const std::uint8_t> pixels;
+};
+
+struct FontMetrics {
+    float ascent = 0;   ///< Device pixels from the top of the em-high line box to the baseline, as the browser places
+                        ///< the baseline of a line that is exactly `size` high.
+    float descent = 0;  ///< Negative.
+};
+
+// ---- the machine ---------------------------------------------------------------------------------------------------------
+
+struct Size {
+    int width = 0, height = 0;  ///< Device pixels.
+    float scale = 1;            ///< Device pixels per CSS pixel, e.g. 1.25.
+    bool coarse_pointer = false;  ///< Touch: targets of 44 CSS px and more.
+};
+
+class Platform {
+  public:
+    virtual ~Platform() = default;
+
+    /// Takes what happened since the last call.
+    virtual std::vector<Event> poll() = 0;
+    virtual Size size() const = 0;
+
+    /// Whether text is edited by the machine's own elements over the canvas (web). If not (desktop, fake), the widgets
+    /// use ImGui's InputText.
+    virtual bool has_native_text_fields() const = 0;
+    /// Publishes this frame's nodes.
+    virtual void publish(const Tree& tree) = 0;
+    /// Moves keyboard focus to a node that has been published.
+    virtual void focus(std::string_view node) = 0;
+
+    virtual FontMetrics font_metrics(float size, bool bold) = 0;
+    virtual Glyph rasterize(char32_t code_point, float size, bool bold) = 0;
+
+    /// Asks the person for a file → FileOpened, FileFailed or nothing.
+    virtual void open_file() = 0;
+    /// Hands the person a file → FileSaved, FileSaveFailed.
+    virtual void save_file(std::string_view name, std::string_view mime, std::string_view bytes) = 0;
+
+    /// Appends one change of `book` → JournalSaved, JournalFailed. Revisions grow.
+    virtual void journal_append(std::string_view book, std::uint64_t revision, std::string_view entry) = 0;
+    /// Stores the whole book as of `revision`; older entries may go once it is durable → the same answers.
+    virtual void journal_snapshot(std::string_view book, std::uint64_t revision, std::string_view snapshot) = 0;
+    /// Asks for the book that was open last → JournalLoaded, JournalFailed.
+    virtual void journal_load() = 0;
+
+    /// Name for the tab or the window.
+    virtual void set_title(std::string_view title) = 0;
+};
+
+}  // namespace jibiao::platform
