@@ -1,0 +1,23 @@
+# jibiao_embed_assets(TARGET FOLDER…): compiles every assets/FOLDER/*.json into TARGET,
+# to be found through src/io/embedded.h.
+function(jibiao_embed_assets target)
+  set(assets ${PROJECT_SOURCE_DIR}/assets)
+  set(files)
+  foreach(folder IN LISTS ARGN)
+    file(GLOB found CONFIGURE_DEPENDS RELATIVE ${assets} ${assets}/${folder}/*.json)
+    list(APPEND files ${found})
+  endforeach()
+  list(SORT files)
+  set(generated ${CMAKE_CURRENT_BINARY_DIR}/embedded_assets.cpp)
+  list(TRANSFORM files PREPEND ${assets}/ OUTPUT_VARIABLE inputs)
+  string(REPLACE ";" "|" joined "${files}")
+  add_custom_command(
+    OUTPUT ${generated}
+    COMMAND ${CMAKE_COMMAND} -DASSETS=${assets} "-DFILES=${joined}" -DOUTPUT=${generated}
+            -P ${PROJECT_SOURCE_DIR}/cmake/embed.cmake
+    DEPENDS ${inputs} ${PROJECT_SOURCE_DIR}/cmake/embed.cmake
+    COMMENT "Embedding ${ARGN}"
+    VERBATIM)
+  set_source_files_properties(${generated} PROPERTIES COMPILE_OPTIONS "-w")
+  target_sources(${target} PRIVATE ${generated})
+endfunction()

@@ -1,0 +1,72 @@
+# The page: build/<preset>/site, ready to be served by anything.
+#   index.html, web/**                    as they are in the checkout
+#   sw.js                                 from web/sw.js, because a service worker rules only its own folder
+#   icons/**                              from assets/icons
+#   jibiao.js, jibiao.wasm                the program
+
+# jibiao_web_site(): copies the page's own files whenever one of them changes.
+function(jibiao_web_site)
+  set(site ${PROJECT_BINARY_DIR}/site)
+  file(GLOB_RECURSE files CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/web/* ${PROJECT_SOURCE_DIR}/assets/icons/*)
+  list(FILTER files EXCLUDE REGEX "/(README\\.md|bridge\\.library\\.js|[^/]*\\.d\\.ts|[^/]*config\\.json)$")
+  if(EXISTS ${PROJECT_SOURCE_DIR}/index.html)
+    list(APPEND files ${PROJECT_SOURCE_DIR}/index.html)
+  endif()
+  set(outputs)
+  foreach(file IN LISTS files)
+    file(RELATIVE_PATH to ${PROJECT_SOURCE_DIR} ${file})
+    string(REGEX REPLACE "^assets/icons/" "icons/" to "${to}")
+    string(REGEX REPLACE "^web/sw\\.js$" "sw.js" to "${to}")
+    add_custom_command(
+      OUTPUT ${site}/${to}
+      COMMAND ${CMAKE_COMMAND} -E copy ${file} ${site}/${to}
+      DEPENDS ${file}
+      COMMENT "site/${to}"
+      VERBATIM)
+    list(APPEND outputs ${site}/${to})
+  endforeach()
+  add_custom_target(jibiao_site ALL DEPENDS ${outputs})
+endfunction()
+
+# jibiao_web_app(TARGET SOURCES file… USES layer… WHOLE layer…): jibiao.js (an ES module whose default
+# export is createJibiao) and jibiao.wasm. Layers under WHOLE are linked with every object file, so that
+# functions which only JavaScript calls (EMSCRIPTEN_KEEPALIVE) are not left out.
+function(jibiao_web_app target)
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;USES;WHOLE")
+  list(TRANSFORM arg_USES PREPEND "jibiao_")
+  add_executable(${target} ${arg_SOURCES})
+  jibiao_our_code(${target})
+  target_link_libraries(${target} PRIVATE ${arg_USES} imgui SDL2::SDL2)
+  foreach(layer IN LISTS arg_WHOLE)
+    string(REPLACE "/" "_" layer jibiao_${layer})
+    get_target_property(type ${layer} TYPE)
+    if(type STREQUAL "STATIC_LIBRARY")
+      target_link_libraries(${target} PRIVATE -Wl,--whole-archive ${layer} -Wl,--no-whole-archive)
+    else()
+      target_link_libraries(${target} PRIVATE ${layer})
+    endif()
+  endforeach()
+  set_target_properties(${target} PROPERTIES
+    OUTPUT_NAME jibiao
+    SUFFIX .js
+    RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/site)
+  target_link_options(${target} PRIVATE
+    -sENVIRONMENT=web
+    -sFILESYSTEM=0               # halves the JavaScript
+    -sDYNAMIC_EXECUTION=0        # no eval: the page's Content-Security-Policy forbids it
+    -sEXPORT_ES6=1 -sMODULARIZE=1 -sEXPORT_NAME=createJibiao
+    -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2
+    -sUSE_SDL=0                  # else emcc fills gaps from its own SDL 1.2 JavaScript
+    -sMALLOC=emmalloc -sALLOW_MEMORY_GROWTH=1 -sINITIAL_MEMORY=32MB -sSTACK_SIZE=1MB
+    -sWASM_BIGINT=1
+    -sASSERTIONS=0
+    -sEXPORTED_FUNCTIONS=_main,_malloc,_free
+    -sEXPORTED_RUNTIME_METHODS=HEAPU8,UTF8ToString,stringToUTF8,lengthBytesUTF8)
+  set(bridge ${PROJECT_SOURCE_DIR}/web/bridge.library.js)
+  if(EXISTS ${bridge})
+    target_link_options(${target} PRIVATE --js-library ${bridge})
+    set_property(TARGET ${target} APPEND PROPERTY LINK_DEPENDS ${bridge})
+  endif()
+  jibiao_web_site()
+  add_dependencies(${target} jibiao_site)
+endfunction()
