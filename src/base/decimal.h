@@ -7,8 +7,8 @@
 
 namespace jibiao {
 
-/// An exact decimal number with up to six places, for money, percentages and target values: no floating point.
-/// Range ±9.2 × 10^12, enough for a province's budget in 元.
+/// An exact decimal number with up to six places, for money, percentages and target values: no floating
+/// point. Range ±9.2 × 10^12, enough for a province's budget in 元.
 class Decimal {
   public:
     constexpr Decimal() = default;
@@ -45,8 +45,8 @@ class Decimal {
     int places_ = 0;
 };
 
-/// The whole of `text` as a decimal: sign, ASCII or full-width digits, thousands separators (1,234.5), at most six
-/// places. Blanks around it are allowed. nullopt for anything else or out of range.
+/// The whole of `text` as a decimal: sign, ASCII or full-width digits, thousands separators (1,234.5), at
+/// most six places. Blanks around it are allowed. nullopt for anything else or out of range.
 std::optional<Decimal> read_decimal(std::string_view text);
 
-}  // namespace jibiao
+} // namespace jibiao

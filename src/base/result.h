@@ -8,8 +8,8 @@ namespace jibiao {
 /// What the world got wrong (a file, a disk, an option), in words for the person in front of the screen.
 /// Mistakes in a book are findings, never errors; our own mistakes are assertions.
 struct Error {
-    std::string what;  ///< What is wrong, where, and what to do: one line of Chinese.
-    int line = 0;      ///< 1-based line in the file that was read; 0 where it makes no sense.
+    std::string what; ///< What is wrong, where, and what to do: one line of Chinese.
+    int line = 0;     ///< 1-based line in the file that was read; 0 where it makes no sense.
 };
 
 /// Either a value or an Error. `if (auto book = read_json(text)) use(*book); else show(book.error());`
@@ -31,4 +31,4 @@ class Result {
     std::variant<T, Error> state_;
 };
 
-}  // namespace jibiao
+} // namespace jibiao

@@ -8,8 +8,9 @@ namespace jibiao {
 /// Without blanks (see is_blank) and line ends at both ends. The result points into `text`.
 std::string_view trim(std::string_view text);
 
-/// For comparing: full-width ASCII becomes ASCII (（ → (, ％ → %, ０ → 0), `>=`, `≧` → ≥, `<=`, `≦` → ≤, blanks and
-/// line ends go, letters keep their case. Chinese punctuation without an ASCII twin (、。《》“”) stays.
+/// For comparing: full-width ASCII becomes ASCII (（ → (, ％ → %, ０ → 0), `>=`, `≧` → ≥, `<=`, `≦` → ≤,
+/// blanks and line ends go, letters keep their case. Chinese punctuation without an ASCII twin (、。《》“”)
+/// stays.
 std::string fold(std::string_view text);
 
 std::vector<std::string_view> split(std::string_view text, char separator);
@@ -23,4 +24,4 @@ std::string replace_all(std::string_view text, std::string_view from, std::strin
 /// At most `most` code points, then "…". For quoting cells in messages.
 std::string shorten(std::string_view text, std::size_t most);
 
-}  // namespace jibiao
+} // namespace jibiao

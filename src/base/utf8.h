@@ -9,8 +9,8 @@ namespace jibiao {
 /// One code point and where it stands in its string.
 struct CodePoint {
     char32_t value = 0;
-    std::size_t offset = 0;  ///< Byte offset of its first byte.
-    std::size_t length = 0;  ///< Bytes, 1 to 4.
+    std::size_t offset = 0; ///< Byte offset of its first byte.
+    std::size_t length = 0; ///< Bytes, 1 to 4.
 };
 
 /// The code point that starts at `offset` (< text.size()). A byte that is no UTF-8 counts as one U+FFFD, so
@@ -29,7 +29,7 @@ std::size_t utf16_length(std::string_view text);
 bool is_ideograph(char32_t c);
 /// What a person sees as a blank: space, TAB, NBSP (U+00A0), ideographic space (U+3000), zero-width ones.
 bool is_blank(char32_t c);
-bool is_digit(char32_t c);  ///< ASCII and full-width digits.
-bool is_latin(char32_t c);  ///< ASCII and full-width letters.
+bool is_digit(char32_t c); ///< ASCII and full-width digits.
+bool is_latin(char32_t c); ///< ASCII and full-width letters.
 
-}  // namespace jibiao
+} // namespace jibiao

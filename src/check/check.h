@@ -11,8 +11,8 @@
 #include <string_view>
 #include <vector>
 
-/// The checker: book + template + profile → findings. Pure: no file, no clock, cannot fail. The window and the command
-/// line call the same run().
+/// The checker: book + template + profile → findings. Pure: no file, no clock, cannot fail. The window and
+/// the command line call the same run().
 
 namespace jibiao::check {
 
@@ -20,18 +20,18 @@ enum class Severity : std::uint8_t { hint, warning, error };
 
 /// A change that removes the finding; goes through the same door as typing.
 struct Fix {
-    std::string title;  ///< 改为“=100%”.
+    std::string title; ///< 改为“=100%”.
     edit::Edit edit;
-    bool safe = true;   ///< False: a proposal that a person must look at; `jibiao fix` leaves it alone.
+    bool safe = true; ///< False: a proposal that a person must look at; `jibiao fix` leaves it alone.
 };
 
 struct Finding {
-    std::string_view rule;  ///< Id; lives as long as the program.
+    std::string_view rule; ///< Id; lives as long as the program.
     Severity severity = Severity::error;
     FieldRef at;
-    std::string message;             ///< Chinese, with the actual values and the arithmetic.
-    std::string value;               ///< The offending cell's text.
-    std::vector<FieldRef> related;   ///< Other places that belong to it.
+    std::string message;           ///< Chinese, with the actual values and the arithmetic.
+    std::string value;             ///< The offending cell's text.
+    std::vector<FieldRef> related; ///< Other places that belong to it.
     std::optional<Fix> fix;
 };
 
@@ -50,8 +50,8 @@ class Findings {
     std::string_view rule;
     Severity severity = Severity::error;
 
-    /// Adds a finding with the rule's own severity; `value` is filled in from the cell. Returns it for fix, related,
-    /// another severity.
+    /// Adds a finding with the rule's own severity; `value` is filled in from the cell. Returns it for fix,
+    /// related, another severity.
     Finding& add(FieldRef at, std::string message);
 
   private:
@@ -59,25 +59,27 @@ class Findings {
     std::vector<Finding>& out_;
 };
 
-/// A small book as text, and the places where the rule must fire (empty: must be silent). Notation: check/example.h.
+/// A small book as text, and the places where the rule must fire (empty: must be silent). Notation:
+/// check/example.h.
 struct Example {
     std::string_view book;
-    std::string_view fires_at;          ///< Paths separated by blanks: "projects[0].indicators[0].target_value".
-    std::string_view after_fix = {};    ///< Text of the first place after its fix; empty if the rule has none here.
+    std::string_view fires_at; ///< Paths separated by blanks: "projects[0].indicators[0].target_value".
+    std::string_view after_fix =
+        {}; ///< Text of the first place after its fix; empty if the rule has none here.
 };
 
 enum class Sureness : std::uint8_t { read, seen, recalled };
 
 /// One rule: everything there is to say about it, in one file under rules/.
 struct Rule {
-    std::string_view id;        ///< Fixed for ever: reports cite it.
-    Severity severity;          ///< The gravest it reports.
-    std::string_view title;     ///< Chinese, named after what is wrong.
+    std::string_view id;    ///< Fixed for ever: reports cite it.
+    Severity severity;      ///< The gravest it reports.
+    std::string_view title; ///< Chinese, named after what is wrong.
     std::string_view title_en;
-    std::string_view why;       ///< Why it is sent back, for the person who made the mistake.
+    std::string_view why; ///< Why it is sent back, for the person who made the mistake.
     std::string_view how_to_mend;
-    std::string_view source;    ///< Document and clause, or "经验" for an opinion.
-    Sureness sureness;          ///< Whether the source was read, seen in practice, or only recalled.
+    std::string_view source; ///< Document and clause, or "经验" for an opinion.
+    Sureness sureness;       ///< Whether the source was read, seen in practice, or only recalled.
     void (*check)(const Context&, Findings&);
     std::span<const Example> examples;
 };
@@ -100,4 +102,4 @@ std::string_view severity_key(Severity severity);
 /// 错误, 警告, 提示.
 std::string_view severity_name(Severity severity);
 
-}  // namespace jibiao::check
+} // namespace jibiao::check

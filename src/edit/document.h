@@ -2,13 +2,14 @@
 #include "edit/edit.h"
 
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <vector>
 
 namespace jibiao::edit {
 
-/// The one door: owns the book, and changes it only through edits. Everything that must follow a change (checking,
-/// saving, the title's mark) watches revision().
+/// The one door: owns the book, and changes it only through edits. Everything that must follow a change
+/// (checking, saving, the title's mark) watches revision().
 class Document {
   public:
     Document() = default;
@@ -18,8 +19,8 @@ class Document {
     /// Grows by one with every change, undo and redo included; never goes back.
     std::uint64_t revision() const { return revision_; }
 
-    /// Returns false, and keeps the revision, if the edit changed nothing. Edits of one cell that follow each other
-    /// with the same `merge_key` (not 0) become one undo step: a person types a word, not letters.
+    /// Returns false, and keeps the revision, if the edit changed nothing. Edits of one cell that follow each
+    /// other with the same `merge_key` (not 0) become one undo step: a person types a word, not letters.
     bool apply(const Edit& edit, std::uint64_t merge_key = 0);
 
     bool can_undo() const { return !past_.empty(); }
@@ -32,9 +33,12 @@ class Document {
 
   private:
     struct Step {
-        Book book;  ///< Shares its rows with its neighbours.
+        Book book; ///< Shares its rows with its neighbours.
         std::string label;
     };
+    /// Takes the book from one stack and lays the present one on the other.
+    bool travel(std::vector<Step>& from, std::vector<Step>& to);
+
     /// Older steps are dropped: a form has hundreds of edits, not millions.
     static constexpr std::size_t most_steps = 1000;
 
@@ -45,4 +49,4 @@ class Document {
     std::vector<Step> future_;
 };
 
-}  // namespace jibiao::edit
+} // namespace jibiao::edit

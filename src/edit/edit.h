@@ -18,7 +18,7 @@ struct SetText {
 struct InsertRow {
     RowKind kind = RowKind::indicator;
     RowId owner = 0;
-    std::size_t index = 0;  ///< Clamped to the list's length.
+    std::size_t index = 0; ///< Clamped to the list's length.
 };
 struct RemoveRow {
     RowId row = 0;
@@ -40,15 +40,15 @@ struct SetTemplate {
 using Operation = std::variant<SetText, InsertRow, RemoveRow, MoveRow, ReplaceBook, SetTemplate>;
 
 struct Edit {
-    std::string label;  ///< For "撤销：…": what was done, in Chinese.
+    std::string label; ///< For "撤销：…": what was done, in Chinese.
     std::vector<Operation> operations;
 };
 
 /// `text` set in one cell.
 Edit set_text(FieldRef at, std::string text, std::string label = "输入");
 
-/// Carries out all operations in order. An operation whose row no longer exists does nothing: a late answer or an old
-/// fix must not hurt.
+/// Carries out all operations in order. An operation whose row no longer exists does nothing: a late answer
+/// or an old fix must not hurt.
 void apply(Book& book, const Edit& edit);
 
-}  // namespace jibiao::edit
+} // namespace jibiao::edit

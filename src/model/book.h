@@ -6,25 +6,26 @@
 #include <string>
 #include <vector>
 
-/// The book of performance targets (预算绩效文本) as plain values. Any text may stand in any cell: what is wrong with
-/// it is a finding. Glossary Chinese ↔ English: README.md.
+/// The book of performance targets (预算绩效文本) as plain values. Any text may stand in any cell: what is
+/// wrong with it is a finding. Glossary Chinese ↔ English: README.md.
 
 namespace jibiao {
 
 /// How the text of a cell came to be there. Values are part of the file format: do not renumber.
 enum class Origin : std::uint8_t {
-    typed = 0,      ///< Entered here, or never filled.
-    read = 1,       ///< Stood in the imported source; `raw` is what stood there.
-    inherited = 2,  ///< The source's cell is merged with the one above and therefore blank.
-    rebuilt = 3,    ///< Lost or displaced in the source, restored from the template; the book has a note about it.
+    typed = 0,     ///< Entered here, or never filled.
+    read = 1,      ///< Stood in the imported source; `raw` is what stood there.
+    inherited = 2, ///< The source's cell is merged with the one above and therefore blank.
+    rebuilt =
+        3, ///< Lost or displaced in the source, restored from the template; the book has a note about it.
 };
 
 /// A cell of a form, or a paragraph.
 struct Cell {
-    std::string text;  ///< What people see and edit: UTF-8, '\n' between paragraphs, no blanks at the ends.
-    std::string raw;   ///< As it stood in the source while `text` still says the same; "" once edited.
-    int line = 0;      ///< First line of the cell in the imported text, 1-based; 0 if it was not imported. Blank cells
-                       ///< of an imported table have a line too.
+    std::string text; ///< What people see and edit: UTF-8, '\n' between paragraphs, no blanks at the ends.
+    std::string raw;  ///< As it stood in the source while `text` still says the same; "" once edited.
+    int line = 0; ///< First line of the cell in the imported text, 1-based; 0 if it was not imported. Blank
+                  ///< cells of an imported table have a line too.
     int last_line = 0; ///< Its last line.
     Origin origin = Origin::typed;
 
@@ -35,15 +36,15 @@ struct Cell {
 /// One indicator (绩效指标): a row of the three-level table.
 struct Indicator {
     RowId id = 0;
-    Cell level1;       ///< 一级指标, e.g. 产出指标.
-    Cell level2;       ///< 二级指标, e.g. 数量指标.
-    Cell name;         ///< 三级指标: what is measured.
-    Cell description;  ///< 绩效指标描述.
-    Cell comparator;   ///< 符号: only where the form has a column for it; else part of `target`.
-    Cell target;       ///< 指标值.
-    Cell target_unit;  ///< 单位（文字描述）: only where the form has a column for it.
-    Cell basis;        ///< 指标值确定依据.
-    Cell explanation;  ///< 指标解释及计算公式.
+    Cell level1;      ///< 一级指标, e.g. 产出指标.
+    Cell level2;      ///< 二级指标, e.g. 数量指标.
+    Cell name;        ///< 三级指标: what is measured.
+    Cell description; ///< 绩效指标描述.
+    Cell comparator;  ///< 符号: only where the form has a column for it; else part of `target`.
+    Cell target;      ///< 指标值.
+    Cell target_unit; ///< 单位（文字描述）: only where the form has a column for it.
+    Cell basis;       ///< 指标值确定依据.
+    Cell explanation; ///< 指标解释及计算公式.
 
     bool operator==(const Indicator&) const = default;
 };
@@ -76,60 +77,60 @@ struct Phase {
 
 /// Values are part of the file format: do not renumber.
 enum class ProjectKind : std::uint8_t {
-    project = 0,     ///< 项目绩效目标表.
-    department = 1,  ///< 部门整体绩效目标表: same shape, for the department as a whole.
+    project = 0,    ///< 项目绩效目标表.
+    department = 1, ///< 部门整体绩效目标表: same shape, for the department as a whole.
 };
 
 /// One performance target table (绩效目标表), of a project or of the whole department.
 struct Project {
     RowId id = 0;
     ProjectKind kind = ProjectKind::project;
-    Cell caption;       ///< Heading above the table as printed, e.g. 1.科普经费绩效目标表.
-    Cell unit_code;     ///< 单位编码: 3 or 6 digits.
-    Cell unit_name;     ///< 单位名称.
-    Cell money_unit;    ///< 元 or 万元: the unit of the table's amounts.
-    Cell code;          ///< 项目编码, 21 characters.
-    Cell name;          ///< 项目名称; of a department its name.
-    Cell leader;        ///< 项目负责人.
-    Cell phone;         ///< 联系电话.
-    Cell category;      ///< 项目类别.
-    Cell attribute;     ///< 项目属性.
-    Cell period;        ///< 项目计划实施时间.
-    Cell duties;        ///< 职能描述 (department).
-    Cell basic_expenditure;    ///< 基本支出 (department).
-    Cell project_expenditure;  ///< 项目支出 (department).
-    Cell budget_total;  ///< 预算数, 预算资金, 资金总额.
-    Cell budget_fiscal; ///< 其中：财政资金.
-    Cell budget_other;  ///< 其他资金.
-    Cell fund_nature;   ///< 资金性质.
-    Cell purpose;       ///< 资金用途.
-    Cell organisation;  ///< 保障措施: 组织机构.
-    Cell rules;         ///< 保障措施: 管理制度.
+    Cell caption;             ///< Heading above the table as printed, e.g. 1.科普经费绩效目标表.
+    Cell unit_code;           ///< 单位编码: 3 or 6 digits.
+    Cell unit_name;           ///< 单位名称.
+    Cell money_unit;          ///< 元 or 万元: the unit of the table's amounts.
+    Cell code;                ///< 项目编码, 21 characters.
+    Cell name;                ///< 项目名称; of a department its name.
+    Cell leader;              ///< 项目负责人.
+    Cell phone;               ///< 联系电话.
+    Cell category;            ///< 项目类别.
+    Cell attribute;           ///< 项目属性.
+    Cell period;              ///< 项目计划实施时间.
+    Cell duties;              ///< 职能描述 (department).
+    Cell basic_expenditure;   ///< 基本支出 (department).
+    Cell project_expenditure; ///< 项目支出 (department).
+    Cell budget_total;        ///< 预算数, 预算资金, 资金总额.
+    Cell budget_fiscal;       ///< 其中：财政资金.
+    Cell budget_other;        ///< 其他资金.
+    Cell fund_nature;         ///< 资金性质.
+    Cell purpose;             ///< 资金用途.
+    Cell organisation;        ///< 保障措施: 组织机构.
+    Cell rules;               ///< 保障措施: 管理制度.
     Rows<PlanLine> plan;
     Rows<Goal> goals;
-    Rows<Goal> detail_goals;  ///< 明细目标 (department).
+    Rows<Goal> detail_goals; ///< 明细目标 (department).
     Rows<Phase> phases;
     Rows<Indicator> indicators;
 
     bool operator==(const Project&) const = default;
 };
 
-/// A paragraph below a heading. Table rows that the model has no place for yet are kept here too, with their cells
-/// separated by TAB, so that nothing of the source is lost.
+/// A paragraph below a heading. Table rows that the model has no place for yet are kept here too, with their
+/// cells separated by TAB, so that nothing of the source is lost.
 struct Paragraph {
     RowId id = 0;
     Cell text;
-    bool unplaced = false;  ///< Kept, but not understood; the book has a note about it.
+    bool unplaced = false; ///< Kept, but not understood; the book has a note about it.
 
     bool operator==(const Paragraph&) const = default;
 };
 
-/// A heading and what stands below it up to the next heading. The tree is in `level`: a section belongs to the
-/// nearest one before it with a smaller level.
+/// A heading and what stands below it up to the next heading. The tree is in `level`: a section belongs to
+/// the nearest one before it with a smaller level.
 struct Section {
     RowId id = 0;
-    int level = 0;  ///< 0 part (第一部分), 1 chapter (一、), 2 (（一）), 3 …
-    Cell heading;   ///< As printed, with its ordinal; empty for text before the first heading.
+    int level = 0; ///< 0 part (第一部分), 1 chapter (一、), 2 (（一）), 3 …
+    Cell heading;  ///< As printed, with its ordinal; empty for text before the first heading.
     Rows<Paragraph> body;
 
     bool operator==(const Section&) const = default;
@@ -137,7 +138,7 @@ struct Section {
 
 /// What an import wants to say: something could not be placed, or was restored.
 struct Note {
-    int line = 0;  ///< 1-based line in the source; 0 for the whole file.
+    int line = 0; ///< 1-based line in the source; 0 for the whole file.
     std::string text;
 
     bool operator==(const Note&) const = default;
@@ -145,19 +146,26 @@ struct Note {
 
 /// A document: everything that is saved together.
 struct Book {
-    std::string template_id;  ///< e.g. "heb-2021"; decides labels, columns and the required categories.
-    int year = 0;             ///< 年度 of the targets; 0 if not known.
-    std::string region;       ///< 6-digit district code; "" if not known.
+    std::string template_id; ///< e.g. "heb-2021"; decides labels, columns and the required categories.
+    int year = 0;            ///< 年度 of the targets; 0 if not known.
+    std::string region;      ///< 6-digit district code; "" if not known.
     Cell title;
-    std::string source_name;  ///< Name of the file it was imported from, for messages.
+    std::string source_name; ///< Name of the file it was imported from, for messages.
     Rows<Section> sections;
     Rows<Project> projects;
     std::vector<Note> notes;
-    RowId last_row_id = 0;  ///< The highest id ever given.
+    RowId last_row_id = 0; ///< The highest id ever given.
 
     /// A fresh id for a row that is about to be added.
     RowId new_row_id() { return ++last_row_id; }
-    bool operator==(const Book&) const = default;
+
+    /// Equal content. `last_row_id` is no content: it grows even where an edit was undone, so that no id
+    /// comes back.
+    friend bool operator==(const Book& a, const Book& b) {
+        return a.template_id == b.template_id && a.year == b.year && a.region == b.region &&
+               a.title == b.title && a.source_name == b.source_name && a.sections == b.sections &&
+               a.projects == b.projects && a.notes == b.notes;
+    }
 };
 
-}  // namespace jibiao
+} // namespace jibiao

@@ -10,7 +10,7 @@ namespace jibiao {
 
 /// Every cell a book can have. Files store the key (field_key), so the order is free to change.
 enum class Field : std::uint8_t {
-    none,  ///< The row as a whole.
+    none, ///< The row as a whole.
     title,
     heading,
     paragraph,
@@ -41,7 +41,7 @@ enum class Field : std::uint8_t {
     detail_goal,
     phase_period,
     phase_text,
-    indicators,  ///< A project's indicator table as a whole; has no cell of its own.
+    indicators, ///< A project's indicator table as a whole; has no cell of its own.
     level1,
     level2,
     indicator_name,
@@ -62,10 +62,19 @@ struct FieldRef {
 };
 
 /// Which list of the book a row stands in.
-enum class RowKind : std::uint8_t { section, paragraph, project, plan_line, goal, detail_goal, phase, indicator };
+enum class RowKind : std::uint8_t {
+    section,
+    paragraph,
+    project,
+    plan_line,
+    goal,
+    detail_goal,
+    phase,
+    indicator
+};
 
-/// A cell of a row type: its field, its key in files and paths, and where it is. These tables are the one place that
-/// lists cells; archives, paths, search and rules over "every cell" walk them.
+/// A cell of a row type: its field, its key in files and paths, and where it is. These tables are the one
+/// place that lists cells; archives, paths, search and rules over "every cell" walk them.
 template <class Row>
 struct CellField {
     Field field;
@@ -85,8 +94,8 @@ std::optional<Field> field_from_key(std::string_view key);
 /// Where a row stands.
 struct RowPlace {
     RowKind kind = RowKind::project;
-    std::size_t owner = 0;  ///< Index of its project or section; of a project or section its own index.
-    std::size_t index = 0;  ///< Index in the list; of a project or section its own index.
+    std::size_t owner = 0; ///< Index of its project or section; of a project or section its own index.
+    std::size_t index = 0; ///< Index in the list; of a project or section its own index.
 };
 std::optional<RowPlace> find_row(const Book& book, RowId row);
 
@@ -101,8 +110,8 @@ const Project* project_of(const Book& book, FieldRef ref);
 /// "projects[1].indicators[2].target_value", 0-based; "" for the book itself.
 std::string path_of(const Book& book, FieldRef ref);
 
-/// Line in the source: the cell's own, or for Field::none and Field::indicators the first line that the row or table
-/// has; 0 if it was not imported.
+/// Line in the source: the cell's own, or for Field::none and Field::indicators the first line that the row
+/// or table has; 0 if it was not imported.
 int line_of(const Book& book, FieldRef ref);
 
 /// Calls `visit(FieldRef, const Cell&)` for every cell of a project, in the order of the form.
@@ -112,7 +121,8 @@ void for_each_cell(const Project& project, Visit&& visit);
 template <class Visit>
 void for_each_cell(const Book& book, Visit&& visit);
 
-// ---- implementation ------------------------------------------------------------------------------------------------
+// ---- implementation
+// ------------------------------------------------------------------------------------------------
 
 template <class Visit>
 void for_each_cell(const Project& project, Visit&& visit) {
@@ -148,4 +158,4 @@ void for_each_cell(const Book& book, Visit&& visit) {
         for_each_cell(project, visit);
 }
 
-}  // namespace jibiao
+} // namespace jibiao

@@ -9,9 +9,9 @@
 
 namespace jibiao {
 
-/// An ordered list of rows that is cheap to copy: copies share their rows until one of them is edited. Undo keeps
-/// whole books, and "what did this edit touch?" is a comparison of pointers (`shares`).
-/// `Row` is a struct with a member `RowId id`.
+/// An ordered list of rows that is cheap to copy: copies share their rows until one of them is edited. Undo
+/// keeps whole books, and "what did this edit touch?" is a comparison of pointers (`shares`). `Row` is a
+/// struct with a member `RowId id`.
 template <class Row>
 class Rows {
   public:
@@ -63,7 +63,7 @@ class Rows {
         auto& row = rows_[index];
         if (row.use_count() > 1)
             row = std::make_shared<Row>(*row);
-        return const_cast<Row&>(*row);  // Made by make_shared<Row> and owned by this list alone.
+        return const_cast<Row&>(*row); // Made by make_shared<Row> and owned by this list alone.
     }
     Row& push_back(Row row) { return insert(rows_.size(), std::move(row)); }
     Row& insert(std::size_t index, Row row) {
@@ -96,4 +96,4 @@ class Rows {
     std::vector<std::shared_ptr<const Row>> rows_;
 };
 
-}  // namespace jibiao
+} // namespace jibiao

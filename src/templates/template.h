@@ -8,39 +8,41 @@
 #include <vector>
 
 /// Forms and regions as values. Every label, column, category tree and layout difference of a form is data in
-/// assets/templates/*.json, every number and word list of a regulation is data in assets/profiles/*.json; both are read
-/// by io/. A new province or year needs no compiler.
+/// assets/templates/*.json, every number and word list of a regulation is data in assets/profiles/*.json;
+/// both are read by io/. A new province or year needs no compiler.
 
 namespace jibiao {
 
 struct Level2 {
-    std::string name;                  ///< As the form prints it: 数量指标.
-    std::vector<std::string> aliases;  ///< Other spellings that mean the same: 环境效益指标 for 生态效益指标.
+    std::string name;                 ///< As the form prints it: 数量指标.
+    std::vector<std::string> aliases; ///< Other spellings that mean the same: 环境效益指标 for 生态效益指标.
 };
 
 struct Level1 {
-    std::string name;                  ///< 产出指标.
-    std::vector<std::string> aliases;  ///< 效果指标 for 效益指标.
+    std::string name;                 ///< 产出指标.
+    std::vector<std::string> aliases; ///< 效果指标 for 效益指标.
     std::vector<Level2> children;
-    bool level2_optional = false;      ///< Rows may stand directly below level 1.
+    bool level2_optional = false; ///< Rows may stand directly below level 1.
 };
 
-/// A category that a table must have: at least one filled row in one of `any_of` (names of level 2 or level 1).
+/// A category that a table must have: at least one filled row in one of `any_of` (names of level 2 or level
+/// 1).
 struct RequiredCategory {
-    std::string name;  ///< As messages call it: 成本指标, 效益指标.
+    std::string name; ///< As messages call it: 成本指标, 效益指标.
     std::vector<std::string> any_of;
 };
 
 struct Template {
-    std::string id;          ///< heb-2021.
-    std::string name;        ///< 河北省 2021 年部门预算绩效文本.
-    std::string money_unit;  ///< 元 or 万元, where a document does not say.
-    std::map<std::string, std::string> labels;  ///< Field key (model/field.h) → label as printed.
-    std::vector<Field> project_fields;          ///< In the order of the form.
-    std::vector<Field> department_fields;       ///< The same for the department's table; empty if the form has none.
-    std::vector<Field> indicator_columns;       ///< In the order of the form.
-    std::vector<Field> required_columns;        ///< Of indicator_columns, those that must be filled in every row.
-    std::vector<std::string> plan_checkpoints;  ///< 3月底 …; empty if the form has no spending plan.
+    std::string id;                            ///< heb-2021.
+    std::string name;                          ///< 河北省 2021 年部门预算绩效文本.
+    std::string money_unit;                    ///< 元 or 万元, where a document does not say.
+    std::map<std::string, std::string> labels; ///< Field key (model/field.h) → label as printed.
+    std::vector<Field> project_fields;         ///< In the order of the form.
+    std::vector<Field>
+        department_fields; ///< The same for the department's table; empty if the form has none.
+    std::vector<Field> indicator_columns; ///< In the order of the form.
+    std::vector<Field> required_columns;  ///< Of indicator_columns, those that must be filled in every row.
+    std::vector<std::string> plan_checkpoints; ///< 3月底 …; empty if the form has no spending plan.
     std::vector<Level1> levels;
     std::vector<RequiredCategory> required_categories;
     std::string at_least = "≥";
@@ -59,17 +61,18 @@ struct Template {
 struct Profile {
     std::string id;
     std::string name;
-    std::vector<std::string> placeholders;     ///< 无, **, ××, XX, 待定 …
-    std::vector<std::string> ratio_words;      ///< Name endings whose unit is a percentage: 率, 比例, 满意度 …
-    std::vector<std::string> capped_words;     ///< Of those, what cannot exceed 100 %: 完成率, 合格率, 满意度 …
-    std::vector<std::string> uncapped_words;   ///< What may exceed it: 增长率, 超额完成率 …
-    std::map<std::string, std::string> unit_of_name;  ///< Name ending → expected unit: 人次 → 人次.
-    std::string blank_quarter;                 ///< What a blank checkpoint should say: 0%.
+    std::vector<std::string> placeholders; ///< 无, **, ××, XX, 待定 …
+    std::vector<std::string> ratio_words; ///< Name endings whose unit is a percentage: 率, 比例, 满意度 …
+    std::vector<std::string> capped_words; ///< Of those, what cannot exceed 100 %: 完成率, 合格率, 满意度 …
+    std::vector<std::string> uncapped_words;         ///< What may exceed it: 增长率, 超额完成率 …
+    std::map<std::string, std::string> unit_of_name; ///< Name ending → expected unit: 人次 → 人次.
+    std::string blank_quarter;                       ///< What a blank checkpoint should say: 0%.
     int most_indicators = 15;
     int fewest_indicators = 3;
 };
 
-/// A template by its id; never fails: an unknown id gives the most general one, so that every book can be shown.
+/// A template by its id; never fails: an unknown id gives the most general one, so that every book can be
+/// shown.
 class Templates {
   public:
     Templates() = default;
@@ -85,4 +88,4 @@ class Templates {
 /// Where a cell stands, in words: "项目 2 科普经费 › 指标 3 培训次数 › 指标值". Numbers are 1-based.
 std::string place_in_words(const Book& book, const Template& form, FieldRef ref);
 
-}  // namespace jibiao
+} // namespace jibiao

@@ -2,13 +2,12 @@
 #include "model/book.h"
 
 #include <optional>
-#include <variant>
 #include <vector>
 
-/// What changed between two revisions, in rows: a few kilobytes whatever was done (typing, fix, undo, import), so the
-/// journal can store each change by itself.
+/// What changed between two revisions, in rows: a few kilobytes whatever was done (typing, fix, undo,
+/// import), so the journal can store each change by itself.
 
-namespace jibiao::edit {
+namespace jibiao {
 
 /// Everything of the book but its sections and projects.
 struct BookHead {
@@ -25,17 +24,17 @@ struct BookHead {
 BookHead head_of(const Book& book);
 
 struct Patch {
-    std::optional<BookHead> head;       ///< Only if it changed.
-    std::vector<RowId> sections;        ///< Ids in their new order.
-    std::vector<Section> new_sections;  ///< Those that changed or are new.
+    std::optional<BookHead> head;      ///< Only if it changed.
+    std::vector<RowId> sections;       ///< Ids in their new order.
+    std::vector<Section> new_sections; ///< Those that changed or are new.
     std::vector<RowId> projects;
     std::vector<Project> new_projects;
 };
 
 Patch difference(const Book& before, const Book& after);
 
-/// apply_patch(before, difference(before, after)) makes `before` equal to `after`. An id that is in neither the patch
-/// nor the book (a damaged journal) is left out.
+/// apply_patch(before, difference(before, after)) makes `before` equal to `after`. An id that is in neither
+/// the patch nor the book (a damaged journal) is left out.
 void apply_patch(Book& book, const Patch& patch);
 
-}  // namespace jibiao::edit
+} // namespace jibiao

@@ -1,0 +1,138 @@
+#include "edit/document.h"
+
+#include "model/patch.h"
+
+#include <doctest/doctest.h>
+
+#include <random>
+
+using namespace jibiao;
+using namespace jibiao::edit;
+
+namespace {
+
+Book two_projects() {
+    Book book;
+    for (int p = 0; p < 2; ++p) {
+        Project& project = book.projects.push_back({.id = book.new_row_id()});
+        project.name.text = "项目" + std::to_string(p + 1);
+        for (int i = 0; i < 3; ++i)
+            project.indicators.push_back({.id = book.new_row_id(), .name = {.text = std::to_string(i)}});
+    }
+    Section& section = book.sections.push_back({.id = book.new_row_id()});
+    section.body.push_back({.id = book.new_row_id()});
+    return book;
+}
+
+/// Any edit that could happen, some of them with rows that do not exist.
+Edit random_edit(const Book& book, std::mt19937& random) {
+    const auto any = [&random](std::size_t below) {
+        return static_cast<std::size_t>(random() % (below ? below : 1));
+    };
+    const RowId row = static_cast<RowId>(any(book.last_row_id + 3));
+    switch (any(4)) {
+    case 0: {
+        std::vector<FieldRef> cells;
+        for_each_cell(book, [&cells](FieldRef ref, const Cell&) { cells.push_back(ref); });
+        return set_text(cells[any(cells.size())], std::to_string(random() % 3));
+    }
+    case 1:
+        return {"增加", {InsertRow{static_cast<RowKind>(any(8)), row, any(5)}}};
+    case 2:
+        return {"删除", {RemoveRow{row}}};
+    default:
+        return {"移动", {MoveRow{row, any(5)}, SetTemplate{"t" + std::to_string(any(2))}}};
+    }
+}
+
+} // namespace
+
+TEST_CASE("an edit that changes nothing is no revision and no undo step") {
+    Document document(two_projects());
+    const FieldRef name{Field::name, document.book().projects[0].id};
+    CHECK_FALSE(document.apply(set_text(name, "项目1")));
+    CHECK_FALSE(document.apply(set_text({Field::name, 9999}, "x")));
+    CHECK(document.revision() == 0);
+    CHECK_FALSE(document.can_undo());
+}
+
+TEST_CASE("editing a cell forgets what stood in the source, but not where") {
+    Book book = two_projects();
+    book.projects.edit(0).name = {"旧", "旧 ", 7, 7, Origin::read};
+    Document document(book);
+    REQUIRE(document.apply(set_text({Field::name, book.projects[0].id}, "新")));
+    const Cell& cell = document.book().projects[0].name;
+    CHECK(cell.text == "新");
+    CHECK(cell.raw.empty());
+    CHECK(cell.line == 7);
+    CHECK(cell.origin == Origin::typed);
+    REQUIRE(document.undo());
+    CHECK(document.book() == book);
+}
+
+TEST_CASE("typing in one cell is one undo step") {
+    Document document(two_projects());
+    const FieldRef name{Field::name, document.book().projects[0].id};
+    document.apply(set_text(name, "a"), 1);
+    document.apply(set_text(name, "ab"), 1);
+    document.apply(set_text(name, "abc"), 2);
+    CHECK(document.undo());
+    CHECK(document.book().projects[0].name.text == "ab");
+    CHECK(document.undo());
+    CHECK(document.book().projects[0].name.text == "项目1");
+    CHECK_FALSE(document.undo());
+    CHECK(document.redo());
+    CHECK(document.undo_label() == "输入");
+}
+
+TEST_CASE("an undone insertion does not give its id to the next row") {
+    Document document(two_projects());
+    const Edit insert{"增加", {InsertRow{RowKind::indicator, document.book().projects[0].id, 0}}};
+    document.apply(insert);
+    const RowId first = document.book().projects[0].indicators[0].id;
+    document.undo();
+    document.apply(insert);
+    CHECK(document.book().projects[0].indicators[0].id > first);
+}
+
+TEST_CASE("any edits, undone, give back every state, and redone give them again; patches say what changed") {
+    std::mt19937 random(20211);
+    for (int round = 0; round < 50; ++round) {
+        Document document(two_projects());
+        std::vector<Book> states{document.book()};
+        std::vector<std::uint64_t> revisions{document.revision()};
+        while (states.size() < 20) {
+            if (document.apply(random_edit(document.book(), random))) {
+                states.push_back(document.book());
+                revisions.push_back(document.revision());
+            }
+        }
+        for (std::size_t i = 0; i + 1 < states.size(); ++i) {
+            CHECK(revisions[i + 1] == revisions[i] + 1);
+            Book patched = states[i];
+            apply_patch(patched, difference(states[i], states[i + 1]));
+            CHECK(patched == states[i + 1]);
+            CHECK(patched.last_row_id == states[i + 1].last_row_id);
+        }
+        for (std::size_t i = states.size() - 1; i-- > 0;) {
+            REQUIRE(document.undo());
+            CHECK(document.book() == states[i]);
+        }
+        for (std::size_t i = 1; i < states.size(); ++i) {
+            REQUIRE(document.redo());
+            CHECK(document.book() == states[i]);
+        }
+        CHECK_FALSE(document.redo());
+    }
+}
+
+TEST_CASE("a patch holds only the projects that changed") {
+    const Book before = two_projects();
+    Book after = before;
+    find_cell_to_edit(after, {Field::name, after.projects[1].id})->text = "新";
+    const Patch patch = difference(before, after);
+    CHECK_FALSE(patch.head);
+    CHECK(patch.new_sections.empty());
+    REQUIRE(patch.new_projects.size() == 1);
+    CHECK(patch.new_projects[0].id == after.projects[1].id);
+}
