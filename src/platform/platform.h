@@ -8,12 +8,13 @@
 #include <variant>
 #include <vector>
 
-/// What we ask of the machine: this header is the specification of a port (web/, desktop/, fake/). Calls return at
-/// once; what the machine answers comes back as an Event from poll(). No callback reaches into the program's state.
+/// What we ask of the machine: this header is the specification of a port (web/, desktop/, fake/). Calls
+/// return at once; what the machine answers comes back as an Event from poll(). No callback reaches into the
+/// program's state.
 
 namespace jibiao::platform {
 
-// ---- events ----------------------------------------------------------------------------------------------------------
+// ---- events ----
 
 /// A node was activated (click, Enter, Space, screen reader) other than through the pointer on the canvas.
 struct Activated {
@@ -26,8 +27,8 @@ struct Focused {
 struct Blurred {
     std::string node;
 };
-/// The text of a textbox changed. Sent for every input; while `composing` an input method is at work and `value` holds
-/// its preedit: nothing may act on it.
+/// The text of a textbox changed. Sent for every input; while `composing` an input method is at work and
+/// `value` holds its preedit: nothing may act on it.
 struct TextChanged {
     std::string node;
     std::string value;
@@ -42,7 +43,8 @@ struct TextCommitted {
 struct TextReverted {
     std::string node;
 };
-/// A command by keyboard that is not text: "undo", "redo", "open", "save", "next-finding", "previous-finding", "escape".
+/// A command by keyboard that is not text: "undo", "redo", "open", "save", "next-finding",
+/// "previous-finding", "escape".
 struct Command {
     std::string name;
 };
@@ -75,29 +77,30 @@ struct JournalSaved {
     std::uint64_t revision = 0;
 };
 struct JournalFailed {
-    std::string reason;  ///< In Chinese, with what to do.
+    std::string reason; ///< In Chinese, with what to do.
 };
-/// Answer to journal_load(): the newest snapshot and what was journaled after it, in order. All empty: nothing stored.
+/// Answer to journal_load(): the newest snapshot and what was journaled after it, in order. All empty:
+/// nothing stored.
 struct JournalLoaded {
     std::string book;
     std::string snapshot;
     std::vector<std::string> entries;
-    std::uint64_t revision = 0;  ///< Of the last entry.
+    std::uint64_t revision = 0; ///< Of the last entry.
 };
 /// Size or scale of the window changed; see size().
 struct Resized {};
 /// Colours of the machine changed (dark mode), or a font arrived: draw again.
 struct Redraw {};
 
-using Event = std::variant<Activated, Focused, Blurred, TextChanged, TextCommitted, TextReverted, Command, FileOpened,
-                           FileFailed, DragHover, FileSaved, FileSaveFailed, JournalSaved, JournalFailed, JournalLoaded,
-                           Resized, Redraw>;
+using Event = std::variant<Activated, Focused, Blurred, TextChanged, TextCommitted, TextReverted, Command,
+                           FileOpened, FileFailed, DragHover, FileSaved, FileSaveFailed, JournalSaved,
+                           JournalFailed, JournalLoaded, Resized, Redraw>;
 
-// ---- glyphs ------------------------------------------------------------------------------------------------------------
+// ---- glyphs ----
 
-/// A glyph drawn by the machine. Pixels are coverage, 8 bit, top row first, `width` bytes a row; they stay valid until
-/// the next call. All lengths in device pixels; `left` and `top` from the pen position on the baseline to the bitmap's
-/// left top corner (`top` is negative above the baseline).
+/// A glyph drawn by the machine. Pixels are coverage, 8 bit, top row first, `width` bytes a row; they stay
+/// valid until the next call. All lengths in device pixels; `left` and `top` from the pen position on the
+/// baseline to the bitmap's left top corner (`top` is negative above the baseline).
 struct Glyph {
     bool found = false;
     float advance = 0;
@@ -106,17 +109,17 @@ struct Glyph {
 };
 
 struct FontMetrics {
-    float ascent = 0;   ///< Device pixels from the top of the em-high line box to the baseline, as the browser places
-                        ///< the baseline of a line that is exactly `size` high.
-    float descent = 0;  ///< Negative.
+    float ascent = 0; ///< Device pixels from the top of the em-high line box to the baseline, as the browser
+                      ///< places the baseline of a line that is exactly `size` high.
+    float descent = 0; ///< Negative.
 };
 
-// ---- the machine ---------------------------------------------------------------------------------------------------------
+// ---- the machine ----
 
 struct Size {
-    int width = 0, height = 0;  ///< Device pixels.
-    float scale = 1;            ///< Device pixels per CSS pixel, e.g. 1.25.
-    bool coarse_pointer = false;  ///< Touch: targets of 44 CSS px and more.
+    int width = 0, height = 0;   ///< Device pixels.
+    float scale = 1;             ///< Device pixels per CSS pixel, e.g. 1.25.
+    bool coarse_pointer = false; ///< Touch: targets of 44 CSS px and more.
 };
 
 class Platform {
@@ -127,8 +130,8 @@ class Platform {
     virtual std::vector<Event> poll() = 0;
     virtual Size size() const = 0;
 
-    /// Whether text is edited by the machine's own elements over the canvas (web). If not (desktop, fake), the widgets
-    /// use ImGui's InputText.
+    /// Whether text is edited by the machine's own elements over the canvas (web). If not (desktop, fake),
+    /// the widgets use ImGui's InputText.
     virtual bool has_native_text_fields() const = 0;
     /// Publishes this frame's nodes.
     virtual void publish(const Tree& tree) = 0;
@@ -146,7 +149,8 @@ class Platform {
     /// Appends one change of `book` → JournalSaved, JournalFailed. Revisions grow.
     virtual void journal_append(std::string_view book, std::uint64_t revision, std::string_view entry) = 0;
     /// Stores the whole book as of `revision`; older entries may go once it is durable → the same answers.
-    virtual void journal_snapshot(std::string_view book, std::uint64_t revision, std::string_view snapshot) = 0;
+    virtual void journal_snapshot(std::string_view book, std::uint64_t revision,
+                                  std::string_view snapshot) = 0;
     /// Asks for the book that was open last → JournalLoaded, JournalFailed.
     virtual void journal_load() = 0;
 
@@ -154,4 +158,4 @@ class Platform {
     virtual void set_title(std::string_view title) = 0;
 };
 
-}  // namespace jibiao::platform
+} // namespace jibiao::platform

@@ -3,32 +3,32 @@
 #include <string>
 #include <vector>
 
-/// The semantics mirror: every frame the widgets leave a list of plain nodes; the web platform turns its difference to
-/// the last one into real DOM elements (keyboard focus, input methods, screen readers, browser tests), the fake keeps
-/// it for tests. Nothing is drawn that is not in it.
+/// The semantics mirror: every frame the widgets leave a list of plain nodes; the web platform turns its
+/// difference to the last one into real DOM elements (keyboard focus, input methods, screen readers, browser
+/// tests), the fake keeps it for tests. Nothing is drawn that is not in it.
 
 namespace jibiao::platform {
 
 enum class Role : std::uint8_t {
-    group,      ///< div role=group with a name.
-    region,     ///< section with a name.
-    heading,    ///< h1 … h3 by `level`.
-    text,       ///< Plain text: p.
-    button,     ///< button.
-    textbox,    ///< input, or textarea with `multiline`. The real editor while it has focus.
-    combobox,   ///< button role=combobox with aria-expanded.
-    list,       ///< ul.
-    listitem,   ///< li.
-    option,     ///< role=option with aria-selected.
-    grid,       ///< role=table; rows and cells below it.
+    group,    ///< div role=group with a name.
+    region,   ///< section with a name.
+    heading,  ///< h1 … h3 by `level`.
+    text,     ///< Plain text: p.
+    button,   ///< button.
+    textbox,  ///< input, or textarea with `multiline`. The real editor while it has focus.
+    combobox, ///< button role=combobox with aria-expanded.
+    list,     ///< ul.
+    listitem, ///< li.
+    option,   ///< role=option with aria-selected.
+    grid,     ///< role=table; rows and cells below it.
     row,
     cell,
     columnheader,
     tablist,
     tab,
-    dialog,     ///< role=dialog aria-modal; the rest becomes inert.
-    status,     ///< Polite live region.
-    alert,      ///< Assertive live region.
+    dialog, ///< role=dialog aria-modal; the rest becomes inert.
+    status, ///< Polite live region.
+    alert,  ///< Assertive live region.
 };
 
 /// In CSS pixels, from the window's top left.
@@ -39,37 +39,37 @@ struct Rect {
 
 /// Look of a text field's editor; the same values drew the text on the canvas.
 struct TextStyle {
-    float font_size = 16;    ///< CSS px.
-    float line_height = 24;  ///< CSS px.
+    float font_size = 16;   ///< CSS px.
+    float line_height = 24; ///< CSS px.
     float pad_x = 0, pad_y = 0;
     bool bold = false;
-    std::uint32_t color = 0xff000000;       ///< 0xAABBGGRR as ImGui has it.
-    std::uint32_t background = 0xffffffff;  ///< While focused.
+    std::uint32_t color = 0xff000000;      ///< 0xAABBGGRR as ImGui has it.
+    std::uint32_t background = 0xffffffff; ///< While focused.
     bool operator==(const TextStyle&) const = default;
 };
 
 struct Node {
-    std::string id;           ///< Stable across frames: form path, not position on the screen.
-    std::string parent;       ///< Id of its parent, which stands before it in the list; "" for the root.
+    std::string id;     ///< Stable across frames: form path, not position on the screen.
+    std::string parent; ///< Id of its parent, which stands before it in the list; "" for the root.
     Role role = Role::group;
-    std::string name;         ///< Accessible name.
-    std::string value;        ///< Text of a textbox.
-    std::string description;  ///< aria-describedby text: the finding's message.
+    std::string name;        ///< Accessible name.
+    std::string value;       ///< Text of a textbox.
+    std::string description; ///< aria-describedby text: the finding's message.
     Rect rect;
-    Rect clip;                ///< Visible part; w = 0: scrolled out, but still reachable by Tab.
-    int level = 0;            ///< Of a heading.
+    Rect clip;     ///< Visible part; w = 0: scrolled out, but still reachable by Tab.
+    int level = 0; ///< Of a heading.
     bool disabled = false;
     bool readonly = false;
     bool multiline = false;
     bool invalid = false;
     bool required = false;
-    bool selected = false;    ///< Of option, tab, listitem: aria-selected / aria-current.
-    bool expanded = false;    ///< Of a combobox.
-    bool numeric = false;     ///< inputmode=decimal.
-    TextStyle style;          ///< Of a textbox.
+    bool selected = false; ///< Of option, tab, listitem: aria-selected / aria-current.
+    bool expanded = false; ///< Of a combobox.
+    bool numeric = false;  ///< inputmode=decimal.
+    TextStyle style;       ///< Of a textbox.
     bool operator==(const Node&) const = default;
 };
 
 using Tree = std::vector<Node>;
 
-}  // namespace jibiao::platform
+} // namespace jibiao::platform
