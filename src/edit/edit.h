@@ -3,6 +3,7 @@
 #include "model/field.h"
 
 #include <string>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -14,11 +15,17 @@ struct SetText {
     FieldRef at;
     std::string text;
 };
-/// A new blank row in a project's or section's list, or a new project (owner 0).
+/// A new row in a project's or section's list, or a new project or section (owner 0).
 struct InsertRow {
     RowKind kind = RowKind::indicator;
     RowId owner = 0;
-    std::size_t index = 0; ///< Clamped to the list's length.
+    std::size_t index = 0;                                 ///< Clamped to the list's length.
+    std::vector<std::pair<Field, std::string>> cells = {}; ///< What it says from the start.
+};
+/// A whole project; it and its rows get fresh ids.
+struct InsertProject {
+    std::size_t index = 0;
+    Project project;
 };
 struct RemoveRow {
     RowId row = 0;
@@ -37,7 +44,8 @@ struct SetTemplate {
     std::string template_id;
 };
 
-using Operation = std::variant<SetText, InsertRow, RemoveRow, MoveRow, ReplaceBook, SetTemplate>;
+using Operation =
+    std::variant<SetText, InsertRow, InsertProject, RemoveRow, MoveRow, ReplaceBook, SetTemplate>;
 
 struct Edit {
     std::string label; ///< For "撤销：…": what was done, in Chinese.

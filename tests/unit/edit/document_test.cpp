@@ -95,6 +95,25 @@ TEST_CASE("an undone insertion does not give its id to the next row") {
     CHECK(document.book().projects[0].indicators[0].id > first);
 }
 
+TEST_CASE("a new row can say something from the start") {
+    Document document(two_projects());
+    document.apply(
+        {"增加",
+         {InsertRow{RowKind::indicator, document.book().projects[1].id, 99, {{Field::level2, "成本指标"}}}}});
+    CHECK(document.book().projects[1].indicators.back().level2.text == "成本指标");
+}
+
+TEST_CASE("a project that is inserted again gets ids of its own") {
+    Document document(two_projects());
+    document.apply({"复制", {InsertProject{1, document.book().projects[0]}}});
+    const Book& book = document.book();
+    REQUIRE(book.projects.size() == 3);
+    CHECK(book.projects[1].name == book.projects[0].name);
+    CHECK(book.projects[1].id > book.projects[2].id);
+    CHECK(book.projects[1].indicators[0].id > book.projects[1].id);
+    CHECK(book.projects[0].indicators[0].id < book.projects[0].indicators[1].id);
+}
+
 TEST_CASE("any edits, undone, give back every state, and redone give them again; patches say what changed") {
     std::mt19937 random(20211);
     for (int round = 0; round < 50; ++round) {
