@@ -1,21 +1,25 @@
-# Finds Emscripten's own CMake platform file, in this order:
-#   -DEMSCRIPTEN_ROOT or $EMSCRIPTEN_ROOT, the folder of scripts/setup, $EMSDK, emcc on PATH.
-# scripts/setup puts a link to a person's own Emscripten there when it is recent enough.
+# Finds Emscripten's own CMake platform file, in this order: a person's own Emscripten (EMSCRIPTEN_ROOT,
+# $EMSDK, emcc on PATH) when it is recent enough, else the one of scripts/setup.
+# scripts/common.sh searches the same places in the same order.
 include(${CMAKE_CURRENT_LIST_DIR}/Toolchain.cmake)
-set(_candidates ${EMSCRIPTEN_ROOT} $ENV{EMSCRIPTEN_ROOT} ${JIBIAO_TOOLCHAIN}/emscripten
-    $ENV{EMSDK}/upstream/emscripten)
-find_program(_emcc emcc)
-if(_emcc)
-  get_filename_component(_dir ${_emcc} REALPATH)
+set(_candidates ${EMSCRIPTEN_ROOT} $ENV{EMSCRIPTEN_ROOT} $ENV{EMSDK}/upstream/emscripten)
+find_program(JIBIAO_EMCC emcc)
+if(JIBIAO_EMCC)
+  get_filename_component(_dir ${JIBIAO_EMCC} REALPATH)
   get_filename_component(_dir ${_dir} DIRECTORY)
   list(APPEND _candidates ${_dir} /usr/share/emscripten) # Debian's /usr/bin/emcc is a wrapper
 endif()
+list(APPEND _candidates ${JIBIAO_TOOLCHAIN}/emscripten)
 foreach(_dir IN LISTS _candidates)
-  if(EXISTS ${_dir}/cmake/Modules/Platform/Emscripten.cmake)
-    set(EMSCRIPTEN_ROOT ${_dir} CACHE PATH "Emscripten")
-    include(${_dir}/cmake/Modules/Platform/Emscripten.cmake)
-    set(_found ON)
-    break()
+  if(EXISTS ${_dir}/cmake/Modules/Platform/Emscripten.cmake AND EXISTS ${_dir}/emscripten-version.txt)
+    file(READ ${_dir}/emscripten-version.txt _version)
+    string(REGEX MATCH "[0-9.]+" _version "${_version}")
+    if(_version VERSION_GREATER_EQUAL 3.1.69)
+      set(EMSCRIPTEN_ROOT ${_dir} CACHE PATH "Emscripten")
+      include(${_dir}/cmake/Modules/Platform/Emscripten.cmake)
+      set(_found ON)
+      break()
+    endif()
   endif()
 endforeach()
 if(NOT _found)

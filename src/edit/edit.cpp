@@ -58,6 +58,27 @@ void carry_out(Book& book, const InsertRow& operation) {
     const RowId id = book.new_row_id();
     change_list(book, operation.kind, owner,
                 [&](auto& rows) { rows.insert(std::min(operation.index, rows.size()), new_row(rows, id)); });
+    for (const auto& [field, text] : operation.cells) {
+        if (Cell* cell = find_cell_to_edit(book, {field, id}))
+            cell->text = text;
+    }
+}
+
+template <class Row>
+void renew_ids(Book& book, Rows<Row>& rows) {
+    for (std::size_t i = 0; i < rows.size(); ++i)
+        rows.edit(i).id = book.new_row_id();
+}
+
+void carry_out(Book& book, const InsertProject& operation) {
+    Project project = operation.project;
+    project.id = book.new_row_id();
+    renew_ids(book, project.plan);
+    renew_ids(book, project.goals);
+    renew_ids(book, project.detail_goals);
+    renew_ids(book, project.phases);
+    renew_ids(book, project.indicators);
+    book.projects.insert(std::min(operation.index, book.projects.size()), std::move(project));
 }
 
 void carry_out(Book& book, const RemoveRow& operation) {
