@@ -2,8 +2,8 @@
 
 // Dear ImGui's build options; every file that includes imgui.h sees them (cmake/ThirdParty.cmake).
 
-#define IMGUI_USE_WCHAR32                // rare characters of names lie beyond U+FFFF
-#define IMGUI_DISABLE_DEMO_WINDOWS       // 125 kB of download
+#define IMGUI_USE_WCHAR32          // rare characters of names lie beyond U+FFFF
+#define IMGUI_DISABLE_DEMO_WINDOWS // 125 kB of download
 #define IMGUI_DISABLE_DEBUG_TOOLS
 #define IMGUI_DISABLE_OBSOLETE_FUNCTIONS
-#define IMGUI_DISABLE_DEFAULT_FONT       // glyphs come from ui/fonts
+#define IMGUI_DISABLE_DEFAULT_FONT // glyphs come from ui/fonts
