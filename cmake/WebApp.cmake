@@ -1,31 +1,49 @@
 # The page: build/<preset>/site, ready to be served by anything.
-#   index.html, web/**                    as they are in the checkout
-#   sw.js                                 from web/sw.js, because a service worker rules only its own folder
-#   icons/**                              from assets/icons
-#   jibiao.js, jibiao.wasm                the program
+#   index.html, web/**         as they are in the checkout
+#   sw.js                      from web/sw.js, because a service worker rules only its own folder and below
+#   icons/**                   from assets/icons
+#   jibiao.js, jibiao.wasm     the program
+#   files.js                   for the service worker: importScripts('files.js') gives it
+#                              self.jibiaoFiles = {version, files}, and a new version when any file changed
+#   THIRD_PARTY.md             the licences
 
-# jibiao_web_site(): copies the page's own files whenever one of them changes.
+# jibiao_web_site([TARGET]): copies the page's own files whenever one of them changes, and lists them
+# together with the program TARGET.
 function(jibiao_web_site)
   set(site ${PROJECT_BINARY_DIR}/site)
   file(GLOB_RECURSE files CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/web/* ${PROJECT_SOURCE_DIR}/assets/icons/*)
-  list(FILTER files EXCLUDE REGEX "/(README\\.md|bridge\\.library\\.js|[^/]*\\.d\\.ts|[^/]*config\\.json)$")
-  if(EXISTS ${PROJECT_SOURCE_DIR}/index.html)
-    list(APPEND files ${PROJECT_SOURCE_DIR}/index.html)
-  endif()
-  set(outputs)
-  foreach(file IN LISTS files)
-    file(RELATIVE_PATH to ${PROJECT_SOURCE_DIR} ${file})
-    string(REGEX REPLACE "^assets/icons/" "icons/" to "${to}")
-    string(REGEX REPLACE "^web/sw\\.js$" "sw.js" to "${to}")
-    add_custom_command(
-      OUTPUT ${site}/${to}
-      COMMAND ${CMAKE_COMMAND} -E copy ${file} ${site}/${to}
-      DEPENDS ${file}
-      COMMENT "site/${to}"
-      VERBATIM)
-    list(APPEND outputs ${site}/${to})
+  list(FILTER files EXCLUDE REGEX "/(README\\.md|bridge\\.library\\.js|[^/]*\\.d\\.ts|[^/]*config\\.json|\\.[^/]*)$")
+  foreach(file IN ITEMS index.html THIRD_PARTY.md)
+    if(EXISTS ${PROJECT_SOURCE_DIR}/${file})
+      list(APPEND files ${PROJECT_SOURCE_DIR}/${file})
+    endif()
   endforeach()
-  add_custom_target(jibiao_site ALL DEPENDS ${outputs})
+  set(names)
+  foreach(file IN LISTS files)
+    file(RELATIVE_PATH name ${PROJECT_SOURCE_DIR} ${file})
+    string(REGEX REPLACE "^assets/icons/" "icons/" name ${name})
+    string(REGEX REPLACE "^web/sw\\.js$" "sw.js" name ${name})
+    add_custom_command(
+      OUTPUT ${site}/${name}
+      COMMAND ${CMAKE_COMMAND} -E copy ${file} ${site}/${name}
+      DEPENDS ${file}
+      COMMENT "site/${name}"
+      VERBATIM)
+    list(APPEND names ${name})
+  endforeach()
+  list(TRANSFORM names PREPEND ${site}/ OUTPUT_VARIABLE outputs)
+  if(ARGN)
+    list(APPEND names jibiao.js jibiao.wasm)
+  endif()
+  list(SORT names)
+  string(REPLACE ";" "|" joined "${names}")
+  add_custom_command(
+    OUTPUT ${site}/files.js
+    COMMAND ${CMAKE_COMMAND} -DSITE=${site} "-DFILES=${joined}" -P ${PROJECT_SOURCE_DIR}/cmake/site_files.cmake
+    DEPENDS ${outputs} ${ARGN} ${PROJECT_SOURCE_DIR}/cmake/site_files.cmake
+    COMMENT "site/files.js"
+    VERBATIM)
+  add_custom_target(jibiao_site ALL DEPENDS ${site}/files.js)
 endfunction()
 
 # jibiao_web_app(TARGET SOURCES file… USES layer… WHOLE layer…): jibiao.js (an ES module whose default
@@ -64,9 +82,8 @@ function(jibiao_web_app target)
     -sEXPORTED_RUNTIME_METHODS=HEAPU8,UTF8ToString,stringToUTF8,lengthBytesUTF8)
   set(bridge ${PROJECT_SOURCE_DIR}/web/bridge.library.js)
   if(EXISTS ${bridge})
-    target_link_options(${target} PRIVATE --js-library ${bridge})
+    target_link_options(${target} PRIVATE "SHELL:--js-library ${bridge}")
     set_property(TARGET ${target} APPEND PROPERTY LINK_DEPENDS ${bridge})
   endif()
-  jibiao_web_site()
-  add_dependencies(${target} jibiao_site)
+  jibiao_web_site(${target})
 endfunction()
