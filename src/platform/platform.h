@@ -96,6 +96,39 @@ using Event = std::variant<Activated, Focused, Blurred, TextChanged, TextCommitt
                            FileOpened, FileFailed, DragHover, FileSaved, FileSaveFailed, JournalSaved,
                            JournalFailed, JournalLoaded, Resized, Redraw>;
 
+// ---- pointer and keys --------------------------------------------------------------------------------------------------
+
+/// What the pointer and the keyboard did over the canvas, in order: main feeds it to ImGui. Positions in device pixels,
+/// distances in CSS pixels. Keys that a text field, a button or a command took do not come here.
+struct PointerMoved {
+    float x = 0, y = 0;
+    bool touch = false;
+};
+struct PointerButton {
+    int button = 0;  ///< 0 left, 1 right, 2 middle, as ImGui counts.
+    bool down = false;
+    bool touch = false;
+};
+/// No pointer is over the window any more (left, or the finger lifted): nothing is hovered.
+struct PointerLeft {};
+/// Positive: towards the end of the content, to the right.
+struct Wheel {
+    float dx = 0, dy = 0;
+};
+/// A finger drags the content at x, y (or it coasts on after the finger): scroll by exactly this. Signs as in Wheel.
+/// No button is pressed during it.
+struct Scroll {
+    float x = 0, y = 0;
+    float dx = 0, dy = 0;
+};
+struct KeyPressed {
+    std::string code;  ///< Place on the keyboard, as KeyboardEvent.code: "ArrowDown", "PageUp", "KeyA".
+    bool down = false;
+    bool ctrl = false, shift = false, alt = false;
+};
+
+using Input = std::variant<PointerMoved, PointerButton, PointerLeft, Wheel, Scroll, KeyPressed>;
+
 // ---- glyphs ----
 
 /// A glyph drawn by the machine. Pixels are coverage, 8 bit, top row first, `width` bytes a row; they stay
@@ -128,7 +161,16 @@ class Platform {
 
     /// Takes what happened since the last call.
     virtual std::vector<Event> poll() = 0;
+    /// Takes the pointer and key input since the last call. Empty where the window's own backend feeds ImGui (desktop).
+    virtual std::vector<Input> poll_input() { return {}; }
     virtual Size size() const = 0;
+
+    /// Nothing is drawn when nothing changes: whoever needs more frames asks. Events and input wake by themselves.
+    virtual void wake(int frames) = 0;
+    /// One frame after `seconds`, for what ends by itself (a toast). The earliest request counts, later ones follow.
+    virtual void wake_after(double seconds) = 0;
+    /// The first frame that can be used is on the screen.
+    virtual void ready(std::string_view version) { static_cast<void>(version); }
 
     /// Whether text is edited by the machine's own elements over the canvas (web). If not (desktop, fake),
     /// the widgets use ImGui's InputText.

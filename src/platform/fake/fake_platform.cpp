@@ -1,0 +1,140 @@
+#include "platform/fake/fake_platform.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+namespace jibiao::platform {
+namespace {
+
+bool takes_keyboard(const Node& node) {
+    switch (node.role) {
+    case Role::button:
+    case Role::textbox:
+    case Role::combobox:
+    case Role::option:
+    case Role::tab:
+    case Role::dialog:
+        return !node.disabled;
+    default:
+        return false;
+    }
+}
+
+} // namespace
+
+void FakePlatform::focus_by_user(std::string_view node) {
+    if (focused_ == node)
+        return;
+    if (!focused_.empty())
+        push(Blurred{focused_});
+    focused_ = node;
+    if (!focused_.empty())
+        push(Focused{focused_});
+}
+
+void FakePlatform::enter_text(std::string_view node, std::string_view text) {
+    focus_by_user(node);
+    push(TextChanged{std::string(node), std::string(text), false});
+    push(TextCommitted{std::string(node), std::string(text)});
+    focus_by_user("");
+}
+
+void FakePlatform::resize(Size size) {
+    size_ = size;
+    push(Resized{});
+}
+
+const Node* FakePlatform::find(std::string_view id) const {
+    const auto found = std::ranges::find(tree_, id, &Node::id);
+    return found == tree_.end() ? nullptr : &*found;
+}
+
+const Node* FakePlatform::find(Role role, std::string_view name) const {
+    const auto found =
+        std::ranges::find_if(tree_, [&](const Node& n) { return n.role == role && n.name == name; });
+    return found == tree_.end() ? nullptr : &*found;
+}
+
+std::vector<Event> FakePlatform::poll() {
+    return std::exchange(events_, {});
+}
+
+std::vector<Input> FakePlatform::poll_input() {
+    return std::exchange(inputs_, {});
+}
+
+void FakePlatform::publish(const Tree& tree) {
+    tree_ = tree;
+    ++publications_;
+    if (!focused_.empty() && !find(focused_))
+        focus_by_user("");
+}
+
+void FakePlatform::focus(std::string_view node) {
+    const Node* target = find(node);
+    if (target && takes_keyboard(*target))
+        focus_by_user(node);
+}
+
+FontMetrics FakePlatform::font_metrics(float size, bool) {
+    return {.ascent = 0.88f * size, .descent = -0.12f * size};
+}
+
+Glyph FakePlatform::rasterize(char32_t code_point, float size, bool) {
+    const float advance = code_point < 0x250 ? size / 2 : size;
+    const bool visible = code_point > U' ' && code_point != U'\u3000';
+    Glyph glyph{
+        .found = true, .advance = advance, .left = 0, .top = 0, .width = 0, .height = 0, .pixels = {}};
+    if (!visible)
+        return glyph;
+    glyph.width = static_cast<int>(std::floor(advance));
+    glyph.height = static_cast<int>(std::floor(0.88f * size));
+    glyph.top = -glyph.height;
+    pixels_.assign(static_cast<std::size_t>(glyph.width * glyph.height), 255);
+    glyph.pixels = pixels_;
+    return glyph;
+}
+
+void FakePlatform::save_file(std::string_view name, std::string_view mime, std::string_view bytes) {
+    saved_files_.push_back({std::string(name), std::string(mime), std::string(bytes)});
+    push(FileSaved{std::string(name), false});
+}
+
+void FakePlatform::journal_append(std::string_view book, std::uint64_t revision, std::string_view entry) {
+    if (journal_refuses())
+        return;
+    open_book_ = book;
+    journal_[open_book_].entries[revision] = entry;
+    push(JournalSaved{open_book_, revision});
+}
+
+void FakePlatform::journal_snapshot(std::string_view book, std::uint64_t revision,
+                                    std::string_view snapshot) {
+    if (journal_refuses())
+        return;
+    open_book_ = book;
+    journal_[open_book_] = {.snapshot_revision = revision, .snapshot = std::string(snapshot), .entries = {}};
+    push(JournalSaved{open_book_, revision});
+}
+
+void FakePlatform::journal_load() {
+    if (journal_refuses())
+        return;
+    const Stored& stored = journal_[open_book_];
+    JournalLoaded loaded{
+        .book = open_book_, .snapshot = stored.snapshot, .entries = {}, .revision = stored.snapshot_revision};
+    for (const auto& [revision, entry] : stored.entries) {
+        loaded.entries.push_back(entry);
+        loaded.revision = revision;
+    }
+    push(std::move(loaded));
+}
+
+bool FakePlatform::journal_refuses() {
+    if (!journal_error_.empty())
+        push(JournalFailed{journal_error_});
+    return !journal_error_.empty();
+}
+
+} // namespace jibiao::platform

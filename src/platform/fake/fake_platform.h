@@ -1,0 +1,93 @@
+#pragma once
+#include "platform/platform.h"
+
+#include <map>
+#include <utility>
+
+namespace jibiao::platform {
+
+/// A machine in memory, for tests: a test pushes what a person does and looks at what the program asked for.
+/// The journal answers as a browser's does, in the next poll(). Glyphs are boxes of a fixed width, so that
+/// layouts are the same everywhere: one em for characters beyond Latin, half an em for the others.
+class FakePlatform final : public Platform {
+  public:
+    // ---- what a test does ----
+    void push(Event event) { events_.push_back(std::move(event)); }
+    void push_input(Input input) { inputs_.push_back(std::move(input)); }
+    /// Gives the keyboard to `node` as a click or Tab does.
+    void focus_by_user(std::string_view node);
+    /// Types over the text of `node` and leaves the field: Focused, TextChanged, TextCommitted, Blurred.
+    void enter_text(std::string_view node, std::string_view text);
+    /// From now on the storage refuses everything with this reason; "" heals it.
+    void break_journal(std::string reason) { journal_error_ = std::move(reason); }
+    void resize(Size size);
+
+    // ---- what a test looks at ----
+    const Tree& tree() const { return tree_; }
+    /// Null if the last tree has no such node.
+    const Node* find(std::string_view id) const;
+    const Node* find(Role role, std::string_view name) const;
+    int publications() const { return publications_; }
+    const std::string& focused() const { return focused_; }
+
+    struct SavedFile {
+        std::string name, mime, bytes;
+    };
+    const std::vector<SavedFile>& saved_files() const { return saved_files_; }
+    int open_requests() const { return open_requests_; }
+
+    /// What the storage holds of one book.
+    struct Stored {
+        std::uint64_t snapshot_revision = 0;
+        std::string snapshot;
+        std::map<std::uint64_t, std::string> entries; ///< By revision; those after the snapshot.
+    };
+    const std::map<std::string, Stored>& journal() const { return journal_; }
+    int wakes() const { return wakes_; }
+    const std::vector<double>& timers() const { return timers_; } ///< Seconds asked of wake_after().
+    const std::string& title() const { return title_; }
+    const std::string& version() const { return version_; } ///< "" until ready().
+
+    // ---- Platform ----
+    std::vector<Event> poll() override;
+    std::vector<Input> poll_input() override;
+    void wake(int frames) override { wakes_ += frames; }
+    void wake_after(double seconds) override { timers_.push_back(seconds); }
+    void ready(std::string_view version) override { version_ = version; }
+    Size size() const override { return size_; }
+    bool has_native_text_fields() const override { return native_text_fields; }
+    void publish(const Tree& tree) override;
+    /// As in a browser: a published node that can take the keyboard, else nothing happens.
+    void focus(std::string_view node) override;
+    FontMetrics font_metrics(float size, bool bold) override;
+    Glyph rasterize(char32_t code_point, float size, bool bold) override;
+    void open_file() override { ++open_requests_; }
+    void save_file(std::string_view name, std::string_view mime, std::string_view bytes) override;
+    void journal_append(std::string_view book, std::uint64_t revision, std::string_view entry) override;
+    void journal_snapshot(std::string_view book, std::uint64_t revision, std::string_view snapshot) override;
+    void journal_load() override;
+    void set_title(std::string_view title) override { title_ = title; }
+
+    bool native_text_fields = false;
+
+  private:
+    bool journal_refuses();
+
+    std::vector<Event> events_;
+    std::vector<Input> inputs_;
+    Size size_{.width = 1280, .height = 720, .scale = 1, .coarse_pointer = false};
+    Tree tree_;
+    int publications_ = 0;
+    std::string focused_;
+    std::vector<SavedFile> saved_files_;
+    int open_requests_ = 0;
+    std::map<std::string, Stored> journal_;
+    std::string open_book_;
+    std::string journal_error_;
+    int wakes_ = 0;
+    std::vector<double> timers_;
+    std::string title_, version_;
+    std::vector<std::uint8_t> pixels_;
+};
+
+} // namespace jibiao::platform

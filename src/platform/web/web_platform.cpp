@@ -1,0 +1,277 @@
+#include "platform/web/web_platform.h"
+
+#include "platform/tree_patch.h"
+
+#include <emscripten.h>
+
+#include <algorithm>
+#include <cmath>
+#include <cstring>
+#include <utility>
+
+// Implemented in web/bridge.library.js. Text is a pointer and a length in bytes.
+extern "C" {
+void jibiao_js_publish(const std::uint8_t* patch, std::size_t size);
+void jibiao_js_focus(const char* id, std::size_t size);
+void jibiao_js_size(float* width_height_scale_coarse);
+void jibiao_js_font_metrics(float size, int bold, float* ascent_descent);
+void jibiao_js_rasterize(std::uint32_t code_point, float size, int bold, float* advance_left_top_width_height,
+                         std::uint8_t* pixels, std::size_t capacity);
+void jibiao_js_open_file();
+void jibiao_js_save_file(const char* name, std::size_t name_size, const char* mime, std::size_t mime_size,
+                         const char* bytes, std::size_t size);
+void jibiao_js_journal_append(const char* book, std::size_t book_size, double revision, const char* entry,
+                              std::size_t size);
+void jibiao_js_journal_snapshot(const char* book, std::size_t book_size, double revision,
+                                const char* snapshot, std::size_t size);
+void jibiao_js_journal_load();
+void jibiao_js_set_title(const char* title, std::size_t size);
+void jibiao_js_wake(int frames);
+void jibiao_js_wake_after(double seconds);
+void jibiao_js_ready(const char* version, std::size_t size);
+}
+
+namespace jibiao::platform {
+namespace {
+
+/// What JavaScript left for the program.
+struct Mailbox {
+    std::vector<Event> events;
+    std::vector<Input> inputs;
+    std::vector<char> buffer; ///< Strings of the event that is being delivered.
+    std::function<bool()> frame;
+};
+
+Mailbox& mailbox() {
+    static Mailbox the_page;
+    return the_page;
+}
+
+class WebPlatform final : public Platform {
+  public:
+    std::vector<Event> poll() override { return std::exchange(mailbox().events, {}); }
+    std::vector<Input> poll_input() override { return std::exchange(mailbox().inputs, {}); }
+    void wake(int frames) override { jibiao_js_wake(frames); }
+    void wake_after(double seconds) override { jibiao_js_wake_after(seconds); }
+    void ready(std::string_view version) override { jibiao_js_ready(version.data(), version.size()); }
+
+    Size size() const override {
+        float numbers[4];
+        jibiao_js_size(numbers);
+        return {.width = static_cast<int>(numbers[0]),
+                .height = static_cast<int>(numbers[1]),
+                .scale = numbers[2],
+                .coarse_pointer = numbers[3] != 0};
+    }
+
+    bool has_native_text_fields() const override { return true; }
+    /// Also when nothing changed: the fields then take over what was held back while a person typed.
+    void publish(const Tree& tree) override {
+        const auto& patch = patch_.next(tree);
+        jibiao_js_publish(patch.data(), patch.size());
+    }
+    void focus(std::string_view node) override { jibiao_js_focus(node.data(), node.size()); }
+
+    FontMetrics font_metrics(float size, bool bold) override {
+        float numbers[2];
+        jibiao_js_font_metrics(size, bold, numbers);
+        return {.ascent = numbers[0], .descent = numbers[1]};
+    }
+    Glyph rasterize(char32_t code_point, float size, bool bold) override;
+
+    void open_file() override { jibiao_js_open_file(); }
+    void save_file(std::string_view name, std::string_view mime, std::string_view bytes) override {
+        jibiao_js_save_file(name.data(), name.size(), mime.data(), mime.size(), bytes.data(), bytes.size());
+    }
+
+    void journal_append(std::string_view book, std::uint64_t revision, std::string_view entry) override {
+        jibiao_js_journal_append(book.data(), book.size(), static_cast<double>(revision), entry.data(),
+                                 entry.size());
+    }
+    void journal_snapshot(std::string_view book, std::uint64_t revision, std::string_view snapshot) override {
+        jibiao_js_journal_snapshot(book.data(), book.size(), static_cast<double>(revision), snapshot.data(),
+                                   snapshot.size());
+    }
+    void journal_load() override { jibiao_js_journal_load(); }
+
+    void set_title(std::string_view title) override { jibiao_js_set_title(title.data(), title.size()); }
+
+  private:
+    TreePatch patch_;
+    std::vector<std::uint8_t> pixels_;
+};
+
+Glyph WebPlatform::rasterize(char32_t code_point, float size, bool bold) {
+    // No glyph of an ordinary font is more than three ems wide or two high; JavaScript cuts off what is.
+    const auto em = static_cast<std::size_t>(std::ceil(size)) + 4;
+    pixels_.resize(6 * em * em);
+    float numbers[5];
+    jibiao_js_rasterize(code_point, size, bold, numbers, pixels_.data(), pixels_.size());
+    Glyph glyph{.found = true,
+                .advance = numbers[0],
+                .left = static_cast<int>(numbers[1]),
+                .top = static_cast<int>(numbers[2]),
+                .width = static_cast<int>(numbers[3]),
+                .height = static_cast<int>(numbers[4]),
+                .pixels = {}};
+    glyph.pixels = std::span(pixels_).first(static_cast<std::size_t>(glyph.width * glyph.height));
+    return glyph;
+}
+
+/// Takes the length-prefixed strings of an event out of the buffer.
+class Strings {
+  public:
+    explicit Strings(std::span<const char> bytes) : bytes_(bytes) {}
+
+    bool at_end() const { return bytes_.empty(); }
+    std::string next() {
+        std::uint32_t size = 0;
+        if (bytes_.size() < sizeof size)
+            return {};
+        std::memcpy(&size, bytes_.data(), sizeof size);
+        bytes_ = bytes_.subspan(sizeof size);
+        const auto text = bytes_.first(std::min<std::size_t>(size, bytes_.size()));
+        bytes_ = bytes_.subspan(text.size());
+        return {text.begin(), text.end()};
+    }
+
+  private:
+    std::span<const char> bytes_;
+};
+
+/// As in web/program.js.
+enum class EventKind {
+    activated = 1,
+    focused,
+    blurred,
+    text_changed,
+    text_committed,
+    text_reverted,
+    command,
+    file_opened,
+    file_failed,
+    drag_hover,
+    file_saved,
+    file_save_failed,
+    journal_saved,
+    journal_failed,
+    journal_loaded,
+    resized,
+    redraw,
+};
+enum class InputKind { moved = 1, button, left, wheel, scroll, key };
+
+JournalLoaded journal_loaded(Strings strings, std::uint64_t revision) {
+    JournalLoaded loaded{
+        .book = strings.next(), .snapshot = strings.next(), .entries = {}, .revision = revision};
+    while (!strings.at_end())
+        loaded.entries.push_back(strings.next());
+    return loaded;
+}
+
+Event make_event(EventKind kind, Strings strings, double number) {
+    // Braces evaluate from left to right, so the strings come in the order in which they were written.
+    switch (kind) {
+    case EventKind::activated:
+        return Activated{strings.next()};
+    case EventKind::focused:
+        return Focused{strings.next()};
+    case EventKind::blurred:
+        return Blurred{strings.next()};
+    case EventKind::text_changed:
+        return TextChanged{strings.next(), strings.next(), number != 0};
+    case EventKind::text_committed:
+        return TextCommitted{strings.next(), strings.next()};
+    case EventKind::text_reverted:
+        return TextReverted{strings.next()};
+    case EventKind::command:
+        return Command{strings.next()};
+    case EventKind::file_opened:
+        return FileOpened{strings.next(), strings.next()};
+    case EventKind::file_failed:
+        return FileFailed{strings.next(), strings.next()};
+    case EventKind::drag_hover:
+        return DragHover{number != 0};
+    case EventKind::file_saved:
+        return FileSaved{strings.next(), number != 0};
+    case EventKind::file_save_failed:
+        return FileSaveFailed{strings.next(), strings.next()};
+    case EventKind::journal_saved:
+        return JournalSaved{strings.next(), static_cast<std::uint64_t>(number)};
+    case EventKind::journal_failed:
+        return JournalFailed{strings.next()};
+    case EventKind::journal_loaded:
+        return journal_loaded(strings, static_cast<std::uint64_t>(number));
+    case EventKind::resized:
+        return Resized{};
+    case EventKind::redraw:
+        break;
+    }
+    return Redraw{};
+}
+
+Input make_input(InputKind kind, Strings strings, float a, float b, float c, float d) {
+    switch (kind) {
+    case InputKind::moved:
+        return PointerMoved{a, b, c != 0};
+    case InputKind::button:
+        return PointerButton{static_cast<int>(a), b != 0, c != 0};
+    case InputKind::left:
+        break;
+    case InputKind::wheel:
+        return Wheel{a, b};
+    case InputKind::scroll:
+        return Scroll{a, b, c, d};
+    case InputKind::key:
+        return KeyPressed{strings.next(), a != 0, b != 0, c != 0, d != 0};
+    }
+    return PointerLeft{};
+}
+
+std::span<const char> take_buffer(std::size_t size) {
+    return std::span<const char>(mailbox().buffer).first(std::min(size, mailbox().buffer.size()));
+}
+
+constexpr std::size_t kept_buffer = 1 << 20;
+
+} // namespace
+
+std::unique_ptr<Platform> make_web_platform() {
+    return std::make_unique<WebPlatform>();
+}
+
+void on_frame(std::function<bool()> frame) {
+    mailbox().frame = std::move(frame);
+}
+
+} // namespace jibiao::platform
+
+// Called by web/program.js.
+extern "C" {
+
+EMSCRIPTEN_KEEPALIVE int jibiao_frame() {
+    const auto& frame = jibiao::platform::mailbox().frame;
+    return frame && frame();
+}
+
+/// Room for the strings of the next event.
+EMSCRIPTEN_KEEPALIVE char* jibiao_buffer(std::size_t size) {
+    auto& buffer = jibiao::platform::mailbox().buffer;
+    if (buffer.size() < size)
+        buffer.resize(size);
+    return buffer.data();
+}
+
+EMSCRIPTEN_KEEPALIVE void jibiao_event(int kind, std::size_t size, double number) {
+    using namespace jibiao::platform;
+    mailbox().events.push_back(make_event(static_cast<EventKind>(kind), Strings(take_buffer(size)), number));
+    if (mailbox().buffer.size() > kept_buffer)
+        mailbox().buffer = {}; // A file went through.
+}
+
+EMSCRIPTEN_KEEPALIVE void jibiao_input(int kind, std::size_t size, float a, float b, float c, float d) {
+    using namespace jibiao::platform;
+    mailbox().inputs.push_back(
+        make_input(static_cast<InputKind>(kind), Strings(take_buffer(size)), a, b, c, d));
+}
+}

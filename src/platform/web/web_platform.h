@@ -1,0 +1,20 @@
+#pragma once
+#include "platform/platform.h"
+
+#include <functional>
+#include <memory>
+
+/// The browser's part: C++ calls go through web/bridge.library.js to the modules in web/, events come back
+/// through the exported functions at the end of web_platform.cpp.
+
+namespace jibiao::platform {
+
+/// One per page.
+std::unique_ptr<Platform> make_web_platform();
+
+/// `frame` draws one frame and returns whether another must follow at once (input is still queued in ImGui).
+/// web/scheduler.js runs it: when something woke it, and inside the handler of a click or a tap, so that a
+/// focus request still counts as the person's own (soft keyboards open only then).
+void on_frame(std::function<bool()> frame);
+
+} // namespace jibiao::platform
