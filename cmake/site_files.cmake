@@ -1,6 +1,7 @@
 # Run at build time by WebApp.cmake: removes from SITE what is not among FILES ('|'-separated; left from
 # an older checkout), and writes SITE/files.js, the list that the service worker keeps for use without
 # a network. Its version changes with the content of any file.
+cmake_minimum_required(VERSION 3.25)
 string(REPLACE "|" ";" FILES "${FILES}")
 file(GLOB_RECURSE there RELATIVE ${SITE} ${SITE}/*)
 foreach(file IN LISTS there)

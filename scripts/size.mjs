@@ -30,6 +30,10 @@ try {
     process.exit(2);
 }
 const files = list(site).filter((file) => !LATER.test(file));
+if (!files.includes('index.html')) {
+    console.error(`size: there is no page in ${site}; run scripts/build web first.`);
+    process.exit(2);
+}
 let raw = 0;
 let packed = 0;
 console.log(`${'file'.padEnd(36)}   raw kB    brotli`);
