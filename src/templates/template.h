@@ -48,6 +48,9 @@ struct Template {
     std::string at_least = "≥";
     std::string at_most = "≤";
     bool blank_before_unit = false;
+    bool general = false; ///< Stands in where a book names no form that we know.
+    int first_year = 0;   ///< Years in which the form was in use; an import chooses by them
+    int last_year = 9999; ///< where the labels alone fit several forms.
 
     bool has_column(Field column) const;
     /// The form's label, or the default label of the field.
@@ -71,18 +74,37 @@ struct Profile {
     int fewest_indicators = 3;
 };
 
-/// A template by its id; never fails: an unknown id gives the most general one, so that every book can be
-/// shown.
+/// The words by which an import recognises forms that were filled in elsewhere: one vocabulary for all forms,
+/// because a form that we have never seen is made of the same words. Read from assets/reading/forms.json.
+struct ReadingWords {
+    std::map<std::string, std::vector<std::string>> labels; ///< Field key → spellings of its label.
+    /// Labels without a cell of their own (merged side cells, group headings) → key of the field that an
+    /// unlabelled text after them belongs to, "" if there is none: 预算规模及资金用途 → purpose.
+    std::map<std::string, std::string> groups;
+    std::vector<std::string> caption_endings;  ///< 绩效目标表, 绩效信息表.
+    std::vector<std::string> department_words; ///< In a caption they say that the table is the department's.
+    std::vector<std::string> chapters;         ///< Titles of a text's fixed chapters: 总体绩效目标.
+    std::vector<std::string> title_words;      ///< In the document's own title.
+    std::vector<std::string> contents_titles;  ///< 目录.
+    std::vector<std::string> basis_words; ///< What the basis of a target value is called: 计划, 文件, 合同.
+    std::vector<std::string> comparators; ///< Whole cells of a column of signs.
+};
+
+/// The forms that we know, and the words by which others are read.
 class Templates {
   public:
     Templates() = default;
-    explicit Templates(std::vector<Template> templates) : templates_(std::move(templates)) {}
+    explicit Templates(std::vector<Template> templates, ReadingWords words = {})
+        : templates_(std::move(templates)), words_(std::move(words)) {}
 
     const std::vector<Template>& all() const { return templates_; }
+    const ReadingWords& words() const { return words_; }
+    /// Never fails: an unknown id gives the general form, so that every book can be shown.
     const Template& get(std::string_view id) const;
 
   private:
     std::vector<Template> templates_;
+    ReadingWords words_;
 };
 
 /// Where a cell stands, in words: "项目 2 科普经费 › 指标 3 培训次数 › 指标值". Numbers are 1-based.

@@ -1,0 +1,234 @@
+#include "io/template_json.h"
+
+#include "io/embedded.h"
+#include "io/json_text.h"
+
+#include <optional>
+#include <type_traits>
+#include <utility>
+
+namespace jibiao::io {
+namespace {
+
+using rapidjson::Value;
+
+/// One file being read: keeps the first thing that is wrong with it.
+struct Source {
+    const JsonText& text;
+    std::string_view file_name;
+    std::optional<Error> error;
+
+    void fail(const Value& key, std::string_view what) {
+        if (error)
+            return;
+        const int line = text.line_of(key);
+        error = Error{std::string(file_name) + " 第 " + std::to_string(line) + " 行，键“" +
+                          std::string(view(key)) + "”：" + std::string(what) + "。",
+                      line};
+    }
+};
+
+template <class Item>
+void read_members(Source& source, const Value& object, Item& item);
+
+void read_value(Source& source, const Value& key, const Value& value, std::string& out) {
+    if (value.IsString())
+        out = view(value);
+    else
+        source.fail(key, "应当是文字，却是" + std::string(json_type_name(value)));
+}
+
+void read_value(Source& source, const Value& key, const Value& value, bool& out) {
+    if (value.IsBool())
+        out = value.GetBool();
+    else
+        source.fail(key, "应当是 true 或 false");
+}
+
+void read_value(Source& source, const Value& key, const Value& value, int& out) {
+    if (value.IsInt())
+        out = value.GetInt();
+    else
+        source.fail(key, "应当是整数");
+}
+
+void read_value(Source& source, const Value& key, const Value& value, Field& out) {
+    const auto field = value.IsString() ? field_from_key(view(value)) : std::nullopt;
+    if (field)
+        out = *field;
+    else
+        source.fail(key, "里面有不认识的栏目" +
+                             (value.IsString() ? "“" + std::string(view(value)) + "”" : std::string()));
+}
+
+template <class Item>
+requires std::is_class_v<Item>
+void read_value(Source& source, const Value& key, const Value& value, Item& out) {
+    if (value.IsObject())
+        read_members(source, value, out);
+    else
+        source.fail(key, "应当是对象，却是" + std::string(json_type_name(value)));
+}
+
+template <class Item>
+void read_value(Source& source, const Value& key, const Value& value, std::vector<Item>& out) {
+    if (!value.IsArray())
+        return source.fail(key, "应当是列表，却是" + std::string(json_type_name(value)));
+    for (const Value& element : value.GetArray())
+        read_value(source, key, element, out.emplace_back());
+}
+
+template <class Item>
+void read_value(Source& source, const Value& key, const Value& value, std::map<std::string, Item>& out) {
+    if (!value.IsObject())
+        return source.fail(key, "应当是对象，却是" + std::string(json_type_name(value)));
+    for (const auto& member : value.GetObject())
+        read_value(source, member.name, member.value, out[std::string(view(member.name))]);
+}
+
+template <class Owner, class Member>
+bool read_if(Source& source, const Value& key, const Value& value, Owner& owner, std::string_view name,
+             Member Owner::*member) {
+    if (view(key) != name)
+        return false;
+    read_value(source, key, value, owner.*member);
+    return true;
+}
+
+bool read_member(Source& source, const Value& key, const Value& value, Level2& out) {
+    const auto is = [&](std::string_view name, auto member) {
+        return read_if(source, key, value, out, name, member);
+    };
+    return is("name", &Level2::name) || is("aliases", &Level2::aliases);
+}
+
+bool read_member(Source& source, const Value& key, const Value& value, Level1& out) {
+    const auto is = [&](std::string_view name, auto member) {
+        return read_if(source, key, value, out, name, member);
+    };
+    return is("name", &Level1::name) || is("aliases", &Level1::aliases) ||
+           is("children", &Level1::children) || is("level2_optional", &Level1::level2_optional);
+}
+
+bool read_member(Source& source, const Value& key, const Value& value, RequiredCategory& out) {
+    const auto is = [&](std::string_view name, auto member) {
+        return read_if(source, key, value, out, name, member);
+    };
+    return is("name", &RequiredCategory::name) || is("any_of", &RequiredCategory::any_of);
+}
+
+bool read_member(Source& source, const Value& key, const Value& value, Template& out) {
+    const auto is = [&](std::string_view name, auto member) {
+        return read_if(source, key, value, out, name, member);
+    };
+    return is("id", &Template::id) || is("name", &Template::name) ||
+           is("money_unit", &Template::money_unit) || is("labels", &Template::labels) ||
+           is("project_fields", &Template::project_fields) ||
+           is("department_fields", &Template::department_fields) ||
+           is("indicator_columns", &Template::indicator_columns) ||
+           is("required_columns", &Template::required_columns) ||
+           is("plan_checkpoints", &Template::plan_checkpoints) || is("levels", &Template::levels) ||
+           is("required_categories", &Template::required_categories) || is("at_least", &Template::at_least) ||
+           is("at_most", &Template::at_most) || is("blank_before_unit", &Template::blank_before_unit) ||
+           is("general", &Template::general) || is("first_year", &Template::first_year) ||
+           is("last_year", &Template::last_year);
+}
+
+bool read_member(Source& source, const Value& key, const Value& value, Profile& out) {
+    const auto is = [&](std::string_view name, auto member) {
+        return read_if(source, key, value, out, name, member);
+    };
+    return is("id", &Profile::id) || is("name", &Profile::name) ||
+           is("placeholders", &Profile::placeholders) || is("ratio_words", &Profile::ratio_words) ||
+           is("capped_words", &Profile::capped_words) || is("uncapped_words", &Profile::uncapped_words) ||
+           is("unit_of_name", &Profile::unit_of_name) || is("blank_quarter", &Profile::blank_quarter) ||
+           is("most_indicators", &Profile::most_indicators) ||
+           is("fewest_indicators", &Profile::fewest_indicators);
+}
+
+bool read_member(Source& source, const Value& key, const Value& value, ReadingWords& out) {
+    const auto is = [&](std::string_view name, auto member) {
+        return read_if(source, key, value, out, name, member);
+    };
+    return is("labels", &ReadingWords::labels) || is("groups", &ReadingWords::groups) ||
+           is("caption_endings", &ReadingWords::caption_endings) ||
+           is("department_words", &ReadingWords::department_words) ||
+           is("chapters", &ReadingWords::chapters) || is("title_words", &ReadingWords::title_words) ||
+           is("contents_titles", &ReadingWords::contents_titles) ||
+           is("basis_words", &ReadingWords::basis_words) || is("comparators", &ReadingWords::comparators);
+}
+
+template <class Item>
+void read_members(Source& source, const Value& object, Item& item) {
+    for (const auto& member : object.GetObject()) {
+        if (!read_member(source, member.name, member.value, item))
+            source.fail(member.name, "不认识这个键");
+    }
+}
+
+/// Field keys of labels and of the reading words' labels: a slip there would silently do nothing.
+template <class Map>
+void check_field_keys(std::optional<Error>& error, const Map& labels, std::string_view file_name) {
+    for (const auto& [key, label] : labels) {
+        if (!error && !field_from_key(key))
+            error = Error{std::string(file_name) + "，labels 里有不认识的栏目“" + key + "”。"};
+    }
+}
+
+template <class Item>
+Result<Item> read_file(std::string_view json, std::string_view file_name) {
+    auto text = JsonText::read(json);
+    if (!text)
+        return Error{std::string(file_name) + "：" + text.error().what, text.error().line};
+    if (!text->root().IsObject())
+        return Error{std::string(file_name) + "：最外层应当是一个对象 { … }。", 1};
+    Source source{*text, file_name, {}};
+    Item item;
+    read_members(source, text->root(), item);
+    if constexpr (requires { item.labels; })
+        check_field_keys(source.error, item.labels, file_name);
+    if constexpr (requires { item.id; }) {
+        if (!source.error && item.id.empty())
+            source.error = Error{std::string(file_name) + "：缺少键“id”。"};
+    }
+    if (source.error)
+        return *source.error;
+    return item;
+}
+
+} // namespace
+
+Result<Template> read_template(std::string_view json, std::string_view file_name) {
+    return read_file<Template>(json, file_name);
+}
+
+Result<Profile> read_profile(std::string_view json, std::string_view file_name) {
+    return read_file<Profile>(json, file_name);
+}
+
+Result<ReadingWords> read_reading_words(std::string_view json, std::string_view file_name) {
+    return read_file<ReadingWords>(json, file_name);
+}
+
+Templates load_embedded_templates() {
+    std::vector<Template> templates;
+    ReadingWords words;
+    for (const EmbeddedAsset& asset : embedded_assets()) {
+        if (asset.path.starts_with("templates/")) {
+            if (auto form = read_template(asset.text, asset.path))
+                templates.push_back(std::move(*form));
+        } else if (asset.path.starts_with("reading/")) {
+            if (auto read = read_reading_words(asset.text, asset.path))
+                words = std::move(*read);
+        }
+    }
+    return Templates(std::move(templates), std::move(words));
+}
+
+Profile load_embedded_profile(std::string_view id) {
+    const std::string path = "profiles/" + std::string(id) + ".json";
+    auto profile = read_profile(embedded_asset(path), path);
+    return profile ? *profile : Profile{};
+}
+
+} // namespace jibiao::io
