@@ -139,9 +139,12 @@ bool read_member(Source& source, const Value& key, const Value& value, Profile& 
         return read_if(source, key, value, out, name, member);
     };
     return is("id", &Profile::id) || is("name", &Profile::name) ||
-           is("placeholders", &Profile::placeholders) || is("ratio_words", &Profile::ratio_words) ||
-           is("capped_words", &Profile::capped_words) || is("uncapped_words", &Profile::uncapped_words) ||
-           is("unit_of_name", &Profile::unit_of_name) || is("blank_quarter", &Profile::blank_quarter) ||
+           is("placeholders", &Profile::placeholders) || is("void_words", &Profile::void_words) ||
+           is("ratio_words", &Profile::ratio_words) || is("capped_words", &Profile::capped_words) ||
+           is("uncapped_words", &Profile::uncapped_words) || is("unitless_words", &Profile::unitless_words) ||
+           is("unit_of_name", &Profile::unit_of_name) || is("cost_words", &Profile::cost_words) ||
+           is("not_budget_words", &Profile::not_budget_words) ||
+           is("starter_names", &Profile::starter_names) || is("blank_quarter", &Profile::blank_quarter) ||
            is("most_indicators", &Profile::most_indicators) ||
            is("fewest_indicators", &Profile::fewest_indicators);
 }
