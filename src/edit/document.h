@@ -23,6 +23,9 @@ class Document {
     /// other with the same `merge_key` (not 0) become one undo step: a person types a word, not letters.
     bool apply(const Edit& edit, std::uint64_t merge_key = 0);
 
+    /// The next edit begins an undo step of its own, whatever its key.
+    void end_merge() { merge_key_ = 0; }
+
     bool can_undo() const { return !past_.empty(); }
     bool can_redo() const { return !future_.empty(); }
     /// "撤销" would undo this; "" if there is nothing.

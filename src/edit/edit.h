@@ -20,7 +20,7 @@ struct InsertRow {
     RowKind kind = RowKind::indicator;
     RowId owner = 0;
     std::size_t index = 0;                                 ///< Clamped to the list's length.
-    std::vector<std::pair<Field, std::string>> cells = {}; ///< What it says from the start.
+    std::vector<std::pair<Field, std::string>> cells = {}; ///< What the new row says from the start.
 };
 /// A whole project; it and its rows get fresh ids.
 struct InsertProject {

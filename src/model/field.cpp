@@ -300,6 +300,16 @@ std::optional<RowPlace> find_row(const Book& book, RowId row) {
     return std::nullopt;
 }
 
+const Cell* cell_of(const Project& row, Field field) {
+    const auto member = member_of(project_cells(), field);
+    return member ? &(row.*member) : nullptr;
+}
+
+const Cell* cell_of(const Indicator& row, Field field) {
+    const auto member = member_of(indicator_cells(), field);
+    return member ? &(row.*member) : nullptr;
+}
+
 const Cell* find_cell(const Book& book, FieldRef ref) {
     if (ref.field == Field::title)
         return &book.title;

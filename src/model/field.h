@@ -99,6 +99,10 @@ struct RowPlace {
 };
 std::optional<RowPlace> find_row(const Book& book, RowId row);
 
+/// A row's own cell; nullptr if the row has no such field.
+const Cell* cell_of(const Project& row, Field field);
+const Cell* cell_of(const Indicator& row, Field field);
+
 /// The cell at `ref`; nullptr if there is no such row, or the field is no cell of it.
 const Cell* find_cell(const Book& book, FieldRef ref);
 /// The same for writing, with the rows on the way unshared. For edit::apply and importers only.
