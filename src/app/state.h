@@ -1,0 +1,155 @@
+#pragma once
+#include "check/check.h"
+#include "edit/document.h"
+#include "platform/platform.h"
+#include "templates/template.h"
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+/// The program without pixels: what it knows, and what people can do to it.
+
+namespace jibiao::app {
+
+/// What does not change while the program runs.
+struct Knowledge {
+    Templates templates;
+    Profile profile;
+};
+
+/// How safe the work is. "已保存" is shown for `saved` only, which only the storage's own answer brings
+/// about.
+enum class SaveState : std::uint8_t { nothing, saving, saved, failed };
+
+enum class Tone : std::uint8_t { done, failed };
+
+/// A line at the foot of the page about something that happened.
+struct Message {
+    std::string text;
+    Tone tone = Tone::done;
+    bool offers_undo = false;
+};
+
+/// What fills the middle of the page.
+enum class Page : std::uint8_t {
+    project, ///< The form of `project`.
+    texts,   ///< The document's sections.
+    notes,   ///< What the import could not place or restored.
+};
+
+struct State {
+    edit::Document document;
+    bool has_book = false; ///< False: nothing is open, the page says how to begin.
+    bool loading = true;   ///< Until the storage has answered.
+
+    check::Report report;
+    std::optional<std::uint64_t> checked_revision; ///< Of the document, when `report` was made.
+
+    Page page = Page::project;
+    RowId project = 0;                          ///< The project that is shown.
+    std::optional<FieldRef> go_to;              ///< A cell to show and focus; the page clears it when done.
+    std::optional<FieldRef> current_finding_at; ///< Where 下一处 continues from.
+    std::array<bool, 3> shown_severities{true, true, true}; ///< By check::Severity.
+
+    std::optional<Message> message;
+    bool files_hover = false; ///< A file is being dragged over the page.
+
+    // What the person is typing in: for Escape.
+    std::optional<FieldRef> edited;
+    std::string text_before_edit;
+
+    // Saving. Revisions of the storage go on where the last session ended.
+    SaveState save_state = SaveState::nothing;
+    std::string save_error;
+    std::uint64_t storage_base = 0;       ///< Storage revision = storage_base + document revision.
+    std::uint64_t journaled_revision = 0; ///< Document revision that was last handed to the storage.
+    bool store_whole = true; ///< The next change is stored as a snapshot: the storage holds no sound base.
+    std::uint64_t saved_revision = 0; ///< Storage revision that it has acknowledged.
+    Book journaled_book;              ///< What the storage would give back.
+    int entries_since_snapshot = 0;
+
+    const Book& book() const { return document.book(); }
+    const Project* shown_project() const { return book().projects.find(project); }
+    /// Findings of the severities that are shown, in order.
+    std::vector<const check::Finding*> shown_findings() const;
+};
+
+// ---- actions ----
+
+/// Something was typed; `done` when the person has left the cell or confirmed.
+struct SetCell {
+    FieldRef at;
+    std::string text;
+    bool done = false;
+};
+struct BeginTyping {
+    FieldRef at;
+};
+/// Escape: the cell gets back the text it had before.
+struct RevertTyping {};
+/// Any edit with a button of its own.
+struct Apply {
+    edit::Edit edit;
+};
+struct Undo {};
+struct Redo {};
+struct ApplyFix {
+    FieldRef at;
+    std::string rule;
+};
+struct ApplySafeFixes {};
+struct ShowProject {
+    RowId project = 0;
+};
+struct ShowPage {
+    Page page = Page::texts;
+};
+struct GoTo {
+    FieldRef at;
+};
+/// The next finding of those shown, or the previous one.
+struct NextFinding {
+    bool backwards = false;
+};
+struct ToggleSeverity {
+    check::Severity severity = check::Severity::hint;
+};
+struct AddProject {};
+struct AddIndicator {
+    RowId project = 0;
+    std::size_t index = 0;
+};
+struct RemoveRow {
+    RowId row = 0;
+};
+struct OpenFile {};
+struct OpenSample {};
+struct NewBook {
+    std::string template_id;
+};
+struct SaveFile {};
+struct DismissMessage {};
+
+using Action = std::variant<SetCell, BeginTyping, RevertTyping, Apply, Undo, Redo, ApplyFix, ApplySafeFixes,
+                            ShowProject, ShowPage, GoTo, NextFinding, ToggleSeverity, AddProject,
+                            AddIndicator, RemoveRow, OpenFile, OpenSample, NewBook, SaveFile, DismissMessage>;
+
+/// Carries out an action. What it wants of the machine it asks `machine`; the answers come as events.
+void update(State& state, const Action& action, const Knowledge& knowledge, platform::Platform& machine);
+
+/// Takes in what the machine answered (files, storage). Events of the page itself (focus, text, activation)
+/// are the page's business and are ignored here.
+void take(State& state, const platform::Event& event, const Knowledge& knowledge,
+          platform::Platform& machine);
+
+/// Once after the actions and events of a frame: checks and journals the book if it has changed.
+void settle(State& state, const Knowledge& knowledge, platform::Platform& machine);
+
+/// What the book would be called as a file, without folder: 示例市科普协会2021年预算绩效文本.jibiao.json.
+std::string file_name_of(const Book& book);
+
+} // namespace jibiao::app

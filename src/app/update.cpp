@@ -1,0 +1,400 @@
+#include "app/new_book.h"
+#include "app/state.h"
+#include "base/text.h"
+#include "io/archive.h"
+#include "io/embedded.h"
+#include "io/open.h"
+#include "model/patch.h"
+
+#include <algorithm>
+
+namespace jibiao::app {
+namespace {
+
+/// One book for now; the storage is asked for it by this name.
+constexpr std::string_view storage_name = "book";
+/// A snapshot now and then keeps loading short: replaying is cheap, but not free.
+constexpr int most_entries = 100;
+
+const Template& form_of(const State& state, const Knowledge& knowledge) {
+    return knowledge.templates.get(state.book().template_id);
+}
+
+void say(State& state, std::string text, bool offers_undo = false) {
+    state.message = Message{std::move(text), Tone::done, offers_undo};
+}
+void complain(State& state, std::string text) {
+    state.message = Message{std::move(text), Tone::failed, false};
+}
+
+/// Shows the first project if the one that was shown is gone (undo, import).
+void keep_selection_valid(State& state) {
+    if (state.shown_project())
+        return;
+    state.project = state.book().projects.empty() ? 0 : state.book().projects.front().id;
+    if (state.project == 0 && state.page == Page::project)
+        state.page = Page::texts;
+}
+
+std::string summary_of(const Book& book) {
+    std::size_t indicators = 0;
+    for (const Project& project : book.projects) {
+        indicators += static_cast<std::size_t>(
+            std::count_if(project.indicators.begin(), project.indicators.end(),
+                          [](const Indicator& row) { return !row.name.empty() || !row.target.empty(); }));
+    }
+    std::string text =
+        std::to_string(book.projects.size()) + " 张绩效目标表、" + std::to_string(indicators) + " 行指标";
+    if (!book.notes.empty())
+        text += "；有 " + std::to_string(book.notes.size()) + " 条导入说明";
+    return text;
+}
+
+void replace_book(State& state, Book book, const std::string& name) {
+    const bool had_book = state.has_book && !(state.book() == Book{});
+    const std::string summary = summary_of(book);
+    state.document.apply({"打开“" + name + "”", {edit::ReplaceBook{std::move(book)}}});
+    state.has_book = true;
+    state.page = Page::project;
+    state.project = 0;
+    state.current_finding_at.reset();
+    state.edited.reset();
+    keep_selection_valid(state);
+    say(state, "已打开“" + name + "”：" + summary, had_book);
+}
+
+void open_bytes(State& state, std::string_view name, std::string_view bytes, const Knowledge& knowledge) {
+    Result<Book> book = io::open_book(bytes, name, knowledge.templates);
+    if (!book)
+        return complain(state, "没有打开“" + std::string(name) + "”：" + book.error().what);
+    replace_book(state, *std::move(book), std::string(name));
+}
+
+const check::Finding* finding_at(const State& state, FieldRef at, std::string_view rule) {
+    const auto& findings = state.report.findings;
+    const auto found = std::find_if(findings.begin(), findings.end(), [&](const check::Finding& finding) {
+        return finding.at == at && finding.rule == rule;
+    });
+    return found == findings.end() ? nullptr : &*found;
+}
+
+void recheck(State& state, const Knowledge& knowledge) {
+    state.report = check::run({state.book(), form_of(state, knowledge), knowledge.profile});
+    state.checked_revision = state.document.revision();
+}
+
+/// The page on which a cell stands.
+void show(State& state, FieldRef at) {
+    if (const Project* project = project_of(state.book(), at)) {
+        state.page = Page::project;
+        state.project = project->id;
+    } else {
+        state.page = Page::texts;
+    }
+    state.go_to = at;
+}
+
+// ---- one function an action ----
+
+void carry_out(State& state, const SetCell& action, const Knowledge&, platform::Platform&) {
+    const std::uint64_t merge_key =
+        action.done ? 0
+                    : (std::uint64_t{action.at.row} << 8) + static_cast<std::uint64_t>(action.at.field) + 1;
+    state.document.apply(edit::set_text(action.at, action.text), merge_key);
+    if (action.done)
+        state.edited.reset();
+}
+
+void carry_out(State& state, const BeginTyping& action, const Knowledge&, platform::Platform&) {
+    const Cell* cell = find_cell(state.book(), action.at);
+    if (!cell)
+        return;
+    state.edited = action.at;
+    state.text_before_edit = cell->text;
+    state.current_finding_at = action.at;
+    state.document.end_merge();
+}
+
+void carry_out(State& state, const RevertTyping&, const Knowledge&, platform::Platform&) {
+    if (state.edited)
+        state.document.apply(edit::set_text(*state.edited, state.text_before_edit, "还原"));
+}
+
+void carry_out(State& state, const Apply& action, const Knowledge&, platform::Platform&) {
+    state.document.apply(action.edit);
+}
+
+void carry_out(State& state, const Undo&, const Knowledge&, platform::Platform&) {
+    const std::string label(state.document.undo_label());
+    if (state.document.undo())
+        say(state, "已撤销：" + label);
+}
+
+void carry_out(State& state, const Redo&, const Knowledge&, platform::Platform&) {
+    const std::string label(state.document.redo_label());
+    if (state.document.redo())
+        say(state, "已重做：" + label);
+}
+
+void carry_out(State& state, const ApplyFix& action, const Knowledge& knowledge, platform::Platform&) {
+    const check::Finding* finding = finding_at(state, action.at, action.rule);
+    if (!finding || !finding->fix)
+        return;
+    const std::string title = finding->fix->title;
+    const edit::Edit edit = finding->fix->edit;
+    if (!state.document.apply(edit))
+        return;
+    recheck(state, knowledge);
+    show(state, action.at);
+    say(state, "已修复：" + title, true);
+}
+
+/// Fixes change what later findings say, so each is looked up in a fresh report; all of them are one undo
+/// step.
+void carry_out(State& state, const ApplySafeFixes&, const Knowledge& knowledge, platform::Platform&) {
+    Book book = state.book();
+    edit::Edit all{"全部修复", {}};
+    int count = 0;
+    const auto safe = [](const check::Finding& finding) { return finding.fix && finding.fix->safe; };
+    for (constexpr int most = 10'000; count < most;) {
+        const auto report = check::run({book, form_of(state, knowledge), knowledge.profile});
+        const auto next = std::find_if(report.findings.begin(), report.findings.end(), safe);
+        if (next == report.findings.end())
+            break;
+        const Book before = book;
+        edit::apply(book, next->fix->edit);
+        if (book == before)
+            break;
+        const auto& operations = next->fix->edit.operations;
+        all.operations.insert(all.operations.end(), operations.begin(), operations.end());
+        ++count;
+    }
+    if (state.document.apply(all))
+        say(state, "已修复 " + std::to_string(count) + " 处", true);
+}
+
+void carry_out(State& state, const ShowProject& action, const Knowledge&, platform::Platform&) {
+    state.page = Page::project;
+    state.project = action.project;
+}
+
+void carry_out(State& state, const ShowPage& action, const Knowledge&, platform::Platform&) {
+    state.page = action.page;
+}
+
+void carry_out(State& state, const GoTo& action, const Knowledge&, platform::Platform&) {
+    state.current_finding_at = action.at;
+    show(state, action.at);
+}
+
+void carry_out(State& state, const NextFinding& action, const Knowledge&, platform::Platform&) {
+    const auto findings = state.shown_findings();
+    if (findings.empty())
+        return say(state, "没有问题");
+    const auto here = std::find_if(findings.begin(), findings.end(), [&](const check::Finding* finding) {
+        return state.current_finding_at && finding->at == *state.current_finding_at;
+    });
+    const std::size_t count = findings.size();
+    std::size_t next = action.backwards ? count - 1 : 0;
+    if (here != findings.end()) {
+        const auto index = static_cast<std::size_t>(here - findings.begin());
+        next = (index + (action.backwards ? count - 1 : 1)) % count;
+    }
+    state.current_finding_at = findings[next]->at;
+    show(state, findings[next]->at);
+}
+
+void carry_out(State& state, const ToggleSeverity& action, const Knowledge&, platform::Platform&) {
+    bool& shown = state.shown_severities[static_cast<std::size_t>(action.severity)];
+    shown = !shown;
+}
+
+void carry_out(State& state, const AddProject&, const Knowledge& knowledge, platform::Platform&) {
+    state.document.apply(add_project(state.book(), form_of(state, knowledge)));
+    state.page = Page::project;
+    state.project = state.book().projects.back().id;
+    state.go_to = FieldRef{Field::name, state.project};
+}
+
+void carry_out(State& state, const AddIndicator& action, const Knowledge&, platform::Platform&) {
+    const Project* project = state.book().projects.find(action.project);
+    if (!project)
+        return;
+    edit::InsertRow row{RowKind::indicator, action.project, action.index, {}};
+    if (action.index > 0 && action.index <= project->indicators.size()) {
+        const Indicator& above = project->indicators[action.index - 1];
+        row.cells = {{Field::level1, above.level1.text}, {Field::level2, above.level2.text}};
+    }
+    if (!state.document.apply({"增加指标", {row}}))
+        return;
+    const auto& rows = state.book().projects.find(action.project)->indicators;
+    state.go_to = FieldRef{Field::indicator_name, rows[std::min(action.index, rows.size() - 1)].id};
+}
+
+void carry_out(State& state, const RemoveRow& action, const Knowledge&, platform::Platform&) {
+    const auto place = find_row(state.book(), action.row);
+    if (!place || !state.document.apply({"删除", {edit::RemoveRow{action.row}}}))
+        return;
+    say(state, place->kind == RowKind::project ? "已删除项目" : "已删除一行", true);
+}
+
+void carry_out(State&, const OpenFile&, const Knowledge&, platform::Platform& machine) {
+    machine.open_file();
+}
+
+void carry_out(State& state, const OpenSample&, const Knowledge& knowledge, platform::Platform&) {
+    for (const io::EmbeddedAsset& asset : io::embedded_assets()) {
+        constexpr std::string_view folder = "samples/";
+        if (asset.path.starts_with(folder))
+            return open_bytes(state, asset.path.substr(folder.size()), asset.text, knowledge);
+    }
+}
+
+void carry_out(State& state, const NewBook& action, const Knowledge& knowledge, platform::Platform&) {
+    replace_book(state, new_book(knowledge.templates.get(action.template_id), 0), "新建的绩效目标表");
+}
+
+void carry_out(State& state, const SaveFile&, const Knowledge&, platform::Platform& machine) {
+    machine.save_file(file_name_of(state.book()), "application/json", io::write_json(state.book()));
+}
+
+void carry_out(State& state, const DismissMessage&, const Knowledge&, platform::Platform&) {
+    state.message.reset();
+}
+
+// ---- one function an event ----
+
+/// Gives back what the storage holds: the snapshot, then each change after it. What cannot be read any more
+/// is said, and everything before it is kept.
+void restore(State& state, const platform::JournalLoaded& loaded) {
+    state.loading = false;
+    state.storage_base = loaded.revision;
+    state.saved_revision = loaded.revision;
+    if (loaded.snapshot.empty() && loaded.entries.empty())
+        return;
+    Book book;
+    if (!loaded.snapshot.empty()) {
+        Result<Book> snapshot = io::read_binary(loaded.snapshot);
+        if (!snapshot)
+            return complain(state, "本机保存的内容已损坏，无法恢复：" + snapshot.error().what);
+        book = *std::move(snapshot);
+    }
+    std::size_t replayed = 0;
+    for (const std::string& entry : loaded.entries) {
+        const Result<Patch> patch = io::read_patch(entry);
+        if (!patch)
+            break;
+        apply_patch(book, *patch);
+        ++replayed;
+    }
+    state.document = edit::Document(std::move(book));
+    state.checked_revision.reset();
+    state.has_book = true;
+    state.save_state = SaveState::saved;
+    state.store_whole = false;
+    state.journaled_book = state.book();
+    keep_selection_valid(state);
+    if (replayed == loaded.entries.size())
+        return say(state, "已恢复上次的内容");
+    state.store_whole = true;
+    complain(state, "最后 " + std::to_string(loaded.entries.size() - replayed) +
+                        " 处修改已损坏，无法恢复；之前的内容都在");
+}
+
+void take_in(State& state, const platform::FileOpened& event, const Knowledge& knowledge) {
+    open_bytes(state, event.name, event.bytes, knowledge);
+}
+void take_in(State& state, const platform::FileFailed& event, const Knowledge&) {
+    complain(state, "没有打开“" + event.name + "”：" + event.reason);
+}
+void take_in(State& state, const platform::DragHover& event, const Knowledge&) {
+    state.files_hover = event.over;
+}
+void take_in(State& state, const platform::FileSaved& event, const Knowledge&) {
+    if (!event.cancelled)
+        say(state, "已导出文件“" + event.name + "”");
+}
+void take_in(State& state, const platform::FileSaveFailed& event, const Knowledge&) {
+    complain(state, "没有导出“" + event.name + "”：" + event.reason);
+}
+void take_in(State& state, const platform::JournalSaved& event, const Knowledge&) {
+    state.saved_revision = std::max(state.saved_revision, event.revision);
+    const bool all =
+        !state.store_whole && state.saved_revision >= state.storage_base + state.journaled_revision;
+    state.save_state = all ? SaveState::saved : SaveState::saving;
+}
+void take_in(State& state, const platform::JournalFailed& event, const Knowledge&) {
+    state.loading = false;
+    state.save_state = SaveState::failed;
+    state.save_error = event.reason;
+    state.store_whole = true; // What failed is not in the journal, so changes after it would not fit.
+}
+void take_in(State& state, const platform::JournalLoaded& event, const Knowledge&) {
+    restore(state, event);
+}
+template <class Other>
+void take_in(State&, const Other&, const Knowledge&) {}
+
+/// Hands the storage what has changed since the last time.
+void journal(State& state, platform::Platform& machine) {
+    const std::uint64_t revision = state.document.revision();
+    const std::uint64_t stored_as = state.storage_base + revision;
+    if (state.store_whole || state.entries_since_snapshot >= most_entries) {
+        machine.journal_snapshot(storage_name, stored_as, io::write_binary(state.book()));
+        state.entries_since_snapshot = 0;
+        state.store_whole = false;
+    } else {
+        machine.journal_append(storage_name, stored_as,
+                               io::write_patch(difference(state.journaled_book, state.book())));
+        ++state.entries_since_snapshot;
+    }
+    state.journaled_revision = revision;
+    state.journaled_book = state.book();
+    state.save_state = SaveState::saving;
+}
+
+} // namespace
+
+std::vector<const check::Finding*> State::shown_findings() const {
+    std::vector<const check::Finding*> shown;
+    for (const check::Finding& finding : report.findings) {
+        if (shown_severities[static_cast<std::size_t>(finding.severity)])
+            shown.push_back(&finding);
+    }
+    return shown;
+}
+
+void update(State& state, const Action& action, const Knowledge& knowledge, platform::Platform& machine) {
+    std::visit([&](const auto& one) { carry_out(state, one, knowledge, machine); }, action);
+    keep_selection_valid(state);
+}
+
+void take(State& state, const platform::Event& event, const Knowledge& knowledge, platform::Platform&) {
+    std::visit([&](const auto& one) { take_in(state, one, knowledge); }, event);
+    keep_selection_valid(state);
+}
+
+void settle(State& state, const Knowledge& knowledge, platform::Platform& machine) {
+    if (!state.has_book)
+        return;
+    const std::uint64_t revision = state.document.revision();
+    if (state.checked_revision != revision)
+        recheck(state, knowledge);
+    if (state.journaled_revision != revision) {
+        journal(state, machine);
+        machine.set_title(file_name_of(state.book()));
+    }
+}
+
+std::string file_name_of(const Book& book) {
+    std::string name = book.title.text;
+    if (name.empty() && !book.projects.empty())
+        name = book.projects.front().unit_name.text;
+    if (name.empty())
+        name = "预算绩效目标表";
+    for (const char* forbidden : {"/", "\\", ":", "*", "?", "\"", "<", ">", "|", "\n", "\t"})
+        name = replace_all(name, forbidden, "");
+    return shorten(name, 60) + ".jibiao.json";
+}
+
+} // namespace jibiao::app

@@ -1,0 +1,59 @@
+#include "main/program.h"
+#include "platform/web/web_platform.h"
+#include "platform/web/web_window.h"
+
+#include <GLES3/gl3.h>
+#include <imgui.h>
+#include <imgui_impl_opengl3.h>
+
+namespace {
+
+/// Everything lives as long as the page.
+struct Page {
+    std::unique_ptr<jibiao::platform::Platform> machine = jibiao::platform::make_web_platform();
+    SDL_Window* window = nullptr;
+    std::unique_ptr<jibiao::Program> program;
+    bool first_frame_done = false;
+};
+
+double seconds() {
+    return static_cast<double>(SDL_GetPerformanceCounter()) /
+           static_cast<double>(SDL_GetPerformanceFrequency());
+}
+
+void render(SDL_Window* window) {
+    ImDrawData* data = ImGui::GetDrawData();
+    glViewport(0, 0, static_cast<GLsizei>(data->DisplaySize.x), static_cast<GLsizei>(data->DisplaySize.y));
+    glClearColor(0.95f, 0.96f, 0.97f, 1);
+    glClear(GL_COLOR_BUFFER_BIT);
+    ImGui_ImplOpenGL3_RenderDrawData(data);
+    SDL_GL_SwapWindow(window);
+}
+
+bool frame(Page& page) {
+    SDL_Event event;
+    while (SDL_PollEvent(&event)) {
+    } // Its queue must not grow; what matters comes through the platform.
+    ImGui_ImplOpenGL3_NewFrame();
+    const bool changed = page.program->frame(seconds());
+    render(page.window);
+    if (!page.first_frame_done) {
+        page.first_frame_done = true;
+        page.machine->ready(jibiao::version);
+    }
+    return changed;
+}
+
+} // namespace
+
+int main() {
+    static Page page;
+    SDL_Init(SDL_INIT_VIDEO);
+    page.window = jibiao::platform::make_web_window();
+    if (!page.window)
+        return 1; // web/main.js has checked for WebGL 2 and says so when it is missing.
+    page.program = std::make_unique<jibiao::Program>(*page.machine);
+    ImGui_ImplOpenGL3_Init("#version 300 es");
+    jibiao::platform::on_frame([] { return frame(page); });
+    return 0;
+}

@@ -1,0 +1,33 @@
+#pragma once
+#include "app/state.h"
+#include "ui/screen.h"
+
+/// The window's program, the same on every machine: what happened → actions → state → a frame.
+
+namespace jibiao {
+
+inline constexpr std::string_view version = "0.1.0";
+
+class Program {
+  public:
+    /// Asks `machine`, which must live longer, for what was stored last.
+    explicit Program(platform::Platform& machine);
+
+    /// One frame at `now` seconds of a clock that only goes forwards; afterwards ImGui::GetDrawData() is
+    /// ready to be rendered. True if something changed in it, so that another frame has to follow.
+    bool frame(double now);
+
+  private:
+    /// A message about something done goes away by itself; one about a failure stays until it is closed.
+    void retire_message(double now);
+
+    platform::Platform& machine_;
+    app::Knowledge knowledge_;
+    app::State state_;
+    ui::Screen screen_;
+    double last_frame_ = 0;
+    std::string message_shown_;
+    double message_since_ = 0;
+};
+
+} // namespace jibiao

@@ -1,0 +1,236 @@
+#include "ui/frame.h"
+
+#include "ui/line_break.h"
+#include "ui/theme.h"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+
+namespace jibiao::ui {
+namespace {
+
+std::uint64_t cell_key(FieldRef at) {
+    return (std::uint64_t{at.row} << 8) | static_cast<std::uint64_t>(at.field);
+}
+
+Rect intersect(const Rect& a, const Rect& b) {
+    const float x = std::max(a.x, b.x);
+    const float y = std::max(a.y, b.y);
+    return {x, y, std::max(0.0f, std::min(a.x + a.w, b.x + b.w) - x),
+            std::max(0.0f, std::min(a.y + a.h, b.y + b.h) - y)};
+}
+
+void index_findings(ViewState& view, const app::State& state) {
+    view.findings_by_cell.clear();
+    for (const check::Finding& finding : state.report.findings)
+        view.findings_by_cell[cell_key(finding.at)].push_back(&finding);
+    for (auto& [key, findings] : view.findings_by_cell) {
+        std::stable_sort(
+            findings.begin(), findings.end(),
+            [](const check::Finding* a, const check::Finding* b) { return a->severity > b->severity; });
+    }
+}
+
+} // namespace
+
+Frame::Frame(platform::Platform& the_machine, const Fonts& fonts, const app::State& the_state,
+             const app::Knowledge& the_knowledge, ViewState& the_view)
+    : state(the_state), knowledge(the_knowledge),
+      form(the_knowledge.templates.get(the_state.book().template_id)), view(the_view), machine(the_machine),
+      fonts_(fonts), parents_{""} {
+    const platform::Size size = machine.size();
+    scale = size.scale;
+    coarse = size.coarse_pointer;
+    width = static_cast<float>(size.width) / scale;
+    height = static_cast<float>(size.height) / scale;
+    clip_ = {0, 0, width, height};
+    index_findings(view, state); // The report may have moved in memory even at the same revision.
+}
+
+platform::Node& Frame::node(std::string id, Role role, std::string name, const Rect& rect) {
+    platform::Node& made = tree_.emplace_back();
+    made.id = std::move(id);
+    made.parent = parents_.back();
+    made.role = role;
+    made.name = std::move(name);
+    made.rect = snap(rect);
+    made.clip = intersect(made.rect, clip_);
+    if (made.clip.w <= 0 || made.clip.h <= 0)
+        made.clip = {made.rect.x, made.rect.y, 0, 0};
+    return made;
+}
+
+void Frame::begin_group(std::string id, Role role, std::string name, const Rect& rect) {
+    parents_.push_back(node(std::move(id), role, std::move(name), rect).id);
+}
+
+float Frame::snap(float css) const {
+    return std::round(css * scale) / scale;
+}
+
+Rect Frame::snap(const Rect& rect) const {
+    const float x = snap(rect.x);
+    const float y = snap(rect.y);
+    return {x, y, snap(rect.x + rect.w) - x, snap(rect.y + rect.h) - y};
+}
+
+ImVec2 Frame::device(float x, float y) const {
+    return {std::round(x * scale), std::round(y * scale)};
+}
+
+void Frame::fill(const Rect& rect, ImU32 color, float radius) {
+    ImGui::GetWindowDrawList()->AddRectFilled(
+        device(rect.x, rect.y), device(rect.x + rect.w, rect.y + rect.h), color, radius * scale);
+}
+
+void Frame::outline(const Rect& rect, ImU32 color, float radius, float thickness) {
+    const float width_px = std::max(1.0f, std::round(thickness * scale));
+    ImVec2 from = device(rect.x, rect.y);
+    ImVec2 to = device(rect.x + rect.w, rect.y + rect.h);
+    const float inset = width_px / 2; // ImGui centres the stroke on the edge; a box's border lies inside.
+    from.x += inset - 0.5f;
+    from.y += inset - 0.5f;
+    to.x -= inset - 0.5f;
+    to.y -= inset - 0.5f;
+    ImGui::GetWindowDrawList()->AddRect(from, to, color, radius * scale, 0, width_px);
+}
+
+void Frame::line(float x0, float y0, float x1, float y1, ImU32 color, float thickness) {
+    ImGui::GetWindowDrawList()->AddLine(device(x0, y0), device(x1, y1), color,
+                                        std::max(1.0f, thickness * scale));
+}
+
+float Frame::font_size(const TextLook& look) const {
+    return std::round(look.size * scale) / scale;
+}
+float Frame::line_height(const TextLook& look) const {
+    return std::round(look.size * theme::line_height * scale) / scale;
+}
+
+float Frame::text_width(std::string_view text, const TextLook& look) const {
+    const float size = font_size(look) * scale;
+    return font(look)->CalcTextSizeA(size, FLT_MAX, 0, text.data(), text.data() + text.size()).x / scale;
+}
+
+void Frame::text(float x, float y, std::string_view text, const TextLook& look) {
+    const float size = font_size(look) * scale;
+    const float top = std::round(y * scale) + std::floor((line_height(look) * scale - size) / 2);
+    ImGui::GetWindowDrawList()->AddText(font(look), size, {std::round(x * scale), top}, look.color,
+                                        text.data(), text.data() + text.size());
+}
+
+void Frame::text_cut(float x, float y, float width_available, std::string_view whole, const TextLook& look) {
+    if (text_width(whole, look) <= width_available)
+        return text(x, y, whole, look);
+    constexpr std::string_view ellipsis = "…";
+    const auto lines = break_lines(whole, std::max(0.0f, width_available - text_width(ellipsis, look)),
+                                   [&](std::string_view part) { return text_width(part, look); });
+    text(x, y, std::string(lines.front()) + std::string(ellipsis), look);
+}
+
+std::vector<std::string_view> Frame::wrap(std::string_view text, float wrap_width,
+                                          const TextLook& look) const {
+    return break_lines(text, wrap_width, [&](std::string_view part) { return text_width(part, look); });
+}
+
+float Frame::paragraph(float x, float y, float wrap_width, std::string_view content, const TextLook& look) {
+    const auto lines = wrap(content, wrap_width, look);
+    const float step = line_height(look);
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        const float top = y + static_cast<float>(i) * step;
+        if (is_visible({x, top, wrap_width, step}))
+            text(x, top, lines[i], look);
+    }
+    return static_cast<float>(lines.size()) * step;
+}
+
+float Frame::paragraph_height(float wrap_width, std::string_view content, const TextLook& look) const {
+    return static_cast<float>(wrap(content, wrap_width, look).size()) * line_height(look);
+}
+
+bool Frame::is_visible(const Rect& rect) const {
+    const Rect seen = intersect(rect, clip_);
+    return seen.w > 0 && seen.h > 0;
+}
+
+Frame::Press Frame::press(const std::string& id, const Rect& rect) {
+    if (!is_visible(rect) || rect.w <= 0 || rect.h <= 0)
+        return {};
+    const ImVec2 from = device(rect.x, rect.y);
+    const ImVec2 to = device(rect.x + rect.w, rect.y + rect.h);
+    ImGui::SetCursorScreenPos(from);
+    Press result;
+    result.clicked = ImGui::InvisibleButton(id.c_str(), {to.x - from.x, to.y - from.y});
+    result.hovered = ImGui::IsItemHovered();
+    result.held = ImGui::IsItemActive();
+    return result;
+}
+
+Frame::Area Frame::begin_scroll(const std::string& id, const Rect& rect, ImU32 background) {
+    fill(rect, background);
+    ImGui::SetCursorScreenPos(device(rect.x, rect.y));
+    const ImVec2 size{std::round(rect.w * scale), std::round(rect.h * scale)};
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(0, 0));
+    ImGui::BeginChild(id.c_str(), size, ImGuiChildFlags_None,
+                      ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoBackground);
+    ImGui::PopStyleVar();
+    Area area{id, rect, clip_, rect.x, rect.y - ImGui::GetScrollY() / scale, rect.w};
+    if (view.heights[id] > rect.h)
+        area.width -= ImGui::GetStyle().ScrollbarSize / scale;
+    clip_ = intersect(clip_, rect);
+    return area;
+}
+
+void Frame::end_scroll(const Area& area, float bottom) {
+    view.heights[area.id] = bottom - area.y;
+    ImGui::SetCursorScreenPos(device(area.x, bottom));
+    ImGui::Dummy({1, 0});
+    ImGui::EndChild();
+    clip_ = area.before;
+}
+
+void Frame::reveal_if_wanted(const std::string& id, const Rect& rect) {
+    if (view.reveal != id)
+        return;
+    view.reveal.clear();
+    const float margin = 24;
+    float shift = 0;
+    if (rect.y + rect.h + margin > clip_.y + clip_.h)
+        shift = rect.y + rect.h + margin - (clip_.y + clip_.h);
+    if (rect.y - margin - shift < clip_.y)
+        shift = rect.y - margin - clip_.y;
+    if (shift == 0)
+        return;
+    ImGui::SetScrollY(ImGui::GetScrollY() + shift * scale);
+    machine.wake(2); // The next frame draws it where it now stands.
+}
+
+const std::vector<const check::Finding*>& Frame::findings_at(FieldRef at) const {
+    static const std::vector<const check::Finding*> none;
+    const auto found = view.findings_by_cell.find(cell_key(at));
+    return found == view.findings_by_cell.end() ? none : found->second;
+}
+
+std::string node_id(FieldRef at) {
+    return "cell/" + std::to_string(at.row) + "/" + std::string(field_key(at.field));
+}
+
+std::optional<FieldRef> field_of_node(std::string_view id) {
+    constexpr std::string_view prefix = "cell/";
+    if (!id.starts_with(prefix))
+        return std::nullopt;
+    id.remove_prefix(prefix.size());
+    FieldRef at;
+    const auto [end, failure] = std::from_chars(id.data(), id.data() + id.size(), at.row);
+    const auto used = static_cast<std::size_t>(end - id.data());
+    if (failure != std::errc() || used >= id.size() || id[used] != '/')
+        return std::nullopt;
+    const auto field = field_from_key(id.substr(used + 1));
+    if (!field)
+        return std::nullopt;
+    at.field = *field;
+    return at;
+}
+
+} // namespace jibiao::ui

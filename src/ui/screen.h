@@ -1,0 +1,41 @@
+#pragma once
+#include "app/state.h"
+#include "platform/platform.h"
+#include "ui/fonts.h"
+#include "ui/frame.h"
+
+#include <memory>
+#include <span>
+
+namespace jibiao::ui {
+
+/// The page: owns the ImGui context, turns what happened into actions, and draws the state. A renderer
+/// (OpenGL) draws ImGui::GetDrawData() afterwards; tests need none.
+class Screen {
+  public:
+    explicit Screen(platform::Platform& machine);
+    ~Screen();
+    Screen(const Screen&) = delete;
+    Screen& operator=(const Screen&) = delete;
+
+    /// What the events of the page itself (text, focus, activation, commands) mean. Call before draw().
+    std::vector<app::Action> take(std::span<const platform::Event> events);
+    /// Pointer and keys, for machines whose window does not feed ImGui by itself.
+    void feed(std::span<const platform::Input> inputs);
+    /// Builds a frame: draws, publishes the semantics, and returns what people want. `seconds` since the last
+    /// frame.
+    std::vector<app::Action> draw(const app::State& state, const app::Knowledge& knowledge, float seconds);
+    /// After the actions were carried out: shows the cell that they want to go to.
+    void follow(app::State& state);
+
+    const platform::Tree& tree() const { return tree_; }
+
+  private:
+    platform::Platform& machine_;
+    Fonts fonts_;
+    ViewState view_;
+    platform::Tree tree_;
+    std::string focus_wanted_; ///< To be focused once it has been published.
+};
+
+} // namespace jibiao::ui

@@ -1,0 +1,172 @@
+#include "ui/theme.h"
+#include "ui/views/views.h"
+#include "ui/widgets/widgets.h"
+
+#include <array>
+
+namespace jibiao::ui {
+namespace {
+
+using Counts = std::array<std::size_t, 3>; ///< By check::Severity.
+
+struct Entry {
+    std::string id;
+    std::string number;
+    std::string label;
+    bool selected = false;
+    Counts counts{};
+    app::Action action;
+};
+
+/// Which project each finding lies in; 0 for the document's texts.
+std::unordered_map<RowId, Counts> count_by_project(const app::State& state) {
+    std::unordered_map<RowId, RowId> project_of_row;
+    for (const Project& project : state.book().projects) {
+        const auto belongs = [&](const auto& rows) {
+            for (const auto& row : rows)
+                project_of_row[row.id] = project.id;
+        };
+        project_of_row[project.id] = project.id;
+        belongs(project.plan);
+        belongs(project.goals);
+        belongs(project.detail_goals);
+        belongs(project.phases);
+        belongs(project.indicators);
+    }
+    std::unordered_map<RowId, Counts> counts;
+    for (const check::Finding& finding : state.report.findings) {
+        const auto found = project_of_row.find(finding.at.row);
+        const RowId project = found == project_of_row.end() ? 0 : found->second;
+        ++counts[project][static_cast<std::size_t>(finding.severity)];
+    }
+    return counts;
+}
+
+std::vector<Entry> entries_of(const app::State& state) {
+    auto counts = count_by_project(state);
+    std::vector<Entry> entries;
+    if (!state.book().sections.empty()) {
+        entries.push_back({"contents/texts", "", "部门整体绩效文本", state.page == app::Page::texts,
+                           counts[0], app::ShowPage{app::Page::texts}});
+    }
+    std::size_t number = 0;
+    for (const Project& project : state.book().projects) {
+        const bool department = project.kind == ProjectKind::department;
+        const std::string name = project.name.empty() ? "（未命名）" : project.name.text;
+        entries.push_back({"contents/" + std::to_string(project.id), std::to_string(++number),
+                           department ? name + "（部门整体）" : name,
+                           state.page == app::Page::project && state.project == project.id,
+                           counts[project.id], app::ShowProject{project.id}});
+    }
+    if (!state.book().notes.empty()) {
+        entries.push_back({"contents/notes", "",
+                           "导入说明 " + std::to_string(state.book().notes.size()) + " 条",
+                           state.page == app::Page::notes, Counts{}, app::ShowPage{app::Page::notes}});
+    }
+    return entries;
+}
+
+std::string spoken(const Entry& entry) {
+    std::string text = entry.number.empty() ? entry.label : "项目 " + entry.number + " " + entry.label;
+    for (const check::Severity severity : {check::Severity::error, check::Severity::warning}) {
+        const std::size_t count = entry.counts[static_cast<std::size_t>(severity)];
+        if (count > 0)
+            text += "，" + std::string(check::severity_name(severity)) + " " + std::to_string(count);
+    }
+    return text;
+}
+
+/// Numbers of errors and warnings at the right; returns the width they take.
+float draw_badges(Frame& frame, const Entry& entry, float right, float y, float height) {
+    const TextLook look{theme::small_size, theme::card, true};
+    float used = 0;
+    for (const check::Severity severity : {check::Severity::warning, check::Severity::error}) {
+        const std::size_t count = entry.counts[static_cast<std::size_t>(severity)];
+        if (count == 0)
+            continue;
+        const std::string text = std::to_string(count);
+        const float width = std::max(22.0f, frame.text_width(text, look) + 12);
+        const Rect place{right - used - width, y + (height - 20) / 2, width, 20};
+        const theme::Tint tint = theme::of(severity);
+        frame.fill(place, severity == check::Severity::error ? tint.strong : tint.pale, 10);
+        TextLook number = look;
+        number.color = severity == check::Severity::error ? theme::card : tint.strong;
+        frame.text(place.x + (width - frame.text_width(text, look)) / 2,
+                   place.y + (20 - frame.line_height(look)) / 2, text, number);
+        used += width + 4;
+    }
+    return used;
+}
+
+void draw_entry(Frame& frame, const Entry& entry, const Rect& rect) {
+    frame.reveal_if_wanted(entry.id, rect);
+    frame.node(entry.id, Role::button, spoken(entry), rect).selected = entry.selected;
+    const Frame::Press press = frame.press(entry.id, rect);
+    if (entry.selected || press.hovered)
+        frame.fill(rect, entry.selected ? theme::accent_pale : theme::hover);
+    if (entry.selected)
+        frame.fill({rect.x, rect.y, 3, rect.h}, theme::accent);
+    if (frame.has_focus(entry.id))
+        frame.outline(rect, theme::accent, 0, 2);
+    const float badges = draw_badges(frame, entry, rect.x + rect.w - 8, rect.y, rect.h);
+    const TextLook number{theme::small_size, theme::quiet};
+    const TextLook name{theme::text_size, theme::ink, entry.selected};
+    const float indent = entry.number.empty() ? 0 : 28;
+    frame.text(rect.x + 12, rect.y + (rect.h - frame.line_height(number)) / 2, entry.number, number);
+    frame.text_cut(rect.x + 12 + indent, rect.y + (rect.h - frame.line_height(name)) / 2,
+                   rect.w - 24 - indent - badges, entry.label, name);
+    const bool activated = frame.activated(entry.id);
+    if (press.clicked || activated)
+        frame.wish(entry.action);
+}
+
+} // namespace
+
+void draw_contents(Frame& frame, const Rect& rect) {
+    frame.begin_group("contents", Role::region, "目录", rect);
+    const Frame::Area area = frame.begin_scroll("contents", rect, theme::card);
+    const float height = frame.coarse ? 48.0f : 40.0f;
+    float y = area.y + 8;
+    for (const Entry& entry : entries_of(frame.state)) {
+        draw_entry(frame, entry, {area.x, y, area.width, height});
+        y += height;
+    }
+    y += 8;
+    if (button(frame, "add-project", {area.x + 12, y, area.width - 24, frame.control_height()}, "＋ 增加项目",
+               {ButtonKind::quiet, true, "增加项目"}))
+        frame.wish(app::AddProject{});
+    y += frame.control_height() + 8;
+    frame.end_scroll(area, y);
+    frame.line(rect.x + rect.w - 1, rect.y, rect.x + rect.w - 1, rect.y + rect.h, theme::line);
+    frame.end_group();
+}
+
+void draw_contents_row(Frame& frame, const Rect& rect) {
+    frame.begin_group("contents", Role::region, "目录", rect);
+    frame.fill(rect, theme::card);
+    frame.line(rect.x, rect.y + rect.h - 1, rect.x + rect.w, rect.y + rect.h - 1, theme::line);
+    const auto entries = entries_of(frame.state);
+    std::size_t here = 0;
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+        if (entries[i].selected)
+            here = i;
+    }
+    const float side = frame.control_height();
+    const float y = rect.y + (rect.h - side) / 2;
+    const bool has_previous = !entries.empty() && here > 0;
+    const bool has_next = here + 1 < entries.size();
+    if (button(frame, "contents-previous", {rect.x + 8, y, side, side}, "‹",
+               {ButtonKind::plain, has_previous, "上一个"}))
+        frame.wish(entries[here - 1].action);
+    if (button(frame, "contents-next", {rect.x + rect.w - 8 - side, y, side, side}, "›",
+               {ButtonKind::plain, has_next, "下一个"}))
+        frame.wish(entries[here + 1].action);
+    if (!entries.empty()) {
+        Entry current = entries[here];
+        current.selected = false;
+        draw_entry(frame, current, {rect.x + 16 + side, rect.y, rect.w - 32 - 2 * side, rect.h - 1});
+    }
+    frame.end_group();
+}
+
+} // namespace jibiao::ui

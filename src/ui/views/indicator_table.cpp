@@ -1,0 +1,168 @@
+#include "ui/theme.h"
+#include "ui/views/views.h"
+#include "ui/widgets/widgets.h"
+
+#include <algorithm>
+
+namespace jibiao::ui {
+namespace {
+
+struct Column {
+    Field field;
+    float x = 0, width = 0;
+};
+
+/// How much room a column wants, next to the others.
+float weight_of(Field field) {
+    switch (field) {
+    case Field::level1:
+        return 1.0f;
+    case Field::level2:
+        return 1.15f;
+    case Field::comparator:
+        return 0.7f;
+    case Field::target_value:
+    case Field::target_unit:
+        return 1.2f;
+    case Field::description:
+    case Field::indicator_name:
+        return 1.7f;
+    case Field::explanation:
+        return 2.4f;
+    default:
+        return 1.5f;
+    }
+}
+
+/// The form's columns, and others that are filled in this table.
+std::vector<Field> fields_of(const Frame& frame, const Project& project) {
+    std::vector<Field> fields = frame.form.indicator_columns;
+    for (const auto& cell : indicator_cells()) {
+        const bool listed = std::find(fields.begin(), fields.end(), cell.field) != fields.end();
+        const bool filled = std::any_of(project.indicators.begin(), project.indicators.end(),
+                                        [&](const Indicator& row) { return !(row.*cell.cell).empty(); });
+        if (!listed && filled)
+            fields.push_back(cell.field);
+    }
+    return fields;
+}
+
+std::vector<Column> columns_of(const Frame& frame, const Project& project, float x, float width) {
+    std::vector<Column> columns;
+    float weights = 0;
+    for (const Field field : fields_of(frame, project)) {
+        columns.push_back({field});
+        weights += weight_of(field);
+    }
+    const float left = x;
+    float used = 0;
+    for (Column& column : columns) {
+        column.x = frame.snap(left + width * used / weights);
+        used += weight_of(column.field);
+        column.width = frame.snap(left + width * used / weights) - column.x;
+    }
+    return columns;
+}
+
+constexpr FieldLook cell_look() {
+    return {.multiline = true, .framed = false};
+}
+
+float row_height(const Frame& frame, const Indicator& indicator, const std::vector<Column>& columns) {
+    float height = frame.control_height();
+    for (const Column& column : columns) {
+        const Cell* cell = cell_of(indicator, column.field);
+        height = std::max(height, field_height(frame, cell->text, column.width, cell_look()));
+    }
+    return height;
+}
+
+float draw_head(Frame& frame, const std::vector<Column>& columns, float x, float y, float width) {
+    const TextLook look{theme::small_size, theme::ink, true};
+    const float height = 2 * frame.line_height(look);
+    frame.fill({x, y, width, height}, theme::table_head);
+    frame.begin_group("indicator-head", Role::row, "", {x, y, width, height});
+    for (const Column& column : columns) {
+        const std::string_view label = frame.form.label(column.field);
+        const float text_height = frame.paragraph_height(column.width - 12, label, look);
+        frame.paragraph(column.x + 8, y + std::max(0.0f, (height - text_height) / 2), column.width - 12,
+                        label, look);
+        frame.node("head/" + std::string(field_key(column.field)), Role::columnheader, std::string(label),
+                   {column.x, y, column.width, height});
+    }
+    frame.end_group();
+    return height;
+}
+
+void draw_row(Frame& frame, const Indicator& indicator, std::size_t number,
+              const std::vector<Column>& columns, const Rect& rect, float side) {
+    const std::string name = "指标 " + std::to_string(number);
+    const std::string id = "row/" + std::to_string(indicator.id);
+    frame.begin_group(id, Role::row, name, rect);
+    for (const Column& column : columns) {
+        const Rect place{column.x, rect.y, column.width, rect.h};
+        const FieldRef at{column.field, indicator.id};
+        frame.begin_group(id + "/" + std::string(field_key(column.field)), Role::cell, "", place);
+        text_field(frame, at, *cell_of(indicator, column.field), place,
+                   name + " " + std::string(frame.form.label(column.field)), cell_look());
+        frame.end_group();
+        frame.line(column.x, rect.y, column.x, rect.y + rect.h, theme::line);
+    }
+    const float button_x = rect.x + rect.w - side;
+    frame.begin_group(id + "/remove", Role::cell, "", {button_x, rect.y, side, rect.h});
+    if (button(frame, "remove/" + std::to_string(indicator.id),
+               {button_x, rect.y, side, std::min(side, rect.h)}, "×",
+               {ButtonKind::quiet, true, "删除" + name}))
+        frame.wish(app::RemoveRow{indicator.id});
+    frame.end_group();
+    frame.end_group();
+    frame.line(rect.x, rect.y + rect.h, rect.x + rect.w, rect.y + rect.h, theme::line);
+}
+
+} // namespace
+
+float draw_indicator_table(Frame& frame, const Project& project, float x, float y, float width) {
+    const TextLook title{theme::text_size, theme::ink, true};
+    const std::string text = "绩效指标 " + std::to_string(project.indicators.size()) + " 行";
+    const FieldRef table{Field::indicators, project.id};
+    heading(frame, node_id(table), x + 4, y + 4, width - 8, text, 3, title);
+    frame.reveal_if_wanted(node_id(table), {x, y, width, 40});
+    y += frame.line_height(title) + 12;
+    for (const check::Finding* finding : frame.findings_at(table)) {
+        const theme::Tint tint = theme::of(finding->severity);
+        const TextLook look{theme::text_size, tint.strong};
+        const float height = frame.paragraph_height(width - 48, finding->message, look) + 12;
+        frame.fill({x, y, width, height}, tint.pale, theme::radius);
+        severity_icon(frame, x + 12, y + 9, 16, finding->severity);
+        frame.paragraph(x + 36, y + 6, width - 48, finding->message, look);
+        y += height + 6;
+    }
+
+    const float side = frame.control_height();
+    const auto columns = columns_of(frame, project, x, width - side);
+    const float top = y;
+    float& table_height = frame.view.heights["table/" + std::to_string(project.id)];
+    frame.fill({x, top, width, table_height}, theme::card);
+    frame.begin_group("indicators", Role::grid, "绩效指标", {x, top, width, table_height});
+    y += draw_head(frame, columns, x, y, width);
+    std::size_t number = 0;
+    for (const Indicator& indicator : project.indicators) {
+        const float height = row_height(frame, indicator, columns);
+        draw_row(frame, indicator, ++number, columns, {x, y, width, height}, side);
+        y += height;
+    }
+    frame.end_group();
+    frame.outline({x, top, width, y - top}, theme::line);
+    if (table_height != y - top) {
+        table_height = y - top;
+        frame.machine.wake(2);
+    }
+    y += 8;
+    const std::string add = "＋ 增加指标";
+    if (button(frame, "add-indicator", {x, y, button_width(frame, add), side}, add,
+               {ButtonKind::quiet, true, "增加指标"}))
+        frame.wish(app::AddIndicator{project.id, project.indicators.size()});
+    return y + side;
+}
+
+} // namespace jibiao::ui

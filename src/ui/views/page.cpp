@@ -1,0 +1,73 @@
+#include "ui/theme.h"
+#include "ui/views/views.h"
+#include "ui/widgets/widgets.h"
+
+namespace jibiao::ui {
+namespace {
+
+void draw_middle(Frame& frame, const Rect& rect) {
+    switch (frame.state.page) {
+    case app::Page::project:
+        return draw_project(frame, rect);
+    case app::Page::texts:
+        return draw_texts(frame, rect);
+    case app::Page::notes:
+        return draw_notes(frame, rect);
+    }
+}
+
+/// Contents, form and findings side by side.
+void draw_wide(Frame& frame, const Rect& rect) {
+    const float left = 264;
+    const float right = 352;
+    draw_contents(frame, {rect.x, rect.y, left, rect.h});
+    draw_middle(frame, {rect.x + left, rect.y, rect.w - left - right, rect.h});
+    draw_findings(frame, {rect.x + rect.w - right, rect.y, right, rect.h});
+}
+
+/// A row of contents above; below it the form, or the findings in its place.
+void draw_narrow(Frame& frame, const Rect& rect) {
+    const float row = frame.control_height() + 16;
+    draw_contents_row(frame, {rect.x, rect.y, rect.w, row});
+    const float foot = frame.control_height() + 16;
+    const Rect middle{rect.x, rect.y + row, rect.w, rect.h - row - foot};
+    if (frame.view.finding_list_open)
+        draw_findings(frame, middle);
+    else
+        draw_middle(frame, middle);
+
+    const Rect bar{rect.x, rect.y + rect.h - foot, rect.w, foot};
+    frame.begin_group("foot", Role::group, "视图", bar);
+    frame.fill(bar, theme::card);
+    frame.line(bar.x, bar.y, bar.x + bar.w, bar.y, theme::line);
+    const std::string findings = "问题 " + std::to_string(frame.state.report.findings.size());
+    const float half = (bar.w - 3 * 8) / 2;
+    const float y = bar.y + 8;
+    const bool open = frame.view.finding_list_open;
+    if (button(frame, "show-form", {bar.x + 8, y, half, frame.control_height()}, "表格",
+               {open ? ButtonKind::plain : ButtonKind::primary}))
+        frame.view.finding_list_open = false;
+    if (button(frame, "show-findings", {bar.x + 16 + half, y, half, frame.control_height()}, findings,
+               {open ? ButtonKind::primary : ButtonKind::plain}))
+        frame.view.finding_list_open = true;
+    frame.end_group();
+}
+
+} // namespace
+
+void draw_page(Frame& frame) {
+    const float bar = frame.control_height() + 16;
+    draw_top_bar(frame, {0, 0, frame.width, bar});
+    const Rect rest{0, bar, frame.width, frame.height - bar};
+    if (!frame.state.has_book)
+        draw_welcome(frame, rest);
+    else if (rest.w >= 1120)
+        draw_wide(frame, rest);
+    else
+        draw_narrow(frame, rest);
+    draw_message(frame);
+    if (frame.state.files_hover)
+        draw_drop_target(frame);
+}
+
+} // namespace jibiao::ui

@@ -1,0 +1,36 @@
+#pragma once
+#include "ui/frame.h"
+
+/// The parts of the page: functions of const state that leave wishes. Each fills the rectangle it is given.
+
+namespace jibiao::ui {
+
+/// Title, open, save to file, undo and redo, and how safe the work is.
+void draw_top_bar(Frame& frame, const Rect& rect);
+/// How to begin, while nothing is open.
+void draw_welcome(Frame& frame, const Rect& rect);
+/// The document's parts and projects, each with its number of findings.
+void draw_contents(Frame& frame, const Rect& rect);
+/// The same as one row, for windows without room for a column.
+void draw_contents_row(Frame& frame, const Rect& rect);
+/// The form of the shown project.
+void draw_project(Frame& frame, const Rect& rect);
+/// Draws the indicator table from `y` downwards and returns the y below it.
+float draw_indicator_table(Frame& frame, const Project& project, float x, float y, float width);
+/// The document's sections and paragraphs.
+void draw_texts(Frame& frame, const Rect& rect);
+/// What the import could not place or restored.
+void draw_notes(Frame& frame, const Rect& rect);
+/// All findings with their reasons and fixes.
+void draw_findings(Frame& frame, const Rect& rect);
+/// "错误 7", "警告 3", "提示 0" as switches, from x to the right; returns the width used.
+float draw_severity_switches(Frame& frame, float x, float y);
+/// What has just happened, above everything else.
+void draw_message(Frame& frame);
+/// The invitation to drop a file.
+void draw_drop_target(Frame& frame);
+
+/// The whole page.
+void draw_page(Frame& frame);
+
+} // namespace jibiao::ui

@@ -1,0 +1,160 @@
+#include "ui/theme.h"
+#include "ui/widgets/widgets.h"
+
+#include <algorithm>
+
+namespace jibiao::ui {
+namespace {
+
+constexpr float pad_x = 8;
+float pad_y(const Frame& frame) {
+    return frame.coarse ? 10.5f : 6;
+}
+
+TextLook text_look(const FieldLook& look) {
+    return {theme::text_size, theme::ink, look.bold};
+}
+
+/// All messages at the cell, for screen readers.
+std::string description_of(const std::vector<const check::Finding*>& findings) {
+    std::string text;
+    for (const check::Finding* finding : findings) {
+        if (!text.empty())
+            text += "\n";
+        text += std::string(check::severity_name(finding->severity)) + "：" + finding->message;
+    }
+    return text;
+}
+
+struct Border {
+    ImU32 color;
+    float thickness;
+};
+
+Border border_of(const Frame& frame, const std::string& id,
+                 const std::vector<const check::Finding*>& findings) {
+    if (frame.has_focus(id))
+        return {theme::accent, 2};
+    return {findings.empty() ? theme::field_line : theme::of(findings.front()->severity).strong, 1};
+}
+
+/// A cell with findings has a bar at its left and a tint, gravest first.
+void mark(Frame& frame, const Rect& rect, const std::vector<const check::Finding*>& findings) {
+    if (findings.empty())
+        return;
+    const theme::Tint tint = theme::of(findings.front()->severity);
+    frame.fill({rect.x, rect.y, 3, rect.h}, tint.strong);
+}
+
+void draw_text(Frame& frame, const Rect& rect, std::string_view text, const FieldLook& look) {
+    TextLook style = text_look(look);
+    if (text.empty()) {
+        style.color = theme::quiet;
+        frame.text_cut(rect.x + pad_x, rect.y + pad_y(frame), rect.w - 2 * pad_x, look.placeholder, style);
+    } else if (look.multiline) {
+        frame.paragraph(rect.x + pad_x, rect.y + pad_y(frame), rect.w - 2 * pad_x, text, style);
+    } else {
+        frame.text_cut(rect.x + pad_x, rect.y + pad_y(frame), rect.w - 2 * pad_x, text, style);
+    }
+}
+
+int grow_string(ImGuiInputTextCallbackData* data) {
+    if (data->EventFlag == ImGuiInputTextFlags_CallbackResize) {
+        auto& text = *static_cast<std::string*>(data->UserData);
+        text.resize(static_cast<std::size_t>(data->BufTextLen));
+        data->Buf = text.data();
+    }
+    return 0;
+}
+
+/// Desktop: ImGui edits the one field that is being typed in.
+void edit_with_imgui(Frame& frame, FieldRef at, const std::string& id, const Rect& rect,
+                     const FieldLook& look) {
+    std::string& text = frame.view.typing_text;
+    const float scale = frame.scale;
+    ImGui::SetCursorScreenPos({rect.x * scale, rect.y * scale});
+    ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, ImVec2(pad_x * scale, pad_y(frame) * scale));
+    if (frame.view.typing_begins)
+        ImGui::SetKeyboardFocusHere();
+    const auto flags = ImGuiInputTextFlags_CallbackResize | ImGuiInputTextFlags_NoUndoRedo;
+    const std::string label = "##" + id;
+    const bool changed =
+        look.multiline
+            ? ImGui::InputTextMultiline(label.c_str(), text.data(), text.capacity() + 1,
+                                        {rect.w * scale, rect.h * scale}, flags, grow_string, &text)
+            : ImGui::InputText(label.c_str(), text.data(), text.capacity() + 1, flags, grow_string, &text);
+    ImGui::PopStyleVar();
+    if (changed)
+        frame.wish(app::SetCell{at, text, false});
+    const bool left = !frame.view.typing_begins && !ImGui::IsItemActive();
+    frame.view.typing_begins = false;
+    if (left) {
+        frame.wish(app::SetCell{at, text, true});
+        frame.view.typing_node.clear();
+    }
+}
+
+void begin_typing_on_click(Frame& frame, FieldRef at, const std::string& id, const Rect& rect,
+                           std::string_view text) {
+    const bool clicked = frame.press(id, rect).clicked;
+    if (!clicked && !frame.activated(id))
+        return;
+    frame.view.typing_node = id;
+    frame.view.typing_text = text;
+    frame.view.typing_begins = true;
+    frame.view.focused = id;
+    frame.wish(app::BeginTyping{at});
+}
+
+} // namespace
+
+float field_height(const Frame& frame, std::string_view text, float width, const FieldLook& look) {
+    const float lines = look.multiline ? frame.paragraph_height(width - 2 * pad_x, text, text_look(look))
+                                       : frame.line_height(text_look(look));
+    return std::max(lines + 2 * pad_y(frame), frame.control_height());
+}
+
+void text_field(Frame& frame, FieldRef at, const Cell& cell, const Rect& wanted, std::string accessible_name,
+                const FieldLook& look) {
+    const Rect rect = frame.snap(wanted);
+    const std::string id = node_id(at);
+    const auto& findings = frame.findings_at(at);
+    frame.reveal_if_wanted(id, rect);
+
+    platform::Node& node = frame.node(id, Role::textbox, std::move(accessible_name), rect);
+    node.value = cell.text;
+    node.description = description_of(findings);
+    node.invalid = !findings.empty() && findings.front()->severity == check::Severity::error;
+    node.multiline = look.multiline;
+    node.numeric = look.numeric;
+    node.required = look.required;
+    const ImU32 background = findings.empty() ? theme::card : theme::of(findings.front()->severity).pale;
+    const TextLook style = text_look(look);
+    node.style = {frame.font_size(style),
+                  frame.line_height(style),
+                  pad_x,
+                  pad_y(frame),
+                  look.bold,
+                  theme::ink,
+                  background};
+
+    if (!frame.is_visible(rect))
+        return;
+    frame.fill(rect, background, look.framed ? theme::radius : 0);
+    mark(frame, rect, findings);
+    const Border border = border_of(frame, id, findings);
+    if (look.framed || frame.has_focus(id))
+        frame.outline(rect, border.color, look.framed ? theme::radius : 0, border.thickness);
+
+    if (frame.machine.has_native_text_fields()) {
+        if (!frame.has_focus(id))
+            draw_text(frame, rect, cell.text, look);
+        return;
+    }
+    if (frame.view.typing_node == id)
+        return edit_with_imgui(frame, at, id, rect, look);
+    draw_text(frame, rect, cell.text, look);
+    begin_typing_on_click(frame, at, id, rect, cell.text);
+}
+
+} // namespace jibiao::ui
