@@ -1,0 +1,29 @@
+#pragma once
+#include "base/result.h"
+#include "model/book.h"
+
+#include <string_view>
+
+namespace jibiao::check {
+
+/// A small book from a short text: what the text does not say is a sound project in which no rule fires.
+/// Used by the rules' own examples, by tests, and shown by `jibiao explain`.
+///
+///     template: gz-2024                       form of the book; heb-2021 if not named
+///     budget_total: 40.00                     any cell of the project, by its key in model/field.h
+///     kind: department                        the table is the department's
+///     plan: - 50% 75% 100%                    the four checkpoints, - for a blank one
+///     goal: 开展培训5次                        a goal; the first one replaces the sound project's
+///     without: 成本指标                        the rows of this level 1 or level 2 go
+///     indicator: 产出指标 | 数量指标 | 培训次数 | 开展培训的次数 | ≥5次 | 年度工作计划 | 全年的次数
+///                                             level 1 to explanation; replaces the sound project's row of
+///                                             the same categories, else it is added. Cells at the end may be
+///                                             left out.
+///     comparator: >=                          any cell of the indicator above, by its key
+///     project: 设备购置                        another sound project of this name; what follows is said of
+///     it section: 一、总体绩效目标                 a section; paragraph: 正文 adds to it
+///
+/// Nobody but us writes these: an Error is a slip in an example.
+Result<Book> read_example(std::string_view text);
+
+} // namespace jibiao::check

@@ -1,0 +1,45 @@
+#pragma once
+#include "base/decimal.h"
+#include "model/book.h"
+#include "model/target_value.h"
+#include "templates/template.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+/// What several rules read from a form in the same way.
+
+namespace jibiao::check {
+
+/// A row that states something: it has a name, a description or a target. Category labels alone do not count.
+bool is_filled(const Indicator& indicator);
+
+/// 培训参加人次（人次） is measured as 培训参加人次; what stands in the brackets at its end is 人次. Both
+/// folded.
+struct MeasuredName {
+    std::string name;
+    std::string in_brackets;
+};
+MeasuredName measured_name(const Indicator& indicator);
+
+using Words = std::vector<std::string>;
+bool ends_with_any(std::string_view text, const Words& words);
+bool contains_any(std::string_view text, const Words& words);
+bool is_any(std::string_view text, const Words& words);
+
+TargetNotation notation_of(const Template& form);
+
+/// A percentage of the spending plan: 25.00%, 25.
+std::optional<Decimal> read_percent(std::string_view text);
+
+/// 元 or 万元: of the table, else of its form.
+std::string_view money_unit_of(const Project& project, const Template& form);
+/// An amount in 元 as the number that stands before `unit` (元, 万元); `places` at least.
+std::string in_unit(Decimal yuan, std::string_view unit, int places = 0);
+
+/// A form's label without "其中：".
+std::string short_label(const Template& form, Field field);
+
+} // namespace jibiao::check

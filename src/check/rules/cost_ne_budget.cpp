@@ -1,0 +1,110 @@
+#include "base/text.h"
+#include "check/check.h"
+#include "check/reading.h"
+
+#include <optional>
+
+namespace jibiao::check {
+namespace {
+
+bool states_cost(const Indicator& indicator, const Profile& profile) {
+    const std::string category = fold(indicator.level1.text) + fold(indicator.level2.text);
+    const std::string all = category + fold(indicator.name.text) + fold(indicator.description.text);
+    return contains_any(category, profile.cost_words) && !contains_any(all, profile.not_budget_words);
+}
+
+/// The amount in 元 that a cost row states; nullopt for rates, unit prices and lower bounds of savings.
+std::optional<Decimal> cost_of(const TargetValue& value) {
+    if (value.kind != TargetKind::number)
+        return std::nullopt;
+    const bool money = value.unit == "元" || (value.unit.empty() && value.multiplier > 1);
+    return money ? std::optional(value.amount()) : std::nullopt;
+}
+
+/// Half a unit of the last place that the cost prints: 13.46万元 may be written as 13.5万元.
+Decimal rounding_of(const TargetValue& value) {
+    std::int64_t unit = 1'000'000;
+    for (int i = 0; i < value.number.places(); ++i)
+        unit /= 10;
+    return Decimal::from_millionths(unit).times(value.multiplier).divided_by(2);
+}
+
+constexpr std::int64_t yuan_in_wan = 10'000;
+
+Fix the_budget(const Indicator& indicator, TargetValue value, Decimal budget, const Template& form) {
+    const bool own_columns = !indicator.comparator.empty() || !indicator.target_unit.empty();
+    const Decimal number = budget.divided_by(value.multiplier);
+    value.number = Decimal::from_millionths(number.millionths());
+    const std::string text = own_columns ? value.number.to_string() : print_target(value, notation_of(form));
+    return {"改为“" + text + "”", edit::set_text({Field::target_value, indicator.id}, text, "成本改为预算数"),
+            false};
+}
+
+void check_project(const Project& project, const Context& context, Findings& findings) {
+    const std::string_view unit = money_unit_of(project, context.form);
+    const auto budget = read_money(project.budget_total.text, unit);
+    if (!budget || budget->is_zero())
+        return;
+    for (const Indicator& indicator : project.indicators) {
+        if (!states_cost(indicator, context.profile))
+            continue;
+        const TargetValue value = target_of(indicator);
+        const auto cost = cost_of(value);
+        if (!cost || *cost - *budget <= rounding_of(value))
+            continue;
+        if (*cost == budget->times(yuan_in_wan))
+            continue; // The same number in 元 and 万元: yuan-wan-confusion, not a dear project.
+        const std::string budget_text = in_unit(*budget, unit, budget->places()) + std::string(unit);
+        Finding& finding = findings.add(
+            {Field::target_value, indicator.id},
+            "成本“" + indicator.target.text + "”大于" + short_label(context.form, Field::budget_total) + " " +
+                budget_text + "，多 " + in_unit(*cost - *budget, unit) + std::string(unit) + "。");
+        finding.related.push_back({Field::budget_total, project.id});
+        finding.fix = the_budget(indicator, value, *budget, context.form);
+    }
+}
+
+void check(const Context& context, Findings& findings) {
+    for (const Project& project : context.book.projects)
+        check_project(project, context, findings);
+}
+
+constexpr Example examples[] = {
+    {"budget_total: 18.00\nbudget_fiscal: 18.00\n"
+     "indicator: 产出指标 | 成本指标 | 总成本 | 经费控制数 | ≤20万元 | 项目预算",
+     "projects[0].indicators[3].target_value", "≤18万元"},
+    {"money_unit: 元\nbudget_total: 37500.00\nbudget_fiscal: 37500.00\n"
+     "indicator: 产出指标 | 成本指标 | 总成本 | 经费控制数 | 3.85万元 | 项目预算",
+     "projects[0].indicators[3].target_value", "3.75万元"},
+    {"without: 成本指标\nindicator: 成本指标 | 经济成本指标 | 总成本 | 经费控制数 | ≤280000元 | 项目预算",
+     "projects[0].indicators[5].target_value", "≤270000元"},
+    {"money_unit: 元\nbudget_total: 37500.00\nbudget_fiscal: 37500.00\n"
+     "indicator: 产出指标 | 成本指标 | 总成本 | 经费控制数 | 3.75万元 | 项目预算",
+     ""},
+    {"indicator: 产出指标 | 成本指标 | 培训成本 | 培训支出 | ≤20万元 | 项目预算", ""},
+    {"budget_total: 13.46\nbudget_fiscal: 13.46\n"
+     "indicator: 产出指标 | 成本指标 | 总成本 | 经费控制数 | ≤13.5万元 | 项目预算",
+     ""},
+    {"indicator: 产出指标 | 成本指标 | 物业费单价 | 每平方米物业费 | ≤35元/平方米 | 服务合同", ""},
+    {"indicator: 产出指标 | 成本指标 | 工程总投资 | 三年建设期总投资 | ≤300万元 | 可研批复", ""},
+    {"indicator: 产出指标 | 数量指标 | 带动社会投入 | 带动社会投入的金额 | ≥100万元 | 年度工作计划", ""},
+};
+
+} // namespace
+
+extern const Rule cost_ne_budget;
+const Rule cost_ne_budget{
+    .id = "cost-ne-budget",
+    .severity = Severity::error,
+    .title = "成本指标大于预算",
+    .title_en = "Cost indicator exceeds the budget",
+    .why = "成本指标是支出的上限，不能超过本项目的预算数，否则等于计划超支。单项成本小于预算数没有问题。",
+    .how_to_mend = "核对是预算数还是成本写错，把成本指标改成不超过预算数的金额，注意元和万元。",
+    .source =
+        "资金匹配性审核（财预〔2015〕88 号审核表“资金匹配性”，凭记忆）；45 份样本文本中 7 份金额与目标不符",
+    .sureness = Sureness::seen,
+    .check = check,
+    .examples = examples,
+};
+
+} // namespace jibiao::check

@@ -1,0 +1,176 @@
+#include "base/text.h"
+#include "check/check.h"
+#include "check/reading.h"
+
+#include <algorithm>
+
+namespace jibiao::check {
+namespace {
+
+/// 数量指标 and 数量 are the same category.
+std::string_view core_of(std::string_view category) {
+    constexpr std::string_view ending = "指标";
+    return category.ends_with(ending) ? category.substr(0, category.size() - ending.size()) : category;
+}
+
+/// What the category cells of a row mean in the form; "" where the form does not know them.
+struct RowCategory {
+    std::string_view level1;
+    std::string_view level2;
+};
+
+RowCategory category_of(const Indicator& indicator, const Template& form) {
+    RowCategory result;
+    const Level1* parent = nullptr;
+    for (const Cell* cell : {&indicator.level2, &indicator.level1}) {
+        const Level2* level2 = cell->empty() ? nullptr : form.find_level2(cell->text, &parent);
+        if (level2 && result.level2.empty())
+            result = {parent->name, level2->name};
+    }
+    const Level1* level1 = indicator.level1.empty() ? nullptr : form.find_level1(indicator.level1.text);
+    if (level1)
+        result.level1 = level1->name;
+    return result;
+}
+
+bool names(const RequiredCategory& required, std::string_view category) {
+    return !category.empty() && std::ranges::find(required.any_of, category) != required.any_of.end();
+}
+
+/// Also true where a cell merely contains the word: a form's own spelling must not count as missing.
+bool satisfies(const Indicator& indicator, const RowCategory& category, const RequiredCategory& required) {
+    if (names(required, category.level1) || names(required, category.level2))
+        return true;
+    const std::string cells = fold(indicator.level1.text) + "|" + fold(indicator.level2.text);
+    return std::ranges::any_of(required.any_of,
+                               [&cells](const std::string& name) { return contains(cells, core_of(name)); });
+}
+
+/// The level 1 below which a required category stands; nullptr if it is a level 1 itself.
+const Level1* parent_of(const RequiredCategory& required, const Template& form) {
+    const Level1* parent = nullptr;
+    for (const std::string& name : required.any_of) {
+        if (form.find_level1(name))
+            return nullptr;
+        form.find_level2(name, &parent);
+    }
+    return parent;
+}
+
+/// The row may be of the required category, but its labels do not say.
+bool is_unclear(const RowCategory& category, const Level1* parent) {
+    if (!category.level2.empty())
+        return false;
+    return category.level1.empty() || (parent && category.level1 == parent->name);
+}
+
+bool has_filled_row(const Project& project) {
+    return std::any_of(project.indicators.begin(), project.indicators.end(), is_filled);
+}
+
+bool is_missing(const Project& project, const RequiredCategory& required, const Template& form) {
+    const Level1* parent = parent_of(required, form);
+    for (const Indicator& indicator : project.indicators) {
+        if (!is_filled(indicator))
+            continue;
+        const RowCategory category = category_of(indicator, form);
+        if (satisfies(indicator, category, required) || is_unclear(category, parent))
+            return false;
+    }
+    return true;
+}
+
+/// Behind the last row of the same level 1, else at the end.
+std::size_t place_for(const Project& project, const Template& form, std::string_view level1) {
+    std::size_t place = project.indicators.size();
+    for (std::size_t i = 0; i < project.indicators.size(); ++i) {
+        if (category_of(project.indicators[i], form).level1 == level1)
+            place = i + 1;
+    }
+    return place;
+}
+
+std::optional<Fix> add_row(const Project& project, const RequiredCategory& required, const Context& context) {
+    const auto starter = context.profile.starter_names.find(required.name);
+    if (starter == context.profile.starter_names.end() || required.any_of.empty())
+        return std::nullopt;
+    const Level1* level1 = context.form.find_level1(required.any_of.front());
+    const Level2* level2 = nullptr;
+    if (!level1)
+        level2 = context.form.find_level2(required.any_of.front(), &level1);
+    if (!level1)
+        return std::nullopt;
+    if (!level2 && level1->children.size() == 1)
+        level2 = &level1->children.front();
+    edit::InsertRow row{RowKind::indicator, project.id, place_for(project, context.form, level1->name)};
+    row.cells = {{Field::level1, level1->name}, {Field::indicator_name, starter->second}};
+    if (level2)
+        row.cells.emplace_back(Field::level2, level2->name);
+    Fix fix{"增加一行“" + required.name + "”", {"增加" + required.name, {std::move(row)}}, false};
+    return fix;
+}
+
+/// That a category is required is recalled, not read: a warning. Where this table is the only one without it,
+/// the book itself shows that it belongs there: an error.
+void report(const Project& project, const RequiredCategory& required, std::size_t tables_with,
+            const Context& context, Findings& findings, bool only_one_without) {
+    Finding& finding =
+        findings.add({Field::indicators, project.id},
+                     "绩效指标中没有" + required.name +
+                         (only_one_without ? "，本文本其他 " + std::to_string(tables_with) + " 张表都有。"
+                                           : "，至少应填一行。"));
+    finding.severity = only_one_without ? Severity::error : Severity::warning;
+    finding.fix = add_row(project, required, context);
+}
+
+void check(const Context& context, Findings& findings) {
+    for (const RequiredCategory& required : context.form.required_categories) {
+        std::vector<const Project*> without;
+        std::size_t tables_with = 0;
+        for (const Project& project : context.book.projects) {
+            if (!has_filled_row(project))
+                continue;
+            if (is_missing(project, required, context.form))
+                without.push_back(&project);
+            else
+                ++tables_with;
+        }
+        const bool only_one = without.size() == 1 && tables_with >= 2;
+        for (const Project* project : without)
+            report(*project, required, tables_with, context, findings, only_one);
+    }
+}
+
+constexpr Example examples[] = {
+    {"without: 成本指标", "projects[0].indicators"},
+    {"without: 满意度指标", "projects[0].indicators"},
+    {"without: 效益指标", "projects[0].indicators"},
+    {"without: 成本指标\nproject: 设备购置\nproject: 展览经费", "projects[0].indicators"},
+    {"without: 成本指标\n"
+     "indicator: 成本指标 | 预算执行 | 项目总成本 | 项目支出总额 | ≤27万元 | 项目预算",
+     ""},
+    {"without: 数量指标\nindicator: 产出指标 | | 培训次数 | 开展培训的次数 | ≥5次 | 年度工作计划", ""},
+    {"without: 社会效益指标\n"
+     "indicator: 效果指标 | 社会效益 | 受益群众人数 | 受益群众人数 | ≥300人 | 上年统计数据",
+     ""},
+};
+
+} // namespace
+
+extern const Rule missing_category;
+const Rule missing_category{
+    .id = "missing-category",
+    .severity = Severity::error,
+    .title = "缺少必需的指标类别",
+    .title_en = "Required category of indicators is missing",
+    .why = "绩效目标要从数量、质量、时效、成本、效益和满意度几方面衡量，缺一类就无法完整考核，"
+           "审核“规范完整性”时会扣分或退回。",
+    .how_to_mend = "补一行该类别的指标。确实不适用的，在送审时说明理由。",
+    .source = "财预〔2015〕88 号体系的三级指标框架（转载页已读）；哪些类别必填依据表样和财预〔2021〕101 "
+              "号（凭记忆，待核对）",
+    .sureness = Sureness::recalled,
+    .check = check,
+    .examples = examples,
+};
+
+} // namespace jibiao::check

@@ -1,0 +1,153 @@
+#include "check/check.h"
+#include "check/reading.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+namespace jibiao::check {
+namespace {
+
+/// total = first + second.
+struct Sum {
+    Field total;
+    Field first;
+    Field second;
+};
+constexpr std::array sums{Sum{Field::budget_total, Field::budget_fiscal, Field::budget_other},
+                          Sum{Field::budget_total, Field::basic_expenditure, Field::project_expenditure}};
+
+struct Part {
+    Field field = Field::none;
+    const Cell* cell = nullptr;
+    Decimal yuan;
+    int places = 0;
+};
+
+/// Blank counts as zero; nullopt if the cell holds no amount.
+std::optional<Part> read_part(const Project& project, Field field, std::string_view unit) {
+    Part part;
+    part.field = field;
+    part.cell = cell_of(project, field);
+    if (part.cell->empty())
+        return part;
+    const auto amount = read_money(part.cell->text, unit);
+    if (!amount)
+        return std::nullopt;
+    part.yuan = *amount;
+    part.places = amount->places();
+    return part;
+}
+
+/// Half a unit of the last place printed. A plain 0 prints no places, but is exact.
+Decimal tolerance_of(std::initializer_list<Part> parts, std::string_view unit) {
+    int places = 6;
+    for (const Part& part : parts) {
+        if (!part.yuan.is_zero())
+            places = std::min(places, part.places);
+    }
+    std::int64_t last = 1'000'000;
+    for (int i = 0; i < places; ++i)
+        last /= 10;
+    return Decimal::from_millionths(last / 2).times(unit == "万元" ? 10'000 : 1);
+}
+
+Decimal distance(Decimal a, Decimal b) {
+    return a < b ? b - a : a - b;
+}
+
+std::string words_for(const Part& part, const Template& form) {
+    return short_label(form, part.field) + " " + (part.cell->empty() ? "0（空白）" : part.cell->text);
+}
+
+/// The cost row says what the total should be.
+bool cost_confirms(const Project& project, Decimal amount, const Profile& profile) {
+    return std::any_of(project.indicators.begin(), project.indicators.end(), [&](const Indicator& indicator) {
+        const TargetValue value = target_of(indicator);
+        return contains_any(indicator.level1.text + indicator.level2.text, profile.cost_words) &&
+               value.kind == TargetKind::number && value.unit == "元" && value.amount() == amount;
+    });
+}
+
+/// Where only one cell can be the wrong one: a blank part, or a total that the cost row contradicts too.
+std::optional<Fix> only_culprit(const Project& project, const Part& total, const Part& first,
+                                const Part& second, const Context& context) {
+    const std::string_view unit = money_unit_of(project, context.form);
+    const int places = std::max({total.places, first.places, second.places});
+    const auto set = [&](Field field, Decimal yuan) {
+        const std::string text = in_unit(yuan, unit, places);
+        return Fix{"“" + short_label(context.form, field) + "”改为 " + text,
+                   edit::set_text({field, project.id}, text, "改正金额"), false};
+    };
+    const Decimal sum = first.yuan + second.yuan;
+    if (first.cell->empty() != second.cell->empty() && sum < total.yuan)
+        return set((first.cell->empty() ? first : second).field, total.yuan - sum);
+    if (cost_confirms(project, sum, context.profile))
+        return set(total.field, sum);
+    return std::nullopt;
+}
+
+void check_sum(const Project& project, const Sum& sum, const Context& context, Findings& findings) {
+    const std::string_view unit = money_unit_of(project, context.form);
+    const auto total = read_part(project, sum.total, unit);
+    const auto first = read_part(project, sum.first, unit);
+    const auto second = read_part(project, sum.second, unit);
+    if (!total || !first || !second || total->cell->empty())
+        return;
+    const Decimal parts = first->yuan + second->yuan;
+    if (parts.is_zero()) // The parts were not filled in: nothing to add up.
+        return;
+    const Decimal difference = distance(parts, total->yuan);
+    if (difference <= tolerance_of({*total, *first, *second}, unit))
+        return;
+    const int places = std::max({total->places, first->places, second->places});
+    Finding& finding =
+        findings.add({sum.total, project.id},
+                     words_for(*total, context.form) + " ≠ " + words_for(*first, context.form) + " + " +
+                         words_for(*second, context.form) + " = " + in_unit(parts, unit, places) + "，差 " +
+                         in_unit(difference, unit, places) + "（" + std::string(unit) + "）。");
+    finding.related = {{sum.first, project.id}, {sum.second, project.id}};
+    finding.fix = only_culprit(project, *total, *first, *second, context);
+}
+
+void check(const Context& context, Findings& findings) {
+    for (const Project& project : context.book.projects) {
+        for (const Sum& sum : sums)
+            check_sum(project, sum, context, findings);
+    }
+}
+
+constexpr Example examples[] = {
+    {"budget_total: 27.00\nbudget_fiscal: 25.00\nbudget_other: 0", "projects[0].budget_total"},
+    {"budget_total: 29.00\nbudget_fiscal: 25.00\nbudget_other: 2.00", "projects[0].budget_total", "27.00"},
+    {"budget_total: 27.00\nbudget_fiscal: 25.00\nbudget_other:", "projects[0].budget_total", "27.00"},
+    {"template: gz-2024\nkind: department\nmoney_unit: 万元\nbudget_fiscal:\nbudget_other:\n"
+     "budget_total: 650.17\nbasic_expenditure: 563.89\nproject_expenditure: 68.28",
+     "projects[0].budget_total"},
+    {"budget_total: 27.00\nbudget_fiscal: 27.00\nbudget_other:", ""},
+    {"budget_total: 27\nbudget_fiscal: 26.96\nbudget_other: 0.3", ""},
+    {"budget_total: 27.00\nbudget_fiscal: 270000元\nbudget_other: 0", ""},
+    {"budget_total: 27.00\nbudget_fiscal:\nbudget_other: 0", ""},
+    {"template: gz-2024\nkind: department\nmoney_unit: 万元\nbudget_fiscal:\nbudget_other:\n"
+     "budget_total: 650.17\nbasic_expenditure: 563.89\nproject_expenditure: 86.28",
+     ""},
+};
+
+} // namespace
+
+extern const Rule sum_mismatch;
+const Rule sum_mismatch{
+    .id = "sum-mismatch",
+    .severity = Severity::error,
+    .title = "合计数不等于各项之和",
+    .title_en = "Total is not the sum of its parts",
+    .why = "合计与分项对不上，说明至少有一个数填错；预算编制和公开时会被系统或审核人员退回。",
+    .how_to_mend = "对照预算批复核对合计和各分项，改正填错的那一个；没有的资金填 0。",
+    .source =
+        "表样中的勾稽关系：预算数＝财政资金＋其他资金，资金总额＝基本支出＋项目支出（已公开文本均满足）",
+    .sureness = Sureness::seen,
+    .check = check,
+    .examples = examples,
+};
+
+} // namespace jibiao::check

@@ -1,0 +1,322 @@
+#include "base/text.h"
+#include "base/utf8.h"
+#include "check/check.h"
+#include "check/reading.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <optional>
+
+namespace jibiao::check {
+namespace {
+
+/// Opening and closing marks that go together. Widths may be mixed, and [0, 60) is an interval: all of them
+/// are one class.
+struct Pair {
+    char32_t open;
+    char32_t close;
+    int kind;
+};
+constexpr std::array pairs{Pair{U'（', U'）', 0}, Pair{U'(', U')', 0},   Pair{U'［', U'］', 0},
+                           Pair{U'[', U']', 0},   Pair{U'《', U'》', 1}, Pair{U'〈', U'〉', 2},
+                           Pair{U'“', U'”', 3},   Pair{U'‘', U'’', 4},   Pair{U'「', U'」', 5},
+                           Pair{U'『', U'』', 6}, Pair{U'【', U'】', 7}, Pair{U'〔', U'〕', 8}};
+constexpr int round_kind = 0;
+constexpr int quote_kind = 3;
+constexpr int single_quote_kind = 4;
+
+struct Mark {
+    char32_t value = 0;
+    std::size_t offset = 0;
+    int kind = 0;
+    bool opens = false;
+    char32_t partner = 0;
+};
+
+std::optional<Mark> mark_of(const CodePoint& point) {
+    for (const Pair& pair : pairs) {
+        if (point.value == pair.open)
+            return Mark{point.value, point.offset, pair.kind, true, pair.close};
+        if (point.value == pair.close)
+            return Mark{point.value, point.offset, pair.kind, false, pair.open};
+    }
+    return std::nullopt;
+}
+
+bool is_ordinal(char32_t c) {
+    return is_digit(c) || is_latin(c) ||
+           std::u32string_view(U"一二三四五六七八九十①②③④⑤⑥⑦⑧⑨").find(c) != std::u32string_view::npos;
+}
+
+/// 1) or 一） at the beginning of a text or after a mark: the bracket of a list item has no partner.
+bool ends_ordinal(const std::vector<CodePoint>& points, std::size_t at) {
+    constexpr std::size_t longest_ordinal = 3;
+    std::size_t start = at;
+    while (start > 0 && at - start < longest_ordinal && is_ordinal(points[start - 1].value))
+        --start;
+    if (start == at)
+        return false;
+    const char32_t before = start == 0 ? U'\n' : points[start - 1].value;
+    return !is_ideograph(before) && !is_ordinal(before);
+}
+
+/// ’ in don’t.
+bool is_apostrophe(const std::vector<CodePoint>& points, std::size_t at) {
+    return at > 0 && (is_latin(points[at - 1].value) || is_digit(points[at - 1].value));
+}
+
+/// The marks of a text that have no partner in it, in order.
+std::vector<Mark> unmatched_in(std::string_view text) {
+    std::vector<Mark> unmatched;
+    std::vector<Mark> open;
+    const auto points = code_points(text);
+    for (std::size_t i = 0; i < points.size(); ++i) {
+        const auto mark = mark_of(points[i]);
+        if (!mark)
+            continue;
+        if (mark->opens) {
+            open.push_back(*mark);
+            continue;
+        }
+        const auto partner =
+            std::find_if(open.rbegin(), open.rend(), [&](const Mark& one) { return one.kind == mark->kind; });
+        if (partner != open.rend()) {
+            const auto first = partner.base() - 1;
+            unmatched.insert(unmatched.end(), first + 1, open.end());
+            open.erase(first, open.end());
+            continue;
+        }
+        const bool list_item = mark->kind == round_kind && ends_ordinal(points, i);
+        const bool apostrophe = mark->kind == single_quote_kind && is_apostrophe(points, i);
+        if (!list_item && !apostrophe)
+            unmatched.push_back(*mark);
+    }
+    unmatched.insert(unmatched.end(), open.begin(), open.end());
+    std::ranges::sort(unmatched, {}, &Mark::offset);
+    return unmatched;
+}
+
+std::string utf8(char32_t c) {
+    std::string text;
+    append_utf8(text, c);
+    return text;
+}
+
+// ---- what can be mended
+// ------------------------------------------------------------------------------------
+
+/// （（科普）: one of the two is too much.
+std::optional<std::string> without_double(const std::string& text, const std::vector<Mark>& unmatched) {
+    if (unmatched.size() != 1)
+        return std::nullopt;
+    const std::string mark = utf8(unmatched[0].value);
+    const std::size_t at = unmatched[0].offset;
+    const bool after = text.compare(at + mark.size(), mark.size(), mark) == 0;
+    const bool before = at >= mark.size() && text.compare(at - mark.size(), mark.size(), mark) == 0;
+    if (!after && !before)
+        return std::nullopt;
+    return text.substr(0, at) + text.substr(at + mark.size());
+}
+
+/// “科普“: the second was meant to close.
+std::optional<std::string> with_quote_turned(const std::string& text, const std::vector<Mark>& unmatched) {
+    if (unmatched.size() != 2 || unmatched[0].kind != quote_kind || unmatched[0].value != unmatched[1].value)
+        return std::nullopt;
+    const Mark& wrong = unmatched[unmatched[0].opens ? 1 : 0];
+    std::string result = text;
+    return result.replace(wrong.offset, utf8(wrong.value).size(), utf8(wrong.partner));
+}
+
+/// 科普经费（流动科技馆: in a name, the bracket can only close at the end.
+std::optional<std::string> closed_at_end(const std::string& text, const std::vector<Mark>& unmatched) {
+    if (unmatched.size() != 1 || !unmatched[0].opens || unmatched[0].kind != round_kind)
+        return std::nullopt;
+    const std::string rest = text.substr(unmatched[0].offset + utf8(unmatched[0].value).size());
+    const auto points = code_points(rest);
+    const bool plain = !points.empty() && std::ranges::all_of(points, [](const CodePoint& point) {
+        return is_ideograph(point.value) || is_digit(point.value) || is_latin(point.value);
+    });
+    if (!plain)
+        return std::nullopt;
+    return text + utf8(unmatched[0].partner);
+}
+
+struct Mending {
+    std::string text;
+    bool safe = true;
+};
+
+std::optional<Mending> mend(const std::string& text, const std::vector<Mark>& unmatched) {
+    if (auto mended = without_double(text, unmatched))
+        return Mending{*mended, true};
+    if (auto mended = with_quote_turned(text, unmatched))
+        return Mending{*mended, true};
+    if (auto mended = closed_at_end(text, unmatched))
+        return Mending{*mended, false};
+    return std::nullopt;
+}
+
+// ---- where it is looked for
+// ----------------------------------------------------------------------------------
+
+struct Place {
+    FieldRef at;
+    const Cell* cell = nullptr;
+    std::vector<Mark> unmatched;
+};
+
+Place place_of(FieldRef at, const Cell& cell) {
+    return {at, &cell, unmatched_in(cell.text)};
+}
+
+/// A text that a page break or a list has cut in two: what the first part opens, the next one closes.
+void join_neighbours(std::vector<Place>& places) {
+    for (std::size_t i = 0; i + 1 < places.size(); ++i) {
+        std::vector<Mark>& first = places[i].unmatched;
+        std::vector<Mark>& second = places[i + 1].unmatched;
+        while (!first.empty() && !second.empty() && first.back().opens && !second.front().opens &&
+               first.back().kind == second.front().kind) {
+            first.pop_back();
+            second.erase(second.begin());
+        }
+    }
+}
+
+class Search {
+  public:
+    Search(const Context& context, Findings& findings) : context_(context), findings_(findings) {}
+
+    void run() {
+        names();
+        add({place_of({Field::title, 0}, context_.book.title)});
+        for (const Section& section : context_.book.sections) {
+            add({place_of({Field::heading, section.id}, section.heading)});
+            std::vector<Place> body;
+            for (const Paragraph& paragraph : section.body)
+                body.push_back(place_of({Field::paragraph, paragraph.id}, paragraph.text));
+            add(std::move(body));
+        }
+        for (const Project& project : context_.book.projects)
+            cells_of(project);
+        for (const Place& place : found_)
+            report(place);
+    }
+
+  private:
+    /// A name that is wrong stands in captions and lists of contents too; it is reported once, at the
+    /// project.
+    void names() {
+        for (const Project& project : context_.book.projects) {
+            Place place = place_of({Field::name, project.id}, project.name);
+            if (place.unmatched.empty())
+                continue;
+            const auto [entry, first] = repeats_.try_emplace(project.name.text);
+            if (first)
+                found_.push_back(std::move(place));
+            else
+                entry->second.push_back(place.at);
+        }
+    }
+
+    void cells_of(const Project& project) {
+        std::vector<Place> goals;
+        for_each_cell(project, [&](FieldRef at, const Cell& cell) {
+            if (at.field == Field::goal || at.field == Field::detail_goal)
+                goals.push_back(place_of(at, cell));
+            else if (at.field != Field::name)
+                add({place_of(at, cell)});
+        });
+        add(std::move(goals));
+    }
+
+    void add(std::vector<Place> places) {
+        join_neighbours(places);
+        for (Place& place : places) {
+            if (!place.unmatched.empty() && !repeats_a_name(place))
+                found_.push_back(std::move(place));
+        }
+    }
+
+    bool repeats_a_name(const Place& place) {
+        for (auto& [name, repeats] : repeats_) {
+            if (!contains(place.cell->text, name))
+                continue;
+            repeats.push_back(place.at);
+            return true;
+        }
+        return false;
+    }
+
+    void report(const Place& place) {
+        const Mark& mark = place.unmatched.front();
+        const std::string& text = place.cell->text;
+        Finding& finding = findings_.add(
+            place.at, std::string(mark.opens ? "缺少右边的" : "缺少左边的") + "“" + utf8(mark.partner) +
+                          "”，与“" + utf8(mark.value) + "”不成对：" + around(text, mark.offset));
+        if (place.at.field == Field::paragraph || place.at.field == Field::heading)
+            finding.severity = Severity::warning;
+        if (place.at.field == Field::name)
+            finding.related = repeats_[text];
+        const auto mended = mend(text, place.unmatched);
+        if (!mended)
+            return;
+        finding.fix = Fix{"改为“" + shorten(mended->text, 40) + "”",
+                          edit::set_text(place.at, mended->text, "配对括号、引号"), mended->safe};
+        for (const FieldRef other : finding.related) {
+            const Cell* cell = find_cell(context_.book, other);
+            finding.fix->edit.operations.push_back(
+                edit::SetText{other, replace_all(cell->text, text, mended->text)});
+        }
+    }
+
+    static std::string around(std::string_view text, std::size_t offset) {
+        constexpr std::size_t most = 20;
+        return "…" + shorten(text.substr(offset), most);
+    }
+
+    const Context& context_;
+    Findings& findings_;
+    std::vector<Place> found_;
+    std::map<std::string, std::vector<FieldRef>> repeats_;
+};
+
+void check(const Context& context, Findings& findings) {
+    Search(context, findings).run();
+}
+
+constexpr Example examples[] = {
+    {"name: 科学普及（专项资金的通知（流动科技馆运行经费）\n"
+     "caption: 1.科学普及（专项资金的通知（流动科技馆运行经费）绩效目标表",
+     "projects[0].name"},
+    {"name: 科普经费（流动科技馆\ncaption: 1.科普经费（流动科技馆绩效目标表", "projects[0].name",
+     "科普经费（流动科技馆）"},
+    {"section: 一、总体绩效目标\nparagraph: 引进“科普网络书屋终端等设施2台。", "sections[0].body[0]"},
+    {"goal: 开展“科普“进校园活动", "projects[0].goals[0]", "开展“科普”进校园活动"},
+    {"purpose: 用于《全民科学素质纲要》》的实施", "projects[0].purpose", "用于《全民科学素质纲要》的实施"},
+    {"indicator: 产出指标 | 数量指标 | 培训次数 | 培训次数） | ≥5次 | 年度工作计划",
+     "projects[0].indicators[0].description"},
+    {"purpose: 1）开展培训；2）购置设备。", ""},
+    {"purpose: 奖补县级（含县级)以下协会（联合会）、《科普“两法”》宣传", ""},
+    {"purpose: 满意度在[90,100）之间的得满分", ""},
+    {"section: 一、总体绩效目标\nparagraph: 开展调查（含社区、\nparagraph: 学校）并形成报告。", ""},
+    {"goal: 引进 Children’s Museum 展览", ""},
+};
+
+} // namespace
+
+extern const Rule unbalanced_bracket;
+const Rule unbalanced_bracket{
+    .id = "unbalanced-bracket",
+    .severity = Severity::error,
+    .title = "括号、引号不成对",
+    .title_en = "Unbalanced brackets or quotation marks",
+    .why = "括号、书名号、引号必须成对，缺一半会改变文意，项目名称还会与系统里的名称对不上。",
+    .how_to_mend = "补上缺的一半，或删去多余的一半；项目名称与批复文件核对。",
+    .source = "GB/T 15834—2011《标点符号用法》：括号、引号、书名号成对使用（凭记忆）",
+    .sureness = Sureness::recalled,
+    .check = check,
+    .examples = examples,
+};
+
+} // namespace jibiao::check

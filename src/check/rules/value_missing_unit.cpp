@@ -1,0 +1,122 @@
+#include "base/text.h"
+#include "check/check.h"
+#include "check/reading.h"
+
+#include <optional>
+
+namespace jibiao::check {
+namespace {
+
+bool has_bracketed_unit(const Indicator& indicator) {
+    const std::string description = fold(indicator.description.text);
+    return !measured_name(indicator).in_brackets.empty() || description.ends_with(')');
+}
+
+bool may_be_a_year(const TargetValue& value) {
+    return value.comparator == Comparator::none && value.number >= Decimal::whole(1990) &&
+           value.number <= Decimal::whole(2100);
+}
+
+/// The unit that the end of a name asks for. "" if it asks for one without saying which; nullopt if unknown.
+std::optional<std::string> unit_for(const std::string& name, const Profile& profile) {
+    std::optional<std::string> unit;
+    std::size_t longest = 0;
+    const auto weigh = [&](const std::string& ending, const std::string& its_unit) {
+        if (ending.size() <= longest || !name.ends_with(ending))
+            return;
+        longest = ending.size();
+        unit = its_unit;
+    };
+    for (const auto& [ending, its_unit] : profile.unit_of_name)
+        weigh(ending, its_unit);
+    for (const std::string& ending : profile.ratio_words)
+        weigh(ending, "%");
+    return unit;
+}
+
+Fix with_unit(const Indicator& indicator, TargetValue value, const std::string& unit,
+              const Context& context) {
+    Fix fix;
+    fix.edit.label = "补写单位";
+    value.unit = unit;
+    const bool own_column = context.form.has_column(Field::target_unit);
+    const Field field = own_column ? Field::target_unit : Field::target_value;
+    const std::string text = own_column ? unit : print_target(value, notation_of(context.form));
+    fix.title = own_column ? "单位填“" + unit + "”" : "改为“" + text + "”";
+    fix.edit.operations.push_back(edit::SetText{{field, indicator.id}, text});
+    return fix;
+}
+
+bool is_certain(const std::string& unit, const TargetValue& value) {
+    const bool impossible = unit == "%" && (value.number > Decimal::whole(100) || value.multiplier != 1);
+    return !unit.empty() && !impossible;
+}
+
+void check_indicator(const Indicator& indicator, const Context& context, Findings& findings) {
+    const TargetValue value = target_of(indicator);
+    if (value.kind != TargetKind::number || !value.unit.empty() || may_be_a_year(value))
+        return;
+    const std::string name = measured_name(indicator).name;
+    if (has_bracketed_unit(indicator) || ends_with_any(name, context.profile.unitless_words))
+        return;
+    const auto unit = unit_for(name, context.profile);
+    const bool known = unit && is_certain(*unit, value);
+    Finding& finding =
+        findings.add({Field::target_value, indicator.id},
+                     "“" + print_target(value, notation_of(context.form)) + "”只有数字，没有计量单位" +
+                         (known ? "，按指标名称应为“" + *unit + "”。" : "。"));
+    // Nothing of anything is nothing; and without a telling name a reviewer may understand the number.
+    if (value.number.is_zero() || !unit)
+        finding.severity = Severity::warning;
+    if (known)
+        finding.fix = with_unit(indicator, value, *unit, context);
+}
+
+void check(const Context& context, Findings& findings) {
+    for (const Project& project : context.book.projects) {
+        for (const Indicator& indicator : project.indicators)
+            check_indicator(indicator, context, findings);
+    }
+}
+
+constexpr Example examples[] = {
+    {"indicator: 产出指标 | 数量指标 | 参训人次 | 参加培训的人次 | ≥2000 | 年度工作计划",
+     "projects[0].indicators[0].target_value", "≥2000人次"},
+    {"indicator: 满意度指标 | 服务对象满意度指标 | 参训人员满意度 | 满意的比例 | ≥90 | 调查问卷",
+     "projects[0].indicators[5].target_value", "≥90%"},
+    {"indicator: 产出指标 | 成本指标 | 成本控制率 | 超出预算的比例 | ≤0 | 项目预算",
+     "projects[0].indicators[3].target_value", "≤0%"},
+    {"indicator: 效益指标 | 社会效益指标 | 对周边环境影响 | 环境改善 | ≥95 | 上年统计数据",
+     "projects[0].indicators[4].target_value"},
+    {"template: heb-2020-open\n"
+     "indicator: 产出指标 | 数量指标 | 培训次数 | 开展培训的次数 | 4.00 | 年度工作计划\n"
+     "comparator: >=",
+     "projects[0].indicators[0].target_value", "4.00"},
+    {"indicator: 产出指标 | 数量指标 | 参训人次（人次） | 参加培训的人次 | ≥2000 | 年度工作计划", ""},
+    {"indicator: 效益指标 | 社会效益指标 | 空气质量综合指数 | 全年平均 | ≤5 | 上年统计数据", ""},
+    {"indicator: 产出指标 | 时效指标 | 培训完成时间 | 完成全部培训 | 2021 | 年度工作计划", ""},
+    {"indicator: 产出指标 | 数量指标 | 建设数量 | 建设站点的数量 | 3个 | 年度工作计划", ""},
+    {"template: heb-2020-open\n"
+     "indicator: 产出指标 | 数量指标 | 培训次数 | 开展培训的次数 | 4.00 | 年度工作计划\n"
+     "comparator: >=\n"
+     "target_unit: 开展培训4次以上",
+     ""},
+};
+
+} // namespace
+
+extern const Rule value_missing_unit;
+const Rule value_missing_unit{
+    .id = "value-missing-unit",
+    .severity = Severity::error,
+    .title = "指标值没有计量单位",
+    .title_en = "Target value without a unit",
+    .why = "只有数字看不出是次、人次还是百分比，年底无法对照考核。",
+    .how_to_mend = "在数字后面写上计量单位，例如“≥2000人次”“≥95%”；表格有单位栏的填在单位栏。",
+    .source = "各地指标填报说明要求指标值细化量化、带计量单位；45 份样本文本中 13 份有单位缺失或错误",
+    .sureness = Sureness::seen,
+    .check = check,
+    .examples = examples,
+};
+
+} // namespace jibiao::check

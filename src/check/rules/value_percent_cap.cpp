@@ -1,0 +1,101 @@
+#include "base/text.h"
+#include "check/check.h"
+#include "check/reading.h"
+
+namespace jibiao::check {
+namespace {
+
+constexpr Decimal hundred = Decimal::whole(100);
+
+bool is_percentage(const TargetValue& value, const MeasuredName& measured) {
+    if (value.kind != TargetKind::number || value.multiplier != 1)
+        return false;
+    return is_percent(value.unit) || (value.unit.empty() && is_percent(measured.in_brackets));
+}
+
+/// Whether ≥ 100 % makes no sense here. Above 100 only where the name says that there is a ceiling.
+bool breaks_the_cap(const Indicator& indicator, const TargetValue& value, const Profile& profile) {
+    const bool open_upwards =
+        value.comparator == Comparator::at_least || value.comparator == Comparator::more_than;
+    const MeasuredName measured = measured_name(indicator);
+    if (!open_upwards || !is_percentage(value, measured) || value.number < hundred)
+        return false;
+    if (contains_any(measured.name + fold(indicator.description.text), profile.uncapped_words))
+        return false;
+    return value.number == hundred || ends_with_any(measured.name, profile.capped_words);
+}
+
+Fix exactly_100(const Indicator& indicator, TargetValue value, const Template& form) {
+    Fix fix;
+    fix.safe = value.number == hundred;
+    fix.edit.label = "改为 100%";
+    value.comparator = Comparator::none;
+    value.number = Decimal::from_millionths(hundred.millionths(), value.number.places());
+    const bool has_sign_column = !indicator.comparator.empty();
+    const std::string text =
+        has_sign_column ? value.number.to_string() : print_target(value, notation_of(form));
+    fix.title = has_sign_column ? "符号改为“=”" : "改为“" + text + "”";
+    if (has_sign_column)
+        fix.edit.operations.push_back(edit::SetText{{Field::comparator, indicator.id}, "="});
+    if (!has_sign_column || !fix.safe)
+        fix.edit.operations.push_back(edit::SetText{{Field::target_value, indicator.id}, text});
+    return fix;
+}
+
+void check(const Context& context, Findings& findings) {
+    for (const Project& project : context.book.projects) {
+        for (const Indicator& indicator : project.indicators) {
+            const TargetValue value = target_of(indicator);
+            if (!breaks_the_cap(indicator, value, context.profile))
+                continue;
+            Finding& finding = findings.add(
+                {Field::target_value, indicator.id},
+                "“" + indicator.comparator.text + indicator.target.text +
+                    "”：比率最高就是 100%，不会大于它。应写“100%”，或者写一个低于 100% 的下限。");
+            finding.fix = exactly_100(indicator, value, context.form);
+        }
+    }
+}
+
+constexpr Example examples[] = {
+    {"indicator: 产出指标 | 质量指标 | 培训合格率 | 考核合格的比例 | ≥100% | 年度工作计划",
+     "projects[0].indicators[1].target_value", "100%"},
+    {"indicator: 产出指标 | 时效指标 | 按期完成率 | 年底前完成的比例 | ≥100百分比 | 年度工作计划",
+     "projects[0].indicators[2].target_value", "100百分比"},
+    {"indicator: 满意度指标 | 服务对象满意度指标 | 为群众提供优质服务 | 服务优质 | 不低于100% | 调查问卷",
+     "projects[0].indicators[5].target_value", "100%"},
+    {"indicator: 产出指标 | 质量指标 | 设备完好率（%） | 完好设备的比例 | ≥100 | 年度工作计划",
+     "projects[0].indicators[1].target_value", "100"},
+    {"indicator: 产出指标 | 质量指标 | 培训合格率 | 考核合格的比例 | ＞120％ | 年度工作计划",
+     "projects[0].indicators[1].target_value", "100%"},
+    {"template: heb-2020-open\n"
+     "indicator: 产出指标 | 质量指标 | 设备完好率 | 完好设备的比例 | 100.00 | 年度工作计划\n"
+     "comparator: >=\n"
+     "target_unit: %",
+     "projects[0].indicators[1].target_value", "100.00"},
+    {"indicator: 产出指标 | 质量指标 | 培训合格率 | 考核合格的比例 | 100% | 年度工作计划", ""},
+    {"indicator: 产出指标 | 质量指标 | 培训合格率 | 考核合格的比例 | =100% | 年度工作计划", ""},
+    {"indicator: 效益指标 | 社会效益指标 | 门票收入增长率 | 比上年增长 | ≥100% | 上年统计数据", ""},
+    {"indicator: 产出指标 | 数量指标 | 参训人数 | 参加培训的人数 | ≥100人 | 年度工作计划", ""},
+    {"indicator: 效益指标 | 社会效益指标 | 社会资金投入 | 与财政资金相比 | ≥150% | 上年统计数据", ""},
+};
+
+} // namespace
+
+extern const Rule value_percent_cap;
+const Rule value_percent_cap{
+    .id = "value-percent-cap",
+    .severity = Severity::error,
+    .title = "比率写成“≥100%”",
+    .title_en = "Ratio with a lower bound of 100 %",
+    .why = "完成率、覆盖率、满意度一类的比率最高就是 100%，“≥100%”等于要求超过上限，考核时没有意义，"
+           "说明指标值没有经过测算。",
+    .how_to_mend = "确实要求全部做到，写“100%”；允许有少量做不到，写“≥95%”这样的下限。"
+                   "增长率等可以超过 100% 的指标不受影响。",
+    .source = "经验：45 份样本文本中 8 份有此问题，财政部门审核时普遍退回；国家文件没有直接条文",
+    .sureness = Sureness::seen,
+    .check = check,
+    .examples = examples,
+};
+
+} // namespace jibiao::check

@@ -1,0 +1,153 @@
+#include "base/text.h"
+#include "check/check.h"
+#include "check/reading.h"
+
+#include <optional>
+
+namespace jibiao::check {
+namespace {
+
+/// 20002000 → 2000: the first half, if the second repeats it and the halves are not one digit repeated.
+std::optional<std::string_view> half_of(std::string_view text) {
+    const std::string_view half = text.substr(0, text.size() / 2);
+    if (text.size() % 2 != 0 || half.size() < 2 || text.substr(half.size()) != half)
+        return std::nullopt;
+    if (half.find_first_not_of(half.front()) == std::string_view::npos)
+        return std::nullopt;
+    return half;
+}
+
+bool has_digit(std::string_view text) {
+    return text.find_first_of("0123456789") != std::string_view::npos;
+}
+
+/// Whether `number` stands in `text` as a number of its own.
+bool states_number(std::string_view text, std::string_view number) {
+    for (std::size_t at = text.find(number); at != std::string_view::npos; at = text.find(number, at + 1)) {
+        const std::size_t end = at + number.size();
+        const bool begins = at == 0 || !has_digit(text.substr(at - 1, 1));
+        const bool ends = end == text.size() || !has_digit(text.substr(end, 1));
+        if (begins && ends)
+            return true;
+    }
+    return false;
+}
+
+/// Other words of the same form say the half: 目标 "培训 1500 人", 指标值 "≥15001500人".
+bool is_stated_elsewhere(const Project& project, const Indicator& indicator, std::string_view number) {
+    for (const Cell* cell : {&indicator.name, &indicator.description, &indicator.target_unit,
+                             &indicator.basis, &indicator.explanation, &project.purpose}) {
+        if (states_number(fold(cell->text), number))
+            return true;
+    }
+    for (const Goal& goal : project.goals) {
+        if (states_number(fold(goal.text.text), number))
+            return true;
+    }
+    return false;
+}
+
+/// Four digits can repeat by chance (1212 people), eight can not.
+constexpr std::size_t too_many_for_chance = 6;
+
+/// The number that was meant, if the digits of the target were typed twice.
+std::optional<std::string> meant_number(const Project& project, const Indicator& indicator,
+                                        const TargetValue& value) {
+    const bool digits_only = value.kind == TargetKind::number &&
+                             value.number.to_short_string() ==
+                                 Decimal::whole(value.number.millionths() / 1'000'000).to_short_string();
+    if (!digits_only)
+        return std::nullopt;
+    const std::string digits = value.number.to_short_string();
+    const auto half = half_of(digits);
+    if (!half)
+        return std::nullopt;
+    const bool impossible = is_percent(value.unit) && digits.size() >= 4;
+    if (digits.size() >= too_many_for_chance || impossible || is_stated_elsewhere(project, indicator, *half))
+        return std::string(*half);
+    return std::nullopt;
+}
+
+Fix keep_one(const Indicator& indicator, const std::string& text) {
+    return {"改为“" + text + "”", edit::set_text({Field::target_value, indicator.id}, text, "去掉重复的数字"),
+            false};
+}
+
+/// 854万854万, ≥95%≥95%: the cell itself was typed twice.
+void check_text(const Indicator& indicator, Findings& findings) {
+    const std::string folded = fold(indicator.target.text);
+    std::string_view rest = folded;
+    std::string_view sign;
+    for (const std::string_view one : {"≥", "≤", ">", "<", "="}) {
+        if (rest.starts_with(one) && rest.find(one, one.size()) == std::string_view::npos) {
+            sign = one;
+            rest.remove_prefix(one.size());
+        }
+    }
+    const auto half = half_of(rest);
+    if (!half || !has_digit(*half))
+        return;
+    Finding& finding =
+        findings.add({Field::target_value, indicator.id},
+                     "“" + std::string(*half) + "”写了两遍：“" + indicator.target.text + "”。");
+    finding.fix = keep_one(indicator, std::string(sign) + std::string(*half));
+}
+
+void check_indicator(const Project& project, const Indicator& indicator, const Template& form,
+                     Findings& findings) {
+    TargetValue value = target_of(indicator);
+    if (value.kind == TargetKind::qualitative)
+        return check_text(indicator, findings);
+    const auto meant = meant_number(project, indicator, value);
+    if (!meant)
+        return;
+    Finding& finding = findings.add({Field::target_value, indicator.id},
+                                    "“" + value.number.to_short_string() + "”是“" + *meant +
+                                        "”连写了两遍，数值大得不合理，应为“" + *meant + "”。");
+    const bool own_columns = !indicator.comparator.empty() || !indicator.target_unit.empty();
+    value.number = read_decimal(*meant).value_or(value.number);
+    finding.fix = keep_one(indicator, own_columns ? *meant : print_target(value, notation_of(form)));
+}
+
+void check(const Context& context, Findings& findings) {
+    for (const Project& project : context.book.projects) {
+        for (const Indicator& indicator : project.indicators)
+            check_indicator(project, indicator, context.form, findings);
+    }
+}
+
+constexpr Example examples[] = {
+    {"indicator: 产出指标 | 数量指标 | 参训人次 | 参加培训的人次 | ≥20002000人次 | 年度工作计划",
+     "projects[0].indicators[0].target_value", "≥2000人次"},
+    {"indicator: 产出指标 | 数量指标 | 参训人数 | 全年培训1500人 | ≥15001500人 | 年度工作计划",
+     "projects[0].indicators[0].target_value", "≥1500人"},
+    {"indicator: 产出指标 | 数量指标 | 参训人数 | 全年培训12人 | ≥1212人 | 年度工作计划",
+     "projects[0].indicators[0].target_value", "≥12人"},
+    {"indicator: 产出指标 | 质量指标 | 公民科学素质比例 | 具备科学素质的比例 | ≥9595% | 年度工作计划",
+     "projects[0].indicators[1].target_value", "≥95%"},
+    {"indicator: 产出指标 | 成本指标 | 设备成本 | 设备购置支出 | ≤20万元20万元 | 项目预算",
+     "projects[0].indicators[3].target_value", "≤20万元"},
+    {"indicator: 产出指标 | 数量指标 | 参训人数 | 参加培训的人数 | ≥1212人 | 年度工作计划", ""},
+    {"indicator: 产出指标 | 数量指标 | 参训人数 | 参加培训的人数 | ≥11111111人 | 年度工作计划", ""},
+    {"indicator: 产出指标 | 时效指标 | 培训完成时间 | 完成全部培训的时间 | 2020年底前 | 年度工作计划", ""},
+    {"indicator: 产出指标 | 时效指标 | 培训时间 | 开展培训的时间 | 2021.3-2021.12 | 年度工作计划", ""},
+    {"indicator: 效益指标 | 社会效益指标 | 受益群众 | 受益的群众 | 宣传宣传 | 上年统计数据", ""},
+};
+
+} // namespace
+
+extern const Rule value_repeated_digits;
+const Rule value_repeated_digits{
+    .id = "value-repeated-digits",
+    .severity = Severity::error,
+    .title = "指标值的数字写了两遍",
+    .title_en = "Digits of a target value typed twice",
+    .why = "“20002000”这样的数字多半是复制粘贴或输入法造成的重复，目标放大成千上万倍，年底不可能完成。",
+    .how_to_mend = "核对原始计划，只保留一遍数字。",
+    .source = "经验：公开文本中的录入错误（20002000、854万854万）",
+    .sureness = Sureness::seen,
+    .check = check,
+    .examples = examples,
+};
+
+} // namespace jibiao::check

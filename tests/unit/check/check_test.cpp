@@ -1,0 +1,104 @@
+#include "check/books.h"
+
+#include "model/target_value.h"
+
+using namespace jibiao;
+using namespace jibiao::check;
+
+namespace {
+
+const Finding& only_finding(const Report& report) {
+    REQUIRE(report.findings.size() == 1);
+    return report.findings.front();
+}
+
+} // namespace
+
+TEST_CASE("a report lists findings in the order in which the book is read") {
+    const Book book = book_of("plan: - 50% 75% 90%\n"
+                              "indicator: 满意度指标 | 服务对象满意度指标 | 满意度 | 满意的比例 | ≥100% |\n"
+                              "project: 设备购置\n"
+                              "name: 设备（购置");
+    CHECK(in_words(book, run(book)) ==
+          "plan-blank-quarter@projects[0].plan[0].plan_percent plan-not-100@projects[0].plan[3].plan_percent "
+          "value-percent-cap@projects[0].indicators[5].target_value "
+          "basis-missing@projects[0].indicators[5].basis "
+          "unbalanced-bracket@projects[1].name");
+}
+
+TEST_CASE("a finding carries the text of its cell and its rule's severity") {
+    const Book book = book_of("plan: - 50% 75% 100%\nbudget_total: 30.00");
+    const Report report = run(book);
+    REQUIRE(report.findings.size() == 2);
+    CHECK(report.findings[0].value == "30.00");
+    CHECK(report.findings[0].severity == Severity::error);
+    CHECK(report.findings[1].value == "");
+    CHECK(report.findings[1].severity == Severity::warning);
+    CHECK(report.count(Severity::error) == 1);
+    CHECK(report.count(Severity::warning) == 1);
+    CHECK(report.count(Severity::hint) == 0);
+}
+
+TEST_CASE("messages show the arithmetic") {
+    const Book sum = book_of("budget_total: 27.00\nbudget_fiscal: 25.00\nbudget_other: 0");
+    CHECK(only_finding(run(sum)).message ==
+          "预算数 27.00 ≠ 财政资金 25.00 + 其他资金 0 = 25.00，差 2.00（万元）。");
+    const Book cost = book_of("money_unit: 元\nbudget_total: 37500.00\nbudget_fiscal: 37500.00\n"
+                              "indicator: 产出指标 | 成本指标 | 总成本 | 经费控制数 | 3.85万元 | 项目预算");
+    CHECK(only_finding(run(cost)).message == "成本“3.85万元”大于预算数 37500.00元，多 1000元。");
+}
+
+TEST_CASE("a missing category is an error only where every other table has it") {
+    CHECK(only_finding(run(book_of("without: 成本指标"))).severity == Severity::warning);
+    CHECK(only_finding(run(book_of("without: 成本指标\nproject: 甲\nproject: 乙"))).severity ==
+          Severity::error);
+    const Report both = run(book_of("without: 成本指标\nproject: 甲\nwithout: 成本指标\nproject: 乙"));
+    REQUIRE(both.findings.size() == 2);
+    CHECK(both.findings[0].severity == Severity::warning);
+}
+
+TEST_CASE("a name with an unbalanced bracket is reported once, wherever else it stands") {
+    const Book book = book_of("section: 目录\nparagraph: 1.科普经费（流动科技馆绩效目标表\n"
+                              "name: 科普经费（流动科技馆\ncaption: 1.科普经费（流动科技馆绩效目标表");
+    const Report report = run(book);
+    const Finding& finding = only_finding(report);
+    CHECK(path_of(book, finding.at) == "projects[0].name");
+    REQUIRE(finding.related.size() == 2);
+    CHECK(path_of(book, finding.related[0]) == "sections[0].body[0]");
+    CHECK(path_of(book, finding.related[1]) == "projects[0].caption");
+}
+
+TEST_CASE("a column that the imported source does not have is not missed in every row") {
+    Book book = book_of("");
+    auto& rows = book.projects.edit(0).indicators;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        rows.edit(i).name.line = static_cast<int>(i) + 10;
+        rows.edit(i).basis = {};
+    }
+    CHECK(in_words(book, run(book)) == "");
+    rows.edit(0).basis.line = 10; // Now the column exists, and is blank.
+    CHECK(run(book).findings.size() == rows.size());
+}
+
+TEST_CASE("a book without anything in it has no findings") {
+    CHECK(run(Book{}).findings.empty());
+}
+
+TEST_CASE("any text may stand in any cell") {
+    const std::string_view odd[] = {"",     "\xff\xfe", "（（（（", "≥", "%", "9999999999999999999999",
+                                    "\n\n", "》》》",   "-",        "**"};
+    for (const std::string_view text : odd) {
+        Book book = book_of("section: 一\nparagraph: 正文");
+        std::vector<FieldRef> all;
+        for_each_cell(book, [&](FieldRef at, const Cell&) { all.push_back(at); });
+        for (const FieldRef at : all)
+            find_cell_to_edit(book, at)->text = text;
+        for (const Finding& finding : run(book).findings) {
+            if (finding.fix) {
+                Book mended = book;
+                edit::apply(mended, finding.fix->edit);
+                CHECK(mended != book);
+            }
+        }
+    }
+}
