@@ -62,8 +62,8 @@ std::string_view default_label(Field field) {
 
 template <class Level>
 bool is_called(const Level& level, std::string_view folded) {
-    const auto same = [folded](const std::string& name) { return fold(name) == folded; };
-    return same(level.name) || std::any_of(level.aliases.begin(), level.aliases.end(), same);
+    return level.name == folded ||
+           std::find(level.aliases.begin(), level.aliases.end(), folded) != level.aliases.end();
 }
 
 std::string numbered(std::string_view what, std::size_t index, const Cell* name = nullptr) {

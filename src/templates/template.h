@@ -13,6 +13,7 @@
 
 namespace jibiao {
 
+/// Names and aliases of levels are written folded (base/text.h): no blanks, ASCII brackets.
 struct Level2 {
     std::string name;                 ///< As the form prints it: 数量指标.
     std::vector<std::string> aliases; ///< Other spellings that mean the same: 环境效益指标 for 生态效益指标.

@@ -1,0 +1,246 @@
+#include "io/form_words.h"
+
+#include "base/text.h"
+#include "base/utf8.h"
+#include "io/ordinal.h"
+#include "io/source_text.h"
+
+#include <algorithm>
+#include <array>
+#include <iterator>
+
+namespace jibiao::io {
+namespace {
+
+constexpr std::size_t longest_label = 120; // Bytes; a longer cell is no label.
+constexpr std::size_t longest_title = 300;
+
+constexpr std::array indicator_fields{Field::level1,      Field::level2,     Field::indicator_name,
+                                      Field::description, Field::comparator, Field::target_value,
+                                      Field::target_unit, Field::basis,      Field::explanation};
+
+bool is_indicator_field(Field field) {
+    return std::ranges::find(indicator_fields, field) != indicator_fields.end();
+}
+
+/// Without what stands in brackets: 部门(单位)名称 → 部门名称.
+std::string without_brackets(std::string_view folded) {
+    std::string result;
+    int depth = 0;
+    for (const char c : folded) {
+        depth += c == '(' ? 1 : 0;
+        if (depth == 0)
+            result += c;
+        depth -= c == ')' && depth > 0 ? 1 : 0;
+    }
+    return result;
+}
+
+/// Without a year in front: 2024年度预算金额 → 预算金额.
+std::string_view without_year(std::string_view folded) {
+    const std::size_t digits = std::min(folded.find_first_not_of("0123456789"), folded.size());
+    if (digits != 4)
+        return folded;
+    std::string_view rest = folded.substr(digits);
+    for (const std::string_view word : {"年度", "年"}) {
+        if (rest.starts_with(word))
+            return rest.substr(word.size());
+    }
+    return folded;
+}
+
+std::string label_key(std::string_view label) {
+    std::string key = fold(label);
+    while (key.ends_with(':'))
+        key.pop_back();
+    return key;
+}
+
+std::string_view unit_in_brackets(std::string_view folded) {
+    for (const std::string_view unit : {"万元", "元"}) {
+        if (contains(folded, "(" + std::string(unit) + ")"))
+            return unit;
+    }
+    return {};
+}
+
+/// The paragraph as headings and captions are compared: marks, blanks and ordinal gone.
+std::string title_key(std::string_view paragraph) {
+    if (paragraph.size() > longest_title)
+        return {};
+    std::string_view text = without_marks(paragraph);
+    text.remove_prefix(read_ordinal(text).length);
+    return fold(text);
+}
+
+bool ends_with_any(std::string_view text, const std::vector<std::string>& endings) {
+    return std::ranges::any_of(endings, [text](const std::string& ending) { return text.ends_with(ending); });
+}
+
+bool contains_any(std::string_view text, const std::vector<std::string>& words) {
+    return std::ranges::any_of(words, [text](const std::string& word) { return contains(text, word); });
+}
+
+std::string_view without_final_bracket(std::string_view folded) {
+    if (!folded.ends_with(')'))
+        return folded;
+    const std::size_t open = folded.rfind('(');
+    return open == std::string_view::npos ? folded : folded.substr(0, open);
+}
+
+} // namespace
+
+FormWords::FormWords(const Templates& templates) : words_(templates.words()) {
+    const auto add = [this](std::string_view key, const std::string& text) {
+        const auto field = field_from_key(key);
+        if (!field)
+            return;
+        const std::string folded = label_key(text);
+        if (is_indicator_field(*field))
+            columns_.emplace(folded, *field);
+        else
+            labels_.emplace(folded, Label{.field = *field, .of_department = folded.starts_with("部门")});
+    };
+    for (const auto& [key, spellings] : words_.labels) {
+        for (const std::string& spelling : spellings)
+            add(key, spelling);
+    }
+    for (const Template& form : templates.all()) {
+        for (const auto& [key, label] : form.labels)
+            add(key, label);
+    }
+    for (const auto& [group, key] : words_.groups) {
+        const auto below = field_from_key(key);
+        labels_.insert_or_assign(label_key(group), Label{.text_below = below.value_or(Field::none)});
+    }
+    std::ranges::transform(words_.chapters, std::back_inserter(chapters_), fold);
+    std::ranges::transform(words_.comparators, std::back_inserter(comparators_), fold);
+    for (const Template& form : templates.all())
+        std::ranges::transform(form.plan_checkpoints, std::back_inserter(checkpoints_), fold);
+}
+
+std::optional<Label> FormWords::label(std::string_view cell) const {
+    if (cell.empty() || cell.size() > 4 * longest_label)
+        return std::nullopt;
+    const auto look_up = [this](std::string_view text) -> std::optional<Label> {
+        if (text.size() > longest_label)
+            return std::nullopt;
+        const std::string folded = label_key(text);
+        if (folded.empty())
+            return std::nullopt;
+        const std::string_view unit = unit_in_brackets(folded);
+        const std::string bare = without_brackets(folded);
+        for (const std::string_view key :
+             {std::string_view(folded), without_year(folded), std::string_view(bare), without_year(bare)}) {
+            const auto found = labels_.find(std::string(key));
+            if (found == labels_.end())
+                continue;
+            Label label = found->second;
+            label.money_unit = unit;
+            return label;
+        }
+        return std::nullopt;
+    };
+    if (auto whole = look_up(cell))
+        return whole;
+    for (const std::string_view colon : {"：", ":"}) {
+        const std::size_t at = cell.find(colon);
+        if (at == std::string_view::npos)
+            continue;
+        auto label = look_up(cell.substr(0, at));
+        if (!label)
+            continue;
+        label->value = trim(cell.substr(at + colon.size()));
+        return label;
+    }
+    const std::string_view numbered = trim(cell);
+    const Ordinal ordinal = read_ordinal(numbered);
+    if (ordinal.style != OrdinalStyle::none)
+        return look_up(numbered.substr(ordinal.length));
+    return std::nullopt;
+}
+
+std::optional<Field> FormWords::column(std::string_view cell) const {
+    if (cell.empty() || cell.size() > longest_label)
+        return std::nullopt;
+    const std::string folded = label_key(cell);
+    for (const std::string& key : {folded, without_brackets(folded)}) {
+        const auto found = columns_.find(key);
+        if (found != columns_.end())
+            return found->second;
+    }
+    return std::nullopt;
+}
+
+bool FormWords::is_checkpoint(std::string_view cell) const {
+    if (cell.size() > longest_label)
+        return false;
+    const std::string folded = fold(cell);
+    const std::size_t digits = std::min(folded.find_first_not_of("0123456789"), folded.size());
+    const std::string_view rest = std::string_view(folded).substr(digits);
+    const bool month = digits >= 1 && digits <= 2 && (rest == "月底" || rest == "月" || rest == "月末");
+    return month || std::ranges::find(checkpoints_, folded) != checkpoints_.end();
+}
+
+bool FormWords::is_caption(std::string_view paragraph) const {
+    const std::string key = title_key(paragraph);
+    return ends_with_any(without_final_bracket(key), words_.caption_endings);
+}
+
+bool FormWords::is_department_caption(std::string_view paragraph) const {
+    return contains_any(title_key(paragraph), words_.department_words);
+}
+
+std::string_view FormWords::name_in_caption(std::string_view caption) const {
+    std::string_view name = trim(caption);
+    name.remove_prefix(read_ordinal(name).length);
+    for (const std::string& ending : words_.caption_endings) {
+        const std::size_t at = name.rfind(ending);
+        if (at != std::string_view::npos)
+            return trim(name.substr(0, at));
+    }
+    return name;
+}
+
+bool FormWords::is_chapter(std::string_view paragraph) const {
+    return std::ranges::find(chapters_, title_key(paragraph)) != chapters_.end();
+}
+
+bool FormWords::is_contents_title(std::string_view paragraph) const {
+    const std::string key = title_key(paragraph);
+    return std::ranges::find(words_.contents_titles, key) != words_.contents_titles.end();
+}
+
+bool FormWords::has_title_word(std::string_view paragraph) const {
+    return contains_any(title_key(paragraph), words_.title_words);
+}
+
+bool FormWords::has_basis_word(std::string_view cell) const {
+    return contains_any(cell, words_.basis_words);
+}
+
+bool FormWords::is_comparator(std::string_view cell) const {
+    if (cell.size() > longest_label)
+        return false;
+    return std::ranges::find(comparators_, fold(cell)) != comparators_.end();
+}
+
+std::string_view stated_money_unit(std::string_view folded) {
+    for (const std::string_view open : {"", "(", "["}) {
+        for (const std::string_view word : {"单位:", "金额单位:", "货币单位:", "计量单位:"}) {
+            const std::string start = std::string(open) + std::string(word);
+            if (!folded.starts_with(start))
+                continue;
+            std::string_view rest = folded.substr(start.size());
+            while (rest.ends_with(')') || rest.ends_with(']'))
+                rest.remove_suffix(1);
+            if (rest == "万元" || rest == "人民币万元")
+                return "万元";
+            if (rest == "元" || rest == "人民币元")
+                return "元";
+        }
+    }
+    return {};
+}
+
+} // namespace jibiao::io

@@ -1,0 +1,31 @@
+#pragma once
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+namespace jibiao::io {
+
+/// The styles of ordinals in front of headings, items and goals, outermost first.
+enum class OrdinalStyle : std::uint8_t {
+    none,
+    part,              ///< 第一部分
+    chinese,           ///< 一、
+    bracketed_chinese, ///< （一）
+    digits,            ///< 1. 1、 1．
+    bracketed_digits,  ///< （1） 1)
+    circled,           ///< ①
+};
+
+struct Ordinal {
+    OrdinalStyle style = OrdinalStyle::none;
+    int number = 0;
+    std::size_t length = 0; ///< Bytes up to what it numbers, blanks included.
+};
+
+/// The ordinal that `text` (trimmed) begins with.
+Ordinal read_ordinal(std::string_view text);
+
+/// The pieces of "1. … 2. … 3. …", each with its ordinal; the whole text if it is no such list.
+std::vector<std::string_view> split_numbered(std::string_view text);
+
+} // namespace jibiao::io

@@ -1,0 +1,250 @@
+#include "io/outline_reader.h"
+
+#include "base/text.h"
+#include "base/utf8.h"
+
+#include <algorithm>
+#include <array>
+
+namespace jibiao::io {
+namespace {
+
+constexpr std::size_t longest_chapter_heading = 45; // Code points.
+constexpr std::size_t longest_item_heading = 30;
+constexpr std::size_t longest_title = 60;
+constexpr std::size_t shortest_broken_line = 30; // A line that a page break cut is nearly full.
+
+template <std::size_t count>
+bool ends_with_any(std::string_view text, const std::array<std::string_view, count>& marks) {
+    return std::ranges::any_of(marks, [text](std::string_view mark) { return text.ends_with(mark); });
+}
+
+bool ends_sentence(std::string_view text) {
+    static constexpr std::array<std::string_view, 17> marks{
+        "。", "；", ";", "！", "!", "？", "?", "：", ":", ".", "”", "）", ")", "》", "…", "、", "，"};
+    return ends_with_any(text, marks);
+}
+
+bool is_heading_end(std::string_view text) {
+    static constexpr std::array<std::string_view, 8> marks{"。", "；", ";", "，", ",", "！", "？", "、"};
+    return !ends_with_any(text, marks);
+}
+
+std::string heading_key(std::string_view heading) {
+    std::string_view text = without_marks(heading);
+    text.remove_prefix(read_ordinal(text).length);
+    return fold(text);
+}
+
+bool has_year(std::string_view text) {
+    const std::string folded = fold(text);
+    const std::size_t at = folded.find("20");
+    return at != std::string::npos && at + 4 <= folded.size() && contains(folded.substr(at), "年");
+}
+
+template <class Part>
+std::string joined(const std::vector<SourceCell>& cells, Part&& part) {
+    std::string result;
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        if (i > 0)
+            result += '\t';
+        result += part(cells[i]);
+    }
+    return result;
+}
+
+/// A whole row as one cell, the row's cells separated by TABs.
+Cell row_as_cell(const SourceBlock& row) {
+    const std::string text = joined(row.cells, clean_text);
+    const std::string raw = joined(row.cells, [](const SourceCell& cell) { return cell.raw; });
+    return {std::string(text), raw, row.line(), row.last_line(), Origin::read};
+}
+
+} // namespace
+
+bool OutlineReader::is_heading(const SourceCell& paragraph) const {
+    const std::string_view text = without_marks(paragraph.raw);
+    if (text.empty() || text.size() > 400)
+        return false;
+    if (has_field_code(paragraph.raw) || words_.is_chapter(text) || words_.is_contents_title(text))
+        return true;
+    const Ordinal ordinal = read_ordinal(text);
+    const std::size_t length = count_code_points(text);
+    switch (ordinal.style) {
+    case OrdinalStyle::none:
+    case OrdinalStyle::circled:
+        return false;
+    case OrdinalStyle::part:
+    case OrdinalStyle::chinese:
+    case OrdinalStyle::bracketed_chinese:
+        return length <= longest_chapter_heading && is_heading_end(text);
+    case OrdinalStyle::digits:
+    case OrdinalStyle::bracketed_digits:
+        return length <= longest_item_heading && is_heading_end(text);
+    }
+    return false;
+}
+
+void OutlineReader::add_paragraph(const SourceCell& paragraph) {
+    if (take_title(paragraph))
+        return interrupt();
+    if (repeats_heading(paragraph))
+        return extend_heading(paragraph, false);
+    if (completes_part(paragraph))
+        return extend_heading(paragraph, true);
+    if (is_heading(paragraph))
+        return add_heading(paragraph);
+    if (continues_paragraph(paragraph)) {
+        Rows<Paragraph>& body = current().body;
+        Cell& last = body.edit(body.size() - 1).text;
+        last.text += clean_text(paragraph);
+        last.raw += "\n" + paragraph.raw;
+        last.last_line = paragraph.last_line;
+        return;
+    }
+    unplaced_.reset();
+    add_to_current(to_cell(paragraph), false);
+    after_paragraph_ = true;
+}
+
+void OutlineReader::add_contents_line(const SourceBlock& block) {
+    interrupt();
+    if (block.cells.size() == 1 && words_.is_contents_title(block.cells[0].raw))
+        return add_heading(block.cells[0]);
+    add_to_current(row_as_cell(block), false);
+}
+
+void OutlineReader::add_unplaced(const SourceBlock& row) {
+    after_paragraph_ = false;
+    if (!unplaced_) {
+        unplaced_ = UnplacedRun{book_.notes.size(), 0, row.line(), 0};
+        book_.notes.push_back({row.line(), {}});
+    }
+    add_to_current(row_as_cell(row), true);
+    UnplacedRun& run = *unplaced_;
+    ++run.rows;
+    run.last_line = row.last_line();
+    const std::string& heading = current().heading.text;
+    book_.notes[run.note].text =
+        "第 " + std::to_string(run.first_line) + "–" + std::to_string(run.last_line) + " 行的 " +
+        std::to_string(run.rows) + " 行表格内容没有对应的栏目，原样保留在" +
+        (heading.empty() ? std::string("开头的正文") : "“" + shorten(heading, 24) + "”") + "里。";
+}
+
+void OutlineReader::interrupt() {
+    after_paragraph_ = false;
+    unplaced_.reset();
+}
+
+bool OutlineReader::take_title(const SourceCell& paragraph) {
+    const std::string_view text = without_marks(paragraph.raw);
+    const bool in_front = book_.sections.empty() || (book_.sections.size() == 1 && current().heading.empty());
+    if (!in_front || !book_.title.empty() || count_code_points(text.substr(0, 400)) > longest_title)
+        return false;
+    if (ends_sentence(text) || !has_year(text) || !words_.has_title_word(text))
+        return false;
+    book_.title = to_cell(paragraph);
+    return true;
+}
+
+bool OutlineReader::repeats_heading(const SourceCell& paragraph) const {
+    if (book_.sections.empty())
+        return false;
+    const Section& last = book_.sections.back();
+    if (!last.body.empty() || last.heading.empty() || paragraph.raw.size() > 400)
+        return false;
+    const std::string key = heading_key(paragraph.raw);
+    return !key.empty() && key == heading_key(last.heading.text);
+}
+
+bool OutlineReader::completes_part(const SourceCell& paragraph) const {
+    if (book_.sections.empty() || !book_.sections.back().body.empty() || paragraph.raw.size() > 400)
+        return false;
+    const std::string_view heading = book_.sections.back().heading.text;
+    const Ordinal part = read_ordinal(heading);
+    const std::string_view text = without_marks(paragraph.raw);
+    return part.style == OrdinalStyle::part && part.length == heading.size() &&
+           read_ordinal(text).style == OrdinalStyle::none && !ends_sentence(text) &&
+           count_code_points(text) <= longest_item_heading;
+}
+
+bool OutlineReader::continues_paragraph(const SourceCell& paragraph) const {
+    if (!after_paragraph_ || !paragraph.wrapped)
+        return false;
+    const Section& section = book_.sections.back();
+    const std::string& before = section.body.back().text.text;
+    return !ends_sentence(before) && count_code_points(before.substr(0, 400)) >= shortest_broken_line &&
+           read_ordinal(without_marks(paragraph.raw)).style == OrdinalStyle::none;
+}
+
+void OutlineReader::extend_heading(const SourceCell& paragraph, bool with_text) {
+    Cell& heading = current().heading;
+    if (with_text)
+        heading.text += " " + clean_text(paragraph);
+    heading.raw += "\n" + paragraph.raw;
+    heading.last_line = paragraph.last_line;
+    interrupt();
+}
+
+void OutlineReader::add_heading(const SourceCell& paragraph) {
+    interrupt();
+    const std::string_view text = without_marks(paragraph.raw);
+    Section section;
+    section.id = book_.new_row_id();
+    section.level = level_of(read_ordinal(text), words_.is_chapter(text));
+    section.heading = to_cell(paragraph);
+    book_.sections.push_back(std::move(section));
+}
+
+int OutlineReader::level_of(const Ordinal& ordinal, bool chapter) {
+    const auto close_to = [this](std::size_t depth, const Ordinal& next) {
+        open_.resize(depth + 1);
+        open_.back().number = next.number;
+        return open_.back().level;
+    };
+    const auto continues = [&ordinal](const Open& open) {
+        return open.style == ordinal.style && open.number + 1 == ordinal.number;
+    };
+    // A fixed chapter belongs to the outermost list of its style, any other heading to the innermost that it
+    // continues.
+    for (std::size_t i = 0; chapter && i < open_.size(); ++i) {
+        if (open_[i].style == ordinal.style && ordinal.style != OrdinalStyle::none)
+            return close_to(i, ordinal);
+    }
+    for (std::size_t i = open_.size(); i-- > 0;) {
+        if (continues(open_[i]))
+            return close_to(i, ordinal);
+    }
+    // 一、 may begin a list inside 二、; any other list that begins again stands beside the one before.
+    const auto same_style = [&ordinal](const Open& open) { return open.style == ordinal.style; };
+    const bool nests = ordinal.style == OrdinalStyle::chinese && ordinal.number == 1 &&
+                       std::ranges::count_if(open_, same_style) == 1;
+    for (std::size_t i = open_.size(); i-- > 0 && !nests;) {
+        if (same_style(open_[i]))
+            return close_to(i, ordinal);
+    }
+    const bool part = ordinal.style == OrdinalStyle::part;
+    const int level = open_.empty() ? (part ? 0 : 1) : open_.back().level + 1;
+    if (ordinal.style != OrdinalStyle::none)
+        open_.push_back({ordinal.style, ordinal.number, level});
+    return level;
+}
+
+Section& OutlineReader::current() {
+    if (book_.sections.empty()) {
+        Section front;
+        front.id = book_.new_row_id();
+        book_.sections.push_back(std::move(front));
+    }
+    return book_.sections.edit(book_.sections.size() - 1);
+}
+
+void OutlineReader::add_to_current(Cell cell, bool unplaced) {
+    Paragraph paragraph;
+    paragraph.id = book_.new_row_id();
+    paragraph.text = std::move(cell);
+    paragraph.unplaced = unplaced;
+    current().body.push_back(std::move(paragraph));
+}
+
+} // namespace jibiao::io

@@ -1,0 +1,60 @@
+#pragma once
+#include "io/form_words.h"
+#include "io/ordinal.h"
+#include "io/source_text.h"
+#include "model/book.h"
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+namespace jibiao::io {
+
+/// Builds the sections of a book from its paragraphs, in the order of the text. Also keeps what no table
+/// could take.
+class OutlineReader {
+  public:
+    OutlineReader(Book& book, const FormWords& words) : book_(book), words_(words) {}
+
+    /// Whether the paragraph begins a section, and so ends a table.
+    bool is_heading(const SourceCell& paragraph) const;
+    void add_paragraph(const SourceCell& paragraph);
+    /// An entry of a table of contents: kept, but no heading of the text.
+    void add_contents_line(const SourceBlock& block);
+    /// A table row, or what is left of one, for which the model has no place. Rows that follow each other
+    /// share a note.
+    void add_unplaced(const SourceBlock& row);
+    /// Something else stands here: paragraphs before and after it are not one.
+    void interrupt();
+
+  private:
+    struct Open {
+        OrdinalStyle style;
+        int number;
+        int level;
+    };
+    struct UnplacedRun {
+        std::size_t note;
+        int rows;
+        int first_line;
+        int last_line;
+    };
+
+    bool take_title(const SourceCell& paragraph);
+    bool repeats_heading(const SourceCell& paragraph) const;
+    bool completes_part(const SourceCell& paragraph) const;
+    bool continues_paragraph(const SourceCell& paragraph) const;
+    void extend_heading(const SourceCell& paragraph, bool with_text);
+    void add_heading(const SourceCell& paragraph);
+    int level_of(const Ordinal& ordinal, bool chapter);
+    Section& current();
+    void add_to_current(Cell cell, bool unplaced);
+
+    Book& book_;
+    const FormWords& words_;
+    std::vector<Open> open_;
+    bool after_paragraph_ = false; ///< The last thing added was a paragraph of the text.
+    std::optional<UnplacedRun> unplaced_;
+};
+
+} // namespace jibiao::io

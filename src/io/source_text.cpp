@@ -1,0 +1,253 @@
+#include "io/source_text.h"
+
+#include "base/text.h"
+#include "base/utf8.h"
+
+#include <algorithm>
+#include <optional>
+
+namespace jibiao::io {
+namespace {
+
+constexpr std::size_t most_bytes = 64u << 20;
+constexpr std::size_t most_bytes_of_a_line = 1u << 20;
+constexpr std::size_t most_cells = 1'000'000;
+
+struct Line {
+    std::string_view text;
+    int number = 0;
+    bool after_blank = true;
+    bool has_tab = false;
+};
+
+bool is_blank_text(std::string_view text) {
+    return trim(text).empty();
+}
+
+/// Calls `visit(line)` until it returns false.
+template <class Visit>
+void for_each_line(std::string_view text, Visit&& visit) {
+    for (std::size_t start = 0; start < text.size();) {
+        const std::size_t end = std::min(text.find_first_of("\r\n", start), text.size());
+        if (!visit(text.substr(start, end - start)))
+            return;
+        const bool two = end + 1 < text.size() && text[end] == '\r' && text[end + 1] == '\n';
+        start = end + (two ? 2 : 1);
+    }
+}
+
+Result<std::string_view> checked(std::string_view bytes) {
+    if (bytes.starts_with("\xEF\xBB\xBF"))
+        bytes.remove_prefix(3);
+    if (bytes.empty())
+        return Error{"文件是空的；请选择有内容的绩效文本。"};
+    if (bytes.size() > most_bytes)
+        return Error{"文件大于 64 MB，不像是绩效文本；请只保留需要的部分再导入。"};
+    if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF"))
+        return Error{"文件是 UTF-16 编码；请用记事本另存为 UTF-8 编码的文本后再导入。"};
+    if (bytes.find('\0') != std::string_view::npos)
+        return Error{"文件不是纯文本；请在原来的软件里另存为纯文本（UTF-8）后再导入。"};
+    return bytes;
+}
+
+Result<std::vector<Line>> read_lines(std::string_view text) {
+    std::vector<Line> lines;
+    std::size_t cells = 0;
+    int number = 0;
+    bool after_blank = true;
+    std::optional<Error> error;
+    for_each_line(text, [&](std::string_view line) {
+        ++number;
+        if (line.size() > most_bytes_of_a_line) {
+            error =
+                Error{"第 " + std::to_string(number) + " 行超过 1 MB，不像是绩效文本；请检查换行是否丢失。",
+                      number};
+            return false;
+        }
+        const bool has_tab = line.find('\t') != std::string_view::npos;
+        if (!has_tab && is_blank_text(line)) {
+            after_blank = true;
+            return true;
+        }
+        if (!is_valid_utf8(line)) {
+            error = Error{"第 " + std::to_string(number) +
+                              " 行不是 UTF-8 编码；请用记事本或 WPS 打开，另存为 UTF-8 编码的文本后再导入。",
+                          number};
+            return false;
+        }
+        cells += 1 + static_cast<std::size_t>(std::count(line.begin(), line.end(), '\t'));
+        if (cells > most_cells) {
+            error = Error{"到第 " + std::to_string(number) + " 行已超过一百万个单元格；请把文件分开导入。",
+                          number};
+            return false;
+        }
+        lines.push_back({line, number, after_blank, has_tab});
+        after_blank = false;
+        return true;
+    });
+    if (error)
+        return *error;
+    const bool blank = std::ranges::all_of(lines, [](const Line& line) { return is_blank_text(line.text); });
+    if (blank)
+        return Error{"文件里只有空白；请选择有内容的绩效文本。"};
+    return lines;
+}
+
+/// End of the stretch of table lines that begins at `start`: their paragraphs without TAB belong to it.
+std::size_t stretch_end(const std::vector<Line>& lines, std::size_t start) {
+    std::size_t end = start + 1;
+    while (end < lines.size() && (lines[end].has_tab || !lines[end].after_blank))
+        ++end;
+    return end;
+}
+
+/// A row a line: most lines with content have a TAB inside.
+bool has_rows_in_lines(const std::vector<Line>& lines, std::size_t start, std::size_t end) {
+    std::ptrdiff_t balance = 0;
+    for (std::size_t i = start; i < end; ++i) {
+        if (!lines[i].has_tab || is_blank_text(lines[i].text))
+            continue;
+        balance += lines[i].text.find('\t', 1) != std::string_view::npos ? 1 : -1;
+    }
+    return balance > 0;
+}
+
+SourceBlock paragraph(const Line& line, bool wrapped) {
+    return {false, {{std::string(line.text), line.number, line.number, wrapped}}};
+}
+
+SourceBlock row_of_line(const Line& line) {
+    SourceBlock row{true, {}};
+    for (const std::string_view cell : split(line.text, '\t'))
+        row.cells.push_back({std::string(cell), line.number, line.number, true});
+    return row;
+}
+
+/// The cells of a line that stands for one cell; the TAB is in front.
+void add_cell_line(SourceBlock& row, const Line& line) {
+    row.cells.push_back({std::string(line.text.substr(1)), line.number, line.number, false});
+}
+
+} // namespace
+
+bool SourceCell::blank() const {
+    return is_blank_text(raw);
+}
+
+bool SourceBlock::blank() const {
+    return std::ranges::all_of(cells, [](const SourceCell& cell) { return cell.blank(); });
+}
+
+const SourceCell* SourceBlock::only_cell() const {
+    const SourceCell* only = nullptr;
+    for (const SourceCell& cell : cells) {
+        if (cell.blank())
+            continue;
+        if (only)
+            return nullptr;
+        only = &cell;
+    }
+    return only;
+}
+
+Result<std::vector<SourceBlock>> read_blocks(std::string_view bytes,
+                                             bool (*starts_anew)(const void* context, std::string_view line),
+                                             const void* context) {
+    const auto text = checked(bytes);
+    if (!text)
+        return text.error();
+    const auto read = read_lines(*text);
+    if (!read)
+        return read.error();
+    const std::vector<Line>& lines = *read;
+    std::vector<SourceBlock> blocks;
+    const bool pages = has_rows_in_lines(lines, 0, lines.size());
+    for (std::size_t start = 0; start < lines.size();) {
+        if (!lines[start].has_tab) {
+            blocks.push_back(paragraph(lines[start], pages));
+            ++start;
+            continue;
+        }
+        const std::size_t end = stretch_end(lines, start);
+        const bool rows_in_lines = has_rows_in_lines(lines, start, end);
+        bool row_open = false;
+        for (std::size_t i = start; i < end; ++i) {
+            const Line& line = lines[i];
+            if (!line.has_tab && row_open && !line.after_blank && !starts_anew(context, line.text)) {
+                SourceCell& cell = blocks.back().cells.back();
+                cell.raw += '\n';
+                cell.raw += line.text;
+                cell.last_line = line.number;
+            } else if (!line.has_tab) {
+                blocks.push_back(paragraph(line, pages));
+                row_open = false;
+            } else if (rows_in_lines || line.text[0] != '\t') {
+                blocks.push_back(row_of_line(line));
+                row_open = false;
+            } else {
+                if (!row_open || line.after_blank)
+                    blocks.push_back({true, {}});
+                add_cell_line(blocks.back(), line);
+                row_open = true;
+            }
+        }
+        start = end;
+    }
+    return blocks;
+}
+
+std::string_view without_marks(std::string_view paragraph) {
+    paragraph = trim(paragraph);
+    while (paragraph.starts_with("[bookmark:")) {
+        const std::size_t end = paragraph.find(']');
+        if (end == std::string_view::npos)
+            break;
+        paragraph = trim(paragraph.substr(end + 1));
+    }
+    if (has_field_code(paragraph))
+        paragraph = trim(paragraph.substr(0, paragraph.rfind(" TC ")));
+    return paragraph;
+}
+
+bool has_field_code(std::string_view paragraph) {
+    const std::size_t code = paragraph.rfind(" TC ");
+    return code != std::string_view::npos && paragraph.find(" \\", code) != std::string_view::npos;
+}
+
+std::string clean_text(const SourceCell& source) {
+    std::string text;
+    for (const std::string_view part : split(source.raw, '\n')) {
+        const std::string_view paragraph = without_marks(part);
+        if (paragraph.empty())
+            continue;
+        if (!text.empty())
+            text += '\n';
+        bool after_ideograph = false;
+        for (std::size_t at = 0; at < paragraph.size();) {
+            const CodePoint point = code_point_at(paragraph, at);
+            std::size_t end = at + point.length;
+            if (!is_blank(point.value) && point.value != '\v' && point.value != '\f') {
+                text += paragraph.substr(at, point.length);
+                after_ideograph = is_ideograph(point.value);
+                at = end;
+                continue;
+            }
+            while (is_blank(code_point_at(paragraph, end).value))
+                end += code_point_at(paragraph, end).length;
+            const bool between = after_ideograph && is_ideograph(code_point_at(paragraph, end).value);
+            if (paragraph.substr(at, end - at).find('\t') != std::string_view::npos)
+                text += ' ';
+            else if (!source.wrapped || !between)
+                text += paragraph.substr(at, end - at);
+            after_ideograph = false;
+            at = end;
+        }
+    }
+    return text;
+}
+
+Cell to_cell(const SourceCell& source) {
+    return {clean_text(source), source.raw, source.line, source.last_line, Origin::read};
+}
+
+} // namespace jibiao::io

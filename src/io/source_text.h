@@ -1,0 +1,50 @@
+#pragma once
+#include "base/result.h"
+#include "model/book.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace jibiao::io {
+
+/// A table cell or a paragraph as it stands in a text file.
+struct SourceCell {
+    std::string raw; ///< Without the TAB that separates it; '\n' between its paragraphs.
+    int line = 0;
+    int last_line = 0;
+    bool wrapped = false; ///< Comes from a page: blanks between two ideographs may be line wraps.
+
+    bool blank() const;
+};
+
+/// A row of a table, or (with one cell) a paragraph.
+struct SourceBlock {
+    bool is_row = false;
+    std::vector<SourceCell> cells;
+
+    int line() const { return cells.front().line; }
+    int last_line() const { return cells.back().last_line; }
+    bool blank() const;
+    /// The one cell that is not blank; nullptr if there are none or several.
+    const SourceCell* only_cell() const;
+};
+
+/// Takes a text apart into paragraphs and table rows. Knows the two ways in which converters write tables: a
+/// cell a line (TAB in front, rows separated by blank lines, further paragraphs of a cell without the TAB)
+/// and a row a line (cells separated by TABs). `starts_anew` says which paragraphs never continue a cell.
+/// Errors: not text, not UTF-8, blank, too large.
+Result<std::vector<SourceBlock>> read_blocks(std::string_view bytes,
+                                             bool (*starts_anew)(const void* context, std::string_view line),
+                                             const void* context);
+
+/// Without bookmarks ([bookmark: …]) and field codes (TC … \f A \l 1), which converters leave in headings.
+std::string_view without_marks(std::string_view paragraph);
+/// Whether a field code marks the paragraph as an entry of the table of contents, hence as a heading.
+bool has_field_code(std::string_view paragraph);
+
+/// What people see of a cell: marks, outer blanks and line wraps are gone.
+std::string clean_text(const SourceCell& source);
+Cell to_cell(const SourceCell& source);
+
+} // namespace jibiao::io
