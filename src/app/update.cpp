@@ -96,13 +96,17 @@ void show(State& state, FieldRef at) {
 
 // ---- one function an action ----
 
+/// A key that only edits of this cell have: letters typed one after the other are one undo step.
+std::uint64_t merge_key_of(FieldRef at) {
+    return (std::uint64_t{at.row} << 8) + static_cast<std::uint64_t>(at.field) + 1;
+}
+
 void carry_out(State& state, const SetCell& action, const Knowledge&, platform::Platform&) {
-    const std::uint64_t merge_key =
-        action.done ? 0
-                    : (std::uint64_t{action.at.row} << 8) + static_cast<std::uint64_t>(action.at.field) + 1;
-    state.document.apply(edit::set_text(action.at, action.text), merge_key);
-    if (action.done)
-        state.edited.reset();
+    state.document.apply(edit::set_text(action.at, action.text), merge_key_of(action.at));
+    if (!action.done)
+        return;
+    state.document.end_merge();
+    state.edited.reset();
 }
 
 void carry_out(State& state, const BeginTyping& action, const Knowledge&, platform::Platform&) {

@@ -136,6 +136,10 @@ std::string write_framed(std::string_view magic, const Value& value) {
     return frame.bytes + body.bytes;
 }
 
+Error newer_version(const std::string& version) {
+    return {"文件由更新版本的绩表保存（格式 " + version + "），请用新版打开。"};
+}
+
 template <class Value>
 Result<Value> read_framed(std::string_view magic, std::string_view bytes) {
     if (!bytes.starts_with(magic) || bytes.size() < frame_length)
@@ -147,8 +151,11 @@ Result<Value> read_framed(std::string_view magic, std::string_view bytes) {
     frame.number(version);
     frame.number(length);
     frame.number(checksum);
+    if (version < 1)
+        return Error{"文件头已损坏，请用备份。"};
     if (version > format_version)
-        return Error{"文件由更新版本的绩表保存（格式 " + std::to_string(version) + "），请用新版打开。"};
+        return newer_version(std::to_string(version));
+    const Error damaged{"文件内容已损坏，请用备份。"};
     const std::string_view body = bytes.substr(frame_length);
     if (body.size() != length)
         return Error{"文件不完整：应有 " + std::to_string(length) + " 字节，实有 " +
@@ -163,7 +170,7 @@ Result<Value> read_framed(std::string_view magic, std::string_view bytes) {
             return value;
     } catch (const BinaryDamage&) {
     }
-    return Error{"文件内容已损坏，请用备份。"};
+    return damaged;
 }
 
 constexpr std::string_view book_magic = "JBB1";

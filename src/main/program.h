@@ -16,6 +16,7 @@ class Program {
     /// One frame at `now` seconds of a clock that only goes forwards; afterwards ImGui::GetDrawData() is
     /// ready to be rendered. True if something changed in it, so that another frame has to follow.
     bool frame(double now);
+    const app::State& state() const { return state_; }
 
   private:
     /// A message about something done goes away by itself; one about a failure stays until it is closed.

@@ -1,0 +1,310 @@
+#include "main/program.h"
+
+#include "io/embedded.h"
+#include "platform/fake/fake_platform.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <fstream>
+#include <set>
+#include <sstream>
+
+using namespace jibiao;
+using platform::FakePlatform;
+using platform::Node;
+using platform::Role;
+
+namespace {
+
+std::string sample(std::string_view name) {
+    std::ifstream file(std::string(JIBIAO_SOURCE_DIR "/assets/samples/").append(name), std::ios::binary);
+    REQUIRE(file.good());
+    std::stringstream text;
+    text << file.rdbuf();
+    return text.str();
+}
+
+/// A page in memory and a person in front of it.
+struct Session {
+    FakePlatform own;
+    FakePlatform& machine;
+    Program program;
+    double clock = 0;
+
+    Session() : machine(own), program(machine) {
+        machine.native_text_fields = true;
+        settle();
+    }
+    /// A new page on a machine that has been used before.
+    explicit Session(FakePlatform& used) : machine(used), program(machine) { settle(); }
+
+    /// Frames until nothing happens any more, as the scheduler does.
+    void settle() {
+        for (int i = 0; i < 6; ++i)
+            program.frame(clock += 0.016);
+    }
+    void open(std::string_view name) {
+        machine.push(platform::FileOpened{std::string(name), sample(name)});
+        settle();
+    }
+    void press(std::string_view node) {
+        REQUIRE(machine.find(node));
+        machine.push(platform::Activated{std::string(node)});
+        settle();
+    }
+    void press_named(std::string_view name) {
+        const Node* node = machine.find(Role::button, name);
+        CAPTURE(name);
+        REQUIRE(node);
+        press(std::string(node->id));
+    }
+    void type(std::string_view node, std::string_view text) {
+        machine.enter_text(node, text);
+        settle();
+    }
+    const app::State& state() const { return program.state(); }
+    const Book& book() const { return state().book(); }
+    bool shows(Role role, std::string_view name) const { return machine.find(role, name) != nullptr; }
+};
+
+std::string id_of(FieldRef at) { return ui::node_id(at); }
+
+constexpr std::string_view sample_name = "heb-2021-shili.txt";
+
+} // namespace
+
+TEST_CASE("an empty page says how to begin, and a new book comes from any form") {
+    Session page;
+    CHECK(page.shows(Role::button, "打开文件（或拖放到此处）"));
+    for (const char* form : {"new/heb-2021", "new/gz-2024"}) {
+        Session fresh;
+        fresh.press(form);
+        REQUIRE(fresh.state().has_book);
+        CHECK(fresh.book().projects.size() == 1);
+        CHECK_FALSE(fresh.book().projects[0].indicators.empty());
+        CHECK_FALSE(fresh.book().projects[0].indicators[0].level1.empty());
+    }
+}
+
+TEST_CASE("a file that is opened shows its projects, its fields by their labels and its findings") {
+    Session page;
+    page.open(sample_name);
+    REQUIRE(page.state().has_book);
+    const Project& first = page.book().projects[0];
+    CHECK(page.shows(Role::region, "项目 1 " + first.name.text));
+    const Node* name = page.machine.find(Role::textbox, "项目名称");
+    REQUIRE(name);
+    CHECK(name->value == first.name.text);
+    CHECK(page.shows(Role::textbox, "指标 1 指标值"));
+    CHECK(page.shows(Role::button, "错误 " + std::to_string(page.state().report.count(check::Severity::error))));
+    CHECK(page.state().report.count(check::Severity::error) > 0);
+    CHECK(page.machine.title().find("jibiao.json") != std::string::npos);
+}
+
+TEST_CASE("every node has an id of its own and stands after its parent") {
+    Session page;
+    page.open(sample_name);
+    std::set<std::string> ids{""};
+    for (const Node& node : page.machine.tree()) {
+        CAPTURE(node.id);
+        CHECK(ids.count(node.parent) == 1);
+        CHECK(ids.insert(node.id).second);
+        const bool interactive = node.role == Role::button || node.role == Role::textbox;
+        CHECK((!interactive || !node.name.empty()));
+    }
+}
+
+TEST_CASE("what is typed is checked and stored at once, and '已保存' waits for the storage") {
+    Session page;
+    page.open(sample_name);
+    const FieldRef purpose{Field::purpose, page.book().projects[0].id};
+    page.machine.push(platform::Focused{id_of(purpose)});
+    page.machine.push(platform::TextChanged{id_of(purpose), "n", true});
+    page.settle();
+    CHECK(find_cell(page.book(), purpose)->text != "n"); // The input method is still at work.
+
+    page.machine.break_journal("磁盘已满");
+    page.machine.push(platform::TextChanged{id_of(purpose), "你好", false});
+    page.settle();
+    CHECK(find_cell(page.book(), purpose)->text == "你好");
+    CHECK(page.shows(Role::status, "未保存：磁盘已满"));
+
+    page.machine.break_journal("");
+    page.type(id_of(purpose), "你好，世界");
+    CHECK(page.shows(Role::status, "已保存"));
+}
+
+TEST_CASE("a page that is closed and opened again has everything") {
+    Session page;
+    page.open(sample_name);
+    for (int i = 0; i < 130; ++i) // More than a snapshot apart.
+        page.type(id_of({Field::purpose, page.book().projects[0].id}), "第 " + std::to_string(i) + " 次");
+    page.press("undo");
+    page.press("redo");
+    page.press("remove/" + std::to_string(page.book().projects[0].indicators[0].id));
+    const Book before = page.book();
+
+    Session again(page.machine);
+    CHECK(again.book() == before);
+    CHECK(again.state().save_state == app::SaveState::saved);
+    again.type(id_of({Field::name, again.book().projects[0].id}), "改过的名称");
+
+    Session third(page.machine);
+    CHECK(third.book().projects[0].name.text == "改过的名称");
+}
+
+TEST_CASE("a fix removes its finding, can be undone, and 全部修复 is one step") {
+    Session page;
+    page.open(sample_name);
+    const Book before = page.book();
+    const auto& findings = page.state().report.findings;
+    const auto fixable = std::find_if(findings.begin(), findings.end(),
+                                      [](const check::Finding& finding) { return finding.fix && finding.fix->safe; });
+    REQUIRE(fixable != findings.end());
+    const std::size_t count = findings.size();
+    const std::string node = "finding/" + std::string(fixable->rule) + "/" + id_of(fixable->at) + "/fix";
+    page.press(node);
+    CHECK(page.state().report.findings.size() < count);
+    CHECK_FALSE(page.machine.find(node));
+    page.press("undo");
+    CHECK(page.book() == before);
+
+    page.press("fix-all");
+    for (const check::Finding& finding : page.state().report.findings)
+        CHECK_FALSE((finding.fix && finding.fix->safe));
+    page.press("undo");
+    CHECK(page.book() == before);
+}
+
+TEST_CASE("tapping a finding shows its project and focuses its cell; 下一处 goes round all of them") {
+    Session page;
+    page.open(sample_name);
+    const auto& findings = page.state().report.findings;
+    REQUIRE(findings.size() > 2);
+    const check::Finding last = findings.back();
+    page.press("finding/" + std::string(last.rule) + "/" + id_of(last.at) + "/go");
+    CHECK(page.machine.focused() == id_of(last.at));
+
+    std::set<std::string> visited;
+    for (std::size_t i = 0; i < findings.size(); ++i) {
+        page.machine.push(platform::Command{"next-finding"});
+        page.settle();
+        visited.insert(page.machine.focused());
+    }
+    for (const check::Finding& finding : page.state().report.findings) {
+        if (find_cell(page.book(), finding.at))
+            CHECK(visited.count(id_of(finding.at)) == 1);
+    }
+}
+
+TEST_CASE("escape gives a cell back its text") {
+    Session page;
+    page.open(sample_name);
+    const FieldRef name{Field::name, page.book().projects[0].id};
+    const std::string before = find_cell(page.book(), name)->text;
+    page.machine.push(platform::Focused{id_of(name)});
+    page.machine.push(platform::TextChanged{id_of(name), before + "多打的字", false});
+    page.settle();
+    page.machine.push(platform::TextReverted{id_of(name)});
+    page.settle();
+    CHECK(find_cell(page.book(), name)->text == before);
+}
+
+TEST_CASE("opening another file over the first can be undone, and a bad file changes nothing") {
+    Session page;
+    page.open(sample_name);
+    const Book before = page.book();
+    page.machine.push(platform::FileOpened{"坏.txt", std::string("\0\1\2", 3)});
+    page.settle();
+    CHECK(page.book() == before);
+    REQUIRE(page.state().message);
+    CHECK(page.state().message->tone == app::Tone::failed);
+    CHECK(page.state().message->text.find("坏.txt") != std::string::npos);
+
+    page.machine.push(platform::FileOpened{"另一个.txt", sample("gz-2024-shili.txt")});
+    page.settle();
+    CHECK_FALSE(page.book() == before);
+    page.press("message-undo");
+    CHECK(page.book() == before);
+}
+
+TEST_CASE("the exported file opens as the same book") {
+    Session page;
+    page.open(sample_name);
+    page.press("save-file");
+    REQUIRE(page.machine.saved_files().size() == 1);
+    const auto file = page.machine.saved_files()[0];
+    Session other;
+    other.machine.push(platform::FileOpened{file.name, file.bytes});
+    other.settle();
+    CHECK(other.book() == page.book());
+}
+
+TEST_CASE("rows and projects are added with what their neighbours say, and focused") {
+    Session page;
+    page.open(sample_name);
+    const std::size_t rows = page.book().projects[0].indicators.size();
+    page.press("add-indicator");
+    REQUIRE(page.book().projects[0].indicators.size() == rows + 1);
+    const Indicator& added = page.book().projects[0].indicators.back();
+    CHECK(added.level2.text == page.book().projects[0].indicators[rows - 1].level2.text);
+    CHECK(page.machine.focused() == id_of({Field::indicator_name, added.id}));
+
+    const std::size_t projects = page.book().projects.size();
+    page.press("add-project");
+    REQUIRE(page.book().projects.size() == projects + 1);
+    CHECK(page.state().project == page.book().projects.back().id);
+    page.press("remove-project");
+    CHECK(page.book().projects.size() == projects);
+    CHECK(page.state().shown_project());
+}
+
+TEST_CASE("on a narrow window form and findings take turns, and nothing is wider than the window") {
+    Session page;
+    page.machine.resize({.width = 820, .height = 1180, .scale = 1, .coarse_pointer = true});
+    page.open(sample_name);
+    for (const Node& node : page.machine.tree()) {
+        CAPTURE(node.id);
+        CHECK(node.rect.x >= 0);
+        CHECK(node.rect.x + node.rect.w <= 820.5f);
+        if (node.role == Role::button || node.role == Role::textbox)
+            CHECK(node.rect.h >= 44);
+    }
+    page.press("show-findings");
+    CHECK(page.machine.find("finding-list"));
+    CHECK_FALSE(page.machine.find("indicators"));
+    page.press("show-form");
+    CHECK(page.machine.find("indicators"));
+}
+
+TEST_CASE("a tap at a button's place presses it") {
+    Session page;
+    page.open(sample_name);
+    const Node* button = page.machine.find("add-project");
+    REQUIRE(button);
+    const float x = button->rect.x + button->rect.w / 2;
+    const float y = button->rect.y + button->rect.h / 2;
+    const std::size_t projects = page.book().projects.size();
+    for (const bool down : {true, false}) {
+        page.machine.push_input(platform::PointerMoved{x, y, true});
+        page.machine.push_input(platform::PointerButton{0, down, true});
+        page.settle();
+    }
+    CHECK(page.book().projects.size() == projects + 1);
+}
+
+TEST_CASE("a message about something done goes away by itself, one about a failure stays") {
+    Session page;
+    page.open(sample_name);
+    REQUIRE(page.state().message);
+    CHECK_FALSE(page.machine.timers().empty());
+    page.clock += 10;
+    page.settle();
+    CHECK_FALSE(page.state().message);
+    page.machine.push(platform::FileFailed{"x.txt", "读不出来"});
+    page.settle();
+    page.clock += 10;
+    page.settle();
+    CHECK(page.state().message);
+}
