@@ -1,0 +1,112 @@
+// A Chromium for tests, and pages in it that remember every error.
+import { chromium } from 'playwright-core';
+
+/** WebGL by software: test machines have no graphics card. */
+const flags = [
+    '--no-sandbox',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+    '--use-gl=angle',
+    '--use-angle=swiftshader',
+    '--enable-unsafe-swiftshader',
+];
+
+/** @returns {import('playwright-core').LaunchOptions} */
+function launchOptions() {
+    return { executablePath: process.env.JIBIAO_CHROMIUM ?? '/usr/bin/chromium', headless: true, args: flags };
+}
+
+export function launchBrowser() {
+    return chromium.launch(launchOptions());
+}
+
+/**
+ * A browser whose storage stays in `profile` when it is closed.
+ * @param {string} profile a folder
+ * @param {import('playwright-core').BrowserContextOptions} [options]
+ */
+export function launchBrowserWithProfile(profile, options = {}) {
+    return chromium.launchPersistentContext(profile, { ...launchOptions(), ...options });
+}
+
+/**
+ * Everything the page complains about: console errors, uncaught exceptions, requests that fail, breaches of the
+ * Content-Security-Policy. A test ends with assert.deepEqual(errors, []).
+ * @param {import('playwright-core').Page} page
+ * @returns {string[]} grows while the page lives
+ */
+export function collectErrors(page) {
+    /** @type {string[]} */
+    const errors = [];
+    page.on('console', (message) => {
+        // Chromium reports a breach of the policy as an error of the console, too.
+        if (message.type() === 'error') errors.push(`console: ${message.text()}`);
+    });
+    page.on('pageerror', (error) => errors.push(`exception: ${error.message}`));
+    page.on('requestfailed', (request) => errors.push(`request: ${request.url()} ${request.failure()?.errorText}`));
+    page.on('response', (response) => {
+        if (response.status() >= 400) errors.push(`response: ${response.status()} ${response.url()}`);
+    });
+    return errors;
+}
+
+/**
+ * Opens the page and waits until it can be used.
+ * @param {import('playwright-core').Page} page
+ * @param {string} url
+ */
+export async function openPage(page, url) {
+    await page.goto(url);
+    await page.waitForFunction(() => document.documentElement.dataset.state !== 'loading');
+    const state = await page.evaluate(() => document.documentElement.dataset.state);
+    if (state !== 'ready') throw new Error(`the page is ${state}: ${await page.innerText('#trouble')}`);
+}
+
+/**
+ * An input method at the focused element.
+ * @param {import('playwright-core').Page} page
+ */
+export async function inputMethod(page) {
+    const session = await page.context().newCDPSession(page);
+    const key = (/** @type {'rawKeyDown' | 'keyUp'} */ type) =>
+        session.send('Input.dispatchKeyEvent', { type, windowsVirtualKeyCode: 229, key: 'Process' });
+    return {
+        /** One key stroke: the preedit is now `text`. @param {string} text */
+        async compose(text) {
+            await key('rawKeyDown');
+            const caret = text.length;
+            await session.send('Input.imeSetComposition', { text, selectionStart: caret, selectionEnd: caret });
+            await key('keyUp');
+        },
+        /** A candidate is chosen. @param {string} text */
+        commit: (text) => session.send('Input.insertText', { text }),
+        cancel: () => session.send('Input.imeSetComposition', { text: '', selectionStart: 0, selectionEnd: 0 }),
+    };
+}
+
+/**
+ * A finger. Coordinates in CSS pixels.
+ * @param {import('playwright-core').Page} page of a context with hasTouch
+ */
+export async function finger(page) {
+    const session = await page.context().newCDPSession(page);
+    const send = (/** @type {'touchStart' | 'touchMove' | 'touchEnd'} */ type, /** @type {any[]} */ touchPoints) =>
+        session.send('Input.dispatchTouchEvent', { type, touchPoints });
+    return {
+        /** @param {number} x @param {number} y */
+        async tap(x, y) {
+            await send('touchStart', [{ x, y }]);
+            await send('touchEnd', []);
+        },
+        /** @param {number} x @param {number} y @param {number} dx @param {number} dy @param {number} [steps] */
+        async drag(x, y, dx, dy, steps = 10) {
+            await send('touchStart', [{ x, y }]);
+            for (let step = 1; step <= steps; ++step)
+                await send('touchMove', [{ x: x + (dx * step) / steps, y: y + (dy * step) / steps }]);
+            await send('touchEnd', []);
+        },
+    };
+}

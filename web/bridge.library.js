@@ -1,0 +1,42 @@
+// Emscripten's --js-library: the functions that src/platform/web/web_platform.cpp declares. A thin table; what they do
+// stands in the modules behind Module.host (web/host.js). Text and bytes arrive as views that are valid during the call.
+
+mergeInto(LibraryManager.library, {
+    jibiao_js_publish: (patch, size) => Module['host']['publish'](HEAPU8.subarray(patch, patch + size)),
+    jibiao_js_focus: (id, size) => Module['host']['focus'](HEAPU8.subarray(id, id + size)),
+    jibiao_js_size: (out) => Module['host']['size'](HEAPF32.subarray(out >> 2, (out >> 2) + 4)),
+    jibiao_js_font_metrics: (size, bold, out) =>
+        Module['host']['fontMetrics'](size, bold !== 0, HEAPF32.subarray(out >> 2, (out >> 2) + 2)),
+    jibiao_js_rasterize: (codePoint, size, bold, out, pixels, capacity) =>
+        Module['host']['rasterize'](
+            codePoint,
+            size,
+            bold !== 0,
+            HEAPF32.subarray(out >> 2, (out >> 2) + 5),
+            HEAPU8.subarray(pixels, pixels + capacity),
+        ),
+    jibiao_js_open_file: () => Module['host']['openFile'](),
+    jibiao_js_save_file: (name, nameSize, mime, mimeSize, bytes, size) =>
+        Module['host']['saveFile'](
+            HEAPU8.subarray(name, name + nameSize),
+            HEAPU8.subarray(mime, mime + mimeSize),
+            HEAPU8.subarray(bytes, bytes + size),
+        ),
+    jibiao_js_journal_append: (book, bookSize, revision, entry, size) =>
+        Module['host']['journalAppend'](
+            HEAPU8.subarray(book, book + bookSize),
+            revision,
+            HEAPU8.subarray(entry, entry + size),
+        ),
+    jibiao_js_journal_snapshot: (book, bookSize, revision, snapshot, size) =>
+        Module['host']['journalSnapshot'](
+            HEAPU8.subarray(book, book + bookSize),
+            revision,
+            HEAPU8.subarray(snapshot, snapshot + size),
+        ),
+    jibiao_js_journal_load: () => Module['host']['journalLoad'](),
+    jibiao_js_set_title: (title, size) => Module['host']['setTitle'](HEAPU8.subarray(title, title + size)),
+    jibiao_js_wake: (frames) => Module['host']['wake'](frames),
+    jibiao_js_wake_after: (seconds) => Module['host']['wakeAfter'](seconds),
+    jibiao_js_ready: (version, size) => Module['host']['ready'](HEAPU8.subarray(version, version + size)),
+});

@@ -1,0 +1,185 @@
+// What a node of the semantics tree is in the DOM: element, ARIA role, states. Native elements where there is one.
+
+/** @typedef {import('./tree_patch.js').Node} Node */
+/** @typedef {import('./tree_patch.js').Role} Role */
+
+/** @type {Readonly<Record<Role, {tag: string, role?: string}>>} */
+const kinds = Object.freeze({
+    group: {tag: 'div', role: 'group'},
+    region: {tag: 'section'},
+    heading: {tag: 'h2'},
+    text: {tag: 'p'},
+    button: {tag: 'button'},
+    textbox: {tag: 'input'},
+    combobox: {tag: 'button', role: 'combobox'},
+    list: {tag: 'ul', role: 'list'},
+    listitem: {tag: 'li', role: 'listitem'},
+    option: {tag: 'button', role: 'option'},
+    grid: {tag: 'div', role: 'table'},
+    row: {tag: 'div', role: 'row'},
+    cell: {tag: 'div', role: 'cell'},
+    columnheader: {tag: 'div', role: 'columnheader'},
+    tablist: {tag: 'div', role: 'tablist'},
+    tab: {tag: 'button', role: 'tab'},
+    dialog: {tag: 'div', role: 'dialog'},
+    status: {tag: 'div', role: 'status'},
+    alert: {tag: 'div', role: 'alert'},
+});
+
+/** Roles whose name is the text they hold. @type {ReadonlySet<Role>} */
+const namedByContent = new Set(
+    /** @type {Role[]} */ ([
+        'heading',
+        'text',
+        'button',
+        'listitem',
+        'option',
+        'cell',
+        'columnheader',
+        'tab',
+        'status',
+        'alert',
+    ]),
+);
+
+/** @param {Role} role */
+export function isLive(role) {
+    return role === 'status' || role === 'alert';
+}
+
+/** @param {Role} role whether Enter, Space and screen readers activate it */
+export function isActivated(role) {
+    return role === 'button' || role === 'combobox' || role === 'option' || role === 'tab';
+}
+
+/** @param {Node} node */
+export function takesKeyboard(node) {
+    return node.role === 'textbox' ? !node.disabled : isActivated(node.role);
+}
+
+/** An element of another kind cannot become this node. @param {Node} node */
+export function tagOf(node) {
+    if (node.role === 'heading') return `h${Math.min(Math.max(node.level, 1), 3)}`;
+    if (node.role === 'textbox' && node.multiline) return 'textarea';
+    return kinds[node.role].tag;
+}
+
+/**
+ * @param {Node} node
+ * @returns {HTMLElement}
+ */
+export function createElement(node) {
+    const element = document.createElement(tagOf(node));
+    const {role} = kinds[node.role];
+    if (role) element.setAttribute('role', role);
+    if (element instanceof HTMLButtonElement) element.type = 'button';
+    if (node.role === 'textbox') prepareEditor(element);
+    if (node.role === 'combobox') element.setAttribute('aria-haspopup', 'listbox');
+    if (node.role === 'option') element.tabIndex = -1;
+    if (node.role === 'dialog') {
+        element.setAttribute('aria-modal', 'true');
+        element.tabIndex = -1;
+    }
+    return element;
+}
+
+/** @param {HTMLElement} element */
+function prepareEditor(element) {
+    element.className = 'field';
+    if (element instanceof HTMLInputElement) element.type = 'text';
+    for (const off of ['autocomplete', 'autocapitalize', 'autocorrect']) element.setAttribute(off, 'off');
+    element.spellcheck = false;
+}
+
+/**
+ * @param {Element} element
+ * @param {string} attribute
+ * @param {string | null} value null takes it off
+ */
+export function setAttribute(element, attribute, value) {
+    if (value === null) element.removeAttribute(attribute);
+    else if (element.getAttribute(attribute) !== value) element.setAttribute(attribute, value);
+}
+
+/** @param {boolean} condition */
+function whenTrue(condition) {
+    return condition ? 'true' : null;
+}
+
+/**
+ * Everything of the node but its place, its text field's value and its description.
+ * @param {HTMLElement} element
+ * @param {Node} node
+ */
+export function describe(element, node) {
+    const {role} = node;
+    if (namedByContent.has(role) || role === 'combobox') setText(element, contentOf(node));
+    if (!namedByContent.has(role)) setAttribute(element, 'aria-label', node.name || null);
+    if (isActivated(role)) setAttribute(element, 'aria-disabled', whenTrue(node.disabled));
+    if (role === 'textbox') describeEditor(element, node);
+    if (role === 'combobox') {
+        element.setAttribute('aria-expanded', String(node.expanded));
+        setAttribute(element, 'aria-invalid', whenTrue(node.invalid));
+        setAttribute(element, 'aria-required', whenTrue(node.required));
+    }
+    if (role === 'option' || role === 'tab') element.setAttribute('aria-selected', String(node.selected));
+    if (role === 'tab') element.tabIndex = node.selected ? 0 : -1;
+    if (role === 'listitem') setAttribute(element, 'aria-current', whenTrue(node.selected));
+}
+
+/** @param {Node} node */
+function contentOf(node) {
+    if (node.role === 'combobox') return node.value;
+    return isLive(node.role) && node.value ? node.value : node.name;
+}
+
+/**
+ * The text stands before the children.
+ * @param {HTMLElement} element
+ * @param {string} text
+ */
+export function setText(element, text) {
+    const first = element.firstChild;
+    if (first instanceof Text) {
+        if (first.data !== text) first.data = text;
+    } else if (text) {
+        element.prepend(text);
+    }
+}
+
+/**
+ * @param {HTMLElement} element
+ * @param {Node} node
+ */
+function describeEditor(element, node) {
+    const editor = /** @type {HTMLInputElement | HTMLTextAreaElement} */ (element);
+    editor.disabled = node.disabled;
+    editor.readOnly = node.readonly;
+    setAttribute(editor, 'aria-invalid', whenTrue(node.invalid));
+    setAttribute(editor, 'aria-required', whenTrue(node.required));
+    setAttribute(editor, 'inputmode', node.numeric ? 'decimal' : null);
+    const {style} = node;
+    if (!style) return;
+    editor.style.fontSize = `${style.fontSize}px`;
+    editor.style.fontWeight = node.bold ? 'bold' : 'normal';
+    editor.style.lineHeight = `${style.lineHeight}px`;
+    editor.style.padding = `${style.padY}px ${style.padX}px`;
+    editor.style.setProperty('--ink', style.color);
+    editor.style.setProperty('--paper', style.background);
+}
+
+/**
+ * @param {HTMLElement} element
+ * @param {import('./tree_patch.js').Place} place
+ */
+export function position(element, place) {
+    const {style} = element;
+    style.transform = `translate(${place.x}px,${place.y}px)`;
+    style.width = `${place.width}px`;
+    style.height = `${place.height}px`;
+    if (!element.classList.contains('field')) return;
+    const cut = [place.top, place.right, place.bottom, place.left];
+    // A field that is scrolled out cannot be seen or tapped, but Tab reaches it.
+    if (!place.visible) style.clipPath = 'inset(50%)';
+    else style.clipPath = cut.some((side) => side > 0) ? `inset(${cut.map((side) => `${side}px`).join(' ')})` : '';
+}

@@ -1,0 +1,44 @@
+// What Emscripten gives to bridge.library.js, and what that file implements (declared in C++ in
+// src/platform/web/web_platform.cpp; pointers and sizes are numbers).
+
+interface JibiaoBridge {
+    jibiao_js_publish(patch: number, size: number): void;
+    jibiao_js_focus(id: number, size: number): void;
+    jibiao_js_size(out: number): void;
+    jibiao_js_font_metrics(size: number, bold: number, out: number): void;
+    jibiao_js_rasterize(
+        codePoint: number, size: number, bold: number, out: number, pixels: number, capacity: number,
+    ): void;
+    jibiao_js_open_file(): void;
+    jibiao_js_save_file(
+        name: number, nameSize: number, mime: number, mimeSize: number, bytes: number, size: number,
+    ): void;
+    jibiao_js_journal_append(book: number, bookSize: number, revision: number, entry: number, size: number): void;
+    jibiao_js_journal_snapshot(
+        book: number, bookSize: number, revision: number, snapshot: number, size: number,
+    ): void;
+    jibiao_js_journal_load(): void;
+    jibiao_js_set_title(title: number, size: number): void;
+    jibiao_js_wake(frames: number): void;
+    jibiao_js_wake_after(seconds: number): void;
+    jibiao_js_ready(version: number, size: number): void;
+}
+
+declare const LibraryManager: { library: object };
+declare function mergeInto(library: object, functions: JibiaoBridge): void;
+declare const Module: { host: import('./host.js').Host };
+declare const HEAPU8: Uint8Array;
+declare const HEAPF32: Float32Array;
+
+interface Window {
+    /** For tests and support. */
+    jibiao: {
+        version: string;
+        /** Frames drawn so far. */
+        frames(): number;
+        /** Whether nothing is going to happen by itself. */
+        idle(): boolean;
+        /** The last revision that the storage acknowledged. */
+        savedRevision(): number;
+    };
+}

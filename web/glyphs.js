@@ -1,0 +1,134 @@
+// Glyphs drawn by the browser with the system's fonts, for src/ui/fonts.
+
+import {canvasFont, fontStack} from './fonts.js';
+
+/** Around the box that measureText gives: it is hinted, the drawing may be not. */
+const pad = 1;
+
+export class Glyphs {
+    #canvas;
+    #context;
+    /** Last font set: setting it parses. */
+    #font = '';
+    /** @type {Map<string, {ascent: number, descent: number}>} */
+    #metrics = new Map();
+    #probeParent;
+
+    /** @param {HTMLElement} probeParent where a line of text can be measured, out of sight */
+    constructor(probeParent) {
+        this.#probeParent = probeParent;
+        this.#canvas = document.createElement('canvas');
+        this.#canvas.width = this.#canvas.height = 64;
+        // willReadFrequently keeps it out of the graphics card: reading back from there takes ten times as long.
+        const context = this.#canvas.getContext('2d', {willReadFrequently: true});
+        if (!context) throw new Error('no 2D canvas');
+        this.#context = context;
+    }
+
+    /**
+     * @param {number} codePoint
+     * @param {number} size device pixels
+     * @param {boolean} bold
+     * @param {Float32Array} box out: advance, left, top, width, height
+     * @param {Uint8Array} pixels out: coverage, `width` bytes a row
+     */
+    rasterize(codePoint, size, bold, box, pixels) {
+        const text = String.fromCodePoint(codePoint);
+        this.#setFont(canvasFont(size, bold));
+        const measured = this.#context.measureText(text);
+        const left = Math.floor(-measured.actualBoundingBoxLeft) - pad;
+        const top = Math.floor(-measured.actualBoundingBoxAscent) - pad;
+        const right = Math.ceil(measured.actualBoundingBoxRight) + pad;
+        const bottom = Math.ceil(measured.actualBoundingBoxDescent) + pad;
+        let width = right - left;
+        let height = bottom - top;
+        const isBlank = width <= 2 * pad || height <= 2 * pad;
+        if (isBlank) width = height = 0;
+        if (width > 0) width = Math.min(width, Math.floor(pixels.length / height));
+        box[0] = measured.width;
+        box[1] = left;
+        box[2] = top;
+        box[3] = width;
+        box[4] = height;
+        if (width > 0) this.#draw(text, left, top, width, height, pixels);
+    }
+
+    /**
+     * @param {string} text
+     * @param {number} left
+     * @param {number} top
+     * @param {number} width
+     * @param {number} height
+     * @param {Uint8Array} pixels
+     */
+    #draw(text, left, top, width, height, pixels) {
+        if (width > this.#canvas.width || height > this.#canvas.height) this.#grow(width, height);
+        const context = this.#context;
+        context.clearRect(0, 0, width, height);
+        context.fillText(text, -left, -top);
+        const rgba = context.getImageData(0, 0, width, height).data;
+        for (let index = 0, count = width * height; index < count; ++index) pixels[index] = rgba[4 * index + 3] ?? 0;
+    }
+
+    /**
+     * @param {number} width
+     * @param {number} height
+     */
+    #grow(width, height) {
+        this.#canvas.width = Math.max(this.#canvas.width, 2 * width);
+        this.#canvas.height = Math.max(this.#canvas.height, 2 * height);
+        const font = this.#font;
+        this.#font = ''; // resizing forgets it
+        this.#setFont(font);
+    }
+
+    /** @param {string} font */
+    #setFont(font) {
+        if (font !== this.#font) this.#context.font = this.#font = font;
+    }
+
+    /**
+     * The baseline where the browser puts it in a line as high as the font's size. The browser rounds it in CSS pixels,
+     * so it is measured there.
+     * @param {number} size device pixels
+     * @param {boolean} bold
+     * @param {Float32Array} out ascent and descent, device pixels
+     */
+    fontMetrics(size, bold, out) {
+        const scale = window.devicePixelRatio;
+        const key = `${size} ${bold} ${scale}`;
+        let found = this.#metrics.get(key);
+        if (!found) {
+            const ascent = this.#measureBaseline(size / scale, bold) * scale;
+            found = {ascent, descent: ascent - size};
+            this.#metrics.set(key, found);
+        }
+        out[0] = found.ascent;
+        out[1] = found.descent;
+    }
+
+    /**
+     * @param {number} size CSS pixels
+     * @param {boolean} bold
+     */
+    #measureBaseline(size, bold) {
+        const line = document.createElement('div');
+        Object.assign(line.style, {
+            position: 'absolute',
+            visibility: 'hidden',
+            whiteSpace: 'pre',
+            fontFamily: fontStack,
+            fontSize: `${size}px`,
+            fontWeight: bold ? 'bold' : 'normal',
+            lineHeight: `${size}px`,
+        });
+        const mark = document.createElement('span');
+        mark.style.display = 'inline-block';
+        line.append('国x', mark);
+        this.#probeParent.append(line);
+        // An empty inline block stands on the baseline.
+        const baseline = mark.getBoundingClientRect().bottom - line.getBoundingClientRect().top;
+        line.remove();
+        return baseline;
+    }
+}

@@ -1,0 +1,63 @@
+// What src/platform/web/web_platform.cpp calls, through bridge.library.js.
+
+const decoder = new TextDecoder();
+/** @param {Uint8Array} bytes */
+const text = (bytes) => decoder.decode(bytes);
+
+/**
+ * Parts of the page.
+ * @typedef {object} Parts
+ * @property {import('./mirror.js').Mirror} mirror
+ * @property {import('./surface.js').Surface} surface
+ * @property {import('./glyphs.js').Glyphs} glyphs
+ * @property {import('./files.js').Files} files
+ * @property {import('./storage.js').Storage} storage
+ * @property {import('./scheduler.js').Scheduler} scheduler
+ */
+
+/**
+ * Bytes are views into the program's memory: valid during the call, copied if kept.
+ * @typedef {object} Host
+ * @property {(patch: Uint8Array) => void} publish
+ * @property {(id: Uint8Array) => void} focus
+ * @property {(out: Float32Array) => void} size
+ * @property {(size: number, bold: boolean, out: Float32Array) => void} fontMetrics
+ * @property {(codePoint: number, size: number, bold: boolean, box: Float32Array, pixels: Uint8Array) => void} rasterize
+ * @property {() => void} openFile
+ * @property {(name: Uint8Array, mime: Uint8Array, bytes: Uint8Array) => void} saveFile
+ * @property {(book: Uint8Array, revision: number, entry: Uint8Array) => void} journalAppend
+ * @property {(book: Uint8Array, revision: number, snapshot: Uint8Array) => void} journalSnapshot
+ * @property {() => void} journalLoad
+ * @property {(title: Uint8Array) => void} setTitle
+ * @property {(frames: number) => void} wake
+ * @property {(seconds: number) => void} wakeAfter
+ * @property {(version: Uint8Array) => void} ready
+ */
+
+/**
+ * @param {Parts} parts
+ * @returns {Host}
+ */
+export function makeHost({mirror, surface, glyphs, files, storage, scheduler}) {
+    return {
+        publish: (patch) => mirror.publish(patch),
+        focus: (id) => mirror.focus(text(id)),
+        size: (out) => surface.size(out),
+        fontMetrics: (size, bold, out) => glyphs.fontMetrics(size, bold, out),
+        rasterize: (codePoint, size, bold, box, pixels) => glyphs.rasterize(codePoint, size, bold, box, pixels),
+        openFile: () => files.open(),
+        saveFile: (name, mime, bytes) => files.save(text(name), text(mime), bytes),
+        journalAppend: (book, revision, entry) => storage.append(text(book), revision, entry.slice()),
+        journalSnapshot: (book, revision, snapshot) => storage.snapshot(text(book), revision, snapshot.slice()),
+        journalLoad: () => void storage.load(),
+        setTitle: (title) => {
+            document.title = text(title);
+        },
+        wake: (frames) => scheduler.wake(frames),
+        wakeAfter: (seconds) => scheduler.wakeAfter(seconds),
+        ready: (version) => {
+            window.jibiao.version = text(version);
+            document.documentElement.dataset.state = 'ready';
+        },
+    };
+}

@@ -1,0 +1,79 @@
+// The keyboard outside text: commands, movement between nodes, and what is left for the program's widgets.
+
+import {Event, Input} from './program.js';
+import {belongsToInputMethod} from './text_field.js';
+
+/** @typedef {import('./text_field.js').Key} Key */
+
+/**
+ * Copy, cut, paste, select all, reload and zoom are never taken from the browser.
+ * @param {Key} event
+ * @returns {string | null} a platform::Command
+ */
+export function commandOf(event) {
+    if (event.altKey) return null;
+    if (event.key === 'F8') return event.shiftKey ? 'previous-finding' : 'next-finding';
+    if (event.key === 'Escape') return 'escape';
+    if (!event.ctrlKey && !event.metaKey) return null;
+    const letter = event.key.toLowerCase();
+    if (letter === 'z') return event.shiftKey ? 'redo' : 'undo';
+    if (event.shiftKey) return null;
+    return {y: 'redo', o: 'open', s: 'save'}[letter] ?? null;
+}
+
+/**
+ * @param {EventTarget} target
+ * @param {import('./mirror.js').Mirror} mirror
+ * @param {import('./program.js').Program} program
+ * @param {() => void} runNow draws inside the handler
+ */
+export function listenToKeys(target, mirror, program, runNow) {
+    /** Keys whose press went to the program. @type {Set<string>} */
+    const down = new Set();
+
+    /** @param {KeyboardEvent} event @returns {boolean} whether the browser's own action is off */
+    const take = (event) => {
+        const field = mirror.focusedField;
+        if (field?.key(event)) return true;
+        const command = commandOf(event);
+        if (command) {
+            if (field && (command === 'undo' || command === 'redo') && !field.leavesToProgram(command)) return false;
+            if (field && command === 'save') field.commit();
+            program.post(Event.command, [command]);
+            return true;
+        }
+        return !field && mirror.rove(event.key);
+    };
+
+    /** @param {KeyboardEvent} event @param {boolean} isDown */
+    const pass = (event, isDown) => {
+        const flags = [isDown, event.ctrlKey || event.metaKey, event.shiftKey, event.altKey].map(Number);
+        program.input(Input.key, flags[0], flags[1], flags[2], flags[3], event.code);
+    };
+
+    target.addEventListener('keydown', (each) => {
+        const event = /** @type {KeyboardEvent} */ (each);
+        if (belongsToInputMethod(event)) return;
+        if (take(event)) {
+            event.preventDefault();
+            runNow(); // a file picker opens only while the key press counts
+        } else if (!mirror.focusedField && event.key !== 'Tab' && !isActivation(event)) {
+            down.add(event.code);
+            pass(event, true);
+        }
+    });
+    target.addEventListener('keyup', (each) => {
+        const event = /** @type {KeyboardEvent} */ (each);
+        if (down.delete(event.code)) pass(event, false);
+    });
+    // The keys that are let go elsewhere never come up here.
+    window.addEventListener('blur', () => {
+        for (const code of down) program.input(Input.key, 0, 0, 0, 0, code);
+        down.clear();
+    });
+}
+
+/** Enter and Space on a button come as its click. @param {KeyboardEvent} event */
+function isActivation(event) {
+    return (event.key === 'Enter' || event.key === ' ') && event.target instanceof HTMLButtonElement;
+}

@@ -1,0 +1,145 @@
+// The page's entry: puts the parts together and starts the program.
+
+import {Files} from './files.js';
+import {fontStack} from './fonts.js';
+import {Glyphs} from './glyphs.js';
+import {makeHost} from './host.js';
+import {listenToKeys} from './keys.js';
+import {Mirror} from './mirror.js';
+import {listenToPointer} from './pointer.js';
+import {Event as Events, Program} from './program.js';
+import {browserClock, Scheduler} from './scheduler.js';
+import {Storage} from './storage.js';
+import {Surface} from './surface.js';
+import {canRunWasm, describeError, showTrouble} from './trouble.js';
+
+/** @typedef {import('./trouble.js').Trouble} Trouble */
+/** @typedef {(options: object) => Promise<import('./program.js').WasmModule>} CreateJibiao */
+
+/** As SDL asks for it in web_window.cpp; the first who asks decides, and here it comes early. */
+const contextAttributes = {alpha: false, depth: false, stencil: false, antialias: false};
+
+/**
+ * @template {HTMLElement} T
+ * @param {string} id
+ * @param {new () => T} type
+ * @returns {T}
+ */
+function byId(id, type) {
+    const element = document.getElementById(id);
+    if (!(element instanceof type)) throw new Error(`#${id} is missing`);
+    return element;
+}
+
+/**
+ * @param {Scheduler} scheduler
+ * @param {Storage} storage
+ */
+function watchForErrors(scheduler, storage) {
+    /** @param {unknown} error */
+    const fail = (error) => {
+        scheduler.stop();
+        console.error(error);
+        showTrouble('crash', {detail: describeError(error), savedRevision: storage.savedRevision});
+    };
+    window.addEventListener('error', (event) => {
+        // Not an error of the page: a browser's note, or an extension's script.
+        if (event.message?.startsWith('ResizeObserver loop')) return;
+        if (event.filename && new URL(event.filename, location.href).origin !== location.origin) return;
+        if (event.error) fail(event.error);
+    });
+    window.addEventListener('unhandledrejection', (event) => fail(event.reason));
+    return fail;
+}
+
+/**
+ * @param {Scheduler} scheduler
+ * @param {Mirror} mirror
+ * @param {Program} program
+ */
+function watchThePage(scheduler, mirror, program) {
+    const keep = () => {
+        mirror.focusedField?.commit(); // a page that is left may never come back
+        scheduler.runNow();
+    };
+    document.addEventListener('visibilitychange', () => {
+        if (document.visibilityState === 'hidden') keep();
+        scheduler.pause(document.visibilityState === 'hidden');
+    });
+    window.addEventListener('pagehide', keep);
+    window.addEventListener('pageshow', () => scheduler.wake());
+    for (const query of ['(prefers-color-scheme: dark)', '(prefers-contrast: more)'])
+        matchMedia(query).addEventListener('change', () => program.post(Events.redraw));
+}
+
+/** @returns {Promise<CreateJibiao>} */
+async function loadProgram() {
+    const url = new URL('../jibiao.js', import.meta.url).href;
+    const {default: create} = await import(url);
+    return create;
+}
+
+async function start() {
+    if (!canRunWasm()) {
+        showTrouble('browser');
+        return;
+    }
+    const loading = loadProgram();
+    loading.catch(() => {}); // looked at below
+    const canvas = byId('canvas', HTMLCanvasElement);
+    if (!canvas.getContext('webgl2', contextAttributes)) {
+        showTrouble('webgl');
+        return;
+    }
+
+    const app = byId('app', HTMLElement);
+    const mirrorRoot = byId('mirror', HTMLElement);
+    document.documentElement.style.setProperty('--font', fontStack);
+    const program = new Program(() => scheduler.wake());
+    /** @type {Storage} */
+    const storage = new Storage(window.indexedDB, (kind, texts, number) => program.post(kind, texts, number));
+    /** @type {(error: unknown) => void} */
+    let fail = () => {};
+    const scheduler = new Scheduler(browserClock(), () => program.frame(), (error) => fail(error));
+    fail = watchForErrors(scheduler, storage);
+    /** @type {import('./program.js').Post} */
+    const post = (kind, texts, number) => program.post(kind, texts, number);
+    const mirror = new Mirror(mirrorRoot, post);
+    const files = new Files(post);
+    const surface = new Surface(canvas, () => {
+        post(Events.resized);
+        scheduler.runNow(); // before the blank canvas is shown
+    });
+    const glyphs = new Glyphs(app);
+    window.jibiao = {
+        version: '',
+        frames: () => scheduler.frames,
+        idle: () => scheduler.isIdle,
+        savedRevision: () => storage.savedRevision,
+    };
+    canvas.addEventListener('webglcontextlost', () => {
+        scheduler.stop();
+        showTrouble('graphics', {savedRevision: storage.savedRevision});
+    });
+
+    try {
+        const create = await loading;
+        const host = makeHost({mirror, surface, glyphs, files, storage, scheduler});
+        program.attach(await create({canvas, host}));
+    } catch (error) {
+        console.error(error);
+        showTrouble('load', {detail: describeError(error)});
+        return;
+    }
+    listenToKeys(window, mirror, program, () => scheduler.runNow());
+    listenToPointer(app, mirror, program, scheduler);
+    mirrorRoot.addEventListener('click', () => scheduler.runNow()); // Enter on a button may open a file picker
+    files.acceptDrops(app);
+    watchThePage(scheduler, mirror, program);
+    scheduler.wake();
+}
+
+start().catch((error) => {
+    console.error(error);
+    showTrouble('load', {detail: describeError(error)});
+});

@@ -1,0 +1,183 @@
+// One text field: the element is the truth while it has the keyboard, the program is at rest. An input method works in
+// the element undisturbed: its value is never written during composition.
+
+import {Event} from './program.js';
+
+/** @typedef {import('./program.js').Post} Post */
+
+/**
+ * What we need of an <input> or <textarea>.
+ * @typedef {Pick<HTMLInputElement, 'value' | 'selectionStart' | 'selectionEnd' | 'setSelectionRange'>} Editor
+ */
+
+/**
+ * What we need of a KeyboardEvent.
+ * @typedef {object} Key
+ * @property {string} key
+ * @property {number} keyCode
+ * @property {boolean} isComposing
+ * @property {boolean} ctrlKey
+ * @property {boolean} metaKey
+ * @property {boolean} shiftKey
+ * @property {boolean} altKey
+ */
+
+/**
+ * The first key of a composition has isComposing false, Safari's last one as well: 229 tells them.
+ * @param {Pick<Key, 'isComposing' | 'keyCode'>} event
+ */
+export function belongsToInputMethod(event) {
+    return event.isComposing || event.keyCode === 229;
+}
+
+export class TextField {
+    #editor;
+    #id;
+    #post;
+    #multiline;
+    #hasFocus = false;
+    #isComposing = false;
+    /** What the program shows. */
+    #shown = '';
+    /** What the program knows of the element: what it showed or what we told it. */
+    #heard = '';
+    #toldComposing = false;
+    /** What Escape goes back to. */
+    #baseline = '';
+    /** Whether the person typed since the baseline: then the browser has an undo history of its own. */
+    #isEdited = false;
+    /** Whether the program showed something new that the element has not taken over yet. */
+    #isBehind = false;
+
+    /**
+     * @param {Editor} editor
+     * @param {string} id the node's
+     * @param {boolean} multiline
+     * @param {Post} post
+     */
+    constructor(editor, id, multiline, post) {
+        this.#editor = editor;
+        this.#id = id;
+        this.#multiline = multiline;
+        this.#post = post;
+    }
+
+    get isComposing() {
+        return this.#isComposing;
+    }
+    get hasFocus() {
+        return this.#hasFocus;
+    }
+
+    /** The program shows this text; settle() takes it over as soon as it may. @param {string} value */
+    show(value) {
+        if (value === this.#shown) return;
+        this.#shown = value;
+        this.#isBehind = true;
+    }
+
+    /** After every frame. @returns {boolean} whether the element is as the program wants it */
+    settle() {
+        if (this.#isComposing) return false;
+        const differs = this.#editor.value !== this.#shown;
+        // While a person types, the program's echo is as old as its last frame: only what it really changed counts.
+        const mayWrite = !this.#hasFocus || (this.#isBehind && this.#shown !== this.#heard);
+        this.#isBehind = false;
+        if (differs && mayWrite) this.#write(this.#shown);
+        return true;
+    }
+
+    focus() {
+        if (this.#hasFocus) return;
+        this.#hasFocus = true;
+        this.#startFrom(this.#editor.value);
+    }
+
+    blur() {
+        this.#hasFocus = false;
+        this.#isComposing = false; // not every engine sends compositionend before
+        this.#commitIfEdited();
+    }
+
+    compositionStart() {
+        this.#isComposing = true;
+    }
+
+    compositionEnd() {
+        this.#isComposing = false;
+        this.#tell();
+    }
+
+    /** @param {{isComposing?: boolean}} event */
+    input(event) {
+        this.#isEdited = true;
+        this.#tell(this.#isComposing || event.isComposing === true);
+        if (!this.#hasFocus) this.#commitIfEdited(); // dropped into it
+    }
+
+    /** The person is done: Enter, saving, leaving the page. */
+    commit() {
+        if (this.#isComposing) return;
+        this.#tell();
+        this.#startFrom(this.#editor.value);
+        this.#post(Event.textCommitted, [this.#id, this.#editor.value]);
+    }
+
+    /**
+     * @param {Key} event
+     * @returns {boolean} whether the field took it
+     */
+    key(event) {
+        if (belongsToInputMethod(event)) return false;
+        const withControl = event.ctrlKey || event.metaKey;
+        if (event.key === 'Enter' && (withControl || !this.#multiline) && !event.shiftKey && !event.altKey) {
+            this.commit();
+            return true;
+        }
+        if (event.key === 'Escape' && this.#editor.value !== this.#baseline) {
+            this.#write(this.#baseline);
+            this.#post(Event.textReverted, [this.#id]);
+            return true;
+        }
+        return false;
+    }
+
+    /**
+     * Undo in the field's own text is the browser's; beyond what was typed here it is the program's.
+     * @param {string} command "undo" or "redo"
+     */
+    leavesToProgram(command) {
+        return command === 'undo' ? this.#editor.value === this.#baseline : !this.#isEdited;
+    }
+
+    #commitIfEdited() {
+        if (this.#isEdited) this.commit();
+    }
+
+    #tell(composing = false) {
+        const value = this.#editor.value;
+        if (value === this.#heard && composing === this.#toldComposing) return;
+        this.#heard = value;
+        this.#toldComposing = composing;
+        this.#post(Event.textChanged, [this.#id, value], composing ? 1 : 0);
+    }
+
+    /** @param {string} value */
+    #write(value) {
+        const editor = this.#editor;
+        const start = editor.selectionStart ?? value.length;
+        const end = editor.selectionEnd ?? value.length;
+        editor.value = value;
+        // Assigning moves the caret to the end. Outside focus there is none, and setting it steals focus in Safari.
+        if (this.#hasFocus) editor.setSelectionRange(Math.min(start, value.length), Math.min(end, value.length));
+        this.#startFrom(value);
+    }
+
+    /** @param {string} value */
+    #startFrom(value) {
+        this.#baseline = value;
+        this.#heard = value;
+        this.#toldComposing = false;
+        this.#isEdited = false;
+    }
+}
