@@ -171,7 +171,6 @@ export class Storage {
         const database = await this.#open();
         // Strict: acknowledged only when the disk has it. Older browsers ignore the option.
         const transaction = database.transaction(storeNames, 'readwrite', {durability: 'strict'});
-        const done = completion(transaction);
         for (const write of batch) {
             const {store, book, revision, bytes} = write;
             if (store === 'snapshots') {
@@ -183,7 +182,7 @@ export class Storage {
         const last = batch[batch.length - 1];
         transaction.objectStore('meta').put(last.book, 'open');
         transaction.commit?.();
-        await done;
+        await completion(transaction);
         this.#savedRevision = last.revision;
         /** @type {Map<string, number>} */
         const saved = new Map(batch.map(({book, revision}) => [book, revision]));

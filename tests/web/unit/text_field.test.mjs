@@ -1,0 +1,208 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { Event } from '../../../web/program.js';
+import { TextField } from '../../../web/text_field.js';
+import { fakeEditor, keyEvent, recorder } from './fakes.mjs';
+
+const names = Object.fromEntries(Object.entries(Event).map(([name, kind]) => [kind, name]));
+
+/** A field that the program shows with this text. @param {{value?: string, multiline?: boolean}} [options] */
+function shownField({ value = '', multiline = false } = {}) {
+    const editor = fakeEditor();
+    const { post, take } = recorder();
+    const field = new TextField(/** @type {any} */ (editor), 'p1.name', multiline, post);
+    field.show(value);
+    field.settle();
+    return {
+        editor,
+        field,
+        /** Events since the last call, in words. */
+        told: () => take().map(({ kind, texts, number }) => [names[kind], ...texts.slice(1), ...(number ? ['composing'] : [])].join(' ')),
+        /** The person types this. @param {string} text @param {boolean} [isComposing] */
+        type(text, isComposing = false) {
+            editor.value = text;
+            editor.selectionStart = editor.selectionEnd = text.length;
+            field.input({ isComposing });
+        },
+    };
+}
+
+test('typing tells every change, leaving the field commits', () => {
+    const { field, told, type } = shownField();
+    field.focus();
+    type('示');
+    type('示例');
+    field.blur();
+    assert.deepEqual(told(), ['textChanged 示', 'textChanged 示例', 'textCommitted 示例']);
+});
+
+test('leaving a field in which nothing was typed says nothing', () => {
+    const { field, told } = shownField({ value: '示例' });
+    field.focus();
+    field.blur();
+    assert.deepEqual(told(), []);
+});
+
+test('Chromium: the committing input is still composing, the end of the composition tells the text', () => {
+    const { field, told, type } = shownField();
+    field.focus();
+    field.compositionStart();
+    type('n', true);
+    type("ni'hao", true);
+    type('你好', true);
+    field.compositionEnd();
+    assert.deepEqual(told(), [
+        'textChanged n composing',
+        "textChanged ni'hao composing",
+        'textChanged 你好 composing',
+        'textChanged 你好',
+    ]);
+});
+
+test('Safari: the input after the end of the composition does not tell the text twice', () => {
+    const { field, told, type } = shownField();
+    field.focus();
+    field.compositionStart();
+    type('ni', true);
+    field.compositionEnd();
+    type('你', false);
+    assert.deepEqual(told(), ['textChanged ni composing', 'textChanged ni', 'textChanged 你']);
+});
+
+test('a cancelled composition leaves the text as it was', () => {
+    const { field, told, type } = shownField({ value: '前' });
+    field.focus();
+    field.compositionStart();
+    type('前n', true);
+    type('前', true);
+    field.compositionEnd();
+    assert.deepEqual(told().slice(-1), ['textChanged 前']);
+});
+
+test('leaving in the middle of a composition commits what is there, without an end of it', () => {
+    const { field, told, type } = shownField();
+    field.focus();
+    field.compositionStart();
+    type('n', true);
+    field.blur();
+    assert.deepEqual(told(), ['textChanged n composing', 'textChanged n', 'textCommitted n']);
+    assert.equal(field.isComposing, false);
+});
+
+test('the value is never written during composition, but after it if the program still wants it', () => {
+    const { editor, field, type } = shownField({ value: '前' });
+    field.focus();
+    field.compositionStart();
+    type('前ni', true);
+    field.show('RESET');
+    assert.equal(field.settle(), false);
+    assert.equal(editor.value, '前ni');
+    type('前你', true);
+    field.compositionEnd();
+    assert.equal(field.settle(), true);
+    assert.equal(editor.value, 'RESET');
+});
+
+test('what the program showed during composition is forgotten when it takes the text over', () => {
+    const { editor, field, type } = shownField();
+    field.focus();
+    field.compositionStart();
+    type('ni', true);
+    field.show('ni');
+    field.settle();
+    type('你', true);
+    field.compositionEnd();
+    field.show('你');
+    field.settle();
+    assert.equal(editor.value, '你');
+});
+
+test('the echo of an older text does not undo what was typed since', () => {
+    const { editor, field, type } = shownField();
+    field.focus();
+    type('a');
+    type('ab');
+    field.settle(); // the program still shows ""
+    assert.equal(editor.value, 'ab');
+});
+
+test('what the program changes while the field has the keyboard is taken over, the caret stays', () => {
+    const { editor, field, told, type } = shownField();
+    field.focus();
+    type('1200000');
+    editor.setSelectionRange(3, 5);
+    told();
+    field.show('120');
+    field.settle();
+    assert.equal(editor.value, '120');
+    assert.deepEqual([editor.selectionStart, editor.selectionEnd], [3, 3]);
+    assert.deepEqual(told(), []);
+});
+
+test('after the field is left it shows what the program made of the text', () => {
+    const { editor, field, type } = shownField({ value: '27' });
+    field.focus();
+    type('27.00万');
+    field.blur();
+    field.settle(); // the program kept showing 27
+    assert.equal(editor.value, '27');
+});
+
+test('Enter commits a single line and breaks a line in several', () => {
+    const single = shownField();
+    single.field.focus();
+    single.type('示例');
+    assert.equal(single.field.key(keyEvent('Enter')), true);
+    assert.deepEqual(single.told(), ['textChanged 示例', 'textCommitted 示例']);
+    single.field.blur();
+    assert.deepEqual(single.told(), []);
+
+    const several = shownField({ multiline: true });
+    several.field.focus();
+    several.type('示例');
+    assert.equal(several.field.key(keyEvent('Enter')), false);
+    assert.equal(several.field.key(keyEvent('Enter', { ctrlKey: true })), true);
+    assert.deepEqual(several.told(), ['textChanged 示例', 'textCommitted 示例']);
+});
+
+test('keys of the input method are never taken', () => {
+    const { field, told, type } = shownField();
+    field.focus();
+    field.compositionStart();
+    type('ni', true);
+    told();
+    for (const sign of [{ isComposing: true }, { keyCode: 229 }])
+        for (const key of ['Enter', 'Escape']) assert.equal(field.key(keyEvent(key, sign)), false);
+    assert.deepEqual(told(), []);
+});
+
+test('Escape goes back to the text before, a second one is the program\'s', () => {
+    const { editor, field, told, type } = shownField({ value: '旧' });
+    field.focus();
+    type('旧的');
+    told();
+    assert.equal(field.key(keyEvent('Escape')), true);
+    assert.equal(editor.value, '旧');
+    assert.deepEqual(told(), ['textReverted']);
+    assert.equal(field.key(keyEvent('Escape')), false);
+    field.blur();
+    assert.deepEqual(told(), []);
+});
+
+test('undo is the browser\'s until the text is what it was, redo while there may be some', () => {
+    const { field, type } = shownField({ value: '旧' });
+    field.focus();
+    assert.equal(field.leavesToProgram('undo'), true);
+    assert.equal(field.leavesToProgram('redo'), true);
+    type('旧的');
+    assert.equal(field.leavesToProgram('undo'), false);
+    type('旧'); // undone by the browser
+    assert.equal(field.leavesToProgram('undo'), true);
+    assert.equal(field.leavesToProgram('redo'), false);
+});
+
+test('text dropped into a field without the keyboard is committed at once', () => {
+    const { told, type } = shownField();
+    type('拖来的');
+    assert.deepEqual(told(), ['textChanged 拖来的', 'textCommitted 拖来的']);
+});
