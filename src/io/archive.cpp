@@ -1,5 +1,6 @@
 #include "io/archive.h"
 
+#include "base/crc32.h"
 #include "base/utf8.h"
 #include "io/binary_archive.h"
 #include "io/json_archive.h"
@@ -106,23 +107,6 @@ class IdRepair {
 
 constexpr std::size_t magic_length = 4;
 constexpr std::size_t frame_length = magic_length + 3 * sizeof(std::uint32_t);
-
-std::uint32_t crc32(std::string_view bytes) {
-    static const auto table = [] {
-        std::array<std::uint32_t, 256> made{};
-        for (std::uint32_t i = 0; i < made.size(); ++i) {
-            std::uint32_t value = i;
-            for (int bit = 0; bit < 8; ++bit)
-                value = (value & 1) != 0 ? 0xEDB88320u ^ (value >> 1) : value >> 1;
-            made[i] = value;
-        }
-        return made;
-    }();
-    std::uint32_t crc = 0xFFFFFFFFu;
-    for (const char byte : bytes)
-        crc = table[(crc ^ static_cast<unsigned char>(byte)) & 0xFF] ^ (crc >> 8);
-    return ~crc;
-}
 
 template <class Value>
 std::string write_framed(std::string_view magic, const Value& value) {

@@ -77,8 +77,8 @@ bool OutlineReader::is_heading(const SourceCell& paragraph) const {
     case OrdinalStyle::part:
     case OrdinalStyle::chinese:
     case OrdinalStyle::bracketed_chinese:
-        return length <= longest_chapter_heading && is_heading_end(text);
     case OrdinalStyle::digits:
+        return length <= longest_chapter_heading && is_heading_end(text);
     case OrdinalStyle::bracketed_digits:
         return length <= longest_item_heading && is_heading_end(text);
     }
@@ -169,7 +169,7 @@ bool OutlineReader::completes_part(const SourceCell& paragraph) const {
 }
 
 bool OutlineReader::continues_paragraph(const SourceCell& paragraph) const {
-    if (!after_paragraph_ || !paragraph.wrapped)
+    if (!after_paragraph_ || !paragraph.paged)
         return false;
     const Section& section = book_.sections.back();
     const std::string& before = section.body.back().text.text;
@@ -208,17 +208,22 @@ int OutlineReader::level_of(const Ordinal& ordinal, bool chapter) {
     // A fixed chapter belongs to the outermost list of its style, any other heading to the innermost that it
     // continues.
     for (std::size_t i = 0; chapter && i < open_.size(); ++i) {
-        if (open_[i].style == ordinal.style && ordinal.style != OrdinalStyle::none)
+        if (open_[i].style == ordinal.style && ordinal.style != OrdinalStyle::none) {
+            open_[i].chapters = true;
             return close_to(i, ordinal);
+        }
     }
     for (std::size_t i = open_.size(); i-- > 0;) {
-        if (continues(open_[i]))
+        if (continues(open_[i]) && (chapter || !open_[i].chapters))
             return close_to(i, ordinal);
     }
-    // 一、 may begin a list inside 二、; any other list that begins again stands beside the one before.
+    // 一、 may begin a list inside 二、, and a list inside a fixed chapter may have lost its first ordinal;
+    // any other list that begins again stands beside the one before.
     const auto same_style = [&ordinal](const Open& open) { return open.style == ordinal.style; };
-    const bool nests = ordinal.style == OrdinalStyle::chinese && ordinal.number == 1 &&
-                       std::ranges::count_if(open_, same_style) == 1;
+    const auto outer = std::ranges::find_if(open_, same_style);
+    const bool nests = ordinal.style == OrdinalStyle::chinese &&
+                       std::ranges::count_if(open_, same_style) == 1 &&
+                       (ordinal.number == 1 || (outer->chapters && !chapter));
     for (std::size_t i = open_.size(); i-- > 0 && !nests;) {
         if (same_style(open_[i]))
             return close_to(i, ordinal);
@@ -226,7 +231,7 @@ int OutlineReader::level_of(const Ordinal& ordinal, bool chapter) {
     const bool part = ordinal.style == OrdinalStyle::part;
     const int level = open_.empty() ? (part ? 0 : 1) : open_.back().level + 1;
     if (ordinal.style != OrdinalStyle::none)
-        open_.push_back({ordinal.style, ordinal.number, level});
+        open_.push_back({ordinal.style, ordinal.number, level, chapter});
     return level;
 }
 

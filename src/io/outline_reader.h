@@ -32,6 +32,7 @@ class OutlineReader {
         OrdinalStyle style;
         int number;
         int level;
+        bool chapters; ///< Its headings are fixed chapters of the form.
     };
     struct UnplacedRun {
         std::size_t note;

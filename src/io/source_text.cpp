@@ -112,8 +112,8 @@ bool has_rows_in_lines(const std::vector<Line>& lines, std::size_t start, std::s
     return balance > 0;
 }
 
-SourceBlock paragraph(const Line& line, bool wrapped) {
-    return {false, {{std::string(line.text), line.number, line.number, wrapped}}};
+SourceBlock paragraph(const Line& line, bool paged) {
+    return {false, {{std::string(line.text), line.number, line.number, false, paged}}};
 }
 
 SourceBlock row_of_line(const Line& line) {

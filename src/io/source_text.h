@@ -13,7 +13,8 @@ struct SourceCell {
     std::string raw; ///< Without the TAB that separates it; '\n' between its paragraphs.
     int line = 0;
     int last_line = 0;
-    bool wrapped = false; ///< Comes from a page: blanks between two ideographs may be line wraps.
+    bool wrapped = false; ///< A cell of a page: blanks between two ideographs may be line wraps.
+    bool paged = false;   ///< A paragraph of a page: the page may end in the middle of it.
 
     bool blank() const;
 };

@@ -50,6 +50,7 @@ class TextImport {
     void find_contents();
     void find_captions();
     void find_tables();
+    bool is_indented_heading(const SourceCell& cell) const;
     bool is_contents_entry(const SourceBlock& block) const;
     const SourceCell* caption_in(const SourceBlock& block) const;
     bool ends_table(std::size_t index) const;
@@ -81,7 +82,10 @@ Result<Book> TextImport::read() {
 void TextImport::classify() {
     uses_.assign(blocks_.size(), Use::text);
     for (std::size_t i = 0; i < blocks_.size(); ++i) {
-        if (blocks_[i].is_row)
+        SourceBlock& block = blocks_[i];
+        if (block.is_row && block.cells.size() == 1 && is_indented_heading(block.cells[0]))
+            block.is_row = false;
+        if (block.is_row)
             uses_[i] = Use::other_row;
     }
     find_contents();
@@ -91,6 +95,13 @@ void TextImport::classify() {
     }
     find_tables();
     find_captions();
+}
+
+/// A TAB in front of a heading indents it; a table of one cell has no such text.
+bool TextImport::is_indented_heading(const SourceCell& cell) const {
+    const OrdinalStyle style = read_ordinal(without_marks(cell.raw)).style;
+    const bool outer = style == OrdinalStyle::part || style == OrdinalStyle::chinese;
+    return words_.is_chapter(cell.raw) || (outer && outline_.is_heading(cell));
 }
 
 bool TextImport::is_contents_entry(const SourceBlock& block) const {
@@ -201,9 +212,11 @@ void TextImport::read_block(std::size_t index) {
     case Use::table_row:
         return projects_.read_row(block);
     case Use::other_row:
-        if (!block.blank())
-            outline_.add_unplaced(block);
-        return;
+        if (block.blank())
+            return;
+        if (block.cells.size() > 1)
+            return outline_.add_unplaced(block);
+        break; // A paragraph that is indented by a TAB.
     case Use::text:
         break;
     }
