@@ -1,251 +1,168 @@
 #include "io/archive.h"
 
-#include "base/crc32.h"
-#include "base/utf8.h"
+#include "base/text.h"
 #include "io/binary_archive.h"
+#include "io/checksum.h"
 #include "io/json_archive.h"
+#include "io/row_ids.h"
+#include "io/serialize.h"
 
-#include <algorithm>
-#include <array>
-#include <unordered_set>
+// cereal knows a way to store enumerators too; ours checks them, and names them in JSON.
+#define JIBIAO_OWN_ENUMERATORS(Archive)                                                                       \
+    CEREAL_SPECIALIZE_FOR_ARCHIVE(Archive, jibiao::Origin, cereal::specialization::non_member_load_save)      \
+    CEREAL_SPECIALIZE_FOR_ARCHIVE(Archive, jibiao::ProjectKind, cereal::specialization::non_member_load_save)
+JIBIAO_OWN_ENUMERATORS(jibiao::io::BinaryWriter)
+JIBIAO_OWN_ENUMERATORS(jibiao::io::BinaryReader)
+JIBIAO_OWN_ENUMERATORS(jibiao::io::JsonWriter)
+JIBIAO_OWN_ENUMERATORS(jibiao::io::JsonReader)
+#undef JIBIAO_OWN_ENUMERATORS
 
 namespace jibiao::io {
 namespace {
 
-// ---- words ----
+constexpr std::string_view format_name = "jibiao-book";
+constexpr int version = 1;
 
-template <class Enum>
-struct Word {
-    Enum value;
-    std::string_view word;
-};
-constexpr std::array origins{Word<Origin>{Origin::typed, "typed"}, Word<Origin>{Origin::read, "read"},
-                             Word<Origin>{Origin::inherited, "inherited"},
-                             Word<Origin>{Origin::rebuilt, "rebuilt"}};
-constexpr std::array kinds{Word<ProjectKind>{ProjectKind::project, "project"},
-                           Word<ProjectKind>{ProjectKind::department, "department"}};
-
-template <class Table, class Enum>
-std::string_view look_up(const Table& table, Enum value) {
-    for (const auto& entry : table) {
-        if (entry.value == value)
-            return entry.word;
-    }
-    return {};
-}
-template <class Table, class Enum>
-bool look_up(const Table& table, std::string_view word, Enum& value) {
-    for (const auto& entry : table) {
-        if (entry.word == word) {
-            value = entry.value;
-            return true;
-        }
-    }
-    return false;
+Error newer(std::uint64_t found) {
+    return Error{"文件由更新的绩表保存（格式版本 " + std::to_string(found) + "，这里只认识到 " +
+                 std::to_string(version) + "）；请更新绩表后再打开。"};
 }
 
-// ---- ids ----
+// ---- binary ------------------------------------------------------------------------------------------------------
 
-/// Gives a fresh id to rows whose id is 0 or taken: a file that was edited by hand must not make two rows
-/// one.
-class IdRepair {
-  public:
-    explicit IdRepair(Book& book) : book_(book) {}
+/// First byte beyond ASCII and a line end, as in PNG: a transfer that changes line ends shows at once.
+constexpr std::string_view magic = "\x89JIBIAO\n";
 
-    void run() {
-        collect(book_.sections);
-        for (const Section& section : book_.sections)
-            collect(section.body);
-        collect(book_.projects);
-        for (const Project& project : book_.projects)
-            for_each_list(project, [this](const auto& rows) { collect(rows); });
-        book_.last_row_id = std::max(book_.last_row_id, highest_);
-        if (!broken_)
-            return;
-        repair(book_.sections);
-        for (std::size_t i = 0; i < book_.sections.size(); ++i)
-            repair(book_.sections.edit(i).body);
-        repair(book_.projects);
-        for (std::size_t i = 0; i < book_.projects.size(); ++i)
-            for_each_list(book_.projects.edit(i), [this](auto& rows) { repair(rows); });
-        book_.notes.push_back({0, "文件中有重复或缺失的行编号，已重新编号。"});
-    }
+enum class Content : char { book = 'B', patch = 'P' };
 
-  private:
-    template <class AnyProject, class Visit>
-    static void for_each_list(AnyProject& project, Visit&& visit) {
-        visit(project.plan);
-        visit(project.goals);
-        visit(project.detail_goals);
-        visit(project.phases);
-        visit(project.indicators);
-    }
-    template <class Row>
-    void collect(const Rows<Row>& rows) {
-        for (const Row& row : rows) {
-            broken_ = broken_ || row.id == 0 || !seen_.insert(row.id).second;
-            highest_ = std::max(highest_, row.id);
-        }
-    }
-    template <class Row>
-    void repair(Rows<Row>& rows) {
-        for (std::size_t i = 0; i < rows.size(); ++i) {
-            const RowId id = rows[i].id;
-            if (id == 0 || !kept_.insert(id).second)
-                rows.edit(i).id = book_.new_row_id();
-        }
-    }
+constexpr std::size_t header_size = magic.size() + 1 + 1 + 8 + 4;
 
-    Book& book_;
-    bool broken_ = false;
-    RowId highest_ = 0;
-    std::unordered_set<RowId> seen_;
-    std::unordered_set<RowId> kept_;
-};
-
-// ---- binary frame ----
-
-constexpr std::size_t magic_length = 4;
-constexpr std::size_t frame_length = magic_length + 3 * sizeof(std::uint32_t);
-
-template <class Value>
-std::string write_framed(std::string_view magic, const Value& value) {
-    BinaryWriter body;
-    body(value);
-    BinaryWriter frame;
-    frame.bytes = magic;
-    frame.number(std::uint32_t{format_version});
-    frame.size(body.bytes.size());
-    frame.number(crc32(body.bytes));
-    return frame.bytes + body.bytes;
+void append_bytes(std::string& out, std::uint64_t number, int count) {
+    for (int i = 0; i < count; ++i)
+        out += static_cast<char>((number >> (8 * i)) & 0xFF);
 }
 
-Error newer_version(const std::string& version) {
-    return {"文件由更新版本的绩表保存（格式 " + version + "），请用新版打开。"};
+std::uint64_t number_at(std::string_view bytes, std::size_t at, int count) {
+    std::uint64_t number = 0;
+    for (int i = 0; i < count; ++i)
+        number |= static_cast<std::uint64_t>(static_cast<std::uint8_t>(bytes[at + static_cast<std::size_t>(i)]))
+                  << (8 * i);
+    return number;
 }
 
-template <class Value>
-Result<Value> read_framed(std::string_view magic, std::string_view bytes) {
-    if (!bytes.starts_with(magic) || bytes.size() < frame_length)
-        return Error{"不是绩表的二进制文件，或文件只剩开头一部分。"};
-    BinaryReader frame(bytes.substr(magic_length, frame_length - magic_length));
-    std::uint32_t version = 0;
-    std::uint32_t length = 0;
-    std::uint32_t checksum = 0;
-    frame.number(version);
-    frame.number(length);
-    frame.number(checksum);
-    if (version < 1)
-        return Error{"文件头已损坏，请用备份。"};
-    if (version > format_version)
-        return newer_version(std::to_string(version));
-    const Error damaged{"文件内容已损坏，请用备份。"};
-    const std::string_view body = bytes.substr(frame_length);
-    if (body.size() != length)
-        return Error{"文件不完整：应有 " + std::to_string(length) + " 字节，实有 " +
-                     std::to_string(body.size()) + " 字节。"};
-    if (crc32(body) != checksum)
-        return Error{"文件内容已损坏（校验和不符），请用备份。"};
-    try {
-        BinaryReader reader(body);
-        Value value;
-        reader(value);
-        if (reader.at_end())
-            return value;
-    } catch (const BinaryDamage&) {
-    }
-    return damaged;
+/// magic, content, version, length (8 bytes, low first), CRC-32 of the payload (4 bytes), payload.
+template <class Item>
+std::string write_framed(Content content, const Item& item) {
+    BinaryWriter writer;
+    writer(item);
+    const std::string payload = writer.take();
+    std::string out(magic);
+    out += static_cast<char>(content);
+    out += static_cast<char>(version);
+    append_bytes(out, payload.size(), 8);
+    append_bytes(out, crc32(payload), 4);
+    return out + payload;
 }
 
-constexpr std::string_view book_magic = "JBB1";
-constexpr std::string_view patch_magic = "JBP1";
-static_assert(book_magic.size() == magic_length && patch_magic.size() == magic_length);
-
-// ---- JSON frame ----
-
-struct BookFile {
-    std::string format;
-    int version = 0;
-    Book book;
-
-    bool operator==(const BookFile&) const = default;
-};
-constexpr std::string_view json_format = "jibiao-book";
-
-template <class Archive>
-void serialize(Archive& archive, BookFile& file) {
-    keyed(archive, "format", file.format);
-    keyed(archive, "version", file.version);
-    keyed(archive, "book", file.book);
+template <class Item>
+Result<Item> read_framed(Content content, std::string_view bytes) {
+    if (!is_binary(bytes))
+        return Error{"不是绩表的二进制文件。"};
+    if (bytes.size() < header_size)
+        return Error{"文件不完整，只剩开头；请用备份。"};
+    if (bytes[magic.size()] != static_cast<char>(content))
+        return Error{"文件的内容不是这里要读的一种；请选择绩表保存的文件。"};
+    const auto found = static_cast<std::uint8_t>(bytes[magic.size() + 1]);
+    if (found > version)
+        return newer(found);
+    const std::string_view payload = bytes.substr(header_size);
+    if (number_at(bytes, magic.size() + 2, 8) != payload.size())
+        return Error{"文件不完整（长度不符）；请用备份。"};
+    if (number_at(bytes, magic.size() + 10, 4) != crc32(payload))
+        return Error{"文件已损坏（校验和不符）；请用备份。"};
+    BinaryReader reader(payload);
+    Item item;
+    reader(item);
+    if (reader.failed() || !reader.at_end() || found == 0)
+        return Error{"文件已损坏（内容不合格式）；请用备份。"};
+    return item;
 }
 
-/// Says what the file is before its book is read: the book of another version may have another shape.
-std::optional<Error> envelope_error(const rapidjson::Value& root) {
-    const bool ours = root.IsObject() && root.HasMember("format") && root["format"].IsString() &&
-                      view(root["format"]) == json_format;
-    if (!ours)
-        return Error{"这是 JSON 文件，但不是绩表保存的（缺少 \"format\":\"jibiao-book\"）。"};
-    const auto version = root.FindMember("version");
-    if (version == root.MemberEnd() || !version->value.IsInt() || version->value.GetInt() < 1)
-        return Error{"文件缺少版本号（version），请用绩表重新导出。"};
-    if (version->value.GetInt() > format_version)
-        return Error{"文件由更新版本的绩表保存（格式 " + std::to_string(version->value.GetInt()) +
-                     "），请用新版打开。"};
-    return std::nullopt;
+// ---- JSON --------------------------------------------------------------------------------------------------------
+
+Result<const rapidjson::Value*> find_book(const rapidjson::Value& root) {
+    const auto text_of = [&root](const char* key) {
+        const auto member = root.FindMember(key);
+        return member != root.MemberEnd() && member->value.IsString() ? view(member->value) : std::string_view();
+    };
+    if (!root.IsObject() || text_of("format") != format_name)
+        return Error{"不是绩表的文件（缺少 \"format\": \"jibiao-book\"）；请选择绩表保存的 .jibiao.json 文件。"};
+    const auto found = root.FindMember("version");
+    if (found == root.MemberEnd() || !found->value.IsUint() || found->value.GetUint() == 0)
+        return Error{"文件里“version”应当是正整数；文件可能被改动过，请用备份。"};
+    if (found->value.GetUint() > static_cast<unsigned>(version))
+        return newer(found->value.GetUint());
+    const auto book = root.FindMember("book");
+    if (book == root.MemberEnd() || !book->value.IsObject())
+        return Error{"文件里缺少“book”；文件可能不完整，请用备份。"};
+    return &book->value;
 }
 
 } // namespace
 
-std::string_view word_of(Origin origin) {
-    return look_up(origins, origin);
-}
-std::string_view word_of(ProjectKind kind) {
-    return look_up(kinds, kind);
-}
-bool from_word(std::string_view word, Origin& origin) {
-    return look_up(origins, word, origin);
-}
-bool from_word(std::string_view word, ProjectKind& kind) {
-    return look_up(kinds, word, kind);
-}
-
 std::string write_json(const Book& book) {
     JsonWriter writer;
-    writer(BookFile{std::string(json_format), format_version, book});
-    return std::string(writer.buffer.GetString(), writer.buffer.GetSize()) + "\n";
+    writer.begin('{');
+    writer.key("format");
+    writer.text(format_name);
+    writer.key("version");
+    writer.number(version);
+    writer.key("book");
+    writer(book);
+    writer.end('}');
+    return writer.take();
 }
 
-Result<Book> read_json(std::string_view json) {
-    const auto text = JsonText::read(json);
-    if (!text)
-        return text.error();
-    if (auto error = envelope_error(text->root()))
-        return *error;
-    try {
-        JsonReader reader(text->root());
-        BookFile file;
-        reader(file);
-        for (const std::string& key : reader.unknown_keys())
-            file.book.notes.push_back({0, "文件中有本版本不认识的内容，未读入：" + key});
-        IdRepair(file.book).run();
-        return std::move(file.book);
-    } catch (const JsonMismatch& wrong) {
-        return Error{"文件中“" + wrong.path + "”应为" + std::string(wrong.expected) + "，实为" +
-                     std::string(wrong.found) + "。请改正，或用绩表重新导出。"};
-    }
+Result<Book> read_json(std::string_view text) {
+    const auto json = JsonText::read(text);
+    if (!json)
+        return json.error();
+    const auto root = find_book(json->root());
+    if (!root)
+        return root.error();
+    JsonReader reader(*json, **root, "book");
+    Book book;
+    reader(book);
+    if (reader.error())
+        return *reader.error();
+    reader.leave();
+    for (const std::string& key : reader.unknown_keys())
+        book.notes.push_back({0, "文件里有不认识的内容“" + shorten(key, 80) + "”，已略过。"});
+    repair_row_ids(book);
+    return book;
 }
 
 std::string write_binary(const Book& book) {
-    return write_framed(book_magic, book);
+    return write_framed(Content::book, book);
 }
+
 Result<Book> read_binary(std::string_view bytes) {
-    return read_framed<Book>(book_magic, bytes);
+    auto book = read_framed<Book>(Content::book, bytes);
+    if (book)
+        repair_row_ids(*book);
+    return book;
 }
+
+bool is_binary(std::string_view bytes) {
+    return bytes.starts_with(magic);
+}
+
 std::string write_patch(const Patch& patch) {
-    return write_framed(patch_magic, patch);
+    return write_framed(Content::patch, patch);
 }
+
 Result<Patch> read_patch(std::string_view bytes) {
-    return read_framed<Patch>(patch_magic, bytes);
+    return read_framed<Patch>(Content::patch, bytes);
 }
 
 } // namespace jibiao::io

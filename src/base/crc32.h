@@ -1,0 +1,10 @@
+#pragma once
+#include <cstdint>
+#include <string_view>
+
+namespace jibiao {
+
+/// The checksum of zip and PNG: tells a damaged file from a sound one (not from a forged one).
+std::uint32_t crc32(std::string_view bytes);
+
+} // namespace jibiao

@@ -1,0 +1,11 @@
+#include "base/crc32.h"
+
+#include <doctest/doctest.h>
+
+using jibiao::crc32;
+
+TEST_CASE("The checksum is the one of zip and PNG") {
+    CHECK(crc32("") == 0);
+    CHECK(crc32("123456789") == 0xCBF43926u); // The check value that its standard gives.
+    CHECK(crc32("IEND") == 0xAE426082u);      // The last four bytes of every PNG.
+}
