@@ -1,15 +1,15 @@
 #include "io/archive.h"
 
+#include "base/crc32.h"
 #include "base/text.h"
 #include "io/binary_archive.h"
-#include "io/checksum.h"
 #include "io/json_archive.h"
 #include "io/row_ids.h"
 #include "io/serialize.h"
 
 // cereal knows a way to store enumerators too; ours checks them, and names them in JSON.
-#define JIBIAO_OWN_ENUMERATORS(Archive)                                                                       \
-    CEREAL_SPECIALIZE_FOR_ARCHIVE(Archive, jibiao::Origin, cereal::specialization::non_member_load_save)      \
+#define JIBIAO_OWN_ENUMERATORS(Archive)                                                                      \
+    CEREAL_SPECIALIZE_FOR_ARCHIVE(Archive, jibiao::Origin, cereal::specialization::non_member_load_save)     \
     CEREAL_SPECIALIZE_FOR_ARCHIVE(Archive, jibiao::ProjectKind, cereal::specialization::non_member_load_save)
 JIBIAO_OWN_ENUMERATORS(jibiao::io::BinaryWriter)
 JIBIAO_OWN_ENUMERATORS(jibiao::io::BinaryReader)
@@ -21,14 +21,14 @@ namespace jibiao::io {
 namespace {
 
 constexpr std::string_view format_name = "jibiao-book";
-constexpr int version = 1;
 
 Error newer(std::uint64_t found) {
-    return Error{"文件由更新的绩表保存（格式版本 " + std::to_string(found) + "，这里只认识到 " +
-                 std::to_string(version) + "）；请更新绩表后再打开。"};
+    return Error{"文件由更新版本的绩表保存（格式 " + std::to_string(found) + "，这里只认识到 " +
+                 std::to_string(format_version) + "）；请更新绩表后再打开。"};
 }
 
-// ---- binary ------------------------------------------------------------------------------------------------------
+// ---- binary
+// ------------------------------------------------------------------------------------------------------
 
 /// First byte beyond ASCII and a line end, as in PNG: a transfer that changes line ends shows at once.
 constexpr std::string_view magic = "\x89JIBIAO\n";
@@ -45,8 +45,9 @@ void append_bytes(std::string& out, std::uint64_t number, int count) {
 std::uint64_t number_at(std::string_view bytes, std::size_t at, int count) {
     std::uint64_t number = 0;
     for (int i = 0; i < count; ++i)
-        number |= static_cast<std::uint64_t>(static_cast<std::uint8_t>(bytes[at + static_cast<std::size_t>(i)]))
-                  << (8 * i);
+        number |=
+            static_cast<std::uint64_t>(static_cast<std::uint8_t>(bytes[at + static_cast<std::size_t>(i)]))
+            << (8 * i);
     return number;
 }
 
@@ -58,7 +59,7 @@ std::string write_framed(Content content, const Item& item) {
     const std::string payload = writer.take();
     std::string out(magic);
     out += static_cast<char>(content);
-    out += static_cast<char>(version);
+    out += static_cast<char>(format_version);
     append_bytes(out, payload.size(), 8);
     append_bytes(out, crc32(payload), 4);
     return out + payload;
@@ -73,7 +74,7 @@ Result<Item> read_framed(Content content, std::string_view bytes) {
     if (bytes[magic.size()] != static_cast<char>(content))
         return Error{"文件的内容不是这里要读的一种；请选择绩表保存的文件。"};
     const auto found = static_cast<std::uint8_t>(bytes[magic.size() + 1]);
-    if (found > version)
+    if (found > format_version)
         return newer(found);
     const std::string_view payload = bytes.substr(header_size);
     if (number_at(bytes, magic.size() + 2, 8) != payload.size())
@@ -88,22 +89,25 @@ Result<Item> read_framed(Content content, std::string_view bytes) {
     return item;
 }
 
-// ---- JSON --------------------------------------------------------------------------------------------------------
+// ---- JSON
+// --------------------------------------------------------------------------------------------------------
 
 Result<const rapidjson::Value*> find_book(const rapidjson::Value& root) {
     const auto text_of = [&root](const char* key) {
         const auto member = root.FindMember(key);
-        return member != root.MemberEnd() && member->value.IsString() ? view(member->value) : std::string_view();
+        return member != root.MemberEnd() && member->value.IsString() ? view(member->value)
+                                                                      : std::string_view();
     };
     if (!root.IsObject() || text_of("format") != format_name)
-        return Error{"不是绩表的文件（缺少 \"format\": \"jibiao-book\"）；请选择绩表保存的 .jibiao.json 文件。"};
+        return Error{
+            "不是绩表的文件（缺少 \"format\": \"jibiao-book\"）；请选择绩表保存的 .jibiao.json 文件。"};
     const auto found = root.FindMember("version");
     if (found == root.MemberEnd() || !found->value.IsUint() || found->value.GetUint() == 0)
         return Error{"文件里“version”应当是正整数；文件可能被改动过，请用备份。"};
-    if (found->value.GetUint() > static_cast<unsigned>(version))
+    if (found->value.GetUint() > static_cast<unsigned>(format_version))
         return newer(found->value.GetUint());
     const auto book = root.FindMember("book");
-    if (book == root.MemberEnd() || !book->value.IsObject())
+    if (book == root.MemberEnd())
         return Error{"文件里缺少“book”；文件可能不完整，请用备份。"};
     return &book->value;
 }
@@ -116,7 +120,7 @@ std::string write_json(const Book& book) {
     writer.key("format");
     writer.text(format_name);
     writer.key("version");
-    writer.number(version);
+    writer.number(format_version);
     writer.key("book");
     writer(book);
     writer.end('}');

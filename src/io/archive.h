@@ -11,21 +11,19 @@ namespace jibiao::io {
 /// The version that is written. Every version ever released can be read.
 inline constexpr int format_version = 1;
 
-/// Our own file: {"format":"jibiao-book","version":1,"book":{…}}. Keys are those of model/field.h; what is
-/// empty is left out, so a file reads well and two of them compare well.
+/// {"format":"jibiao-book","version":1,"book":{…}}: readable keys, enumerators by name, defaults left out, a
+/// key a line, so that two versions of a file can be compared. Loss-free.
 std::string write_json(const Book& book);
+/// Missing keys have their defaults, unknown ones become notes, a wrong type is an error that names its path.
+/// Row ids that are 0 or stand twice are replaced, with a note.
+Result<Book> read_json(std::string_view text);
 
-/// Keys that are not known become notes of the book; missing ones take their defaults. Errors: no JSON, not
-/// our format, a newer version, a value of the wrong type (named by its path).
-Result<Book> read_json(std::string_view json);
-
-/// Portable binary, for the journal: magic, version, length and CRC-32, then the book. Errors: not this form,
-/// newer, cut off, changed on the way. No size read from the bytes makes an allocation larger than what is
-/// left of them.
+/// The same for storage: magic, kind, version, length and CRC-32 in front of a compact cereal archive.
 std::string write_binary(const Book& book);
 Result<Book> read_binary(std::string_view bytes);
+bool is_binary(std::string_view bytes);
 
-/// The same for what changed between two revisions.
+/// One entry of the journal.
 std::string write_patch(const Patch& patch);
 Result<Patch> read_patch(std::string_view bytes);
 

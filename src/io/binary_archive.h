@@ -1,169 +1,192 @@
 #pragma once
-#include "io/book_archive.h"
+#include "base/utf8.h"
+#include "io/enum_names.h"
+#include "model/rows.h"
 
-#include <cstring>
+#include <cereal/cereal.hpp>
+
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <vector>
-
-/// cereal archives for the portable binary form: little-endian, and safe to read from a hostile file.
-/// cereal's own trusts the sizes it reads; nine bytes can ask it for terabytes.
 
 namespace jibiao::io {
 
-/// Thrown inside io only; the readers turn it into an Error.
-struct BinaryDamage {};
-
-class BinaryWriter : public cereal::OutputArchive<BinaryWriter, cereal::AllowEmptyClassElision> {
+/// cereal archive into a string: integers in groups of seven bits, low ones first, negative ones interleaved.
+class BinaryWriter : public cereal::OutputArchive<BinaryWriter> {
   public:
     BinaryWriter() : OutputArchive(this) {}
 
-    template <class Number>
-    void number(Number value) {
-        auto bits = static_cast<std::make_unsigned_t<Number>>(value);
-        for (std::size_t i = 0; i < sizeof(Number); ++i) {
-            bytes.push_back(static_cast<char>(bits & 0xFF));
-            bits = static_cast<decltype(bits)>(bits >> (sizeof(Number) > 1 ? 8 : 0));
-        }
+    void put(std::uint64_t number) {
+        for (; number >= 0x80; number >>= 7)
+            bytes_ += static_cast<char>(0x80 | (number & 0x7F));
+        bytes_ += static_cast<char>(number);
     }
-    void size(std::size_t value) { number(static_cast<std::uint32_t>(value)); }
-
-    std::string bytes;
-};
-
-class BinaryReader : public cereal::InputArchive<BinaryReader, cereal::AllowEmptyClassElision> {
-  public:
-    explicit BinaryReader(std::string_view bytes) : InputArchive(this), left_(bytes) {}
-
-    template <class Number>
-    void number(Number& value) {
-        const std::string_view part = take(sizeof(Number));
-        std::uint64_t bits = 0;
-        for (std::size_t i = sizeof(Number); i-- > 0;)
-            bits = (bits << 8) | static_cast<unsigned char>(part[i]);
-        value = static_cast<Number>(bits);
+    void put(std::string_view text) {
+        put(static_cast<std::uint64_t>(text.size()));
+        bytes_ += text;
     }
-    /// A count of things of which each takes at least one byte.
-    std::size_t size() {
-        std::uint32_t value = 0;
-        number(value);
-        if (value > left_.size())
-            throw BinaryDamage{};
-        return value;
-    }
-    std::string_view take(std::size_t count) {
-        if (count > left_.size())
-            throw BinaryDamage{};
-        const std::string_view part = left_.substr(0, count);
-        left_.remove_prefix(count);
-        return part;
-    }
-    bool at_end() const { return left_.empty(); }
+    std::string take() { return std::move(bytes_); }
 
   private:
-    std::string_view left_;
+    std::string bytes_;
 };
 
-} // namespace jibiao::io
+/// The same backwards from bytes that may be damaged or hostile: nothing is allocated before its length was
+/// checked against what is left; after the first fault everything reads as 0 or empty and failed() says so.
+class BinaryReader : public cereal::InputArchive<BinaryReader> {
+  public:
+    explicit BinaryReader(std::string_view bytes) : InputArchive(this), rest_(bytes) {}
 
-namespace cereal {
-
-using jibiao::io::BinaryReader;
-using jibiao::io::BinaryWriter;
-
-template <class T>
-void CEREAL_SAVE_FUNCTION_NAME(BinaryWriter& archive, const NameValuePair<T>& pair) {
-    archive(pair.value);
-}
-template <class T>
-void CEREAL_LOAD_FUNCTION_NAME(BinaryReader& archive, NameValuePair<T>& pair) {
-    archive(pair.value);
-}
-
-template <class T, std::enable_if_t<std::is_integral_v<T>, int> = 0>
-void CEREAL_SAVE_FUNCTION_NAME(BinaryWriter& archive, const T& value) {
-    if constexpr (std::is_same_v<T, bool>)
-        archive.number(static_cast<std::uint8_t>(value));
-    else
-        archive.number(value);
-}
-template <class T, std::enable_if_t<std::is_integral_v<T>, int> = 0>
-void CEREAL_LOAD_FUNCTION_NAME(BinaryReader& archive, T& value) {
-    if constexpr (std::is_same_v<T, bool>) {
-        std::uint8_t byte = 0;
-        archive.number(byte);
-        value = byte != 0;
-    } else {
-        archive.number(value);
+    bool failed() const { return failed_; }
+    bool at_end() const { return rest_.empty(); }
+    void fail() {
+        failed_ = true;
+        rest_ = {};
     }
+    std::uint64_t take_number() {
+        std::uint64_t number = 0;
+        for (unsigned shift = 0; shift < 64 && !rest_.empty(); shift += 7) {
+            const auto byte = static_cast<std::uint8_t>(rest_.front());
+            rest_.remove_prefix(1);
+            number |= static_cast<std::uint64_t>(byte & 0x7F) << shift;
+            if (byte < 0x80)
+                return number;
+        }
+        fail();
+        return 0;
+    }
+    template <class Number>
+    Number take_as() {
+        const std::uint64_t number = take_number();
+        if (number > static_cast<std::uint64_t>(std::numeric_limits<Number>::max())) {
+            fail();
+            return 0;
+        }
+        return static_cast<Number>(number);
+    }
+    std::string_view take_text() {
+        const std::uint64_t size = take_number();
+        if (size > rest_.size() || !is_valid_utf8(rest_.substr(0, size))) {
+            fail();
+            return {};
+        }
+        const std::string_view text = rest_.substr(0, size);
+        rest_.remove_prefix(size);
+        return text;
+    }
+    /// Number of elements that follow, each of at least one byte.
+    std::size_t take_count() {
+        const std::uint64_t count = take_number();
+        if (count > rest_.size()) {
+            fail();
+            return 0;
+        }
+        return static_cast<std::size_t>(count);
+    }
+
+  private:
+    std::string_view rest_;
+    bool failed_ = false;
+};
+
+// ---- what cereal calls
+// -------------------------------------------------------------------------------------------
+
+template <class Value>
+void CEREAL_SAVE_FUNCTION_NAME(BinaryWriter& archive, const cereal::NameValuePair<Value>& pair) {
+    archive(pair.value);
+}
+template <class Value>
+void CEREAL_LOAD_FUNCTION_NAME(BinaryReader& archive, cereal::NameValuePair<Value>& pair) {
+    archive(pair.value);
 }
 
-/// An enum is a byte; `from_word` knows which bytes mean something.
-template <class T, std::enable_if_t<std::is_enum_v<T>, int> = 0>
-void CEREAL_SAVE_FUNCTION_NAME(BinaryWriter& archive, const T& value) {
-    archive.number(static_cast<std::uint8_t>(value));
+template <class Number>
+requires std::is_unsigned_v<Number>
+void CEREAL_SAVE_FUNCTION_NAME(BinaryWriter& archive, const Number& number) {
+    archive.put(static_cast<std::uint64_t>(number));
 }
-template <class T, std::enable_if_t<std::is_enum_v<T>, int> = 0>
-void CEREAL_LOAD_FUNCTION_NAME(BinaryReader& archive, T& value) {
-    std::uint8_t byte = 0;
-    archive.number(byte);
-    value = static_cast<T>(byte);
-    if (!jibiao::io::from_word(jibiao::io::word_of(value), value))
-        throw jibiao::io::BinaryDamage{};
+template <class Number>
+requires std::is_unsigned_v<Number>
+void CEREAL_LOAD_FUNCTION_NAME(BinaryReader& archive, Number& number) {
+    number = archive.take_as<Number>();
+}
+
+inline void CEREAL_SAVE_FUNCTION_NAME(BinaryWriter& archive, const int& number) {
+    const auto bits = static_cast<std::uint32_t>(number);
+    archive.put(static_cast<std::uint64_t>((bits << 1) ^ (number < 0 ? 0xFFFFFFFFu : 0u)));
+}
+inline void CEREAL_LOAD_FUNCTION_NAME(BinaryReader& archive, int& number) {
+    const auto bits = archive.take_as<std::uint32_t>();
+    number = static_cast<int>((bits >> 1) ^ ((bits & 1) ? 0xFFFFFFFFu : 0u));
 }
 
 inline void CEREAL_SAVE_FUNCTION_NAME(BinaryWriter& archive, const std::string& text) {
-    archive.size(text.size());
-    archive.bytes += text;
+    archive.put(std::string_view(text));
 }
 inline void CEREAL_LOAD_FUNCTION_NAME(BinaryReader& archive, std::string& text) {
-    text = archive.take(archive.size());
+    text = archive.take_text();
 }
 
-template <class T>
-void CEREAL_SAVE_FUNCTION_NAME(BinaryWriter& archive, const std::vector<T>& list) {
-    archive.size(list.size());
-    for (const T& one : list)
-        archive(one);
+template <class Enum>
+requires std::is_enum_v<Enum>
+void CEREAL_SAVE_FUNCTION_NAME(BinaryWriter& archive, const Enum& value) {
+    archive.put(static_cast<std::uint64_t>(value));
 }
-template <class T>
-void CEREAL_LOAD_FUNCTION_NAME(BinaryReader& archive, std::vector<T>& list) {
-    list.clear();
-    for (std::size_t left = archive.size(); left > 0; --left) // Grows with what is really there.
-        archive(list.emplace_back());
+template <class Enum>
+requires std::is_enum_v<Enum>
+void CEREAL_LOAD_FUNCTION_NAME(BinaryReader& archive, Enum& value) {
+    const auto number = archive.take_as<std::uint8_t>();
+    if (number < names_of(value).size())
+        value = static_cast<Enum>(number);
+    else
+        archive.fail();
+}
+
+template <class Item>
+void CEREAL_SAVE_FUNCTION_NAME(BinaryWriter& archive, const std::optional<Item>& item) {
+    archive(item.has_value());
+    if (item)
+        archive(*item);
+}
+template <class Item>
+void CEREAL_LOAD_FUNCTION_NAME(BinaryReader& archive, std::optional<Item>& item) {
+    bool present = false;
+    archive(present);
+    if (present)
+        archive(item.emplace());
+}
+
+template <class Item>
+void CEREAL_SAVE_FUNCTION_NAME(BinaryWriter& archive, const std::vector<Item>& items) {
+    archive.put(static_cast<std::uint64_t>(items.size()));
+    for (const Item& item : items)
+        archive(item);
+}
+template <class Item>
+void CEREAL_LOAD_FUNCTION_NAME(BinaryReader& archive, std::vector<Item>& items) {
+    for (std::size_t left = archive.take_count(); left > 0 && !archive.failed(); --left)
+        archive(items.emplace_back());
 }
 
 template <class Row>
-void CEREAL_SAVE_FUNCTION_NAME(BinaryWriter& archive, const jibiao::Rows<Row>& rows) {
-    archive.size(rows.size());
+void CEREAL_SAVE_FUNCTION_NAME(BinaryWriter& archive, const Rows<Row>& rows) {
+    archive.put(static_cast<std::uint64_t>(rows.size()));
     for (const Row& row : rows)
         archive(row);
 }
 template <class Row>
-void CEREAL_LOAD_FUNCTION_NAME(BinaryReader& archive, jibiao::Rows<Row>& rows) {
-    rows.clear();
-    for (std::size_t left = archive.size(); left > 0; --left)
-        archive(rows.push_back(Row{}));
+void CEREAL_LOAD_FUNCTION_NAME(BinaryReader& archive, Rows<Row>& rows) {
+    for (std::size_t left = archive.take_count(); left > 0 && !archive.failed(); --left) {
+        Row row;
+        archive(row);
+        rows.push_back(std::move(row));
+    }
 }
 
-template <class T>
-void CEREAL_SAVE_FUNCTION_NAME(BinaryWriter& archive, const std::optional<T>& value) {
-    archive.number(static_cast<std::uint8_t>(value.has_value()));
-    if (value)
-        archive(*value);
-}
-template <class T>
-void CEREAL_LOAD_FUNCTION_NAME(BinaryReader& archive, std::optional<T>& value) {
-    std::uint8_t present = 0;
-    archive.number(present);
-    value.reset();
-    if (present != 0)
-        archive(value.emplace());
-}
+} // namespace jibiao::io
 
-} // namespace cereal
-
-CEREAL_REGISTER_ARCHIVE(jibiao::io::BinaryWriter)
-CEREAL_REGISTER_ARCHIVE(jibiao::io::BinaryReader)
 CEREAL_SETUP_ARCHIVE_TRAITS(jibiao::io::BinaryReader, jibiao::io::BinaryWriter)

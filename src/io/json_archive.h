@@ -1,227 +1,233 @@
 #pragma once
-#include "io/book_archive.h"
+#include "io/enum_names.h"
 #include "io/json_text.h"
+#include "model/rows.h"
 
-#include <rapidjson/prettywriter.h>
-#include <rapidjson/stringbuffer.h>
+#include <cereal/cereal.hpp>
 
+#include <algorithm>
 #include <optional>
-#include <set>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <vector>
 
-/// cereal archives for our JSON. cereal's own stops at the first key that is missing and cannot leave one
-/// out; a file that somebody edits by hand, or that an older program wrote, must still open.
+namespace jibiao {
+struct Cell;
+}
 
 namespace jibiao::io {
 
-/// A value has the wrong type. Thrown inside io only; read_json turns it into an Error.
-struct JsonMismatch {
-    std::string path;
-    std::string_view expected; ///< 文字, 数字 …
-    std::string_view found;
-};
-
+/// cereal archive into JSON for people: a key a line, cells in one line, what has its default value is left
+/// out.
 class JsonWriter : public cereal::OutputArchive<JsonWriter> {
   public:
-    JsonWriter() : OutputArchive(this), writer(buffer) { writer.SetIndent(' ', 1); }
+    JsonWriter() : OutputArchive(this) {}
 
-    void string(std::string_view text) {
-        writer.String(text.data(), static_cast<rapidjson::SizeType>(text.size()));
-    }
-
-    rapidjson::StringBuffer buffer;
-    rapidjson::PrettyWriter<rapidjson::StringBuffer> writer;
-};
-
-class JsonReader : public cereal::InputArchive<JsonReader> {
-  public:
-    explicit JsonReader(const rapidjson::Value& value) : InputArchive(this), value_(&value) {}
-
-    const rapidjson::Value& value() const { return *value_; }
-    const std::string& path() const { return path_; }
-    /// Paths of keys that nothing asked for.
-    const std::vector<std::string>& unknown_keys() const { return unknown_; }
-
-    [[noreturn]] void mismatch(std::string_view expected) const {
-        throw JsonMismatch{path_, expected, json_type_name(*value_)};
-    }
-    /// Reads `target` from the member `key` of the present object, if it is there.
-    template <class T>
-    void member(const char* key, T& target) {
-        const auto found = value_->FindMember(key);
-        if (found == value_->MemberEnd())
-            return;
-        asked_.back().insert(key);
-        below(found->value, path_.empty() ? std::string(key) : "." + std::string(key), target);
-    }
-    template <class T>
-    void element(rapidjson::SizeType index, T& target) {
-        below((*value_)[index], "[" + std::to_string(index) + "]", target);
-    }
-    void begin_object() {
-        if (!value_->IsObject())
-            mismatch("对象");
-        asked_.emplace_back();
-    }
-    void end_object() {
-        for (const auto& one : value_->GetObject()) {
-            const std::string key(view(one.name));
-            if (asked_.back().count(key) == 0)
-                unknown_.push_back(path_.empty() ? key : path_ + "." + key);
-        }
-        asked_.pop_back();
-    }
+    void begin(char bracket, bool in_one_line = false);
+    void end(char bracket);
+    void key(std::string_view name);
+    /// Before an element of a list.
+    void element();
+    void text(std::string_view value);
+    void number(std::int64_t value) { out_ += std::to_string(value); }
+    void boolean(bool value) { out_ += value ? "true" : "false"; }
+    std::string take() { return std::move(out_); }
 
   private:
-    template <class T>
-    void below(const rapidjson::Value& value, const std::string& step, T& target) {
-        const rapidjson::Value* above = value_;
-        const std::size_t length = path_.size();
-        value_ = &value;
-        path_ += step;
-        (*this)(target);
-        path_.resize(length);
-        value_ = above;
+    struct Level {
+        bool in_one_line;
+        bool empty = true;
+    };
+    void separate();
+
+    std::string out_;
+    std::vector<Level> levels_;
+};
+
+/// The same backwards, key by key. A missing key leaves its default; a wrong type stops everything with an
+/// error that names the path of the key; keys that nothing asked for are remembered.
+class JsonReader : public cereal::InputArchive<JsonReader> {
+  public:
+    JsonReader(const JsonText& text, const rapidjson::Value& root, std::string_view name)
+        : InputArchive(this), text_(text) {
+        levels_.push_back({&root, name, no_index, {}});
     }
 
-    const rapidjson::Value* value_;
-    std::string path_;
-    std::vector<std::set<std::string>> asked_; ///< By open object.
+    const std::optional<Error>& error() const { return error_; }
+    /// Paths of keys that nothing asked for; the first few.
+    const std::vector<std::string>& unknown_keys() const { return unknown_; }
+
+    const rapidjson::Value& here() const { return *levels_.back().value; }
+    bool failed() const { return error_.has_value(); }
+    void fail(std::string_view expected);
+    /// Goes into the member `name` of the object here; false if there is none.
+    bool enter(std::string_view name);
+    void enter_element(std::size_t index);
+    void leave();
+
+  private:
+    static constexpr std::size_t no_index = static_cast<std::size_t>(-1);
+    struct Level {
+        const rapidjson::Value* value;
+        std::string_view name;
+        std::size_t index;
+        std::vector<std::string_view> asked;
+    };
+    std::string path() const;
+    void collect_unknown();
+
+    const JsonText& text_;
+    std::vector<Level> levels_;
+    std::optional<Error> error_;
     std::vector<std::string> unknown_;
 };
 
-/// What a text archive leaves out.
-template <class T>
-bool is_default(const T& value) {
-    return value == T{};
-}
+// ---- what cereal calls
+// -------------------------------------------------------------------------------------------
 
-} // namespace jibiao::io
-
-namespace cereal {
-
-using jibiao::io::JsonReader;
-using jibiao::io::JsonWriter;
-
-template <class T>
-void CEREAL_SAVE_FUNCTION_NAME(JsonWriter& archive, const NameValuePair<T>& pair) {
-    if (jibiao::io::is_default(pair.value))
+template <class Value>
+void CEREAL_SAVE_FUNCTION_NAME(JsonWriter& archive, const cereal::NameValuePair<Value>& pair) {
+    using Plain = std::remove_cvref_t<Value>;
+    if (pair.value == Plain{})
         return;
-    archive.writer.Key(pair.name);
+    archive.key(pair.name);
     archive(pair.value);
 }
-template <class T>
-void CEREAL_LOAD_FUNCTION_NAME(JsonReader& archive, NameValuePair<T>& pair) {
-    archive.member(pair.name, pair.value);
+template <class Value>
+void CEREAL_LOAD_FUNCTION_NAME(JsonReader& archive, cereal::NameValuePair<Value>& pair) {
+    if (archive.failed() || !archive.enter(pair.name))
+        return;
+    archive(pair.value);
+    archive.leave();
 }
 
-template <class T>
-inline constexpr bool is_pair = false;
-template <class T>
-inline constexpr bool is_pair<NameValuePair<T>> = true;
-
-/// Objects: everything with a serialize() of its own.
-template <class T>
-concept JsonObject = std::is_class_v<T> && !is_pair<T> && !requires(T value) {
-    value.begin();
+/// Objects open and close around their members.
+template <class Item>
+concept JsonObject = std::is_class_v<Item> && requires(Item& item, JsonWriter& archive) {
+    serialize(archive, item);
 };
 
-template <JsonObject T>
-void prologue(JsonWriter& archive, const T&) {
-    archive.writer.StartObject();
+template <JsonObject Item>
+void prologue(JsonWriter& archive, const Item&) {
+    archive.begin('{', std::is_same_v<Item, Cell>);
 }
-template <JsonObject T>
-void epilogue(JsonWriter& archive, const T&) {
-    archive.writer.EndObject();
+template <JsonObject Item>
+void epilogue(JsonWriter& archive, const Item&) {
+    archive.end('}');
 }
-template <JsonObject T>
-void prologue(JsonReader& archive, const T&) {
-    archive.begin_object();
-}
-template <JsonObject T>
-void epilogue(JsonReader& archive, const T&) {
-    archive.end_object();
-}
-
-template <class T, std::enable_if_t<std::is_integral_v<T>, int> = 0>
-void CEREAL_SAVE_FUNCTION_NAME(JsonWriter& archive, const T& value) {
-    if constexpr (std::is_same_v<T, bool>)
-        archive.writer.Bool(value);
-    else
-        archive.writer.Int64(static_cast<std::int64_t>(value));
-}
-template <class T, std::enable_if_t<std::is_integral_v<T>, int> = 0>
-void CEREAL_LOAD_FUNCTION_NAME(JsonReader& archive, T& value) {
-    if constexpr (std::is_same_v<T, bool>) {
-        if (!archive.value().IsBool())
-            archive.mismatch("是或否（true、false）");
-        value = archive.value().GetBool();
-    } else {
-        const bool fits = archive.value().IsInt64() && std::in_range<T>(archive.value().GetInt64());
-        if (!fits)
-            archive.mismatch("整数");
-        value = static_cast<T>(archive.value().GetInt64());
+template <class Item>
+void prologue(JsonReader& archive, const Item&) {
+    if constexpr (JsonObject<Item>) {
+        if (!archive.failed() && !archive.here().IsObject())
+            archive.fail("对象");
     }
 }
-
-template <class T, std::enable_if_t<std::is_enum_v<T>, int> = 0>
-void CEREAL_SAVE_FUNCTION_NAME(JsonWriter& archive, const T& value) {
-    archive.string(jibiao::io::word_of(value));
-}
-template <class T, std::enable_if_t<std::is_enum_v<T>, int> = 0>
-void CEREAL_LOAD_FUNCTION_NAME(JsonReader& archive, T& value) {
-    const bool known =
-        archive.value().IsString() && jibiao::io::from_word(jibiao::io::view(archive.value()), value);
-    if (!known)
-        archive.mismatch("已定义的名称");
-}
+template <class Item>
+void epilogue(JsonReader&, const Item&) {}
+template <class Item>
+requires(!JsonObject<Item>) void prologue(JsonWriter&, const Item&) {}
+template <class Item>
+requires(!JsonObject<Item>) void epilogue(JsonWriter&, const Item&) {}
 
 inline void CEREAL_SAVE_FUNCTION_NAME(JsonWriter& archive, const std::string& text) {
-    archive.string(text);
+    archive.text(text);
 }
 inline void CEREAL_LOAD_FUNCTION_NAME(JsonReader& archive, std::string& text) {
-    if (!archive.value().IsString())
-        archive.mismatch("文字");
-    text = jibiao::io::view(archive.value());
+    if (archive.here().IsString())
+        text = view(archive.here());
+    else
+        archive.fail("文字");
+}
+
+inline void CEREAL_SAVE_FUNCTION_NAME(JsonWriter& archive, const bool& value) {
+    archive.boolean(value);
+}
+inline void CEREAL_LOAD_FUNCTION_NAME(JsonReader& archive, bool& value) {
+    if (archive.here().IsBool())
+        value = archive.here().GetBool();
+    else
+        archive.fail("真假值");
+}
+
+inline void CEREAL_SAVE_FUNCTION_NAME(JsonWriter& archive, const int& value) {
+    archive.number(value);
+}
+inline void CEREAL_LOAD_FUNCTION_NAME(JsonReader& archive, int& value) {
+    if (archive.here().IsInt())
+        value = archive.here().GetInt();
+    else
+        archive.fail("整数");
+}
+
+inline void CEREAL_SAVE_FUNCTION_NAME(JsonWriter& archive, const std::uint32_t& value) {
+    archive.number(value);
+}
+inline void CEREAL_LOAD_FUNCTION_NAME(JsonReader& archive, std::uint32_t& value) {
+    if (archive.here().IsUint())
+        value = archive.here().GetUint();
+    else
+        archive.fail("非负整数");
+}
+
+template <class Enum>
+requires std::is_enum_v<Enum>
+void CEREAL_SAVE_FUNCTION_NAME(JsonWriter& archive, const Enum& value) {
+    archive.text(names_of(value)[static_cast<std::size_t>(value)]);
+}
+template <class Enum>
+requires std::is_enum_v<Enum>
+void CEREAL_LOAD_FUNCTION_NAME(JsonReader& archive, Enum& value) {
+    const auto& names = names_of(value);
+    const auto name =
+        archive.here().IsString() ? std::ranges::find(names, view(archive.here())) : names.end();
+    if (name != names.end())
+        value = static_cast<Enum>(name - names.begin());
+    else
+        archive.fail("已知的名称");
 }
 
 template <class List>
 void save_list(JsonWriter& archive, const List& list) {
-    archive.writer.StartArray();
-    for (const auto& one : list)
-        archive(one);
-    archive.writer.EndArray();
+    archive.begin('[');
+    for (const auto& item : list) {
+        archive.element();
+        archive(item);
+    }
+    archive.end(']');
 }
-template <class List, class Add>
-void load_list(JsonReader& archive, List& list, Add&& add) {
-    if (!archive.value().IsArray())
-        archive.mismatch("列表");
-    list.clear();
-    for (rapidjson::SizeType i = 0; i < archive.value().Size(); ++i)
-        archive.element(i, add());
+template <class Item, class Add>
+void load_list(JsonReader& archive, Add&& add) {
+    if (!archive.here().IsArray())
+        return archive.fail("列表");
+    const std::size_t size = archive.here().Size();
+    for (std::size_t i = 0; i < size && !archive.failed(); ++i) {
+        archive.enter_element(i);
+        Item item{};
+        archive(item);
+        archive.leave();
+        add(std::move(item));
+    }
 }
 
-template <class T>
-void CEREAL_SAVE_FUNCTION_NAME(JsonWriter& archive, const std::vector<T>& list) {
-    save_list(archive, list);
+template <class Item>
+void CEREAL_SAVE_FUNCTION_NAME(JsonWriter& archive, const std::vector<Item>& items) {
+    save_list(archive, items);
 }
-template <class T>
-void CEREAL_LOAD_FUNCTION_NAME(JsonReader& archive, std::vector<T>& list) {
-    load_list(archive, list, [&]() -> T& { return list.emplace_back(); });
+template <class Item>
+void CEREAL_LOAD_FUNCTION_NAME(JsonReader& archive, std::vector<Item>& items) {
+    load_list<Item>(archive, [&items](Item&& item) { items.push_back(std::move(item)); });
 }
+
 template <class Row>
-void CEREAL_SAVE_FUNCTION_NAME(JsonWriter& archive, const jibiao::Rows<Row>& rows) {
+void CEREAL_SAVE_FUNCTION_NAME(JsonWriter& archive, const Rows<Row>& rows) {
     save_list(archive, rows);
 }
 template <class Row>
-void CEREAL_LOAD_FUNCTION_NAME(JsonReader& archive, jibiao::Rows<Row>& rows) {
-    load_list(archive, rows, [&]() -> Row& { return rows.push_back(Row{}); });
+void CEREAL_LOAD_FUNCTION_NAME(JsonReader& archive, Rows<Row>& rows) {
+    load_list<Row>(archive, [&rows](Row&& row) { rows.push_back(std::move(row)); });
 }
 
-} // namespace cereal
+} // namespace jibiao::io
 
-CEREAL_REGISTER_ARCHIVE(jibiao::io::JsonWriter)
-CEREAL_REGISTER_ARCHIVE(jibiao::io::JsonReader)
 CEREAL_SETUP_ARCHIVE_TRAITS(jibiao::io::JsonReader, jibiao::io::JsonWriter)

@@ -10,41 +10,62 @@
 namespace jibiao::io {
 namespace {
 
-struct Foreign {
-    std::string_view beginning;
-    const char* advice;
-};
-constexpr std::string_view old_office("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", 8);
-constexpr std::array foreign_files{
-    Foreign{"PK\x03\x04",
-            "这是 Word（docx）、Excel（xlsx）或压缩文件。请用 Word 或 WPS 打开后另存为“纯文本（*.txt）”，"
-            "编码选 UTF-8，再导入。"},
-    Foreign{old_office,
-            "这是旧版 Word（doc）或 Excel（xls）文件。请用 Word 或 WPS 打开后另存为“纯文本（*.txt）”，"
-            "编码选 UTF-8，再导入。"},
-    Foreign{"%PDF", "这是 PDF 文件。请把文字复制出来，存为 UTF-8 编码的文本文件，再导入。"},
-    Foreign{"{\\rtf", "这是 RTF 文件。请用 Word 或 WPS 另存为“纯文本（*.txt）”，编码选 UTF-8，再导入。"},
-    Foreign{"<!DOCTYPE",
-            "这是网页文件。请在浏览器中打开，把文字复制出来，存为 UTF-8 编码的文本文件，再导入。"},
-    Foreign{"<html", "这是网页文件。请在浏览器中打开，把文字复制出来，存为 UTF-8 编码的文本文件，再导入。"},
-    Foreign{"\x89PNG", "这是图片，里面的文字读不出来。请导入文本文件。"},
-    Foreign{"\xFF\xD8\xFF", "这是图片，里面的文字读不出来。请导入文本文件。"},
+struct ForeignFormat {
+    std::string_view start; ///< First bytes.
+    std::string_view part;  ///< Somewhere in the file; "" if the start says enough.
+    std::string_view advice;
 };
 
-constexpr std::string_view our_binary = "JBB";
+constexpr std::string_view zip = "PK\x03\x04";
+
+/// The more particular ones first.
+constexpr std::array foreign_formats{
+    ForeignFormat{zip, "word/",
+                  "这是 Word 文档（.docx）；请在 Word 或 WPS 里另存为“纯文本（UTF-8）”后再导入。"},
+    ForeignFormat{
+        zip, "xl/",
+        "这是 Excel 工作簿（.xlsx）；请在 Excel 或 WPS 里另存为“文本文件（制表符分隔，UTF-8）”后再导入。"},
+    ForeignFormat{zip, "", "这是压缩文件；请先解压，再导入里面的文本。"},
+    ForeignFormat{"%PDF-", "", "这是 PDF；请用阅读器另存为文本（UTF-8）后再导入。"},
+    ForeignFormat{"\xD0\xCF\x11\xE0", "",
+                  "这是旧版 Word 或 Excel 文件（.doc、.xls）；请另存为“纯文本（UTF-8）”后再导入。"},
+    ForeignFormat{"{\\rtf", "", "这是 RTF 文档；请在 Word 或 WPS 里另存为“纯文本（UTF-8）”后再导入。"},
+    ForeignFormat{"Rar!", "", "这是压缩文件；请先解压，再导入里面的文本。"},
+    ForeignFormat{"7z\xBC\xAF", "", "这是压缩文件；请先解压，再导入里面的文本。"},
+    ForeignFormat{"\x89PNG", "", "这是图片；请先识别成文字，存为文本后再导入。"},
+    ForeignFormat{"\xFF\xD8\xFF", "", "这是图片；请先识别成文字，存为文本后再导入。"},
+};
+
+std::string lower(std::string_view text) {
+    std::string result(text);
+    for (char& c : result)
+        c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    return result;
+}
+
+bool is_html(std::string_view start) {
+    const std::string text = lower(start);
+    return text.starts_with("<!doctype html") || text.starts_with("<html") ||
+           (text.starts_with("<?xml") && contains(text, "<html"));
+}
 
 } // namespace
 
 Result<Book> open_book(std::string_view bytes, std::string_view file_name, const Templates& templates,
                        std::string_view template_id) {
-    for (const Foreign& foreign : foreign_files) {
-        if (bytes.starts_with(foreign.beginning))
-            return Error{foreign.advice};
-    }
-    if (bytes.starts_with(our_binary))
+    if (is_binary(bytes))
         return read_binary(bytes);
-    const std::string_view start = trim(bytes.substr(0, 64));
-    if (start.starts_with('{') || start.starts_with('['))
+    for (const ForeignFormat& format : foreign_formats) {
+        if (bytes.starts_with(format.start) && (format.part.empty() || contains(bytes, format.part)))
+            return Error{std::string(format.advice)};
+    }
+    std::string_view start = bytes.substr(0, 1000);
+    if (start.starts_with("\xEF\xBB\xBF"))
+        start.remove_prefix(3);
+    start = trim(start);
+    if (is_html(start))
+        return Error{"这是网页；请在浏览器里全选复制，存为纯文本（UTF-8）后再导入。"};
+    if (start.starts_with('{'))
         return read_json(bytes);
     return import_text(bytes, file_name, templates, template_id);
 }

@@ -24,13 +24,18 @@ bool is_blank_text(std::string_view text) {
     return trim(text).empty();
 }
 
-/// Calls `visit(line)` until it returns false.
+/// Calls `visit(line)` until it returns false. An overlong line is cut, so that finding its end costs
+/// nothing.
 template <class Visit>
 void for_each_line(std::string_view text, Visit&& visit) {
+    const auto is_end = [](char c) { return c == '\n' || c == '\r'; };
     for (std::size_t start = 0; start < text.size();) {
-        const std::size_t end = std::min(text.find_first_of("\r\n", start), text.size());
-        if (!visit(text.substr(start, end - start)))
+        const std::string_view rest = text.substr(start, most_bytes_of_a_line + 1);
+        const std::size_t length =
+            static_cast<std::size_t>(std::ranges::find_if(rest, is_end) - rest.begin());
+        if (!visit(rest.substr(0, length)))
             return;
+        const std::size_t end = start + length;
         const bool two = end + 1 < text.size() && text[end] == '\r' && text[end + 1] == '\n';
         start = end + (two ? 2 : 1);
     }
