@@ -7,33 +7,43 @@
 namespace jibiao::check {
 namespace {
 
-/// Where each row stands when the book is read from the front to the back.
-std::unordered_map<RowId, std::size_t> reading_order(const Book& book) {
-    std::unordered_map<RowId, std::size_t> order;
-    const auto add = [&order](const auto& rows) {
+/// Where rows, and the projects' indicator tables, stand when the book is read from the front to the back.
+struct ReadingOrder {
+    std::unordered_map<RowId, std::size_t> rows;
+    std::unordered_map<RowId, std::size_t> tables;
+};
+
+ReadingOrder reading_order(const Book& book) {
+    ReadingOrder order;
+    std::size_t next = 1;
+    const auto add = [&](const auto& rows) {
         for (const auto& row : rows)
-            order.emplace(row.id, order.size() + 1);
+            order.rows.emplace(row.id, next++);
     };
     for (const Section& section : book.sections) {
-        order.emplace(section.id, order.size() + 1);
+        order.rows.emplace(section.id, next++);
         add(section.body);
     }
     for (const Project& project : book.projects) {
-        order.emplace(project.id, order.size() + 1);
+        order.rows.emplace(project.id, next++);
         add(project.plan);
         add(project.goals);
         add(project.detail_goals);
         add(project.phases);
+        order.tables.emplace(project.id, next++);
         add(project.indicators);
     }
     return order;
 }
 
 void sort_by_place(std::vector<Finding>& findings, const Book& book) {
-    const auto order = reading_order(book);
+    if (findings.empty())
+        return;
+    const ReadingOrder order = reading_order(book);
     const auto key = [&order](const Finding& finding) {
-        const auto found = order.find(finding.at.row);
-        return std::tuple(found == order.end() ? 0 : found->second, finding.at.field);
+        const auto& places = finding.at.field == Field::indicators ? order.tables : order.rows;
+        const auto found = places.find(finding.at.row);
+        return std::tuple(found == places.end() ? 0 : found->second, finding.at.field);
     };
     // Rules ran in their order, and a stable sort keeps it within a cell.
     std::ranges::stable_sort(findings, {}, key);

@@ -29,7 +29,8 @@ Decimal rounding_of(const TargetValue& value) {
     return Decimal::from_millionths(unit).times(value.multiplier).divided_by(2);
 }
 
-constexpr std::int64_t yuan_in_wan = 10'000;
+/// Amounts so far apart were written in different units (元, 万元): yuan-wan-confusion, not a dear project.
+constexpr std::int64_t other_unit = 1'000;
 
 Fix the_budget(const Indicator& indicator, TargetValue value, Decimal budget, const Template& form) {
     const bool own_columns = !indicator.comparator.empty() || !indicator.target_unit.empty();
@@ -52,8 +53,8 @@ void check_project(const Project& project, const Context& context, Findings& fin
         const auto cost = cost_of(value);
         if (!cost || *cost - *budget <= rounding_of(value))
             continue;
-        if (*cost == budget->times(yuan_in_wan))
-            continue; // The same number in 元 and 万元: yuan-wan-confusion, not a dear project.
+        if (*cost > budget->times(other_unit))
+            continue;
         const std::string budget_text = in_unit(*budget, unit, budget->places()) + std::string(unit);
         Finding& finding = findings.add(
             {Field::target_value, indicator.id},
@@ -82,6 +83,7 @@ constexpr Example examples[] = {
      "indicator: 产出指标 | 成本指标 | 总成本 | 经费控制数 | 3.75万元 | 项目预算",
      ""},
     {"indicator: 产出指标 | 成本指标 | 培训成本 | 培训支出 | ≤20万元 | 项目预算", ""},
+    {"money_unit: 元\nindicator: 产出指标 | 成本指标 | 总成本 | 经费控制数 | ≤27万元 | 项目预算", ""},
     {"budget_total: 13.46\nbudget_fiscal: 13.46\n"
      "indicator: 产出指标 | 成本指标 | 总成本 | 经费控制数 | ≤13.5万元 | 项目预算",
      ""},

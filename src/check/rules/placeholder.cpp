@@ -103,6 +103,7 @@ constexpr Example examples[] = {
     {"indicator: 效益指标 | 生态效益指标 | 无 | 无 | 无 | 年度工作计划",
      "projects[0].indicators[6].indicator_name"},
     {"section: 一、总体绩效目标\nparagraph: 召开××会议。", "sections[0].body[0]"},
+    {"purpose: 自二〇〇八年起开展的培训", ""},
     {"leader: 王**\nphone: 138****0000", ""},
     {"goal: 为XXL码演出服配备定制衣架，完善等待定点诊疗的服务", ""},
     {"indicator: 产出指标 | 质量指标 | 安全事故 | 发生的安全事故 | 无 | 年度工作计划", ""},

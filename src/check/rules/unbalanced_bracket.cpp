@@ -22,6 +22,7 @@ constexpr std::array pairs{Pair{U'（', U'）', 0}, Pair{U'(', U')', 0},   Pair{
                            Pair{U'[', U']', 0},   Pair{U'《', U'》', 1}, Pair{U'〈', U'〉', 2},
                            Pair{U'“', U'”', 3},   Pair{U'‘', U'’', 4},   Pair{U'「', U'」', 5},
                            Pair{U'『', U'』', 6}, Pair{U'【', U'】', 7}, Pair{U'〔', U'〕', 8}};
+constexpr std::size_t kinds = 9;
 constexpr int round_kind = 0;
 constexpr int quote_kind = 3;
 constexpr int single_quote_kind = 4;
@@ -66,35 +67,76 @@ bool is_apostrophe(const std::vector<CodePoint>& points, std::size_t at) {
     return at > 0 && (is_latin(points[at - 1].value) || is_digit(points[at - 1].value));
 }
 
+/// A straight quotation mark closes what is open, or opens. It is never reported: inches and seconds are
+/// written so.
+constexpr bool is_straight_quote(char32_t c) {
+    return c == U'"' || c == U'＂';
+}
+
+class Matching {
+  public:
+    void opens(const Mark& mark) {
+        open_.push_back(mark);
+        ++open_of_kind_[static_cast<std::size_t>(mark.kind)];
+    }
+
+    /// False if nothing of its kind is open. What was opened inside and not closed has no partner.
+    bool closes(int kind) {
+        if (open_of_kind_[static_cast<std::size_t>(kind)] == 0)
+            return false;
+        for (Mark mark = pop(); mark.kind != kind; mark = pop())
+            drop(mark);
+        return true;
+    }
+
+    void drop(const Mark& mark) {
+        if (!is_straight_quote(mark.value))
+            unmatched_.push_back(mark);
+    }
+
+    std::vector<Mark> finish() {
+        while (!open_.empty())
+            drop(pop());
+        std::ranges::sort(unmatched_, {}, &Mark::offset);
+        return std::move(unmatched_);
+    }
+
+  private:
+    Mark pop() {
+        const Mark mark = open_.back();
+        open_.pop_back();
+        --open_of_kind_[static_cast<std::size_t>(mark.kind)];
+        return mark;
+    }
+
+    std::vector<Mark> open_;
+    std::array<std::size_t, kinds> open_of_kind_{};
+    std::vector<Mark> unmatched_;
+};
+
 /// The marks of a text that have no partner in it, in order.
 std::vector<Mark> unmatched_in(std::string_view text) {
-    std::vector<Mark> unmatched;
-    std::vector<Mark> open;
+    Matching matching;
     const auto points = code_points(text);
     for (std::size_t i = 0; i < points.size(); ++i) {
+        if (is_straight_quote(points[i].value)) {
+            if (!matching.closes(quote_kind))
+                matching.opens({points[i].value, points[i].offset, quote_kind, true, points[i].value});
+            continue;
+        }
         const auto mark = mark_of(points[i]);
         if (!mark)
             continue;
         if (mark->opens) {
-            open.push_back(*mark);
-            continue;
-        }
-        const auto partner =
-            std::find_if(open.rbegin(), open.rend(), [&](const Mark& one) { return one.kind == mark->kind; });
-        if (partner != open.rend()) {
-            const auto first = partner.base() - 1;
-            unmatched.insert(unmatched.end(), first + 1, open.end());
-            open.erase(first, open.end());
+            matching.opens(*mark);
             continue;
         }
         const bool list_item = mark->kind == round_kind && ends_ordinal(points, i);
         const bool apostrophe = mark->kind == single_quote_kind && is_apostrophe(points, i);
-        if (!list_item && !apostrophe)
-            unmatched.push_back(*mark);
+        if (!matching.closes(mark->kind) && !list_item && !apostrophe)
+            matching.drop(*mark);
     }
-    unmatched.insert(unmatched.end(), open.begin(), open.end());
-    std::ranges::sort(unmatched, {}, &Mark::offset);
-    return unmatched;
+    return matching.finish();
 }
 
 std::string utf8(char32_t c) {
@@ -300,6 +342,8 @@ constexpr Example examples[] = {
     {"purpose: 奖补县级（含县级)以下协会（联合会）、《科普“两法”》宣传", ""},
     {"purpose: 满意度在[90,100）之间的得满分", ""},
     {"section: 一、总体绩效目标\nparagraph: 开展调查（含社区、\nparagraph: 学校）并形成报告。", ""},
+    {"goal: 开展\"科普”进校园和“科技\"下乡", ""},
+    {"goal: 配备5\"屏幕", ""},
     {"goal: 引进 Children’s Museum 展览", ""},
 };
 

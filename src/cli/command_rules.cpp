@@ -1,0 +1,140 @@
+#include "base/text.h"
+#include "check/check.h"
+#include "cli/commands.h"
+#include "cli/files.h"
+#include "cli/json.h"
+#include "io/template_json.h"
+
+#include <array>
+#include <vector>
+
+namespace jibiao::cli {
+namespace {
+
+using check::Rule;
+using check::Sureness;
+
+std::string_view sureness_key(Sureness sureness) {
+    switch (sureness) {
+    case Sureness::read:
+        return "read";
+    case Sureness::seen:
+        return "seen";
+    case Sureness::recalled:
+        return "recalled";
+    }
+    return "";
+}
+
+std::string_view sureness_name(Sureness sureness) {
+    switch (sureness) {
+    case Sureness::read:
+        return "已读到原文或转载";
+    case Sureness::seen:
+        return "从已公开的表样和文本归纳";
+    case Sureness::recalled:
+        return "凭记忆，尚未核对原文";
+    }
+    return "";
+}
+
+std::string indented(std::string_view text) {
+    return "    " + replace_all(text, "\n", "\n    ") + "\n";
+}
+
+std::string examples_of(const Rule& rule, bool firing) {
+    std::string text;
+    for (const check::Example& example : rule.examples) {
+        if (example.fires_at.empty() == firing)
+            continue;
+        text += indented(example.book.empty() ? "（没有问题的项目）" : example.book);
+        if (!example.after_fix.empty())
+            text += "      修复后：" + std::string(example.after_fix) + "\n";
+    }
+    return text;
+}
+
+std::string explanation_of(const Rule& rule) {
+    return std::string(rule.id) + "（" + std::string(check::severity_name(rule.severity)) + "）" +
+           std::string(rule.title) + "\n\n为什么\n" + indented(rule.why) + "\n怎么改\n" +
+           indented(rule.how_to_mend) + "\n依据\n" + indented(rule.source) +
+           indented("把握：" + std::string(sureness_name(rule.sureness))) +
+           "\n会报告的例子（其余部分没有问题）\n" + examples_of(rule, true) + "\n不会报告的例子\n" +
+           examples_of(rule, false);
+}
+
+Result<int> print(const std::string& text, const Streams& streams) {
+    if (const auto error = write_output("-", text, streams))
+        return *error;
+    return 0;
+}
+
+Result<int> run_explain(const Arguments& arguments, const Streams& streams) {
+    const std::string& id = arguments.operands.front();
+    if (const Rule* rule = check::find_rule(id))
+        return print(explanation_of(*rule), streams);
+    std::vector<std::string_view> ids;
+    for (const Rule* rule : check::rules())
+        ids.push_back(rule->id);
+    const std::string_view near = nearest(id, ids);
+    return Error{"没有规则“" + id + "”，" +
+                 (near.empty() ? "用 jibiao rules 查看全部规则。" : "是不是“" + std::string(near) + "”？")};
+}
+
+std::string rule_in_json(const Rule& rule) {
+    return json_object({{"id", json_string(rule.id)},
+                        {"severity", json_string(check::severity_key(rule.severity))},
+                        {"title", json_string(rule.title)},
+                        {"title_en", json_string(rule.title_en)},
+                        {"why", json_string(rule.why)},
+                        {"how_to_mend", json_string(rule.how_to_mend)},
+                        {"source", json_string(rule.source)},
+                        {"sureness", json_string(sureness_key(rule.sureness))}});
+}
+
+Result<int> run_rules(const Arguments& arguments, const Streams& streams) {
+    if (arguments.get("--format", "text") == "json") {
+        std::vector<std::string> rules;
+        for (const Rule* rule : check::rules())
+            rules.push_back(rule_in_json(*rule));
+        return print(json_object({{"version", "1"}, {"rules", json_lines(rules)}}) + "\n", streams);
+    }
+    std::string text;
+    for (const Rule* rule : check::rules()) {
+        constexpr std::size_t id_width = 24;
+        std::string id(rule->id);
+        id.resize(std::max(id_width, id.size() + 1), ' ');
+        text +=
+            id + std::string(check::severity_name(rule->severity)) + "  " + std::string(rule->title) + "\n";
+    }
+    return print(text, streams);
+}
+
+Result<int> run_templates(const Arguments&, const Streams& streams) {
+    const Templates forms = io::load_embedded_templates();
+    std::string text;
+    for (const Template& form : forms.all()) {
+        constexpr std::size_t id_width = 16;
+        std::string id = form.id;
+        id.resize(std::max(id_width, id.size() + 1), ' ');
+        text += id + form.name + "\n";
+    }
+    return print(text, streams);
+}
+
+const std::array rules_options{
+    Option{"--format", "", "text|json", "列表的格式，默认 text", {"text", "json"}}};
+
+} // namespace
+
+extern const Command explain_command;
+const Command explain_command{"explain", "RULE",     "一条规则：为什么、怎么改、依据和例子。", {}, 1,
+                              1,         run_explain};
+
+extern const Command rules_command;
+const Command rules_command{"rules", "", "列出全部规则。", rules_options, 0, 0, run_rules};
+
+extern const Command templates_command;
+const Command templates_command{"templates", "", "列出认识的表样。", {}, 0, 0, run_templates};
+
+} // namespace jibiao::cli

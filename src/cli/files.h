@@ -1,0 +1,24 @@
+#pragma once
+#include "base/result.h"
+#include "cli/cli.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace jibiao::cli {
+
+/// No text of targets comes near this; what is larger was not meant for us, and is not read.
+inline constexpr std::size_t largest_file = 64u << 20;
+
+/// The bytes of a file, or of standard input for "-". Errors: missing, a directory, unreadable, empty, too
+/// large.
+Result<std::string> read_input(const std::string& path, const Streams& streams);
+
+/// Writes the whole file or leaves what was there: a neighbour file is written first and then takes its name.
+/// "-" is standard output.
+std::optional<Error> write_output(const std::string& path, std::string_view bytes, const Streams& streams);
+
+bool is_directory(const std::string& path);
+
+} // namespace jibiao::cli

@@ -1,0 +1,36 @@
+#include "cli/open.h"
+
+#include "cli/files.h"
+#include "io/open.h"
+
+#include <algorithm>
+#include <filesystem>
+
+namespace jibiao::cli {
+
+Result<Book> open(const std::string& path, const Templates& forms, const Streams& streams,
+                  std::string_view template_id) {
+    const auto bytes = read_input(path, streams);
+    if (!bytes)
+        return bytes.error();
+    const std::string name = path == "-" ? "" : std::filesystem::path(path).filename().string();
+    auto book = io::open_book(*bytes, name, forms, template_id);
+    if (book)
+        return book;
+    const std::string line = book.error().line > 0 ? " 第 " + std::to_string(book.error().line) + " 行" : "";
+    return Error{(path == "-" ? "标准输入" : path) + line + "：" + book.error().what, book.error().line};
+}
+
+std::optional<Error> check_template_id(std::string_view id, const Templates& forms) {
+    std::string list;
+    for (const Template& form : forms.all()) {
+        if (form.id == id)
+            return std::nullopt;
+        list += (list.empty() ? "" : "、") + form.id;
+    }
+    if (id.empty())
+        return std::nullopt;
+    return Error{"没有表样“" + std::string(id) + "”，可用：" + list + "。"};
+}
+
+} // namespace jibiao::cli
