@@ -29,16 +29,3 @@ declare function mergeInto(library: object, functions: JibiaoBridge): void;
 declare const Module: { host: import('./host.js').Host };
 declare const HEAPU8: Uint8Array;
 declare const HEAPF32: Float32Array;
-
-interface Window {
-    /** For tests and support. */
-    jibiao: {
-        version: string;
-        /** Frames drawn so far. */
-        frames(): number;
-        /** Whether nothing is going to happen by itself. */
-        idle(): boolean;
-        /** The last revision that the storage acknowledged. */
-        savedRevision(): number;
-    };
-}

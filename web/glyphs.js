@@ -45,7 +45,7 @@ export class Glyphs {
         const isBlank = width <= 2 * pad || height <= 2 * pad;
         if (isBlank) width = height = 0;
         if (width > 0) width = Math.min(width, Math.floor(pixels.length / height));
-        box[0] = measured.width;
+        box[0] = Math.round(measured.width * 64) / 64; // as layout counts; 32 comes as 32.00006
         box[1] = left;
         box[2] = top;
         box[3] = width;

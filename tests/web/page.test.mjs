@@ -1,0 +1,498 @@
+// The page's own half in Chromium, with a stub instead of the program.
+import assert from 'node:assert/strict';
+import { after, afterEach, before, beforeEach, describe, test } from 'node:test';
+import { collectErrors, finger, inputMethod, launchBrowser, openPage } from './support/browser.mjs';
+import { startStubServer, stubOf } from './support/stub.mjs';
+
+/** @typedef {import('./support/stub_program.js').StubNode} StubNode */
+
+/** @type {StubNode} */
+const name = { id: 'name', role: 'textbox', name: '项目名称', rect: [20, 80, 300, 36] };
+/** @type {StubNode} */
+const purpose = { id: 'use', role: 'textbox', name: '项目用途', rect: [20, 140, 300, 100], multiline: true, value: '前后' };
+/** @type {StubNode} */
+const save = { id: 'save', role: 'button', name: '保存', rect: [20, 300, 80, 44] };
+/** @type {StubNode} */
+const remove = { id: 'remove', role: 'button', name: '删除', rect: [120, 300, 80, 44] };
+
+describe('the page', () => {
+    /** @type {import('playwright-core').Browser} */
+    let browser;
+    /** @type {{url: string, close: () => Promise<void>}} */
+    let server;
+    /** @type {import('playwright-core').Page} */
+    let page;
+    /** @type {string[]} */
+    let errors;
+    /** @type {ReturnType<typeof stubOf>} */
+    let program;
+
+    before(async () => {
+        [browser, server] = await Promise.all([launchBrowser(), startStubServer()]);
+    });
+    after(async () => {
+        await browser?.close();
+        await server?.close();
+    });
+    beforeEach(async () => {
+        const context = await browser.newContext({ viewport: { width: 900, height: 600 }, hasTouch: true });
+        page = await context.newPage();
+        errors = collectErrors(page);
+        await openPage(page, server.url);
+        program = stubOf(page);
+        await program.take();
+    });
+    afterEach(async () => {
+        await page.context().close();
+        assert.deepEqual(errors, []);
+    });
+
+    const field = (/** @type {string} */ label) => page.getByRole('textbox', { name: label });
+    const focused = () => page.evaluate(() => /** @type {HTMLElement} */ (document.activeElement).dataset.node ?? document.activeElement?.id);
+
+    /** Without what the pointer did. @returns {Promise<string[]>} */
+    const told = async () => (await program.take()).filter((line) => !/^(moved|button|left|wheel|key|resized)/.test(line));
+
+    test('types 你好 by an input method', async () => {
+        await program.show([name, purpose]);
+        await field('项目用途').focus();
+        await page.keyboard.press('Control+End');
+        const method = await inputMethod(page);
+        await method.compose('n');
+        await method.compose("ni'hao");
+        await method.commit('你好');
+        await page.keyboard.press('Tab');
+        assert.deepEqual(await told(), [
+            'focused use',
+            'textChanged use 前后n 1',
+            "textChanged use 前后ni'hao 1",
+            'textChanged use 前后你好 1',
+            'textChanged use 前后你好',
+            'textCommitted use 前后你好',
+            'blurred use',
+        ]);
+    });
+
+    test('a composition that is cancelled leaves nothing', async () => {
+        await program.show([name]);
+        await field('项目名称').focus();
+        const method = await inputMethod(page);
+        await method.compose('n');
+        await method.cancel();
+        assert.equal(await field('项目名称').inputValue(), '');
+        assert.deepEqual(await told(), ['focused name', 'textChanged name n 1', 'textChanged name  1', 'textChanged name ']);
+    });
+
+    test('leaving in the middle of a composition commits what is there', async () => {
+        await program.show([name, save]);
+        await field('项目名称').focus();
+        const method = await inputMethod(page);
+        await method.compose('n');
+        await page.mouse.click(600, 500);
+        assert.deepEqual((await told()).slice(-3), ['textChanged name n', 'textCommitted name n', 'blurred name']);
+    });
+
+    test('the Enter that chooses a candidate is not the field\'s', async () => {
+        await program.show([name]);
+        await field('项目名称').focus();
+        const method = await inputMethod(page);
+        await method.compose('ni');
+        const session = await page.context().newCDPSession(page);
+        for (const key of ['Enter', 'Escape'])
+            await session.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', windowsVirtualKeyCode: 229, key });
+        assert.deepEqual(await told(), ['focused name', 'textChanged name ni 1']);
+        assert.equal(await field('项目名称').inputValue(), 'ni');
+    });
+
+    test('what the program shows during a composition waits for its end', async () => {
+        await program.show([name]);
+        await field('项目名称').focus();
+        const method = await inputMethod(page);
+        await method.compose('ni');
+        await program.show([{ ...name, value: '程序写的' }]);
+        assert.equal(await field('项目名称').inputValue(), 'ni');
+        await method.compose('nih');
+        assert.equal(await field('项目名称').inputValue(), 'nih');
+        await method.commit('你');
+        await page.waitForFunction(() => window.jibiao.idle());
+        assert.equal(await field('项目名称').inputValue(), '程序写的');
+    });
+
+    test('a field that goes away or moves while composing stays until the text is chosen', async () => {
+        await program.show([name, purpose]);
+        await field('项目名称').focus();
+        const method = await inputMethod(page);
+        await method.compose('w');
+        await program.show([purpose, name]);
+        await method.compose('wo');
+        assert.equal(await field('项目名称').inputValue(), 'wo');
+        await program.show([purpose]);
+        await method.compose('wom');
+        await method.commit('我们');
+        assert.deepEqual((await told()).slice(-4), [
+            'textChanged name 我们',
+            'textCommitted name 我们',
+            'blurred name',
+            'focused use',
+        ]);
+        assert.equal(await page.locator('.field').count(), 1);
+    });
+
+    test('a rare character beyond the first plane survives', async () => {
+        await program.show([name]);
+        await field('项目名称').focus();
+        await page.keyboard.insertText('𠮷野家');
+        await page.keyboard.press('Enter');
+        assert.deepEqual((await told()).slice(-1), ['textCommitted name 𠮷野家']);
+    });
+
+    test('undo in typed text is the browser\'s, beyond it the program\'s', async () => {
+        await program.show([name]);
+        await field('项目名称').focus();
+        await page.keyboard.type('ab');
+        await page.keyboard.press('Control+z');
+        assert.equal(await field('项目名称').inputValue(), '');
+        await page.keyboard.press('Control+z');
+        await page.keyboard.press('F8');
+        assert.deepEqual((await told()).slice(-2), ['command undo', 'command next-finding']);
+    });
+
+    test('pasting works in a field', async () => {
+        await program.show([name, purpose]);
+        await field('项目用途').focus();
+        await page.keyboard.press('Control+a');
+        await page.keyboard.press('Control+c');
+        await field('项目名称').focus();
+        await page.keyboard.press('Control+v');
+        assert.equal(await field('项目名称').inputValue(), '前后');
+    });
+
+    test('a tap focuses a field, a drag on it scrolls and does not', async () => {
+        await program.show([name, purpose]);
+        const touch = await finger(page);
+        await touch.drag(100, 180, 0, -60);
+        const drag = await program.take();
+        assert.equal(await focused(), '');
+        assert.ok(drag.every((line) => line.startsWith('scroll')), String(drag));
+        await touch.tap(100, 100);
+        assert.equal(await focused(), 'name');
+        assert.deepEqual(await program.take(), ['focused name']);
+    });
+
+    test('a tap on the canvas commits the text before it presses', async () => {
+        await program.show([name]);
+        await field('项目名称').focus();
+        await page.keyboard.type('a');
+        await program.take();
+        const touch = await finger(page);
+        await touch.tap(700, 500);
+        const lines = await program.take();
+        assert.deepEqual(lines.filter((line) => /^(button|text)/.test(line)), ['button 0 1 1 0', 'button 0 0 1 0', 'textCommitted name a']);
+    });
+
+    test('the mouse reaches the canvas through nodes, and stays in fields', async () => {
+        await program.show([name, save]);
+        await page.mouse.click(60, 320);
+        const lines = await program.take();
+        assert.ok(lines.includes('button 0 1 0 0') && lines.includes('button 0 0 0 0'), String(lines));
+        assert.ok(!lines.some((line) => line.startsWith('activated')));
+        await page.mouse.click(100, 100);
+        assert.ok(!(await program.take()).some((line) => line.startsWith('button')));
+        assert.equal(await focused(), 'name');
+        await page.mouse.wheel(0, 120);
+        assert.ok((await program.take()).includes('wheel 0 120 0 0'));
+    });
+
+    test('buttons are activated by Enter, Space and screen readers, disabled ones are not', async () => {
+        await program.show([save, { ...remove, disabled: true }]);
+        await page.getByRole('button', { name: '保存' }).focus();
+        await page.keyboard.press('Enter');
+        await page.keyboard.press('Space');
+        await page.getByRole('button', { name: '保存' }).dispatchEvent('click');
+        await page.getByRole('button', { name: '删除' }).dispatchEvent('click');
+        assert.deepEqual(await program.take(), ['focused save', 'activated save', 'activated save', 'activated save']);
+    });
+
+    test('names, descriptions and states can be found by role', async () => {
+        await program.show([
+            { id: 'h', role: 'heading', name: '绩效目标', level: 1 },
+            { id: 'form', role: 'region', name: '项目' },
+            { ...name, parent: 'form', invalid: true, required: true, description: '还没有填写', numeric: true },
+            { id: 'grid', role: 'grid', name: '指标' },
+            { id: 'head', role: 'row', parent: 'grid' },
+            { id: 'head.1', role: 'columnheader', name: '指标值', parent: 'head' },
+            { id: 'r1', role: 'row', parent: 'grid' },
+            { id: 'r1.c', role: 'cell', parent: 'r1' },
+            { id: 'r1.f', role: 'textbox', name: '指标 1 指标值', value: '≥95%', parent: 'r1.c', visible: false },
+            { id: 'tabs', role: 'tablist', name: '视图' },
+            { id: 't1', role: 'tab', name: '填写', selected: true, parent: 'tabs' },
+            { id: 't2', role: 'tab', name: '审核', parent: 'tabs' },
+            { id: 'list', role: 'list', name: '项目' },
+            { id: 'l1', role: 'listitem', name: '项目 1', selected: true, parent: 'list' },
+            { id: 'said', role: 'status', name: '已保存' },
+        ]);
+        assert.equal(
+            await page.locator('#mirror').ariaSnapshot(),
+            [
+                '- main:',
+                '  - heading "绩效目标" [level=1]',
+                '  - region "项目":',
+                '    - textbox "项目名称"',
+                '  - table "指标":',
+                '    - row "指标值":',
+                '      - columnheader "指标值"',
+                '    - row "≥95%":',
+                '      - cell "≥95%":',
+                '        - textbox "指标 1 指标值": ≥95%',
+                '  - tablist "视图":',
+                '    - tab "填写" [selected]',
+                '    - tab "审核"',
+                '  - list "项目":',
+                '    - listitem: 项目 1',
+                '  - status: 已保存',
+                '  - alert',
+            ].join('\n'),
+        );
+        const editor = field('项目名称');
+        assert.equal(await editor.getAttribute('aria-invalid'), 'true');
+        assert.equal(await editor.getAttribute('aria-required'), 'true');
+        assert.equal(await editor.getAttribute('inputmode'), 'decimal');
+        const description = await editor.getAttribute('aria-describedby');
+        assert.equal(await page.locator(`#${description}`).textContent(), '还没有填写');
+    });
+
+    test('elements lie where the canvas shows the nodes, and only text has a pointer', async () => {
+        const form = /** @type {StubNode} */ ({ id: 'form', role: 'region', name: '项目', rect: [10, 50, 500, 300] });
+        await program.show([form, { ...name, parent: 'form' }, save]);
+        assert.deepEqual(await field('项目名称').boundingBox(), { x: 20, y: 80, width: 300, height: 36 });
+        assert.deepEqual(await page.getByRole('button').boundingBox(), { x: 20, y: 300, width: 80, height: 44 });
+        const at = (/** @type {number} */ x, /** @type {number} */ y) =>
+            page.evaluate(([left, top]) => document.elementFromPoint(left, top)?.id ?? '', [x, y]);
+        assert.equal(await at(60, 320), 'canvas');
+        assert.match(await at(100, 100), /^n\d+$/);
+    });
+
+    test('the keyboard of a node that vanishes goes to its next neighbour, else to the one before', async () => {
+        const rows = ['r1', 'r2', 'r3'].flatMap((id) => [
+            /** @type {StubNode} */ ({ id, role: 'row', parent: 'grid' }),
+            /** @type {StubNode} */ ({ id: `${id}.x`, role: 'button', name: `删除 ${id}`, parent: id }),
+        ]);
+        const grid = /** @type {StubNode} */ ({ id: 'grid', role: 'grid', name: '指标' });
+        await program.show([name, grid, ...rows, save]);
+        await page.getByRole('button', { name: '删除 r2' }).focus();
+        await program.show([name, grid, ...rows.filter((row) => !row.id.startsWith('r2')), save]);
+        assert.equal(await focused(), 'r3.x');
+        await program.show([name, grid, ...rows.filter((row) => row.id.startsWith('r1')), save]);
+        assert.equal(await focused(), 'r1.x');
+        await program.show([name, save]);
+        assert.equal(await focused(), 'save');
+        await program.show([]);
+        assert.equal(await focused(), 'mirror');
+    });
+
+    test('a dialog holds the keyboard and gives it back', async () => {
+        const dialog = /** @type {StubNode[]} */ ([
+            { id: 'ask', role: 'dialog', name: '删除这一行？' },
+            { id: 'yes', role: 'button', name: '删除', parent: 'ask' },
+            { id: 'no', role: 'button', name: '取消', parent: 'ask' },
+        ]);
+        await program.show([name, save]);
+        await page.getByRole('button', { name: '保存' }).focus();
+        await program.show([name, save, ...dialog]);
+        assert.equal(await focused(), 'yes');
+        assert.equal(await page.getByRole('textbox').count(), 0);
+        await page.keyboard.press('Tab');
+        assert.equal(await focused(), 'no');
+        await program.show([name, save]);
+        assert.equal(await focused(), 'save');
+        assert.equal(await page.getByRole('textbox').count(), 1);
+    });
+
+    test('a list of choices is walked by arrows and gives the keyboard back to its box', async () => {
+        const box = /** @type {StubNode} */ ({ id: 'level', role: 'combobox', name: '一级指标', value: '产出' });
+        const choices = /** @type {StubNode[]} */ ([
+            { id: 'level.list', role: 'list', name: '一级指标', parent: 'level' },
+            ...['产出', '效益', '满意度'].map((value) => ({ id: value, role: 'option', name: value, parent: 'level.list', selected: value === '产出' })),
+        ]);
+        await program.show([box, save]);
+        await page.getByRole('combobox').focus();
+        await page.keyboard.press('ArrowDown');
+        assert.deepEqual(await told(), ['focused level', 'activated level']);
+        await program.show([{ ...box, expanded: true }, ...choices, save]);
+        assert.equal(await page.getByRole('combobox').getAttribute('aria-controls'), await page.getByRole('listbox').getAttribute('id'));
+        await page.keyboard.press('ArrowDown');
+        assert.equal(await focused(), '产出');
+        await page.keyboard.press('End');
+        await page.keyboard.press('ArrowUp');
+        assert.equal(await focused(), '效益');
+        await page.keyboard.press('Enter');
+        assert.ok((await told()).includes('activated 效益'));
+        await program.show([{ ...box, value: '效益' }, save]);
+        assert.equal(await focused(), 'level');
+    });
+
+    test('focus asked for a node that comes in the same frame finds it', async () => {
+        await program.show([save]);
+        await page.evaluate(() => {
+            const { stub } = /** @type {any} */ (window);
+            stub.host.focus(stub.bytes('name'));
+        });
+        await program.show([save, name]);
+        assert.equal(await focused(), 'name');
+    });
+
+    test('at rest there are no frames and no timers', async () => {
+        await program.show([name, save]);
+        const frames = await page.evaluate(() => window.jibiao.frames());
+        await page.waitForTimeout(2000);
+        assert.equal(await page.evaluate(() => window.jibiao.frames()), frames);
+        assert.equal(await page.evaluate(() => window.jibiao.idle()), true);
+    });
+
+    test('the journal is there after a reload', async () => {
+        const write = (/** @type {string} */ call, /** @type {number} */ revision, /** @type {string} */ text) =>
+            page.evaluate(
+                ([method, number, content]) => {
+                    const { stub } = /** @type {any} */ (window);
+                    stub.host[method](stub.bytes('book'), number, stub.bytes(content));
+                },
+                /** @type {const} */ ([call, revision, text]),
+            );
+        await write('journalSnapshot', 4, '全文');
+        await write('journalAppend', 5, '改动');
+        await page.waitForFunction(() => window.jibiao.savedRevision() === 5);
+        await page.reload();
+        await page.waitForFunction(() => document.documentElement.dataset.state === 'ready');
+        await page.evaluate(() => /** @type {any} */ (window).stub.host.journalLoad());
+        await page.waitForFunction(() => /** @type {any} */ (window).stub.has('journalLoaded'));
+        assert.equal(await page.evaluate(() => window.jibiao.savedRevision()), 5);
+        assert.ok((await program.take()).includes('journalLoaded book 全文 改动 5'));
+    });
+
+    test('files come in by picker and go out as downloads', async () => {
+        await program.show([save]);
+        await page.evaluate(() => {
+            const { stub } = /** @type {any} */ (window);
+            stub.onEvent = (/** @type {string} */ event) => event === 'command' && stub.host.openFile();
+        });
+        const [picker] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Control+o')]);
+        await picker.setFiles({ name: '示例.txt', mimeType: 'text/plain', buffer: Buffer.from('绩效') });
+        await page.waitForFunction(() => /** @type {any} */ (window).stub.has('fileOpened'));
+        assert.ok((await program.take()).includes('fileOpened 示例.txt 绩效'));
+        const [download] = await Promise.all([
+            page.waitForEvent('download'),
+            page.evaluate(() => {
+                const { stub } = /** @type {any} */ (window);
+                stub.host.saveFile(stub.bytes('示例.json'), stub.bytes('application/json'), stub.bytes('{"a":1}'));
+            }),
+        ]);
+        assert.equal(download.suggestedFilename(), '示例.json');
+        const chunks = [];
+        for await (const chunk of await download.createReadStream()) chunks.push(chunk);
+        assert.equal(Buffer.concat(chunks).toString(), '{"a":1}');
+        assert.ok((await program.take()).includes('fileSaved 示例.json'));
+    });
+
+    test('glyphs come with their ink, blanks without', async () => {
+        const drawn = await page.evaluate(() => {
+            const { host } = /** @type {any} */ (window).stub;
+            return ['国', '𠮷', ' ', '　'].map((text) => {
+                const box = new Float32Array(5);
+                const pixels = new Uint8Array(10_000);
+                host.rasterize(text.codePointAt(0), 32, false, box, pixels);
+                const [advance, , top, width, height] = box;
+                const rows = Array.from({ length: height }, (_, row) => Math.max(...pixels.subarray(row * width, (row + 1) * width)));
+                return { advance, top, width, height, darkest: Math.max(0, ...rows), edge: Math.max(0, rows[0] ?? 0, rows[height - 1] ?? 0) };
+            });
+        });
+        for (const glyph of drawn.slice(0, 2)) {
+            assert.equal(glyph.advance, 32);
+            assert.ok(glyph.darkest > 200 && glyph.top < -20 && glyph.width >= 28 && glyph.height >= 28, JSON.stringify(glyph));
+            assert.ok(glyph.edge < glyph.darkest, 'it is cut off');
+        }
+        for (const blank of drawn.slice(2)) assert.deepEqual([blank.width, blank.height], [0, 0]);
+        assert.equal(drawn[3].advance, 32);
+    });
+});
+
+describe('when it cannot run, the page says why', () => {
+    /** @type {import('playwright-core').Browser} */
+    let browser;
+    /** @type {{url: string, close: () => Promise<void>}} */
+    let server;
+    before(async () => {
+        [browser, server] = await Promise.all([launchBrowser(), startStubServer()]);
+    });
+    after(async () => {
+        await browser?.close();
+        await server?.close();
+    });
+
+    /**
+     * @param {(page: import('playwright-core').Page) => Promise<unknown>} prepare
+     * @returns {Promise<string>} the heading that is to be seen
+     */
+    async function troubleAfter(prepare) {
+        const page = await browser.newPage();
+        await prepare(page);
+        await page.goto(server.url);
+        const heading = page.locator('#trouble h2:visible');
+        await heading.waitFor();
+        const text = await heading.innerText();
+        await page.close();
+        return text;
+    }
+
+    test('without WebGL 2', async () => {
+        const text = await troubleAfter((page) => page.addInitScript(() => (HTMLCanvasElement.prototype.getContext = () => null)));
+        assert.equal(text, '浏览器的图形功能不可用');
+    });
+    test('without exception handling in WebAssembly', async () => {
+        const text = await troubleAfter((page) => page.addInitScript(() => (WebAssembly.validate = () => false)));
+        assert.equal(text, '这个浏览器打不开绩表');
+    });
+    test('when a module or the program cannot be fetched', async () => {
+        for (const file of ['web/mirror.js', 'jibiao.js']) {
+            const text = await troubleAfter((page) => page.route(`**/${file}`, (route) => route.abort()));
+            assert.equal(text, '程序没有下载完整');
+        }
+    });
+    test('when the program fails, with the last saved revision', async () => {
+        const page = await browser.newPage();
+        await openPage(page, server.url);
+        await page.evaluate(() => {
+            const { stub } = /** @type {any} */ (window);
+            stub.host.journalAppend(stub.bytes('book'), 7, stub.bytes('改动'));
+        });
+        await page.waitForFunction(() => window.jibiao.savedRevision() === 7);
+        await page.evaluate(() => {
+            const { stub } = /** @type {any} */ (window);
+            stub.onEvent = () => {
+                throw new RuntimeError('unreachable');
+            };
+            class RuntimeError extends Error {
+                name = 'RuntimeError';
+            }
+        });
+        await page.keyboard.press('F8');
+        await page.locator('#trouble-crash').waitFor();
+        const text = await page.innerText('#trouble');
+        assert.match(text, /程序出错/);
+        assert.match(text, /已保存到修订 7/);
+        assert.match(text, /RuntimeError: unreachable/);
+        await page.close();
+    });
+    test('opened from the disk', async () => {
+        const page = await browser.newPage();
+        await page.goto(new URL('../../index.html', import.meta.url).href);
+        assert.equal(await page.locator('#trouble h2:visible').innerText(), '请从网址打开绩表');
+        await page.close();
+    });
+    test('without scripts', async () => {
+        const context = await browser.newContext({ javaScriptEnabled: false });
+        const page = await context.newPage();
+        await page.goto(server.url);
+        assert.match(await page.locator('noscript').innerText(), /JavaScript/);
+        await context.close();
+    });
+});
