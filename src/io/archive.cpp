@@ -134,7 +134,7 @@ Result<Book> read_json(std::string_view text) {
     const auto root = find_book(json->root());
     if (!root)
         return root.error();
-    JsonReader reader(*json, **root, "book");
+    JsonReader reader(**root, "book");
     Book book;
     reader(book);
     if (reader.error())

@@ -68,8 +68,8 @@ class BinaryReader : public cereal::InputArchive<BinaryReader> {
         return static_cast<Number>(number);
     }
     std::string_view take_text() {
-        const std::uint64_t size = take_number();
-        if (size > rest_.size() || !is_valid_utf8(rest_.substr(0, size))) {
+        const std::size_t size = take_count();
+        if (!is_valid_utf8(rest_.substr(0, size))) {
             fail();
             return {};
         }

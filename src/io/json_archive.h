@@ -49,8 +49,7 @@ class JsonWriter : public cereal::OutputArchive<JsonWriter> {
 /// error that names the path of the key; keys that nothing asked for are remembered.
 class JsonReader : public cereal::InputArchive<JsonReader> {
   public:
-    JsonReader(const JsonText& text, const rapidjson::Value& root, std::string_view name)
-        : InputArchive(this), text_(text) {
+    JsonReader(const rapidjson::Value& root, std::string_view name) : InputArchive(this) {
         levels_.push_back({&root, name, no_index, {}});
     }
 
@@ -77,7 +76,6 @@ class JsonReader : public cereal::InputArchive<JsonReader> {
     std::string path() const;
     void collect_unknown();
 
-    const JsonText& text_;
     std::vector<Level> levels_;
     std::optional<Error> error_;
     std::vector<std::string> unknown_;
