@@ -167,14 +167,24 @@ Frame::Press Frame::press(const std::string& id, const Rect& rect) {
     return result;
 }
 
-Frame::Area Frame::begin_scroll(const std::string& id, const Rect& rect, ImU32 background) {
-    fill(rect, background);
+void Frame::begin_child(const std::string& id, const Rect& rect) {
     ImGui::SetCursorScreenPos(device(rect.x, rect.y));
     const ImVec2 size{std::round(rect.w * scale), std::round(rect.h * scale)};
-    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(0, 0));
     ImGui::BeginChild(id.c_str(), size, ImGuiChildFlags_None,
                       ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoBackground);
-    ImGui::PopStyleVar();
+}
+
+void Frame::begin_overlay(const std::string& id, const Rect& rect) {
+    begin_child(id, rect);
+}
+
+void Frame::end_overlay() {
+    ImGui::EndChild();
+}
+
+Frame::Area Frame::begin_scroll(const std::string& id, const Rect& rect, ImU32 background) {
+    fill(rect, background);
+    begin_child(id, rect);
     Area area{id, rect, clip_, rect.x, rect.y - ImGui::GetScrollY() / scale, rect.w};
     if (view.heights[id] > rect.h)
         area.width -= ImGui::GetStyle().ScrollbarSize / scale;

@@ -110,6 +110,10 @@ class Frame {
     Area begin_scroll(const std::string& id, const Rect& rect, ImU32 background);
     /// `bottom` is the y below the last of the content.
     void end_scroll(const Area& area, float bottom);
+    /// What is drawn until end_overlay() lies above everything drawn before in this frame, and takes the
+    /// pointer.
+    void begin_overlay(const std::string& id, const Rect& rect);
+    void end_overlay();
     /// Call for what may be revealed: scrolls the current area so that `rect` is seen, if `id` is wanted.
     void reveal_if_wanted(const std::string& id, const Rect& rect);
 
@@ -120,6 +124,7 @@ class Frame {
   private:
     ImFont* font(const TextLook& look) const { return look.bold ? fonts_.bold : fonts_.regular; }
     ImVec2 device(float x, float y) const;
+    void begin_child(const std::string& id, const Rect& rect);
 
     const Fonts& fonts_;
     platform::Tree tree_;

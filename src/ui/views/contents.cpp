@@ -2,6 +2,7 @@
 #include "ui/views/views.h"
 #include "ui/widgets/widgets.h"
 
+#include <algorithm>
 #include <array>
 
 namespace jibiao::ui {
@@ -76,8 +77,8 @@ std::string spoken(const Entry& entry) {
     return text;
 }
 
-/// Numbers of errors and warnings at the right; returns the width they take.
-float draw_badges(Frame& frame, const Entry& entry, float right, float y, float height) {
+/// Numbers of errors and warnings at the right.
+void draw_badges(Frame& frame, const Entry& entry, float right, float y, float height) {
     const TextLook look{theme::small_size, theme::card, true};
     float used = 0;
     for (const check::Severity severity : {check::Severity::warning, check::Severity::error}) {
@@ -95,7 +96,43 @@ float draw_badges(Frame& frame, const Entry& entry, float right, float y, float 
                    place.y + (20 - frame.line_height(look)) / 2, text, number);
         used += width + 4;
     }
-    return used;
+}
+
+constexpr float number_width = 28;
+/// Names of projects begin alike ("关于提前下达…"), so they may take two lines.
+constexpr std::size_t most_lines = 2;
+
+TextLook name_look(const Entry& entry) {
+    return {theme::text_size, theme::ink, entry.selected};
+}
+
+/// What is left for the name next to number and badges.
+float name_width(const Entry& entry, float width) {
+    const bool counted = entry.counts[0] + entry.counts[1] + entry.counts[2] > 0;
+    return width - 24 - (entry.number.empty() ? 0 : number_width) - (counted ? 54 : 0);
+}
+
+float entry_height(const Frame& frame, const Entry& entry, float width) {
+    const auto lines =
+        std::min(most_lines, frame.wrap(entry.label, name_width(entry, width), name_look(entry)).size());
+    const float text = static_cast<float>(lines) * frame.line_height(name_look(entry));
+    return std::max(text + 16, frame.control_height());
+}
+
+void draw_name(Frame& frame, const Entry& entry, float x, const Rect& rect) {
+    const TextLook look = name_look(entry);
+    const float width = name_width(entry, rect.w);
+    const auto lines = frame.wrap(entry.label, width, look);
+    const auto count = std::min(most_lines, lines.size());
+    float y = rect.y + (rect.h - static_cast<float>(count) * frame.line_height(look)) / 2;
+    for (std::size_t i = 0; i < count; ++i) {
+        const bool last = i + 1 == count;
+        const std::size_t start = static_cast<std::size_t>(lines[i].data() - entry.label.data());
+        const std::string_view rest = std::string_view(entry.label).substr(start);
+        frame.text_cut(x, y, width, last ? rest : lines[i],
+                       look); // The last line ends in "…" if there are more.
+        y += frame.line_height(look);
+    }
 }
 
 void draw_entry(Frame& frame, const Entry& entry, const Rect& rect) {
@@ -108,13 +145,10 @@ void draw_entry(Frame& frame, const Entry& entry, const Rect& rect) {
         frame.fill({rect.x, rect.y, 3, rect.h}, theme::accent);
     if (frame.has_focus(entry.id))
         frame.outline(rect, theme::accent, 0, 2);
-    const float badges = draw_badges(frame, entry, rect.x + rect.w - 8, rect.y, rect.h);
+    draw_badges(frame, entry, rect.x + rect.w - 8, rect.y, rect.h);
     const TextLook number{theme::small_size, theme::quiet};
-    const TextLook name{theme::text_size, theme::ink, entry.selected};
-    const float indent = entry.number.empty() ? 0 : 28;
     frame.text(rect.x + 12, rect.y + (rect.h - frame.line_height(number)) / 2, entry.number, number);
-    frame.text_cut(rect.x + 12 + indent, rect.y + (rect.h - frame.line_height(name)) / 2,
-                   rect.w - 24 - indent - badges, entry.label, name);
+    draw_name(frame, entry, rect.x + 12 + (entry.number.empty() ? 0 : number_width), rect);
     const bool activated = frame.activated(entry.id);
     if (press.clicked || activated)
         frame.wish(entry.action);
@@ -125,9 +159,9 @@ void draw_entry(Frame& frame, const Entry& entry, const Rect& rect) {
 void draw_contents(Frame& frame, const Rect& rect) {
     frame.begin_group("contents", Role::region, "目录", rect);
     const Frame::Area area = frame.begin_scroll("contents", rect, theme::card);
-    const float height = frame.coarse ? 48.0f : 40.0f;
     float y = area.y + 8;
     for (const Entry& entry : entries_of(frame.state)) {
+        const float height = entry_height(frame, entry, area.width);
         draw_entry(frame, entry, {area.x, y, area.width, height});
         y += height;
     }

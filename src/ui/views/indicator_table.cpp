@@ -23,7 +23,7 @@ float weight_of(Field field) {
         return 0.7f;
     case Field::target_value:
     case Field::target_unit:
-        return 1.2f;
+        return 1.45f;
     case Field::description:
     case Field::indicator_name:
         return 1.7f;
@@ -100,13 +100,14 @@ void draw_row(Frame& frame, const Indicator& indicator, std::size_t number,
     const std::string id = "row/" + std::to_string(indicator.id);
     frame.begin_group(id, Role::row, name, rect);
     for (const Column& column : columns) {
-        const Rect place{column.x, rect.y, column.width, rect.h};
+        // A pixel is left free at the right and the bottom for the table's lines.
+        const Rect place{column.x, rect.y, column.width - 1, rect.h - 1};
         const FieldRef at{column.field, indicator.id};
         frame.begin_group(id + "/" + std::string(field_key(column.field)), Role::cell, "", place);
         text_field(frame, at, *cell_of(indicator, column.field), place,
                    name + " " + std::string(frame.form.label(column.field)), cell_look());
         frame.end_group();
-        frame.line(column.x, rect.y, column.x, rect.y + rect.h, theme::line);
+        frame.fill({column.x + column.width - 1, rect.y, 1, rect.h}, theme::line);
     }
     const float button_x = rect.x + rect.w - side;
     frame.begin_group(id + "/remove", Role::cell, "", {button_x, rect.y, side, rect.h});
@@ -116,7 +117,7 @@ void draw_row(Frame& frame, const Indicator& indicator, std::size_t number,
         frame.wish(app::RemoveRow{indicator.id});
     frame.end_group();
     frame.end_group();
-    frame.line(rect.x, rect.y + rect.h, rect.x + rect.w, rect.y + rect.h, theme::line);
+    frame.fill({rect.x, rect.y + rect.h - 1, rect.w, 1}, theme::line);
 }
 
 } // namespace

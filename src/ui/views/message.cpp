@@ -21,6 +21,7 @@ void draw_message(Frame& frame) {
     const float height = std::max(text_height, height_of_button) + 12;
     const Rect rect{(frame.width - width) / 2, frame.height - height - 16, width, height};
 
+    frame.begin_overlay("message", rect);
     frame.begin_group("message", Role::group, "消息", rect);
     frame.fill(rect, failed ? theme::error : theme::ink, theme::radius + 2);
     frame.paragraph(rect.x + 16, rect.y + (height - text_height) / 2, text_width, message.text, look);
@@ -39,10 +40,12 @@ void draw_message(Frame& frame) {
                {ButtonKind::on_bar, true, "关闭消息"}))
         frame.wish(app::DismissMessage{});
     frame.end_group();
+    frame.end_overlay();
 }
 
 void draw_drop_target(Frame& frame) {
     const Rect all{0, 0, frame.width, frame.height};
+    frame.begin_overlay("drop", all);
     frame.fill(all, IM_COL32(0x1B, 0x5F, 0xAE, 0x30));
     const Rect inner{16, 16, frame.width - 32, frame.height - 32};
     frame.outline(inner, theme::accent, 8, 3);
@@ -52,6 +55,7 @@ void draw_drop_target(Frame& frame) {
     const Rect label{(frame.width - width) / 2 - 24, frame.height / 2 - 36, width + 48, 72};
     frame.fill(label, theme::card, 8);
     frame.text(label.x + 24, label.y + (72 - frame.line_height(look)) / 2, text, look);
+    frame.end_overlay();
 }
 
 } // namespace jibiao::ui

@@ -144,7 +144,7 @@ void text_field(Frame& frame, FieldRef at, const Cell& cell, const Rect& wanted,
     mark(frame, rect, findings);
     const Border border = border_of(frame, id, findings);
     if (look.framed || frame.has_focus(id))
-        frame.outline(rect, border.color, look.framed ? theme::radius : 0, border.thickness);
+        frame.outline(rect, border.color, theme::radius, border.thickness);
 
     if (frame.machine.has_native_text_fields()) {
         if (!frame.has_focus(id))
