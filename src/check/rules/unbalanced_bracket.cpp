@@ -293,9 +293,9 @@ class Search {
     void report(const Place& place) {
         const Mark& mark = place.unmatched.front();
         const std::string& text = place.cell->text;
-        Finding& finding = findings_.add(
-            place.at, std::string(mark.opens ? "缺少右边的" : "缺少左边的") + "“" + utf8(mark.partner) +
-                          "”，与“" + utf8(mark.value) + "”不成对：" + around(text, mark.offset));
+        Finding& finding =
+            findings_.add(place.at, "「" + utf8(mark.value) + "」缺少" + (mark.opens ? "右边" : "左边") +
+                                        "配对的「" + utf8(mark.partner) + "」：" + around(text, mark.offset));
         if (place.at.field == Field::paragraph || place.at.field == Field::heading)
             finding.severity = Severity::warning;
         if (place.at.field == Field::name)

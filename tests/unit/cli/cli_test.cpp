@@ -1,0 +1,284 @@
+#include "cli/cli.h"
+
+#include "base/text.h"
+#include "io/archive.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+#include <vector>
+
+using namespace jibiao;
+
+namespace {
+
+struct Outcome {
+    int status = 0;
+    std::string out;
+    std::string err;
+};
+
+Outcome jibiao_(const std::vector<std::string>& words, std::string_view input = {}) {
+    Outcome outcome;
+    const std::vector<std::string_view> arguments(words.begin(), words.end());
+    cli::Streams streams;
+    streams.read_input = [input](std::size_t most) { return std::string(input.substr(0, most)); };
+    streams.out = [&outcome](std::string_view text) {
+        outcome.out += text;
+        return true;
+    };
+    streams.err = [&outcome](std::string_view text) { outcome.err += text; };
+    outcome.status = cli::run(arguments, streams);
+    return outcome;
+}
+
+/// A folder of its own for each test, gone afterwards.
+struct Folder {
+    std::filesystem::path path;
+    Folder() {
+        static int count = 0;
+        path = std::filesystem::temp_directory_path() / ("jibiao-cli-" + std::to_string(++count));
+        std::filesystem::remove_all(path);
+        std::filesystem::create_directories(path);
+    }
+    ~Folder() { std::filesystem::remove_all(path); }
+    std::string file(std::string_view name, std::string_view content) const {
+        std::ofstream(path / name, std::ios::binary) << content;
+        return (path / name).string();
+    }
+    std::string read(std::string_view name) const {
+        std::ostringstream text;
+        text << std::ifstream(path / name, std::ios::binary).rdbuf();
+        return text.str();
+    }
+    std::size_t size() const {
+        std::size_t count = 0;
+        for ([[maybe_unused]] const auto& entry : std::filesystem::directory_iterator(path))
+            ++count;
+        return count;
+    }
+};
+
+/// One project, a cell a line, as converters write it.
+std::string form_text(std::string_view target, std::string_view first_quarter = "25%") {
+    const std::vector<std::vector<std::string>> rows = {
+        {"900001示例市科学技术协会本级", "单位：万元"},
+        {"项目编码", "90000021ABCDEFGHJK123", "项目名称", "科普经费"},
+        {"预算规模及资金用途", "预算数", "27.00", "其中：财政资金", "27.00", "其他资金", "0"},
+        {"", "用于开展科普培训。"},
+        {"资金支出计划（%）", "3月底", "6月底", "10月底", "12月底"},
+        {"", std::string(first_quarter), "50%", "75%", "100%"},
+        {"绩效目标", "1.开展科普培训5次"},
+        {"一级指标", "二级指标", "三级指标", "绩效指标描述", "指标值", "指标值确定依据"},
+        {"产出指标", "数量指标", "培训次数", "开展培训的次数", "≥5次", "年度工作计划"},
+        {"", "质量指标", "培训合格率", "考核合格的比例", std::string(target), "年度工作计划"},
+        {"", "时效指标", "完成时间", "完成培训的时间", "12月底前", "年度工作计划"},
+        {"", "成本指标", "项目总成本", "项目支出总额", "≤27万元", "项目预算"},
+        {"效益指标", "社会效益指标", "受益群众人数", "接受服务的群众", "≥300人", "统计数据"},
+        {"满意度指标", "服务对象满意度指标", "参训人员满意度", "满意的比例", "≥90%", "调查问卷"},
+    };
+    std::string text = "1.科普经费绩效目标表\n";
+    for (const auto& row : rows) {
+        for (const std::string& cell : row)
+            text += "\t" + cell + "\n";
+        text += "\n";
+    }
+    return text;
+}
+
+const std::string sound = form_text("≥95%");
+const std::string wrong = form_text("≥100%");
+
+/// Line of the value that is wrong in `wrong`.
+const std::string wrong_line = [] {
+    const std::string_view before = std::string_view(wrong).substr(0, wrong.find("≥100%"));
+    return std::to_string(std::ranges::count(before, '\n') + 1);
+}();
+
+std::size_t count_lines(std::string_view text) {
+    return split_lines(text).size();
+}
+
+} // namespace
+
+TEST_CASE("check exits with 0, 1 or 2 for nothing, findings and unusable files") {
+    const Folder folder;
+    CHECK(jibiao_({"check", folder.file("a.txt", sound)}).status == 0);
+    CHECK(jibiao_({"check", folder.file("b.txt", wrong)}).status == 1);
+    CHECK(jibiao_({"check", (folder.path / "none.txt").string()}).status == 2);
+    const std::string blank = folder.file("c.txt", form_text("≥95%", ""));
+    CHECK(jibiao_({"check", blank}).status == 0);
+    CHECK(jibiao_({"check", blank, "--fail-on", "warning"}).status == 1);
+}
+
+TEST_CASE("the text report names file, line, severity, rule and cell, and counts") {
+    const Folder folder;
+    const std::string path = folder.file("b.txt", wrong);
+    const Outcome outcome = jibiao_({"check", path});
+    CHECK(contains(outcome.out, path + ":" + wrong_line + ": 错误 value-percent-cap: "));
+    CHECK(contains(outcome.out, "指标 2 培训合格率 › 指标值：≥100%"));
+    CHECK(contains(outcome.out, "1 个文件：1 个错误，0 个警告，0 个提示。"));
+    CHECK(outcome.err.empty());
+}
+
+TEST_CASE("the JSON report keeps its contract") {
+    const Folder folder;
+    const std::string path = folder.file("b.txt", wrong);
+    const Outcome outcome = jibiao_({"check", "--format=json", path});
+    CHECK(outcome.status == 1);
+    CHECK(outcome.out.starts_with("{\"version\":1,\"profile\":\"national\",\"files\":[\n{\"path\":\"" + path +
+                                  "\",\"template\":\"heb-2021\",\"notes\":["));
+    CHECK(contains(outcome.out, "{\"rule\":\"value-percent-cap\",\"severity\":\"error\",\"file\":\"" + path +
+                                    "\",\"line\":" + wrong_line +
+                                    ",\"at\":\"projects[0].indicators[1].target_value\",\"label\":"));
+    CHECK(contains(outcome.out, "\"value\":\"≥100%\",\"fixable\":true}"));
+}
+
+TEST_CASE("files are reported in the order of the arguments, and one that cannot be read stops none") {
+    const Folder folder;
+    const std::string first = folder.file("z.txt", wrong);
+    const std::string second = folder.file("a.txt", wrong);
+    const std::string missing = (folder.path / "none.txt").string();
+    const Outcome outcome = jibiao_({"check", first, missing, second});
+    CHECK(outcome.status == 2);
+    CHECK(outcome.out.find(first) < outcome.out.find(second));
+    CHECK(contains(outcome.out, "2 个文件：2 个错误"));
+    CHECK(count_lines(outcome.err) == 1);
+    CHECK(contains(outcome.err, "none.txt"));
+}
+
+TEST_CASE("--min-severity leaves out what is less grave, but not its exit status") {
+    const Folder folder;
+    const std::string blank = folder.file("c.txt", form_text("≥95%", ""));
+    const Outcome outcome = jibiao_({"check", blank, "--min-severity", "error", "--fail-on", "warning"});
+    CHECK_FALSE(contains(outcome.out, "plan-blank-quarter"));
+    CHECK(outcome.status == 1);
+}
+
+TEST_CASE("- is standard input and standard output") {
+    const Outcome outcome = jibiao_({"check", "-"}, wrong);
+    CHECK(outcome.status == 1);
+    CHECK(contains(outcome.out, "-:" + wrong_line + ": 错误 value-percent-cap"));
+    const Outcome imported = jibiao_({"import", "-", "-o", "-"}, wrong);
+    CHECK(imported.status == 0);
+    CHECK(io::read_json(imported.out));
+}
+
+TEST_CASE("unusable files: status 2, one line that names the file, nothing written") {
+    const Folder folder;
+    const std::string out = (folder.path / "out.json").string();
+    const std::string one_line = folder.file("line.txt", std::string(50'000'000, 'x'));
+    const std::string paths[] = {
+        folder.file("empty.txt", ""),
+        folder.file("blank.txt", "\n\n \n"),
+        folder.file("binary.txt", std::string("\0\1\2\xff\xfe\0", 6)),
+        folder.file("other.txt", "今天天气很好。\n"),
+        folder.file("broken.json", "{\"format\":\"jibiao-book\",\"version\":1,"),
+        (folder.path / "missing.txt").string(),
+        folder.path.string(),
+        one_line,
+    };
+    const std::size_t before = folder.size();
+    for (const std::string& path : paths) {
+        INFO(path);
+        const Outcome outcome = jibiao_({"import", path, "-o", out});
+        CHECK(outcome.status == 2);
+        CHECK(outcome.out.empty());
+        CHECK(count_lines(outcome.err) == 1);
+        CHECK(contains(outcome.err, path));
+        CHECK(folder.size() == before);
+    }
+}
+
+TEST_CASE("an imported book is checked like the text it came from") {
+    const Folder folder;
+    const std::string path = folder.file("b.txt", wrong);
+    const std::string json = (folder.path / "b.jibiao.json").string();
+    REQUIRE(jibiao_({"import", path, "-o", json}).status == 0);
+    const Outcome outcome = jibiao_({"check", json});
+    CHECK(outcome.status == 1);
+    CHECK(contains(outcome.out, ":" + wrong_line + ": 错误 value-percent-cap"));
+    REQUIRE(jibiao_({"export", json, "--to", "json", "-o", (folder.path / "again.json").string()}).status ==
+            0);
+    CHECK(folder.read("again.json") == folder.read("b.jibiao.json"));
+}
+
+TEST_CASE("several files are imported into a folder") {
+    const Folder folder;
+    const Folder out;
+    const std::string first = folder.file("a.txt", sound);
+    const std::string second = folder.file("b.txt", wrong);
+    CHECK(jibiao_({"import", first, second}).status == 2);
+    CHECK(jibiao_({"import", first, second, "-o", out.path.string()}).status == 0);
+    CHECK(io::read_json(out.read("a.jibiao.json")));
+    CHECK(io::read_json(out.read("b.jibiao.json")));
+    CHECK(out.size() == 2);
+}
+
+TEST_CASE("import reads with the form that --template names") {
+    const Folder folder;
+    const std::string path = folder.file("a.txt", sound);
+    const Outcome outcome = jibiao_({"import", path, "--template", "heb-2022"});
+    CHECK(contains(outcome.out, "\"heb-2022\""));
+    CHECK(contains(jibiao_({"import", path, "--template", "heb-2031"}).err, "heb-2021"));
+}
+
+TEST_CASE("a disk that cannot be written to is status 2 and leaves nothing behind") {
+    const Folder folder;
+    const std::string path = folder.file("a.txt", sound);
+    const Outcome outcome = jibiao_({"import", path, "-o", (folder.path / "no/such/out.json").string()});
+    CHECK(outcome.status == 2);
+    CHECK(count_lines(outcome.err) == 1);
+    CHECK(folder.size() == 1);
+    cli::Streams full{[](std::size_t) { return std::string(); }, [](std::string_view) { return false; },
+                      [](std::string_view) {}};
+    const std::string_view words[] = {"rules"};
+    CHECK(cli::run(words, full) == 2);
+}
+
+TEST_CASE("slips in the command line are answered with what was probably meant") {
+    struct Slip {
+        std::vector<std::string> words;
+        std::string_view answer;
+    };
+    const Slip slips[] = {
+        {{"chekc", "a.txt"}, "是不是“check”"},
+        {{"check", "a.txt", "--fromat", "json"}, "是不是“--format”"},
+        {{"check", "a.txt", "--format", "jsno"}, "是不是“json”"},
+        {{"check", "a.txt", "--format", "sarif"}, "本版本还不能"},
+        {{"check", "a.txt", "--format"}, "缺少"},
+        {{"check", "a.txt", "--profile", "moon"}, "national"},
+        {{"check"}, "用法"},
+        {{"explain", "plan-not-10"}, "是不是“plan-not-100”"},
+        {{"explain", "thingamajig"}, "jibiao rules"},
+        {{"export", "a.txt", "--to", "docx", "-o", "b"}, "本版本还不能"},
+        {{"export", "a.txt"}, "--to"},
+        {{"xyzzy"}, "--help"},
+    };
+    for (const Slip& slip : slips) {
+        INFO(slip.answer);
+        const Outcome outcome = jibiao_(slip.words);
+        CHECK(outcome.status == 2);
+        CHECK(contains(outcome.err, slip.answer));
+        CHECK(count_lines(outcome.err) == 1);
+        CHECK(outcome.out.empty());
+    }
+}
+
+TEST_CASE("rules, explain, templates, help and version print to standard output") {
+    CHECK(contains(jibiao_({"rules"}).out, "plan-not-100"));
+    CHECK(contains(jibiao_({"rules", "--format", "json"}).out,
+                   "\"id\":\"sum-mismatch\",\"severity\":\"error\""));
+    CHECK(contains(jibiao_({"templates"}).out, "gz-2024"));
+    CHECK(contains(jibiao_({"--help"}).out, "jibiao check FILE..."));
+    CHECK(contains(jibiao_({"check", "--help"}).out, "--min-severity"));
+    CHECK(jibiao_({"--version"}).out.starts_with("jibiao "));
+    CHECK(jibiao_({}).status == 2);
+    const Outcome explained = jibiao_({"explain", "value-percent-cap"});
+    CHECK(explained.status == 0);
+    for (const std::string_view part : {"为什么", "怎么改", "依据", "把握", "会报告的例子", "≥100%"})
+        CHECK(contains(explained.out, part));
+}
