@@ -64,6 +64,9 @@ std::vector<Column> columns_of(const Frame& frame, const Project& project, float
     return columns;
 }
 
+/// Room for the table's line at the right and at the bottom of each cell.
+constexpr float line_width = 1;
+
 constexpr FieldLook cell_look() {
     return {.multiline = true, .framed = false};
 }
@@ -72,7 +75,8 @@ float row_height(const Frame& frame, const Indicator& indicator, const std::vect
     float height = frame.control_height();
     for (const Column& column : columns) {
         const Cell* cell = cell_of(indicator, column.field);
-        height = std::max(height, field_height(frame, cell->text, column.width, cell_look()));
+        height = std::max(height, field_height(frame, cell->text, column.width - line_width, cell_look()) +
+                                      line_width);
     }
     return height;
 }
@@ -100,14 +104,13 @@ void draw_row(Frame& frame, const Indicator& indicator, std::size_t number,
     const std::string id = "row/" + std::to_string(indicator.id);
     frame.begin_group(id, Role::row, name, rect);
     for (const Column& column : columns) {
-        // A pixel is left free at the right and the bottom for the table's lines.
-        const Rect place{column.x, rect.y, column.width - 1, rect.h - 1};
+        const Rect place{column.x, rect.y, column.width - line_width, rect.h - line_width};
         const FieldRef at{column.field, indicator.id};
         frame.begin_group(id + "/" + std::string(field_key(column.field)), Role::cell, "", place);
         text_field(frame, at, *cell_of(indicator, column.field), place,
                    name + " " + std::string(frame.form.label(column.field)), cell_look());
         frame.end_group();
-        frame.fill({column.x + column.width - 1, rect.y, 1, rect.h}, theme::line);
+        frame.fill({column.x + column.width - line_width, rect.y, line_width, rect.h}, theme::line);
     }
     const float button_x = rect.x + rect.w - side;
     frame.begin_group(id + "/remove", Role::cell, "", {button_x, rect.y, side, rect.h});
@@ -117,7 +120,7 @@ void draw_row(Frame& frame, const Indicator& indicator, std::size_t number,
         frame.wish(app::RemoveRow{indicator.id});
     frame.end_group();
     frame.end_group();
-    frame.fill({rect.x, rect.y + rect.h - 1, rect.w, 1}, theme::line);
+    frame.fill({rect.x, rect.y + rect.h - line_width, rect.w, line_width}, theme::line);
 }
 
 } // namespace

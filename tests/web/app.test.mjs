@@ -1,0 +1,252 @@
+// The whole way, as a person goes it: import, see what is wrong, correct it, close the browser, come back, take the
+// file away; and the command line agrees with the page.
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { collectErrors, finger, inputMethod, launchBrowser, launchBrowserWithProfile, openPage } from './support/browser.mjs';
+import { startServer } from './support/server.mjs';
+
+/** @typedef {import('playwright-core').Page} Page */
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const sample = path.join(root, 'assets/samples/heb-2021-shili.txt');
+const cli = path.join(root, 'build/native/jibiao');
+
+/** What the command line finds, as the page says it. @param {string} file */
+function findingsOfCommandLine(file) {
+    const run = spawnSync(cli, ['check', '--format', 'json', file], { encoding: 'utf8' });
+    assert.equal(run.status, 1, run.stderr);
+    const words = { error: '错误', warning: '警告', hint: '提示' };
+    /** @type {{severity: keyof typeof words, label: string, message: string}[]} */
+    const findings = JSON.parse(run.stdout).findings;
+    return findings.map(({ severity, label, message }) => normal(`${words[severity]} ${label}。${message}`));
+}
+
+const normal = (/** @type {string} */ text) => text.replace(/\s+/g, ' ').trim();
+
+/** The findings that the page shows, without the rule's title. @param {Page} page */
+async function findingsOfPage(page) {
+    const buttons = page.getByRole('list', { name: '问题' }).getByRole('button', { name: /^(错误|警告|提示)：/ });
+    const names = await buttons.evaluateAll((all) => all.map((one) => one.getAttribute('aria-label') ?? one.textContent ?? ''));
+    return names.map((name) => normal(name.replace(/^(..)：[^。]*。/, '$1 ')));
+}
+
+/** @param {Page} page @param {string} file */
+async function openFile(page, file) {
+    const [chooser] = await Promise.all([
+        page.waitForEvent('filechooser'),
+        page.getByRole('button', { name: '打开文件', exact: true }).click({ force: true }),
+    ]);
+    await chooser.setFiles(file);
+    await page.getByRole('region', { name: /^项目 1 / }).waitFor({ state: 'attached' });
+}
+
+/** Until the storage has acknowledged everything. @param {Page} page */
+async function saved(page) {
+    await page.getByRole('status').filter({ hasText: '已保存' }).waitFor({ state: 'attached' });
+}
+
+const field = (/** @type {Page} */ page, /** @type {string} */ name) => page.getByRole('textbox', { name, exact: true });
+
+describe('the way of a document', () => {
+    /** @type {{url: string, close: () => Promise<void>}} */
+    let server;
+    /** @type {string} */
+    let folder;
+    before(async () => {
+        server = await startServer();
+        folder = await mkdtemp(path.join(tmpdir(), 'jibiao-way-'));
+    });
+    after(async () => {
+        await server?.close();
+        await rm(folder, { recursive: true, force: true });
+    });
+
+    test('import, check, correct, close, come back, take away', async () => {
+        const profile = path.join(folder, 'profile');
+        let browser = await launchBrowserWithProfile(profile, { viewport: { width: 1366, height: 768 } });
+        let page = await browser.newPage();
+        const errors = collectErrors(page);
+        await openPage(page, server.url);
+        await openFile(page, sample);
+        assert.deepEqual(await findingsOfPage(page), findingsOfCommandLine(sample));
+
+        // Typed by an input method, letter by letter, and nothing is checked or stored before it is chosen.
+        await field(page, '资金用途').focus();
+        await page.keyboard.press('Control+A');
+        const method = await inputMethod(page);
+        for (const letters of ['n', 'ni', "ni'h", "ni'hao"]) await method.compose(letters);
+        await method.commit('你好');
+        await page.keyboard.insertText('，用于示例培训。');
+        await page.keyboard.press('Tab');
+        assert.equal(await field(page, '资金用途').inputValue(), '你好，用于示例培训。');
+
+        // One tap mends what is wrong.
+        const before = (await findingsOfPage(page)).length;
+        await page.getByRole('button', { name: /^修复：/ }).first().click({ force: true });
+        await page.getByRole('status').filter({ hasText: '已修复' }).waitFor({ state: 'attached' });
+        assert.ok((await findingsOfPage(page)).length < before);
+        await saved(page);
+        const revision = await page.evaluate(() => window.jibiao?.savedRevision() ?? 0);
+        assert.ok(revision > 0);
+        const findings = await findingsOfPage(page);
+        await browser.close();
+
+        browser = await launchBrowserWithProfile(profile, { viewport: { width: 1366, height: 768 }, acceptDownloads: true });
+        page = await browser.newPage();
+        const later = collectErrors(page);
+        await openPage(page, server.url);
+        await field(page, '资金用途').waitFor({ state: 'attached' });
+        assert.equal(await field(page, '资金用途').inputValue(), '你好，用于示例培训。');
+        assert.deepEqual(await findingsOfPage(page), findings);
+
+        const [download] = await Promise.all([
+            page.waitForEvent('download'),
+            page.getByRole('button', { name: '导出文件', exact: true }).click({ force: true }),
+        ]);
+        const taken = path.join(folder, download.suggestedFilename());
+        assert.match(taken, /\.jibiao\.json$/);
+        await download.saveAs(taken);
+        assert.deepEqual(findingsOfCommandLine(taken), findings);
+        await browser.close();
+        assert.deepEqual([...errors, ...later], []);
+    });
+});
+
+describe('the page with a document', () => {
+    /** @type {{url: string, close: () => Promise<void>}} */
+    let server;
+    /** @type {import('playwright-core').Browser} */
+    let browser;
+    before(async () => {
+        [browser, server] = await Promise.all([launchBrowser(), startServer()]);
+    });
+    after(async () => {
+        await browser?.close();
+        await server?.close();
+    });
+
+    /**
+     * @param {(page: Page) => Promise<void>} walk
+     * @param {import('playwright-core').BrowserContextOptions} [options]
+     */
+    async function withDocument(walk, options = { viewport: { width: 1366, height: 768 } }) {
+        const context = await browser.newContext(options);
+        const page = await context.newPage();
+        const errors = collectErrors(page);
+        await openPage(page, server.url);
+        await openFile(page, sample);
+        await walk(page);
+        await context.close();
+        assert.deepEqual(errors, []);
+    }
+
+    test('draws nothing in five seconds in which nothing happens', () =>
+        withDocument(async (page) => {
+            await page.getByRole('button', { name: '关闭消息' }).click({ force: true });
+            await saved(page);
+            await page.waitForFunction(() => window.jibiao?.idle());
+            const frames = () => page.evaluate(() => window.jibiao?.frames() ?? -1);
+            const first = await frames();
+            assert.ok(first > 0);
+            await page.waitForTimeout(5000);
+            assert.equal(await frames(), first);
+        }));
+
+    test('by keyboard alone: the next finding, a correction, undo and redo', () =>
+        withDocument(async (page) => {
+            await page.keyboard.press('F8');
+            const name = await page.waitForFunction(() => {
+                const element = document.activeElement;
+                return element instanceof HTMLTextAreaElement || element instanceof HTMLInputElement ? element.value : null;
+            });
+            const wrong = await name.jsonValue();
+            await page.keyboard.press('Control+A');
+            await page.keyboard.type('100%');
+            await page.keyboard.press('Tab');
+            const undo = page.getByRole('button', { name: /^撤销/ }).first();
+            await undo.focus();
+            await page.keyboard.press('Enter');
+            await page.getByRole('status').filter({ hasText: '已撤销' }).waitFor({ state: 'attached' });
+            const texts = await page.getByRole('textbox').evaluateAll((all) => all.map((one) => /** @type {HTMLInputElement} */ (one).value));
+            assert.ok(texts.includes(wrong ?? ''));
+            await page.getByRole('button', { name: /^重做/ }).focus();
+            await page.keyboard.press('Enter');
+            await page.getByRole('status').filter({ hasText: '已重做' }).waitFor({ state: 'attached' });
+        }));
+
+    test('a tap on a finding shows its cell, with the reason as its description', () =>
+        withDocument(async (page) => {
+            const finding = page.getByRole('list', { name: '问题' }).getByRole('button', { name: /指标值/ }).first();
+            await finding.click({ force: true });
+            await page.waitForFunction(() => document.activeElement?.hasAttribute('aria-describedby'));
+            const described = await page.evaluate(() => {
+                const id = document.activeElement?.getAttribute('aria-describedby') ?? '';
+                return document.getElementById(id)?.textContent ?? '';
+            });
+            assert.match(described, /^(错误|警告|提示)：/);
+        }));
+
+    test('by touch alone on a tablet: the findings, a fix, and scrolling that presses nothing', () =>
+        withDocument(
+            async (page) => {
+                const hand = await finger(page);
+                const tap = async (/** @type {import('playwright-core').Locator} */ target) => {
+                    const box = await target.boundingBox();
+                    assert.ok(box && box.height >= 44, `a target of ${box?.height} px`);
+                    await hand.tap(box.x + box.width / 2, box.y + box.height / 2);
+                };
+                await tap(page.getByRole('button', { name: /^问题 \d/ }));
+                const list = page.getByRole('list', { name: '问题' });
+                await list.waitFor({ state: 'attached' });
+                const count = (await findingsOfPage(page)).length;
+                const top = () => list.getByRole('button').first().evaluate((one) => one.getBoundingClientRect().top);
+                const before = await top();
+                await hand.drag(400, 800, 0, -200);
+                await page.waitForFunction(() => window.jibiao?.idle());
+                assert.ok((await top()) < before - 100);
+                assert.equal((await findingsOfPage(page)).length, count);
+                await hand.drag(400, 400, 0, 600);
+                await page.waitForFunction(() => window.jibiao?.idle());
+                await tap(page.getByRole('button', { name: /^修复：/ }).first());
+                await page.getByRole('status').filter({ hasText: '已修复' }).waitFor({ state: 'attached' });
+            },
+            { viewport: { width: 820, height: 1180 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true },
+        ));
+
+    test('a file that cannot be read changes nothing and says why', () =>
+        withDocument(async (page) => {
+            const before = await findingsOfPage(page);
+            const [chooser] = await Promise.all([
+                page.waitForEvent('filechooser'),
+                page.getByRole('button', { name: '打开文件', exact: true }).click({ force: true }),
+            ]);
+            await chooser.setFiles({ name: '表.docx', mimeType: 'application/zip', buffer: Buffer.from('PK\x03\x04rest') });
+            await page.getByRole('alert').filter({ hasText: '另存为' }).waitFor({ state: 'attached' });
+            assert.deepEqual(await findingsOfPage(page), before);
+        }));
+});
+
+describe('a browser that cannot run the page', () => {
+    for (const [what, script] of /** @type {[string, string][]} */ ([
+        ['WebGL 2', 'HTMLCanvasElement.prototype.getContext = () => null'],
+        ['WebAssembly', 'delete globalThis.WebAssembly'],
+    ])) {
+        test(`says so when ${what} is missing`, async () => {
+            const [browser, server] = await Promise.all([launchBrowser(), startServer()]);
+            const page = await browser.newPage();
+            await page.addInitScript(script);
+            await page.goto(server.url);
+            await page.waitForFunction(() => document.documentElement.dataset.state === 'failed');
+            const text = await page.innerText('body');
+            assert.match(text, new RegExp(what));
+            assert.match(text, /Chrom|Edge|Firefox/);
+            await browser.close();
+            await server.close();
+        });
+    }
+});
