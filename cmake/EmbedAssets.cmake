@@ -1,10 +1,10 @@
-# jibiao_embed_assets(TARGET FOLDER…): compiles every assets/FOLDER/*.json into TARGET,
+# jibiao_embed_assets(TARGET PATTERN…): compiles every file assets/PATTERN into TARGET,
 # to be found through src/io/embedded.h.
 function(jibiao_embed_assets target)
   set(assets ${PROJECT_SOURCE_DIR}/assets)
   set(files)
-  foreach(folder IN LISTS ARGN)
-    file(GLOB found CONFIGURE_DEPENDS RELATIVE ${assets} ${assets}/${folder}/*.json)
+  foreach(pattern IN LISTS ARGN)
+    file(GLOB found CONFIGURE_DEPENDS RELATIVE ${assets} ${assets}/${pattern})
     list(APPEND files ${found})
   endforeach()
   list(SORT files)

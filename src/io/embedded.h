@@ -12,7 +12,7 @@ struct EmbeddedAsset {
     std::string_view text;
 };
 
-/// Every assets/templates/*.json and assets/profiles/*.json, sorted by path.
+/// Forms, profiles, reading words and the sample that the page offers, sorted by path.
 std::span<const EmbeddedAsset> embedded_assets();
 
 /// The text of one of them; empty when there is none of that path.
