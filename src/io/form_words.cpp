@@ -120,27 +120,47 @@ FormWords::FormWords(const Templates& templates) : words_(templates.words()) {
 }
 
 std::optional<Label> FormWords::label(std::string_view cell) const {
+    return meaning(cell).label;
+}
+
+std::optional<Field> FormWords::column(std::string_view cell) const {
+    return meaning(cell).column;
+}
+
+const FormWords::Meaning& FormWords::meaning(std::string_view cell) const {
+    static const Meaning none;
     if (cell.empty() || cell.size() > 4 * longest_label)
+        return none;
+    const auto found = asked_.find(cell);
+    if (found != asked_.end())
+        return found->second;
+    const auto made = asked_.emplace(std::string(cell), Meaning{}).first;
+    const std::string_view kept = made->first; // What a label points into must last.
+    made->second = {find_label(kept), find_column(kept)};
+    return made->second;
+}
+
+std::optional<Label> FormWords::look_up(std::string_view text) const {
+    if (text.size() > longest_label)
         return std::nullopt;
-    const auto look_up = [this](std::string_view text) -> std::optional<Label> {
-        if (text.size() > longest_label)
-            return std::nullopt;
-        const std::string folded = label_key(text);
-        if (folded.empty())
-            return std::nullopt;
-        const std::string_view unit = unit_in_brackets(folded);
-        const std::string bare = without_brackets(folded);
-        for (const std::string_view key :
-             {std::string_view(folded), without_year(folded), std::string_view(bare), without_year(bare)}) {
-            const auto found = labels_.find(std::string(key));
-            if (found == labels_.end())
-                continue;
-            Label label = found->second;
-            label.money_unit = unit;
-            return label;
-        }
+    const std::string folded = label_key(text);
+    if (folded.empty())
         return std::nullopt;
-    };
+    const bool bracketed = contains(folded, "(");
+    const std::string bare = bracketed ? without_brackets(folded) : folded;
+    for (const std::string_view key :
+         {std::string_view(folded), without_year(folded), std::string_view(bare), without_year(bare)}) {
+        const auto found = labels_.find(key);
+        if (found == labels_.end())
+            continue;
+        Label label = found->second;
+        label.money_unit = unit_in_brackets(folded);
+        return label;
+    }
+    return std::nullopt;
+}
+
+std::optional<Label> FormWords::find_label(std::string_view cell) const {
     if (auto whole = look_up(cell))
         return whole;
     for (const std::string_view colon : {"：", ":"}) {
@@ -160,16 +180,14 @@ std::optional<Label> FormWords::label(std::string_view cell) const {
     return std::nullopt;
 }
 
-std::optional<Field> FormWords::column(std::string_view cell) const {
-    if (cell.empty() || cell.size() > longest_label)
+std::optional<Field> FormWords::find_column(std::string_view cell) const {
+    if (cell.size() > longest_label)
         return std::nullopt;
     const std::string folded = label_key(cell);
-    for (const std::string& key : {folded, without_brackets(folded)}) {
-        const auto found = columns_.find(key);
-        if (found != columns_.end())
-            return found->second;
-    }
-    return std::nullopt;
+    auto found = columns_.find(folded);
+    if (found == columns_.end() && contains(folded, "("))
+        found = columns_.find(without_brackets(folded));
+    return found == columns_.end() ? std::nullopt : std::optional(found->second);
 }
 
 bool FormWords::is_checkpoint(std::string_view cell) const {

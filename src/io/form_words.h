@@ -1,6 +1,7 @@
 #pragma once
 #include "templates/template.h"
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -42,11 +43,26 @@ class FormWords {
     bool is_comparator(std::string_view cell) const;
 
   private:
-    using Dictionary = std::unordered_map<std::string, Label>;
+    struct Meaning {
+        std::optional<Label> label;
+        std::optional<Field> column;
+    };
+    struct Hash : std::hash<std::string_view> {
+        using is_transparent = void;
+    };
+    template <class Value>
+    using Dictionary = std::unordered_map<std::string, Value, Hash, std::equal_to<>>;
+
+    const Meaning& meaning(std::string_view cell) const;
+    std::optional<Label> find_label(std::string_view cell) const;
+    std::optional<Label> look_up(std::string_view label) const;
+    std::optional<Field> find_column(std::string_view cell) const;
 
     const ReadingWords& words_;
-    Dictionary labels_;
-    std::unordered_map<std::string, Field> columns_;
+    Dictionary<Label> labels_;
+    Dictionary<Field> columns_;
+    /// What has been asked: the same few labels stand in every table, and each is asked for several times.
+    mutable Dictionary<Meaning> asked_;
     std::vector<std::string> chapters_;    ///< Folded.
     std::vector<std::string> comparators_; ///< Folded.
     std::vector<std::string> checkpoints_; ///< Folded.
