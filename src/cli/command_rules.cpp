@@ -47,9 +47,10 @@ std::string examples_of(const Rule& rule, bool firing) {
     for (const check::Example& example : rule.examples) {
         if (example.fires_at.empty() == firing)
             continue;
+        text += text.empty() ? "" : "\n";
         text += indented(example.book.empty() ? "（没有问题的项目）" : example.book);
         if (!example.after_fix.empty())
-            text += "      修复后：" + std::string(example.after_fix) + "\n";
+            text += "    → 修复后：" + std::string(example.after_fix) + "\n";
     }
     return text;
 }

@@ -17,8 +17,7 @@ Result<Book> open(const std::string& path, const Templates& forms, const Streams
     auto book = io::open_book(*bytes, name, forms, template_id);
     if (book)
         return book;
-    const std::string line = book.error().line > 0 ? " 第 " + std::to_string(book.error().line) + " 行" : "";
-    return Error{(path == "-" ? "标准输入" : path) + line + "：" + book.error().what, book.error().line};
+    return Error{(path == "-" ? "标准输入" : path) + "：" + book.error().what, book.error().line};
 }
 
 std::optional<Error> check_template_id(std::string_view id, const Templates& forms) {

@@ -13,10 +13,11 @@ std::string_view core_of(std::string_view category) {
     return category.ends_with(ending) ? category.substr(0, category.size() - ending.size()) : category;
 }
 
-/// What the category cells of a row mean in the form; "" where the form does not know them.
+/// What the category cells of a filled row mean in the form; "" where the form does not know them.
 struct RowCategory {
     std::string_view level1;
     std::string_view level2;
+    std::string cells; ///< As they stand, folded.
 };
 
 RowCategory category_of(const Indicator& indicator, const Template& form) {
@@ -24,12 +25,15 @@ RowCategory category_of(const Indicator& indicator, const Template& form) {
     const Level1* parent = nullptr;
     for (const Cell* cell : {&indicator.level2, &indicator.level1}) {
         const Level2* level2 = cell->empty() ? nullptr : form.find_level2(cell->text, &parent);
-        if (level2 && result.level2.empty())
-            result = {parent->name, level2->name};
+        if (level2 && result.level2.empty()) {
+            result.level1 = parent->name;
+            result.level2 = level2->name;
+        }
     }
     const Level1* level1 = indicator.level1.empty() ? nullptr : form.find_level1(indicator.level1.text);
     if (level1)
         result.level1 = level1->name;
+    result.cells = fold(indicator.level1.text) + "|" + fold(indicator.level2.text);
     return result;
 }
 
@@ -38,12 +42,11 @@ bool names(const RequiredCategory& required, std::string_view category) {
 }
 
 /// Also true where a cell merely contains the word: a form's own spelling must not count as missing.
-bool satisfies(const Indicator& indicator, const RowCategory& category, const RequiredCategory& required) {
-    if (names(required, category.level1) || names(required, category.level2))
+bool satisfies(const RowCategory& row, const RequiredCategory& required) {
+    if (names(required, row.level1) || names(required, row.level2))
         return true;
-    const std::string cells = fold(indicator.level1.text) + "|" + fold(indicator.level2.text);
-    return std::ranges::any_of(required.any_of,
-                               [&cells](const std::string& name) { return contains(cells, core_of(name)); });
+    return std::ranges::any_of(
+        required.any_of, [&row](const std::string& name) { return contains(row.cells, core_of(name)); });
 }
 
 /// The level 1 below which a required category stands; nullptr if it is a level 1 itself.
@@ -64,20 +67,31 @@ bool is_unclear(const RowCategory& category, const Level1* parent) {
     return category.level1.empty() || (parent && category.level1 == parent->name);
 }
 
-bool has_filled_row(const Project& project) {
-    return std::any_of(project.indicators.begin(), project.indicators.end(), is_filled);
+/// A table with something in it.
+struct Table {
+    const Project* project = nullptr;
+    std::vector<RowCategory> rows;
+};
+
+std::vector<Table> filled_tables(const Context& context) {
+    std::vector<Table> tables;
+    for (const Project& project : context.book.projects) {
+        Table table{&project, {}};
+        for (const Indicator& indicator : project.indicators) {
+            if (is_filled(indicator))
+                table.rows.push_back(category_of(indicator, context.form));
+        }
+        if (!table.rows.empty())
+            tables.push_back(std::move(table));
+    }
+    return tables;
 }
 
-bool is_missing(const Project& project, const RequiredCategory& required, const Template& form) {
+bool is_missing(const Table& table, const RequiredCategory& required, const Template& form) {
     const Level1* parent = parent_of(required, form);
-    for (const Indicator& indicator : project.indicators) {
-        if (!is_filled(indicator))
-            continue;
-        const RowCategory category = category_of(indicator, form);
-        if (satisfies(indicator, category, required) || is_unclear(category, parent))
-            return false;
-    }
-    return true;
+    return std::ranges::none_of(table.rows, [&](const RowCategory& row) {
+        return satisfies(row, required) || is_unclear(row, parent);
+    });
 }
 
 /// Behind the last row of the same level 1, else at the end.
@@ -124,18 +138,16 @@ void report(const Project& project, const RequiredCategory& required, std::size_
 }
 
 void check(const Context& context, Findings& findings) {
+    constexpr std::size_t enough_tables = 3;
+    const std::vector<Table> tables = filled_tables(context);
     for (const RequiredCategory& required : context.form.required_categories) {
         std::vector<const Project*> without;
-        std::size_t tables_with = 0;
-        for (const Project& project : context.book.projects) {
-            if (!has_filled_row(project))
-                continue;
-            if (is_missing(project, required, context.form))
-                without.push_back(&project);
-            else
-                ++tables_with;
+        for (const Table& table : tables) {
+            if (is_missing(table, required, context.form))
+                without.push_back(table.project);
         }
-        const bool only_one = without.size() == 1 && tables_with >= 2;
+        const std::size_t tables_with = tables.size() - without.size();
+        const bool only_one = without.size() == 1 && tables_with >= enough_tables;
         for (const Project* project : without)
             report(*project, required, tables_with, context, findings, only_one);
     }
@@ -145,7 +157,7 @@ constexpr Example examples[] = {
     {"without: 成本指标", "projects[0].indicators"},
     {"without: 满意度指标", "projects[0].indicators"},
     {"without: 效益指标", "projects[0].indicators"},
-    {"without: 成本指标\nproject: 设备购置\nproject: 展览经费", "projects[0].indicators"},
+    {"without: 成本指标\nproject: 设备购置\nproject: 展览经费\nproject: 宣传经费", "projects[0].indicators"},
     {"without: 成本指标\n"
      "indicator: 成本指标 | 预算执行 | 项目总成本 | 项目支出总额 | ≤27万元 | 项目预算",
      ""},

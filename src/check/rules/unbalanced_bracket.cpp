@@ -51,20 +51,36 @@ bool is_ordinal(char32_t c) {
 }
 
 /// 1) or 一） at the beginning of a text or after a mark: the bracket of a list item has no partner.
-bool ends_ordinal(const std::vector<CodePoint>& points, std::size_t at) {
+bool ends_ordinal(std::string_view before) {
     constexpr std::size_t longest_ordinal = 3;
-    std::size_t start = at;
-    while (start > 0 && at - start < longest_ordinal && is_ordinal(points[start - 1].value))
+    const auto points = code_points(before);
+    std::size_t start = points.size();
+    while (start > 0 && points.size() - start < longest_ordinal && is_ordinal(points[start - 1].value))
         --start;
-    if (start == at)
+    if (start == points.size())
         return false;
-    const char32_t before = start == 0 ? U'\n' : points[start - 1].value;
-    return !is_ideograph(before) && !is_ordinal(before);
+    const char32_t first = start == 0 ? U'\n' : points[start - 1].value;
+    return !is_ideograph(first) && !is_ordinal(first);
 }
 
 /// ’ in don’t.
-bool is_apostrophe(const std::vector<CodePoint>& points, std::size_t at) {
-    return at > 0 && (is_latin(points[at - 1].value) || is_digit(points[at - 1].value));
+bool is_apostrophe(std::string_view before) {
+    const auto points = code_points(before);
+    return !points.empty() && (is_latin(points.back().value) || is_digit(points.back().value));
+}
+
+bool needs_no_partner(const Mark& mark, std::string_view before) {
+    return (mark.kind == round_kind && ends_ordinal(before)) ||
+           (mark.kind == single_quote_kind && is_apostrophe(before));
+}
+
+/// The few code points before `offset`: as far as a mark's meaning reaches.
+std::string_view just_before(std::string_view text, std::size_t offset) {
+    constexpr std::size_t reach = 16;
+    std::size_t start = offset > reach ? offset - reach : 0;
+    while (start < offset && (static_cast<unsigned char>(text[start]) & 0xC0) == 0x80)
+        ++start;
+    return text.substr(start, offset - start);
 }
 
 /// A straight quotation mark closes what is open, or opens. It is never reported: inches and seconds are
@@ -117,23 +133,22 @@ class Matching {
 /// The marks of a text that have no partner in it, in order.
 std::vector<Mark> unmatched_in(std::string_view text) {
     Matching matching;
-    const auto points = code_points(text);
-    for (std::size_t i = 0; i < points.size(); ++i) {
-        if (is_straight_quote(points[i].value)) {
+    for (std::size_t offset = 0; offset < text.size();) {
+        const CodePoint point = code_point_at(text, offset);
+        offset += point.length;
+        if (is_ideograph(point.value))
+            continue;
+        if (is_straight_quote(point.value)) {
             if (!matching.closes(quote_kind))
-                matching.opens({points[i].value, points[i].offset, quote_kind, true, points[i].value});
+                matching.opens({point.value, point.offset, quote_kind, true, point.value});
             continue;
         }
-        const auto mark = mark_of(points[i]);
-        if (!mark)
+        const auto mark = mark_of(point);
+        if (!mark || (!mark->opens && matching.closes(mark->kind)))
             continue;
-        if (mark->opens) {
+        if (mark->opens)
             matching.opens(*mark);
-            continue;
-        }
-        const bool list_item = mark->kind == round_kind && ends_ordinal(points, i);
-        const bool apostrophe = mark->kind == single_quote_kind && is_apostrophe(points, i);
-        if (!matching.closes(mark->kind) && !list_item && !apostrophe)
+        else if (!needs_no_partner(*mark, just_before(text, point.offset)))
             matching.drop(*mark);
     }
     return matching.finish();
