@@ -16,6 +16,7 @@ const LIBRARIES = [
     },
     { row: /ImGui/, name: 'Dear ImGui', header: /^(imgui|imstb_|backends\/imgui)/ },
     { row: /SDL2/, name: 'SDL2 and OpenGL', header: /^(SDL|GL\/|GLES\d?\/|EGL\/)/ },
+    { row: /FreeType/, name: 'FreeType and fontconfig', header: /^(ft2build\.h$|freetype\/|fontconfig\/)/ },
     { row: /Emscripten/, name: 'Emscripten', header: /^(emscripten\b|webgl\/)/ },
     {
         row: /standard library/,

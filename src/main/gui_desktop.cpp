@@ -1,0 +1,189 @@
+#include "main/program.h"
+#include "platform/desktop/desktop_platform.h"
+#include "platform/desktop/options.h"
+
+#include <SDL_opengl.h>
+#include <imgui.h>
+#include <imgui_impl_opengl3.h>
+#include <imgui_impl_sdl2.h>
+
+#include <cmath>
+#include <cstdio>
+#include <cstdlib>
+#include <memory>
+
+namespace {
+
+using jibiao::platform::desktop_seconds;
+using jibiao::platform::DesktopOptions;
+using jibiao::platform::DesktopPlatform;
+
+constexpr int unusable = 2; // Exit status, as the command line's.
+constexpr int most_frames_to_settle = 200;
+
+int fail(const std::string& what) {
+    std::fprintf(stderr, "jibiao-desktop：%s\n", what.c_str());
+    return unusable;
+}
+
+/// With a current context of OpenGL 3.2; null with SDL_GetError() if there is no display or no OpenGL.
+SDL_Window* make_window(const DesktopOptions& options) {
+    SDL_SetHint(SDL_HINT_IME_SHOW_UI, "1");
+    SDL_SetHint(SDL_HINT_VIDEO_X11_NET_WM_BYPASS_COMPOSITOR, "0");
+    if (SDL_Init(SDL_INIT_VIDEO) != 0)
+        return nullptr;
+    std::atexit(SDL_Quit);
+    SDL_EnableScreenSaver();
+    SDL_GL_SetAttribute(SDL_GL_CONTEXT_PROFILE_MASK, SDL_GL_CONTEXT_PROFILE_CORE);
+    SDL_GL_SetAttribute(SDL_GL_CONTEXT_FLAGS, SDL_GL_CONTEXT_FORWARD_COMPATIBLE_FLAG);
+    SDL_GL_SetAttribute(SDL_GL_CONTEXT_MAJOR_VERSION, 3);
+    SDL_GL_SetAttribute(SDL_GL_CONTEXT_MINOR_VERSION, 2);
+    Uint32 flags = SDL_WINDOW_OPENGL | SDL_WINDOW_RESIZABLE | SDL_WINDOW_ALLOW_HIGHDPI;
+    flags |= options.screenshot.empty() ? SDL_WINDOW_SHOWN : SDL_WINDOW_HIDDEN;
+    SDL_Window* window = SDL_CreateWindow("绩表", SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED,
+                                          static_cast<int>(1280 * options.scale),
+                                          static_cast<int>(800 * options.scale), flags);
+    if (window && !SDL_GL_CreateContext(window))
+        return nullptr;
+    return window;
+}
+
+std::filesystem::path journal_folder(const DesktopOptions& options) {
+    if (!options.data.empty())
+        return options.data;
+    const std::unique_ptr<char, decltype(&SDL_free)> usual(SDL_GetPrefPath(nullptr, "jibiao"), SDL_free);
+    return usual ? usual.get() : "";
+}
+
+/// The page has device pixels, SDL's pointer the window's own units.
+SDL_Event in_device_pixels(SDL_Event event, float density) {
+    if (event.type == SDL_MOUSEMOTION) {
+        event.motion.x = static_cast<int>(std::lround(static_cast<float>(event.motion.x) * density));
+        event.motion.y = static_cast<int>(std::lround(static_cast<float>(event.motion.y) * density));
+    }
+    return event;
+}
+
+/// ImGui_ImplSDL2_NewFrame() is left out: it would set size, time and pointer in units that are not the
+/// page's. What is missed of it is done here.
+void hand_to_imgui(const SDL_Event& event, float density) {
+    const SDL_Event scaled = in_device_pixels(event, density);
+    ImGui_ImplSDL2_ProcessEvent(&scaled);
+    if (event.type == SDL_WINDOWEVENT && event.window.event == SDL_WINDOWEVENT_LEAVE)
+        ImGui::GetIO().AddMousePosEvent(-FLT_MAX, -FLT_MAX);
+}
+
+class Window {
+  public:
+    Window(SDL_Window* window, const DesktopOptions& options)
+        : window_(window), machine_(window, journal_folder(options), options.scale), program_(machine_) {
+        ImGui_ImplSDL2_InitForOpenGL(window, SDL_GL_GetCurrentContext());
+        ImGui_ImplOpenGL3_Init("#version 150");
+        SDL_SetHint(SDL_HINT_MOUSE_AUTO_CAPTURE, "1"); // The backend turned it off and does it in NewFrame().
+        ImGui::GetIO().ConfigInputTextCursorBlink = false; // It would stand still half of the time.
+        if (!options.file.empty())
+            machine_.open_path(options.file);
+        machine_.wake(1);
+    }
+    ~Window() {
+        ImGui_ImplOpenGL3_Shutdown();
+        ImGui_ImplSDL2_Shutdown();
+    }
+    Window(const Window&) = delete;
+    Window& operator=(const Window&) = delete;
+
+    /// Until the person closes it. Sleeps while nothing happens.
+    void run() {
+        while (!closed_) {
+            wait();
+            if (machine_.schedule().take_frame(desktop_seconds())) {
+                draw();
+                SDL_GL_SwapWindow(window_);
+            }
+        }
+    }
+
+    /// False with SDL_GetError() if it cannot be written.
+    bool write_screenshot(const DesktopOptions& options) {
+        int frames = 0;
+        const int most = options.frames > 0 ? options.frames : most_frames_to_settle;
+        while (frames < most && (options.frames > 0 || machine_.schedule().is_awake())) {
+            machine_.schedule().take_frame(desktop_seconds());
+            draw();
+            ++frames;
+        }
+        return write_picture(options.screenshot);
+    }
+
+  private:
+    void wait() {
+        const auto seconds = machine_.schedule().until_next(desktop_seconds());
+        SDL_Event event;
+        const int got = seconds ? SDL_WaitEventTimeout(&event, static_cast<int>(std::ceil(*seconds * 1000)))
+                                : SDL_WaitEvent(&event);
+        if (got == 0)
+            return;
+        do
+            take(event);
+        while (SDL_PollEvent(&event));
+    }
+
+    void take(const SDL_Event& event) {
+        if (event.type == SDL_QUIT)
+            closed_ = true;
+        else if (!machine_.take(event, ImGui::GetIO().WantTextInput))
+            hand_to_imgui(event, machine_.pixel_density());
+    }
+
+    void draw() {
+        ImGui_ImplOpenGL3_NewFrame();
+        if (program_.frame(desktop_seconds()))
+            machine_.wake(1);
+        ImDrawData* data = ImGui::GetDrawData();
+        glViewport(0, 0, static_cast<GLsizei>(data->DisplaySize.x),
+                   static_cast<GLsizei>(data->DisplaySize.y));
+        glClearColor(0.95f, 0.96f, 0.97f, 1);
+        glClear(GL_COLOR_BUFFER_BIT);
+        ImGui_ImplOpenGL3_RenderDrawData(data);
+    }
+
+    /// What was drawn last and not yet swapped.
+    bool write_picture(const std::filesystem::path& path) {
+        const jibiao::platform::Size size = machine_.size();
+        const std::unique_ptr<SDL_Surface, decltype(&SDL_FreeSurface)> picture(
+            SDL_CreateRGBSurfaceWithFormat(0, size.width, size.height, 24, SDL_PIXELFORMAT_RGB24),
+            SDL_FreeSurface);
+        if (!picture)
+            return false;
+        glPixelStorei(GL_PACK_ALIGNMENT, 1);
+        for (int row = 0; row < size.height; ++row) { // OpenGL counts rows from below.
+            auto* pixels = static_cast<std::uint8_t*>(picture->pixels) + row * picture->pitch;
+            glReadPixels(0, size.height - 1 - row, size.width, 1, GL_RGB, GL_UNSIGNED_BYTE, pixels);
+        }
+        return SDL_SaveBMP(picture.get(), path.c_str()) == 0;
+    }
+
+    SDL_Window* window_;
+    DesktopPlatform machine_;
+    jibiao::Program program_;
+    bool closed_ = false;
+};
+
+} // namespace
+
+int main(int count, char** arguments) {
+    const auto options = jibiao::platform::read_options({arguments + 1, static_cast<std::size_t>(count - 1)});
+    if (!options)
+        return fail(options.error().what);
+    if (options->help)
+        return std::puts(jibiao::platform::desktop_usage), 0;
+    SDL_Window* window = make_window(*options);
+    if (!window)
+        return fail(std::string("打不开窗口：") + SDL_GetError() + "。需要图形界面和 OpenGL 3.2。");
+    Window page(window, *options);
+    if (options->screenshot.empty())
+        page.run();
+    else if (!page.write_screenshot(*options))
+        return fail("没有写出截图：" + std::string(SDL_GetError()) + "。");
+    return 0;
+}

@@ -1,0 +1,58 @@
+#pragma once
+#include "base/result.h"
+#include "platform/desktop/disk.h"
+#include "platform/platform.h"
+
+#include <filesystem>
+#include <optional>
+#include <string>
+
+namespace jibiao::platform {
+
+/// The journal of edits as files of one folder. For each book:
+///
+///   <name>.snapshot   the whole book, one record; replaced as a whole
+///   <name>.journal    a record for each change after it, appended
+///   <name>.*.damaged  what could not be read and was set aside
+///
+/// and `last`, the name of the book that was written last. In a name everything but ASCII letters, digits,
+/// `-` and `_` is written as %XX. A record is: length of the bytes (4 bytes, little-endian), CRC-32 of
+/// revision and bytes (4), revision (8), the bytes; these have a format and version of their own. Nothing is
+/// acknowledged before fsync returned, which the caller waits for. A folder belongs to one program at a time
+/// (`lock`).
+class Journal {
+  public:
+    /// Creates the folder. What is wrong with it is the answer to everything asked later.
+    explicit Journal(std::filesystem::path folder);
+
+    /// The book that was written last → JournalLoaded, or JournalFailed if its snapshot is damaged (which
+    /// sets it aside, so that writing can go on). After a damaged record the changes before it are given.
+    Event load();
+    /// → JournalSaved or JournalFailed. `revision` is above those before.
+    Event append(std::string_view book, std::uint64_t revision, std::string_view entry);
+    Event snapshot(std::string_view book, std::uint64_t revision, std::string_view bytes);
+
+  private:
+    std::filesystem::path path(std::string_view book, const char* extension) const;
+    std::optional<Error> claim();
+    /// Makes `book` the current one and gives what is stored of it.
+    Result<JournalLoaded> open(std::string_view book);
+    std::optional<Error> read_snapshot(JournalLoaded& loaded) const;
+    std::optional<Error> read_entries(JournalLoaded& loaded);
+    std::optional<Error> make_current(std::string_view book);
+    std::optional<Error> write_entry(std::string_view record);
+    std::optional<Error> write_snapshot(std::string_view record);
+    Event answer(std::uint64_t revision, const std::optional<Error>& failure) const;
+    JournalFailed not_loaded(const Error& error) const;
+
+    std::filesystem::path folder_;
+    std::optional<File> lock_;
+    std::optional<Error> unusable_;
+
+    std::string book_; ///< The current one, while `entries_` is open.
+    std::optional<File> entries_;
+    std::size_t end_ = 0; ///< Of the sound records in `entries_`.
+    std::string last_;    ///< What the file `last` says.
+};
+
+} // namespace jibiao::platform

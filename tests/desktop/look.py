@@ -1,0 +1,51 @@
+"""Looks at a picture of the window (BMP, 24 bit): look.py FILE [--form] [--scale N]
+
+Any page has many colours and text on it; with --form, the middle has dark letters on white fields. Says what is
+wrong and fails, or says nothing.
+"""
+import struct
+import sys
+
+
+class Picture:
+    def __init__(self, path):
+        with open(path, 'rb') as file:
+            self.data = file.read()
+        self.start, = struct.unpack_from('<I', self.data, 10)
+        self.width, self.height, _, bits = struct.unpack_from('<iiHH', self.data, 18)
+        if self.data[:2] != b'BM' or bits != 24 or self.height <= 0:
+            sys.exit(f'{path} is no BMP of 24 bits')
+        self.stride = (3 * self.width + 3) // 4 * 4
+
+    def pixels(self, left, top, right, bottom):
+        """Those of an area given as parts of the whole, as (blue, green, red)."""
+        for y in range(int(top * self.height), int(bottom * self.height)):
+            row = self.start + (self.height - 1 - y) * self.stride
+            for x in range(int(left * self.width), int(right * self.width)):
+                yield self.data[row + 3 * x:row + 3 * x + 3]
+
+
+def main():
+    path = sys.argv[1]
+    scale = int(sys.argv[sys.argv.index('--scale') + 1]) if '--scale' in sys.argv else 1
+    picture = Picture(path)
+    problems = []
+    if (picture.width, picture.height) != (1280 * scale, 800 * scale):
+        problems.append(f'it is {picture.width} × {picture.height}')
+    colours = set(picture.pixels(0, 0, 1, 1))
+    if len(colours) < 100:
+        problems.append(f'it has only {len(colours)} colours: no smooth letters')
+    if '--form' in sys.argv:
+        middle = list(picture.pixels(0.25, 0.1, 0.7, 0.9))
+        dark = sum(max(pixel) < 96 for pixel in middle) / len(middle)
+        white = sum(min(pixel) > 250 for pixel in middle) / len(middle)
+        if not 0.005 < dark < 0.2:
+            problems.append(f'{dark:.1%} of the form is dark: no letters or no form')
+        if white < 0.5:
+            problems.append(f'{white:.1%} of the form is white: no fields')
+    for problem in problems:
+        print(f'desktop: {path}: {problem}', file=sys.stderr)
+    return 1 if problems else 0
+
+
+sys.exit(main())
