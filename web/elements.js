@@ -1,6 +1,9 @@
 // What a node of the semantics tree is in the DOM: element, ARIA role, states. Native elements where there is one.
 
+import {baselineOf, canvasBaseline} from './fonts.js';
+
 /** @typedef {import('./tree_patch.js').Node} Node */
+/** @typedef {import('./tree_patch.js').Place} Place */
 /** @typedef {import('./tree_patch.js').Role} Role */
 
 /** @type {Readonly<Record<Role, {tag: string, role?: string}>>} */
@@ -163,23 +166,39 @@ function describeEditor(element, node) {
     editor.style.fontSize = `${style.fontSize}px`;
     editor.style.fontWeight = node.bold ? 'bold' : 'normal';
     editor.style.lineHeight = `${style.lineHeight}px`;
-    editor.style.padding = `${style.padY}px ${style.padX}px`;
     editor.style.setProperty('--ink', style.color);
     editor.style.setProperty('--paper', style.background);
 }
 
 /**
  * @param {HTMLElement} element
- * @param {import('./tree_patch.js').Place} place
+ * @param {Node} node
+ * @param {Place} place
  */
-export function position(element, place) {
+export function position(element, node, place) {
     const {style} = element;
     style.transform = `translate(${place.x}px,${place.y}px)`;
     style.width = `${place.width}px`;
     style.height = `${place.height}px`;
-    if (!element.classList.contains('field')) return;
+    if (node.style === null) return;
+    fitText(element, node, node.style, place);
     const cut = [place.top, place.right, place.bottom, place.left];
     // A field that is scrolled out cannot be seen or tapped, but Tab reaches it.
     if (!place.visible) style.clipPath = 'inset(50%)';
     else style.clipPath = cut.some((side) => side > 0) ? `inset(${cut.map((side) => `${side}px`).join(' ')})` : '';
+}
+
+/**
+ * The editor's text on the very pixels where the canvas shows it.
+ * @param {HTMLElement} element
+ * @param {Node} node
+ * @param {import('./tree_patch.js').TextStyle} look
+ * @param {Place} place
+ */
+function fitText(element, node, look, place) {
+    const baseline = canvasBaseline(look, node.bold);
+    const top = Math.max(0, baseline - baselineOf(look.fontSize, look.lineHeight, node.bold));
+    // An <input> centres its line in what the padding leaves, so nothing more than the line is left.
+    const bottom = node.multiline ? look.padY : Math.max(0, place.height - top - look.lineHeight);
+    element.style.padding = `${top}px ${look.padX}px ${bottom}px`;
 }

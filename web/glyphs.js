@@ -1,6 +1,6 @@
 // Glyphs drawn by the browser with the system's fonts, for src/ui/fonts.
 
-import {canvasFont, fontStack} from './fonts.js';
+import {ascentOf, canvasFont} from './fonts.js';
 
 /** Around the box that measureText gives: it is hinted, the drawing may be not. */
 const pad = 1;
@@ -10,13 +10,8 @@ export class Glyphs {
     #context;
     /** Last font set: setting it parses. */
     #font = '';
-    /** @type {Map<string, {ascent: number, descent: number}>} */
-    #metrics = new Map();
-    #probeParent;
 
-    /** @param {HTMLElement} probeParent where a line of text can be measured, out of sight */
-    constructor(probeParent) {
-        this.#probeParent = probeParent;
+    constructor() {
         this.#canvas = document.createElement('canvas');
         this.#canvas.width = this.#canvas.height = 64;
         // willReadFrequently keeps it out of the graphics card: reading back from there takes ten times as long.
@@ -88,47 +83,13 @@ export class Glyphs {
     }
 
     /**
-     * The baseline where the browser puts it in a line as high as the font's size. The browser rounds it in CSS pixels,
-     * so it is measured there.
      * @param {number} size device pixels
      * @param {boolean} bold
      * @param {Float32Array} out ascent and descent, device pixels
      */
     fontMetrics(size, bold, out) {
-        const scale = window.devicePixelRatio;
-        const key = `${size} ${bold} ${scale}`;
-        let found = this.#metrics.get(key);
-        if (!found) {
-            const ascent = this.#measureBaseline(size / scale, bold) * scale;
-            found = {ascent, descent: ascent - size};
-            this.#metrics.set(key, found);
-        }
-        out[0] = found.ascent;
-        out[1] = found.descent;
-    }
-
-    /**
-     * @param {number} size CSS pixels
-     * @param {boolean} bold
-     */
-    #measureBaseline(size, bold) {
-        const line = document.createElement('div');
-        Object.assign(line.style, {
-            position: 'absolute',
-            visibility: 'hidden',
-            whiteSpace: 'pre',
-            fontFamily: fontStack,
-            fontSize: `${size}px`,
-            fontWeight: bold ? 'bold' : 'normal',
-            lineHeight: `${size}px`,
-        });
-        const mark = document.createElement('span');
-        mark.style.display = 'inline-block';
-        line.append('国x', mark);
-        this.#probeParent.append(line);
-        // An empty inline block stands on the baseline.
-        const baseline = mark.getBoundingClientRect().bottom - line.getBoundingClientRect().top;
-        line.remove();
-        return baseline;
+        const ascent = ascentOf(size, bold);
+        out[0] = ascent;
+        out[1] = ascent - size;
     }
 }

@@ -107,10 +107,11 @@ async function start() {
     const mirror = new Mirror(mirrorRoot, post);
     const files = new Files(post);
     const surface = new Surface(canvas, () => {
+        mirror.restyle(); // the scale may be another one
         post(Events.resized);
         scheduler.runNow(); // before the blank canvas is shown
     });
-    const glyphs = new Glyphs(app);
+    const glyphs = new Glyphs();
     window.jibiao = {
         version: '',
         frames: () => scheduler.frames,

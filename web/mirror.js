@@ -28,6 +28,7 @@ import {readPatch} from './tree_patch.js';
  * @property {TextField | null} field
  * @property {HTMLElement | null} description
  * @property {number} container handle of the item it stands in, or 0
+ * @property {Place | null} place
  */
 
 export class Mirror {
@@ -84,6 +85,11 @@ export class Mirror {
         return target instanceof Element && this.#byElement.get(target)?.field != null;
     }
 
+    /** Text in whole device pixels lies elsewhere at another scale. */
+    restyle() {
+        for (const {element, node, place} of this.#items.values()) if (place) position(element, node, place);
+    }
+
     /** The person turned to something else than text. */
     leaveField() {
         if (this.#focused?.field) this.#focused.element.blur();
@@ -138,6 +144,7 @@ export class Mirror {
         item ??= this.#create(node);
         item.node = node;
         describe(item.element, node);
+        if (item.place) position(item.element, node, item.place);
         if (item.field) {
             item.field.show(node.value);
             this.#unsettled.add(item.field);
@@ -151,7 +158,9 @@ export class Mirror {
      */
     #onPlace(handle, place) {
         const item = this.#items.get(handle);
-        if (item) position(item.element, place);
+        if (!item) return;
+        item.place = place;
+        position(item.element, item.node, place);
     }
 
     /** @param {Position[]} positions */
@@ -185,7 +194,7 @@ export class Mirror {
         element.id = `n${node.handle}`;
         element.dataset.node = node.id;
         /** @type {Item} */
-        const item = {node, element, field: null, description: null, container: 0};
+        const item = {node, element, field: null, description: null, container: 0, place: null};
         if (node.role === 'textbox') item.field = this.#createField(element, node);
         this.#items.set(node.handle, item);
         this.#byId.set(node.id, item);
@@ -215,12 +224,11 @@ export class Mirror {
      * @param {Node} node
      */
     #replace(item, node) {
-        const {element} = item;
         const hadFocus = this.#focused === item;
         this.#remove(node.handle);
         const next = this.#create(node);
         next.container = item.container;
-        next.element.style.cssText = element.style.cssText;
+        next.place = item.place;
         const container = this.#items.get(item.container)?.element ?? this.#root;
         container.append(next.element); // the order of the siblings is set right with the next order record
         if (hadFocus) this.#wanted = node.id;
