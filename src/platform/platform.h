@@ -96,16 +96,18 @@ using Event = std::variant<Activated, Focused, Blurred, TextChanged, TextCommitt
                            FileOpened, FileFailed, DragHover, FileSaved, FileSaveFailed, JournalSaved,
                            JournalFailed, JournalLoaded, Resized, Redraw>;
 
-// ---- pointer and keys --------------------------------------------------------------------------------------------------
+// ---- pointer and keys
+// --------------------------------------------------------------------------------------------------
 
-/// What the pointer and the keyboard did over the canvas, in order: main feeds it to ImGui. Positions in device pixels,
-/// distances in CSS pixels. Keys that a text field, a button or a command took do not come here.
+/// What the pointer and the keyboard did over the canvas, in order: main feeds it to ImGui. Positions in
+/// device pixels, distances in CSS pixels. Keys that a text field, a button or a command took do not come
+/// here.
 struct PointerMoved {
     float x = 0, y = 0;
     bool touch = false;
 };
 struct PointerButton {
-    int button = 0;  ///< 0 left, 1 right, 2 middle, as ImGui counts.
+    int button = 0; ///< 0 left, 1 right, 2 middle, as ImGui counts.
     bool down = false;
     bool touch = false;
 };
@@ -115,14 +117,14 @@ struct PointerLeft {};
 struct Wheel {
     float dx = 0, dy = 0;
 };
-/// A finger drags the content at x, y (or it coasts on after the finger): scroll by exactly this. Signs as in Wheel.
-/// No button is pressed during it.
+/// A finger drags the content at x, y (or it coasts on after the finger): scroll by exactly this. Signs as in
+/// Wheel. No button is pressed during it.
 struct Scroll {
     float x = 0, y = 0;
     float dx = 0, dy = 0;
 };
 struct KeyPressed {
-    std::string code;  ///< Place on the keyboard, as KeyboardEvent.code: "ArrowDown", "PageUp", "KeyA".
+    std::string code; ///< Place on the keyboard, as KeyboardEvent.code: "ArrowDown", "PageUp", "KeyA".
     bool down = false;
     bool ctrl = false, shift = false, alt = false;
 };
@@ -142,8 +144,8 @@ struct Glyph {
 };
 
 struct FontMetrics {
-    float ascent = 0; ///< Device pixels from the top of the em-high line box to the baseline, as the browser
-                      ///< places the baseline of a line that is exactly `size` high.
+    float ascent = 0;  ///< Device pixels from the top of the em-high line box to the baseline, as the browser
+                       ///< places the baseline of a line that is exactly `size` high.
     float descent = 0; ///< Negative.
 };
 
@@ -161,13 +163,16 @@ class Platform {
 
     /// Takes what happened since the last call.
     virtual std::vector<Event> poll() = 0;
-    /// Takes the pointer and key input since the last call. Empty where the window's own backend feeds ImGui (desktop).
+    /// Takes the pointer and key input since the last call. Empty where the window's own backend feeds ImGui
+    /// (desktop).
     virtual std::vector<Input> poll_input() { return {}; }
     virtual Size size() const = 0;
 
-    /// Nothing is drawn when nothing changes: whoever needs more frames asks. Events and input wake by themselves.
+    /// Nothing is drawn when nothing changes: whoever needs more frames asks. Events and input wake by
+    /// themselves.
     virtual void wake(int frames) = 0;
-    /// One frame after `seconds`, for what ends by itself (a toast). The earliest request counts, later ones follow.
+    /// One frame after `seconds`, for what ends by itself (a toast). The earliest request counts, later ones
+    /// follow.
     virtual void wake_after(double seconds) = 0;
     /// The first frame that can be used is on the screen.
     virtual void ready(std::string_view version) { static_cast<void>(version); }
