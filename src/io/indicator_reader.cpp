@@ -91,7 +91,8 @@ bool read_second_header(const SourceBlock& row, std::size_t first_header_size, c
             field == Field::comparator || field == Field::target_value || field == Field::target_unit;
         if (!part)
             return false;
-        parts.push_back({*field, i});
+        const bool again = std::ranges::find(parts, *field, &Column::field) != parts.end();
+        parts.push_back({again ? Field::none : *field, i});
     }
     const auto target = std::ranges::find(columns, Field::target_value, &Column::field);
     if (parts.size() < 2 || target == columns.end())

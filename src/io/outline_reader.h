@@ -36,7 +36,6 @@ class OutlineReader {
     };
     struct UnplacedRun {
         std::size_t note;
-        int rows;
         int first_line;
         int last_line;
     };

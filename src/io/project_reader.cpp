@@ -82,11 +82,6 @@ Cell blank_at(const SourceBlock& row, std::size_t index) {
     return {"", own ? near.raw : "", near.line, near.last_line, Origin::read};
 }
 
-std::string lines_in_words(int first, int last) {
-    return "第 " + std::to_string(first) + (last > first ? "–" + std::to_string(last) : std::string()) +
-           " 行";
-}
-
 } // namespace
 
 // ---- beginning and end
@@ -190,6 +185,7 @@ void ProjectReader::read_row(const SourceBlock& row) {
     }
     if (auto columns = read_header(row, words_); !columns.empty()) {
         finish_plan();
+        keep_leftover(row, unknown_headers(row, columns));
         indicators_.begin(std::move(columns));
         header_size_ = row.cells.size();
         mode_ = Mode::indicators;
@@ -217,6 +213,20 @@ void ProjectReader::read_row(const SourceBlock& row) {
     if (mode_ == Mode::indicators && !ends_indicators(row))
         return read_indicator_row(row);
     read_field_row(row);
+}
+
+/// Cells of a header row that are neither a column we know nor the merged cell beside the table.
+std::vector<std::size_t> ProjectReader::unknown_headers(const SourceBlock& row,
+                                                        const std::vector<Column>& columns) const {
+    std::vector<std::size_t> unknown;
+    for (std::size_t i = 0; i < row.cells.size(); ++i) {
+        const auto column = std::ranges::find(columns, i, &Column::index);
+        const bool known = column != columns.end() && column->field != Field::none;
+        if (!known && !row.cells[i].blank() && !words_.label(row.cells[i].raw) &&
+            !words_.column(row.cells[i].raw))
+            unknown.push_back(i);
+    }
+    return unknown;
 }
 
 bool ProjectReader::starts_next_project(const SourceBlock& row) const {
@@ -492,10 +502,11 @@ bool ProjectReader::read_plan_header(const SourceBlock& row) {
     text_below_ = Field::none;
     if (!percents.empty()) { // 3月底 25% 6月底 50%: pairs in one row.
         for (const std::size_t point : points) {
-            const bool has_value = std::ranges::find(percents, point + 1) != percents.end();
+            const bool has_value = std::erase(percents, point + 1) > 0;
             add_plan_line(to_cell(row.cells[point]),
                           has_value ? to_cell(row.cells[point + 1]) : blank_at(row, point + 1));
         }
+        keep_leftover(row, percents);
         return true;
     }
     for (const std::size_t point : points)
@@ -584,10 +595,9 @@ void ProjectReader::read_indicator_row(const SourceBlock& row) {
 
 void ProjectReader::note_moved(const SourceBlock& row) {
     if (!moved_) {
-        moved_ = MovedRun{book_.notes.size(), row.line(), 0};
+        moved_ = MovedRun{book_.notes.size(), row.line()};
         book_.notes.push_back({row.line(), {}});
     }
-    ++moved_->rows;
     book_.notes[moved_->note].text = lines_in_words(moved_->first_line, row.last_line()) +
                                      "的指标与表头错位（缺单元格或被分页打断），已按内容归位，请核对。";
 }

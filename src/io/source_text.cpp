@@ -255,4 +255,9 @@ Cell to_cell(const SourceCell& source) {
     return {clean_text(source), source.raw, source.line, source.last_line, Origin::read};
 }
 
+std::string lines_in_words(int first, int last) {
+    return "第 " + std::to_string(first) + (last > first ? "–" + std::to_string(last) : std::string()) +
+           " 行";
+}
+
 } // namespace jibiao::io

@@ -48,4 +48,7 @@ bool has_field_code(std::string_view paragraph);
 std::string clean_text(const SourceCell& source);
 Cell to_cell(const SourceCell& source);
 
+/// 第 3 行, 第 3–5 行.
+std::string lines_in_words(int first, int last);
+
 } // namespace jibiao::io

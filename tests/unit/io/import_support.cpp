@@ -1,0 +1,112 @@
+#include "import_support.h"
+
+#include "base/text.h"
+#include "io/form_words.h"
+#include "io/ordinal.h"
+#include "io/source_text.h"
+#include "io/template_json.h"
+#include "model/field.h"
+
+#include <doctest/doctest.h>
+
+#include <fstream>
+#include <iterator>
+
+using namespace jibiao;
+
+namespace import_support {
+
+const Templates& templates() {
+    static const Templates loaded = io::load_embedded_templates();
+    return loaded;
+}
+
+Book imported(std::string_view text) {
+    auto book = io::import_text(text, "示例.txt", templates());
+    REQUIRE_MESSAGE(book, (book ? std::string() : book.error().what));
+    return *book;
+}
+
+std::string read_file(const std::string& path) {
+    std::ifstream file(path, std::ios::binary);
+    return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+}
+
+std::string sample(std::string_view name) {
+    return read_file(JIBIAO_SOURCE_DIR "/assets/samples/" + std::string(name));
+}
+
+std::string seed(std::string_view name) {
+    return read_file(JIBIAO_SOURCE_DIR "/../shared/seeds/" + std::string(name));
+}
+
+std::size_t filled_rows(const Project& project) {
+    std::size_t count = 0;
+    for (const Indicator& indicator : project.indicators)
+        count += indicator.name.empty() ? 0 : 1;
+    return count;
+}
+
+std::string in_words(const Indicator& indicator) {
+    std::string words;
+    for (const auto& entry : indicator_cells()) {
+        const Cell& cell = indicator.*entry.cell;
+        if (cell.line == 0)
+            continue; // The form has no such column.
+        words += words.empty() ? "" : "|";
+        words += cell.origin == Origin::inherited ? "^" : cell.origin == Origin::rebuilt ? "!" : "";
+        words += cell.text;
+    }
+    return words;
+}
+
+namespace {
+
+/// Printed again from the form, hence not stored.
+bool is_of_the_form(std::string_view piece, const io::FormWords& words) {
+    if (words.label(piece) || words.column(piece) || words.is_checkpoint(piece))
+        return true;
+    std::string folded = fold(piece);
+    if (folded.starts_with("目标"))
+        folded.erase(0, std::string_view("目标").size());
+    return folded.find_first_not_of("0123456789().:、") == std::string::npos && folded.size() <= 6;
+}
+
+} // namespace
+
+std::vector<std::string> lost_pieces(std::string_view text, const Book& book) {
+    const io::FormWords words(templates());
+    std::string kept;
+    for_each_cell(book, [&kept](FieldRef, const Cell& cell) {
+        kept += "\n" + fold(cell.raw);
+        if (cell.raw != cell.text)
+            kept += "\n" + fold(cell.text);
+    });
+    const auto is_kept = [&kept](std::string_view piece) {
+        const std::string folded = fold(piece);
+        if (contains(kept, folded))
+            return true;
+        const std::size_t code =
+            folded.find_first_not_of("0123456789"); // 402001示例市文化馆 became two cells.
+        return code != std::string::npos && code >= 3 &&
+               contains(kept, "\n" + folded.substr(0, code) + "\n") && contains(kept, folded.substr(code));
+    };
+    const auto never = [](const void*, std::string_view) { return false; };
+    const auto blocks = io::read_blocks(text, never, nullptr);
+    std::vector<std::string> lost;
+    for (const io::SourceBlock& block : *blocks) {
+        for (const io::SourceCell& cell : block.cells) {
+            if (cell.blank() || is_of_the_form(cell.raw, words) || is_kept(cell.raw))
+                continue;
+            for (const std::string_view paragraph : split(cell.raw, '\n')) {
+                for (const std::string_view piece : io::split_numbered(trim(paragraph))) {
+                    if (!is_of_the_form(piece, words) && !is_kept(piece))
+                        lost.emplace_back(piece);
+                }
+            }
+        }
+    }
+    return lost;
+}
+
+} // namespace import_support

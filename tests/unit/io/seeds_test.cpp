@@ -1,0 +1,176 @@
+#include "import_support.h"
+
+#include "io/archive.h"
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <vector>
+
+using namespace jibiao;
+using namespace import_support;
+
+// Published documents that stand beside the checkout on the maintainers' machines. Elsewhere there is nothing
+// to do: assets/samples has the same shapes.
+
+namespace {
+
+struct Expected {
+    const char* file;
+    const char* template_id;
+    int year;
+    const char* region;
+    std::vector<std::size_t> filled; ///< Rows with a name, by project.
+};
+
+const std::vector<Expected>& all_expected() {
+    static const std::vector<Expected> all{
+        {"000_2dfe24471339901e.txt", "heb-2021", 2021, "130700", {6, 7, 6, 6, 6, 6, 6, 6, 5, 6, 6}},
+        {"001_3c852dc884038ed6.txt", "heb-2021", 2021, "130636", {6}},
+        {"002_38770c5ad42c6795.txt", "heb-2022", 2022, "130300", {15, 10}},
+        {"003_947628910baaeb05.txt", "heb-2020-open", 2020, "", {7, 6, 5, 6, 5, 5}},
+        {"004_92e3f18c72746f64.txt", "gz-2024", 2024, "", {21, 18}}};
+    return all;
+}
+
+const Indicator& row_at(const Book& book, int line) {
+    for (const Project& project : book.projects) {
+        for (const Indicator& indicator : project.indicators) {
+            if (indicator.level2.line == line || indicator.name.line == line)
+                return indicator;
+        }
+    }
+    FAIL("no indicator at line " << line);
+    return book.projects[0].indicators[0];
+}
+
+} // namespace
+
+TEST_CASE("the seeds load with every project and every indicator row") {
+    for (const Expected& expected : all_expected()) {
+        const std::string text = seed(expected.file);
+        if (text.empty())
+            continue;
+        CAPTURE(expected.file);
+        const Book book = imported(text);
+        CHECK(book.template_id == expected.template_id);
+        CHECK(book.year == expected.year);
+        CHECK(book.region == expected.region);
+        REQUIRE(book.projects.size() == expected.filled.size());
+        for (std::size_t i = 0; i < expected.filled.size(); ++i) {
+            CAPTURE(i);
+            CHECK(filled_rows(book.projects[i]) == expected.filled[i]);
+            CHECK_FALSE(book.projects[i].name.empty());
+            CHECK_FALSE(book.projects[i].caption.empty());
+            CHECK_FALSE(book.projects[i].goals.empty());
+            for (const Indicator& indicator : book.projects[i].indicators)
+                CHECK_FALSE(indicator.level1.empty());
+        }
+    }
+}
+
+TEST_CASE("nothing of the seeds is lost") {
+    for (const Expected& expected : all_expected()) {
+        const std::string text = seed(expected.file);
+        if (text.empty())
+            continue;
+        CAPTURE(expected.file);
+        const auto lost = lost_pieces(text, imported(text));
+        CHECK_MESSAGE(lost.empty(), (lost.empty() ? std::string() : lost.front()));
+    }
+}
+
+TEST_CASE("the seeds go through our own files unchanged") {
+    for (const Expected& expected : all_expected()) {
+        const std::string text = seed(expected.file);
+        if (text.empty())
+            continue;
+        CAPTURE(expected.file);
+        const Book book = imported(text);
+        const auto json = io::read_json(io::write_json(book));
+        REQUIRE(json);
+        CHECK(*json == book);
+        const auto binary = io::read_binary(io::write_binary(book));
+        REQUIRE(binary);
+        CHECK(*binary == book);
+    }
+}
+
+TEST_CASE("budgets, plans and units of the seeds are where they belong") {
+    const std::string text = seed("000_2dfe24471339901e.txt");
+    if (text.empty())
+        return;
+    const Book book = imported(text);
+    const Project& ninth = book.projects[8];
+    CHECK(ninth.budget_total.text == "13.50");
+    CHECK(ninth.budget_fiscal.text == "13.50");
+    CHECK(ninth.budget_other.text == "0");
+    CHECK(ninth.unit_code.text == "731005");
+    CHECK(ninth.money_unit.text == "万元");
+    const Project& fourth = book.projects[3];
+    REQUIRE(fourth.plan.size() == 4);
+    CHECK(fourth.plan[0].checkpoint.text == "3月底");
+    CHECK(fourth.plan[0].percent.text.empty());
+    CHECK(fourth.plan[0].percent.line == 343);
+    CHECK(fourth.plan[1].percent.text == "100.00%");
+    CHECK(book.projects[0].goals.size() == 3);
+    CHECK(book.projects[0].goals[2].text.text == "助力农民实现产业发展，早日脱贫");
+    CHECK(book.projects[0].goals[2].text.line == 73);
+    CHECK(row_at(book, 282 - 2).target.line == 282);
+    CHECK(row_at(book, 199 - 4).basis.line == 199);
+}
+
+TEST_CASE("rows of the seeds that lost a cell or their category are put right and noted") {
+    if (const std::string text = seed("002_38770c5ad42c6795.txt"); !text.empty()) {
+        const Book book = imported(text);
+        CHECK(in_words(row_at(book, 140)) == "成本指标|预算执行|成本预算控制率||!40 万元|!年度工作计划");
+        CHECK(in_words(row_at(book, 162)) ==
+              "^产出指标|成本指标|年度单位面积物业费|每平方米办公用房年度支出标准|≥15 元/平方米月|"
+              "年度工作计划及物业服务合同");
+        REQUIRE(book.projects[0].plan.size() == 4);
+        CHECK(book.projects[0].plan[3].checkpoint.text == "12月底");
+        CHECK(book.projects[0].plan[3].checkpoint.origin == Origin::rebuilt);
+        CHECK(book.projects[0].plan[3].percent.text == "100%");
+        CHECK(book.notes.size() == 2);
+    }
+    if (const std::string text = seed("004_92e3f18c72746f64.txt"); !text.empty()) {
+        const Book book = imported(text);
+        CHECK(row_at(book, 36).level1.text == "产出指标");
+        CHECK(row_at(book, 48).level2.text == "数量指标");
+        CHECK(row_at(book, 53).level1.text == "成本指标");
+        CHECK(row_at(book, 53).name.text == "项目成本控制率");
+        CHECK(row_at(book, 88).level2.text == "质量指标");
+        CHECK(row_at(book, 93).level1.text == "成本指标");
+        CHECK(row_at(book, 95).level1.text == "效益指标");
+        CHECK(row_at(book, 95).level1.origin == Origin::rebuilt);
+        CHECK(row_at(book, 96).level2.text == "社会效益指标");
+        CHECK(row_at(book, 97).level2.text == "经济效益指标");
+        CHECK(row_at(book, 97).name.empty());
+        CHECK(row_at(book, 100).target.text == "≥90%");
+        CHECK(row_at(book, 100).explanation.empty());
+        CHECK(book.projects[0].kind == ProjectKind::department);
+        CHECK(book.projects[0].goals.size() == 6);
+        CHECK(book.projects[0].detail_goals.size() == 4);
+        CHECK(book.projects[0].phases.size() == 2);
+        CHECK(book.projects[0].budget_total.text == "650.17");
+        CHECK(book.projects[1].budget_total.text == "750000");
+        CHECK(book.projects[1].money_unit.text == "元");
+        CHECK(book.projects[1].organisation.line == 76);
+        CHECK(book.projects[1].rules.line == 77);
+    }
+}
+
+TEST_CASE("a caption behind its table is given to it") {
+    const std::string text = seed("003_947628910baaeb05.txt");
+    if (text.empty())
+        return;
+    const Book book = imported(text);
+    CHECK(book.projects[2].name.text == "开展科技助力精准扶贫经费");
+    CHECK(book.projects[2].caption.line == 371);
+    CHECK(book.projects[3].caption.line == 372);
+    CHECK(book.projects[2].indicators[0].level1.line == 325);
+    CHECK(in_words(book.projects[2].indicators[4]) ==
+          "满意度指标|服务对象满意度指标|服务对象满意度|接受服务的重点人群的满意程度|文字描述||85%"
+          "以上的受众满意|"
+          "调查结果");
+}
