@@ -190,7 +190,7 @@ export class Mirror {
      * @returns {Item}
      */
     #create(node) {
-        const element = (isLive(node.role) && this.#takeSilent(node.role)) || createElement(node);
+        const element = isLive(node.role) ? this.#takeSilent(node.role) : createElement(node);
         element.id = `n${node.handle}`;
         element.dataset.node = node.id;
         /** @type {Item} */
@@ -353,8 +353,9 @@ export class Mirror {
 
     /** @param {string} role */
     #takeSilent(role) {
-        const index = this.#silent.findIndex((element) => element.getAttribute('role') === role);
-        return index < 0 ? undefined : this.#silent.splice(index, 1)[0];
+        const isFree = (/** @type {HTMLElement} */ element) => element.getAttribute('role') === role;
+        if (!this.#silent.some(isFree)) this.#addSilent(role);
+        return this.#silent.splice(this.#silent.findIndex(isFree), 1)[0];
     }
 
     // ---- dialogs ----

@@ -231,6 +231,34 @@ describe('the page with a document', () => {
         }));
 });
 
+describe('the security policy', () => {
+    for (const [browserName, agent, expected] of /** @type {[string, string, string][]} */ ([
+        ['Chromium 156', 'Mozilla/5.0 (X11) AppleWebKit/537.36 Chrome/156.0.0.0 Safari/537.36', 'wasm-unsafe-eval'],
+        ['Chromium 95', 'Mozilla/5.0 (Windows NT 6.1) AppleWebKit/537.36 Chrome/95.0.4638.69 Safari/537.36', 'unsafe-eval'],
+        ['Safari 15', 'Mozilla/5.0 (Macintosh) AppleWebKit/605.1.15 Version/15.2 Safari/605.1.15', 'unsafe-eval'],
+        ['Safari 16', 'Mozilla/5.0 (Macintosh) AppleWebKit/605.1.15 Version/16.0 Safari/605.1.15', 'wasm-unsafe-eval'],
+    ])) {
+        test(`lets ${browserName} run WebAssembly and nothing more`, async () => {
+            const [browser, server] = await Promise.all([launchBrowser(), startServer()]);
+            const page = await (await browser.newContext({ userAgent: agent })).newPage();
+            await openPage(page, server.url);
+            const policy = await page.evaluate(
+                () => document.querySelector('meta[http-equiv="Content-Security-Policy"]')?.getAttribute('content') ?? '',
+            );
+            assert.ok(policy.includes(`script-src 'self' '${expected}';`), policy);
+            const inline = await page.evaluate(() => {
+                const script = document.createElement('script');
+                script.textContent = 'document.documentElement.dataset.broken = "yes"';
+                document.head.append(script);
+                return document.documentElement.dataset.broken ?? 'blocked';
+            });
+            assert.equal(inline, 'blocked');
+            await browser.close();
+            await server.close();
+        });
+    }
+});
+
 describe('a browser that cannot run the page', () => {
     for (const [what, script] of /** @type {[string, string][]} */ ([
         ['WebGL 2', 'HTMLCanvasElement.prototype.getContext = () => null'],
