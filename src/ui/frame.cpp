@@ -114,8 +114,8 @@ float Frame::text_width(std::string_view text, const TextLook& look) const {
 }
 
 void Frame::text(float x, float y, std::string_view text, const TextLook& look) {
-    const float size = font_size(look) * scale;
-    const float top = std::round(y * scale) + std::floor((line_height(look) * scale - size) / 2);
+    const float size = std::round(font_size(look) * scale);
+    const float top = std::round(y * scale) + std::floor((std::round(line_height(look) * scale) - size) / 2);
     ImGui::GetWindowDrawList()->AddText(font(look), size, {std::round(x * scale), top}, look.color,
                                         text.data(), text.data() + text.size());
 }
@@ -147,6 +147,16 @@ float Frame::paragraph(float x, float y, float wrap_width, std::string_view cont
 
 float Frame::paragraph_height(float wrap_width, std::string_view content, const TextLook& look) const {
     return static_cast<float>(wrap(content, wrap_width, look).size()) * line_height(look);
+}
+
+bool Frame::is_near(const Rect& rect, RowId row) const {
+    constexpr float reach = 2000;
+    const bool in_reach = rect.y + rect.h > clip_.y - reach && rect.y < clip_.y + clip_.h + reach;
+    const auto is_wanted = [row](std::string_view node) {
+        const auto at = field_of_node(node);
+        return at && at->row == row;
+    };
+    return in_reach || is_wanted(view.reveal) || is_wanted(view.focused);
 }
 
 bool Frame::is_visible(const Rect& rect) const {

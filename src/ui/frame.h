@@ -90,6 +90,9 @@ class Frame {
     /// The size that is really drawn: whole device pixels.
     float font_size(const TextLook& look) const;
     bool is_visible(const Rect& rect) const;
+    /// Near enough to the visible part to be drawn and published, so that Tab and screen readers can go on;
+    /// far rows of long lists are left out. A row with the keyboard, or that shall be shown, is always near.
+    bool is_near(const Rect& rect, RowId row) const;
 
     // ---- pointer ----
     struct Press {

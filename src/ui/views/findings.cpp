@@ -159,11 +159,11 @@ void draw_findings(Frame& frame, const Rect& rect) {
 
     const Frame::Area area =
         frame.begin_scroll("findings", {rect.x + 1, y, rect.w - 1, rect.y + rect.h - y}, theme::page);
-    frame.begin_group("finding-list", Role::list, "问题", area.rect);
     float item_y = area.y;
     const auto findings = frame.state.shown_findings();
     if (findings.empty())
         draw_nothing(frame, area, item_y);
+    frame.begin_group("finding-list", Role::list, "问题", area.rect);
     std::unordered_map<std::string, int> seen; // The same rule may fire twice at one cell.
     for (const check::Finding* finding : findings) {
         const CardText text = text_of(frame, *finding);
@@ -172,7 +172,9 @@ void draw_findings(Frame& frame, const Rect& rect) {
         std::string id = "finding/" + std::string(finding->rule) + "/" + node_id(finding->at);
         if (const int again = seen[id]++; again > 0)
             id += "/" + std::to_string(again);
-        draw_card(frame, *finding, text, id, {area.x + pad, item_y, width, height});
+        const Rect place{area.x + pad, item_y, width, height};
+        if (frame.is_near(place, 0))
+            draw_card(frame, *finding, text, id, place);
         item_y += height + 8;
     }
     frame.end_group();

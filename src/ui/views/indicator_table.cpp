@@ -152,7 +152,9 @@ float draw_indicator_table(Frame& frame, const Project& project, float x, float 
     std::size_t number = 0;
     for (const Indicator& indicator : project.indicators) {
         const float height = row_height(frame, indicator, columns);
-        draw_row(frame, indicator, ++number, columns, {x, y, width, height}, side);
+        ++number;
+        if (frame.is_near({x, y, width, height}, indicator.id))
+            draw_row(frame, indicator, number, columns, {x, y, width, height}, side);
         y += height;
     }
     frame.end_group();

@@ -2,6 +2,7 @@
 #include "ui/widgets/widgets.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace jibiao::ui {
 namespace {
@@ -73,16 +74,22 @@ void edit_with_imgui(Frame& frame, FieldRef at, const std::string& id, const Rec
     std::string& text = frame.view.typing_text;
     const float scale = frame.scale;
     ImGui::SetCursorScreenPos({rect.x * scale, rect.y * scale});
-    ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, ImVec2(pad_x * scale, pad_y(frame) * scale));
+    const TextLook style =
+        text_look(look); // ImGui's lines are as high as the text, ours have room around it.
+    const float above = std::floor((frame.line_height(style) - frame.font_size(style)) * scale / 2);
+    ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, ImVec2(pad_x * scale, pad_y(frame) * scale + above));
+    ImGui::PushStyleColor(ImGuiCol_FrameBg, 0); // The field has been drawn.
+    ImGui::SetNextItemWidth(rect.w * scale);
     if (frame.view.typing_begins)
         ImGui::SetKeyboardFocusHere();
-    const auto flags = ImGuiInputTextFlags_CallbackResize | ImGuiInputTextFlags_NoUndoRedo;
+    const auto flags = ImGuiInputTextFlags_CallbackResize; // Undo is the field's own meanwhile.
     const std::string label = "##" + id;
     const bool changed =
         look.multiline
             ? ImGui::InputTextMultiline(label.c_str(), text.data(), text.capacity() + 1,
                                         {rect.w * scale, rect.h * scale}, flags, grow_string, &text)
             : ImGui::InputText(label.c_str(), text.data(), text.capacity() + 1, flags, grow_string, &text);
+    ImGui::PopStyleColor();
     ImGui::PopStyleVar();
     if (changed)
         frame.wish(app::SetCell{at, text, false});
@@ -91,6 +98,8 @@ void edit_with_imgui(Frame& frame, FieldRef at, const std::string& id, const Rec
     if (left) {
         frame.wish(app::SetCell{at, text, true});
         frame.view.typing_node.clear();
+        if (frame.has_focus(id))
+            frame.view.focused.clear();
     }
 }
 
