@@ -18,6 +18,11 @@ bool is_required(const Template& form, Field field) {
     return std::ranges::find(form.required_columns, field) != form.required_columns.end();
 }
 
+/// A cell that is merged with the one above is not blank: it says the same.
+bool is_blank_cell(const Cell& cell) {
+    return cell.empty() && cell.origin != Origin::inherited;
+}
+
 /// The rest of the row says what is measured and how much.
 bool needs_a_basis(const Indicator& indicator, const Profile& profile) {
     const bool filled =
@@ -45,7 +50,7 @@ void check(const Context& context, Findings& findings) {
             continue;
         for (const Project& project : context.book.projects) {
             for (const Indicator& indicator : project.indicators) {
-                if (!(indicator.*cell).empty() || !needs_a_basis(indicator, context.profile))
+                if (!is_blank_cell(indicator.*cell) || !needs_a_basis(indicator, context.profile))
                     continue;
                 findings.add({field, indicator.id}, "“" + indicator.name.text + "”的“" +
                                                         short_label(context.form, field) + "”没有填写。");

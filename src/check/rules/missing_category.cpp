@@ -120,20 +120,17 @@ std::optional<Fix> add_row(const Project& project, const RequiredCategory& requi
     row.cells = {{Field::level1, level1->name}, {Field::indicator_name, starter->second}};
     if (level2)
         row.cells.emplace_back(Field::level2, level2->name);
-    Fix fix{"增加一行“" + required.name + "”", {"增加" + required.name, {std::move(row)}}, false};
-    return fix;
+    return Fix{"增加一行“" + required.name + "”", {"增加" + required.name, {std::move(row)}}, false};
 }
 
-/// That a category is required is recalled, not read: a warning. Where this table is the only one without it,
-/// the book itself shows that it belongs there: an error.
-void report(const Project& project, const RequiredCategory& required, std::size_t tables_with,
-            const Context& context, Findings& findings, bool only_one_without) {
-    Finding& finding =
-        findings.add({Field::indicators, project.id},
-                     "绩效指标中没有" + required.name +
-                         (only_one_without ? "，本文本其他 " + std::to_string(tables_with) + " 张表都有。"
-                                           : "，至少应填一行。"));
-    finding.severity = only_one_without ? Severity::error : Severity::warning;
+/// That a category is required is recalled, not read: a warning. Where this table is the only one without it
+/// (`others_with` > 0), the book itself shows that it belongs there: an error.
+void report(const Project& project, const RequiredCategory& required, std::size_t others_with,
+            const Context& context, Findings& findings) {
+    const std::string why =
+        others_with > 0 ? "，本文本其他 " + std::to_string(others_with) + " 张表都有。" : "，至少应填一行。";
+    Finding& finding = findings.add({Field::indicators, project.id}, "绩效指标中没有" + required.name + why);
+    finding.severity = others_with > 0 ? Severity::error : Severity::warning;
     finding.fix = add_row(project, required, context);
 }
 
@@ -146,10 +143,10 @@ void check(const Context& context, Findings& findings) {
             if (is_missing(table, required, context.form))
                 without.push_back(table.project);
         }
-        const std::size_t tables_with = tables.size() - without.size();
-        const bool only_one = without.size() == 1 && tables_with >= enough_tables;
+        const std::size_t with = tables.size() - without.size();
+        const bool only_one = without.size() == 1 && with >= enough_tables;
         for (const Project* project : without)
-            report(*project, required, tables_with, context, findings, only_one);
+            report(*project, required, only_one ? with : 0, context, findings);
     }
 }
 

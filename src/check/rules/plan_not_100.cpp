@@ -1,3 +1,4 @@
+#include "base/text.h"
 #include "check/check.h"
 #include "check/reading.h"
 
@@ -31,12 +32,13 @@ Decimal sum_of(const std::vector<Decimal>& numbers) {
 /// Some people state money or fractions (0.25 … 1) instead of percentages: another fault, if it is one.
 bool states_no_percentages(const Project& project, const std::vector<Decimal>& numbers) {
     const bool signs = std::any_of(project.plan.begin(), project.plan.end(), [](const PlanLine& line) {
-        return line.percent.text.find('%') != std::string::npos ||
-               line.percent.text.find("％") != std::string::npos;
+        return contains(fold(line.percent.text), "%");
     });
+    const auto budget = read_decimal(project.budget_total.text);
     const bool fractions = std::ranges::all_of(numbers, [](Decimal n) { return n <= Decimal::whole(1); });
-    const bool money = std::ranges::any_of(numbers, [](Decimal n) { return n > hundred; });
-    return !signs && (fractions || money);
+    const bool beyond = std::ranges::any_of(numbers, [](Decimal n) { return n > hundred; });
+    const bool money = budget && (numbers.back() == *budget || sum_of(numbers) == *budget);
+    return !signs && (fractions || beyond || money);
 }
 
 /// Quarter by quarter 20, 30, 30, 20: they wanted 20, 50, 80, 100.
@@ -83,6 +85,7 @@ constexpr Example examples[] = {
     {"plan: 10% 20% 30% 40%", "projects[0].plan[3].plan_percent", "100%"},
     {"plan: 25 50 75 100.00", ""},
     {"plan: 0.25 0.5 0.75 1", ""},
+    {"plan: 5 10 20 27", ""},
     {"plan: - - - -", ""},
 };
 

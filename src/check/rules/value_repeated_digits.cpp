@@ -2,6 +2,7 @@
 #include "check/check.h"
 #include "check/reading.h"
 
+#include <algorithm>
 #include <optional>
 
 namespace jibiao::check {
@@ -21,51 +22,43 @@ bool has_digit(std::string_view text) {
     return text.find_first_of("0123456789") != std::string_view::npos;
 }
 
-/// Whether `number` stands in `text` as a number of its own.
-bool states_number(std::string_view text, std::string_view number) {
-    for (std::size_t at = text.find(number); at != std::string_view::npos; at = text.find(number, at + 1)) {
-        const std::size_t end = at + number.size();
-        const bool begins = at == 0 || !has_digit(text.substr(at - 1, 1));
-        const bool ends = end == text.size() || !has_digit(text.substr(end, 1));
-        if (begins && ends)
+/// Whether `amount` (1500人) stands in `text` and its number is not the end of a longer one.
+bool states_amount(std::string_view text, std::string_view amount) {
+    for (std::size_t at = text.find(amount); at != std::string_view::npos; at = text.find(amount, at + 1)) {
+        if (at == 0 || !has_digit(text.substr(at - 1, 1)))
             return true;
     }
     return false;
 }
 
-/// Other words of the same form say the half: 目标 "培训 1500 人", 指标值 "≥15001500人".
-bool is_stated_elsewhere(const Project& project, const Indicator& indicator, std::string_view number) {
-    for (const Cell* cell : {&indicator.name, &indicator.description, &indicator.target_unit,
-                             &indicator.basis, &indicator.explanation, &project.purpose}) {
-        if (states_number(fold(cell->text), number))
-            return true;
-    }
-    for (const Goal& goal : project.goals) {
-        if (states_number(fold(goal.text.text), number))
-            return true;
-    }
-    return false;
+/// The row's other cells say the half: 描述 "培训 1500 人", 指标值 "≥15001500人".
+bool row_states(const Indicator& indicator, const std::string& amount) {
+    return std::ranges::any_of(indicator_cells(), [&](const CellField<Indicator>& column) {
+        return column.field != Field::target_value &&
+               states_amount(fold((indicator.*column.cell).text), amount);
+    });
+}
+
+bool may_be_a_year(std::string_view digits) {
+    return digits.size() == 4 && (digits.starts_with("19") || digits.starts_with("20"));
 }
 
 /// Four digits can repeat by chance (1212 people), eight can not.
 constexpr std::size_t too_many_for_chance = 6;
 
 /// The number that was meant, if the digits of the target were typed twice.
-std::optional<std::string> meant_number(const Project& project, const Indicator& indicator,
-                                        const TargetValue& value) {
-    const bool digits_only = value.kind == TargetKind::number &&
-                             value.number.to_short_string() ==
-                                 Decimal::whole(value.number.millionths() / 1'000'000).to_short_string();
-    if (!digits_only)
+std::optional<std::string> meant_number(const Indicator& indicator, const TargetValue& value) {
+    constexpr std::int64_t one = 1'000'000;
+    if (value.kind != TargetKind::number || value.number.millionths() % one != 0)
         return std::nullopt;
     const std::string digits = value.number.to_short_string();
     const auto half = half_of(digits);
     if (!half)
         return std::nullopt;
-    const bool impossible = is_percent(value.unit) && digits.size() >= 4;
-    if (digits.size() >= too_many_for_chance || impossible || is_stated_elsewhere(project, indicator, *half))
-        return std::string(*half);
-    return std::nullopt;
+    const bool no_chance = digits.size() >= too_many_for_chance || is_percent(value.unit);
+    const bool stated = !value.unit.empty() && !may_be_a_year(digits) &&
+                        row_states(indicator, std::string(*half) + value.unit);
+    return no_chance || stated ? std::optional(std::string(*half)) : std::nullopt;
 }
 
 Fix keep_one(const Indicator& indicator, const std::string& text) {
@@ -93,12 +86,11 @@ void check_text(const Indicator& indicator, Findings& findings) {
     finding.fix = keep_one(indicator, std::string(sign) + std::string(*half));
 }
 
-void check_indicator(const Project& project, const Indicator& indicator, const Template& form,
-                     Findings& findings) {
+void check_indicator(const Indicator& indicator, const Template& form, Findings& findings) {
     TargetValue value = target_of(indicator);
     if (value.kind == TargetKind::qualitative)
         return check_text(indicator, findings);
-    const auto meant = meant_number(project, indicator, value);
+    const auto meant = meant_number(indicator, value);
     if (!meant)
         return;
     Finding& finding = findings.add({Field::target_value, indicator.id},
@@ -112,7 +104,7 @@ void check_indicator(const Project& project, const Indicator& indicator, const T
 void check(const Context& context, Findings& findings) {
     for (const Project& project : context.book.projects) {
         for (const Indicator& indicator : project.indicators)
-            check_indicator(project, indicator, context.form, findings);
+            check_indicator(indicator, context.form, findings);
     }
 }
 
@@ -128,6 +120,8 @@ constexpr Example examples[] = {
     {"indicator: 产出指标 | 成本指标 | 设备成本 | 设备购置支出 | ≤20万元20万元 | 项目预算",
      "projects[0].indicators[3].target_value", "≤20万元"},
     {"indicator: 产出指标 | 数量指标 | 参训人数 | 参加培训的人数 | ≥1212人 | 年度工作计划", ""},
+    {"indicator: 产出指标 | 数量指标 | 参训人数 | 12月底前完成12期，每期101人 | ≥1212人 | 年度工作计划", ""},
+    {"indicator: 产出指标 | 数量指标 | 参训人数 | 每班20人，开办101班 | ≥2020人 | 年度工作计划", ""},
     {"indicator: 产出指标 | 数量指标 | 参训人数 | 参加培训的人数 | ≥11111111人 | 年度工作计划", ""},
     {"indicator: 产出指标 | 时效指标 | 培训完成时间 | 完成全部培训的时间 | 2020年底前 | 年度工作计划", ""},
     {"indicator: 产出指标 | 时效指标 | 培训时间 | 开展培训的时间 | 2021.3-2021.12 | 年度工作计划", ""},

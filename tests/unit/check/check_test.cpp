@@ -79,6 +79,8 @@ TEST_CASE("a column that the imported source does not have is not missed in ever
     CHECK(in_words(book, run(book)) == "");
     rows.edit(0).basis.line = 10; // Now the column exists, and is blank.
     CHECK(run(book).findings.size() == rows.size());
+    rows.edit(1).basis.origin = Origin::inherited; // Merged with the cell above.
+    CHECK(run(book).findings.size() == rows.size() - 1);
 }
 
 TEST_CASE("a book without anything in it has no findings") {
