@@ -75,6 +75,11 @@ std::vector<Column> read_header(const SourceBlock& row, const FormWords& words) 
             columns.push_back({Field::none, i});
         known += field ? 1 : 0;
     }
+    // A name column whose label we do not know still stands behind the categories.
+    for (std::size_t i = 1; i < columns.size() && !has(Field::indicator_name); ++i) {
+        if (columns[i].field == Field::none && is_level(columns[i - 1].field))
+            columns[i].field = Field::indicator_name;
+    }
     const bool is_header = known >= 3 && (has(Field::level1) || has(Field::level2)) &&
                            (has(Field::indicator_name) || has(Field::target_value));
     return is_header ? columns : std::vector<Column>{};
@@ -97,6 +102,10 @@ bool read_second_header(const SourceBlock& row, std::size_t first_header_size, c
     const auto target = std::ranges::find(columns, Field::target_value, &Column::field);
     if (parts.size() < 2 || target == columns.end())
         return false;
+    for (Column& column : columns) {
+        if (std::ranges::find(parts, column.field, &Column::field) != parts.end() && &column != &*target)
+            column.field = Field::none; // Stated again below.
+    }
     const std::size_t widened =
         row.cells.size() > first_header_size ? row.cells.size() - first_header_size : 0;
     for (auto after = target + 1; after != columns.end(); ++after)

@@ -117,15 +117,18 @@ void OutlineReader::add_contents_line(const SourceBlock& block) {
 void OutlineReader::add_unplaced(const SourceBlock& row) {
     after_paragraph_ = false;
     if (!unplaced_) {
-        unplaced_ = UnplacedRun{book_.notes.size(), row.line(), 0};
+        unplaced_ = UnplacedRun{book_.notes.size(), 0, row.line(), 0};
         book_.notes.push_back({row.line(), {}});
     }
     add_to_current(row_as_cell(row), true);
     UnplacedRun& run = *unplaced_;
+    ++run.rows;
     run.last_line = row.last_line();
     const std::string& heading = current().heading.text;
     book_.notes[run.note].text =
-        lines_in_words(run.first_line, run.last_line) + "的表格内容没有对应的栏目，原样保留在" +
+        lines_in_words(run.first_line, run.last_line) +
+        (run.rows > 1 ? "之间有 " + std::to_string(run.rows) + " 行" : std::string("的")) +
+        "表格内容没有对应的栏目，原样保留在" +
         (heading.empty() ? std::string("开头的正文") : "“" + shorten(heading, 24) + "”") + "里。";
 }
 

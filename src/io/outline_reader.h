@@ -36,6 +36,7 @@ class OutlineReader {
     };
     struct UnplacedRun {
         std::size_t note;
+        int rows;
         int first_line;
         int last_line;
     };

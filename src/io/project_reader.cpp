@@ -185,7 +185,7 @@ void ProjectReader::read_row(const SourceBlock& row) {
     }
     if (auto columns = read_header(row, words_); !columns.empty()) {
         finish_plan();
-        keep_leftover(row, unknown_headers(row, columns));
+        keep_leftover(row, unknown_headers(row));
         indicators_.begin(std::move(columns));
         header_size_ = row.cells.size();
         mode_ = Mode::indicators;
@@ -215,15 +215,12 @@ void ProjectReader::read_row(const SourceBlock& row) {
     read_field_row(row);
 }
 
-/// Cells of a header row that are neither a column we know nor the merged cell beside the table.
-std::vector<std::size_t> ProjectReader::unknown_headers(const SourceBlock& row,
-                                                        const std::vector<Column>& columns) const {
+/// Cells of a header row that name nothing we know.
+std::vector<std::size_t> ProjectReader::unknown_headers(const SourceBlock& row) const {
     std::vector<std::size_t> unknown;
     for (std::size_t i = 0; i < row.cells.size(); ++i) {
-        const auto column = std::ranges::find(columns, i, &Column::index);
-        const bool known = column != columns.end() && column->field != Field::none;
-        if (!known && !row.cells[i].blank() && !words_.label(row.cells[i].raw) &&
-            !words_.column(row.cells[i].raw))
+        const std::string& text = row.cells[i].raw;
+        if (!row.cells[i].blank() && !words_.label(text) && !words_.column(text))
             unknown.push_back(i);
     }
     return unknown;
@@ -580,7 +577,6 @@ void ProjectReader::read_indicator_row(const SourceBlock& row) {
     if (!indicators_.is_indicator(row))
         return outline_.add_unplaced(row);
     IndicatorRow read = indicators_.read(row);
-    outline_.interrupt();
     if (read.level1_from_tree)
         note(row.line(), "一级指标丢失，按二级指标“" + read.indicator.level2.text + "”补为“" +
                              read.indicator.level1.text + "”，请核对。");

@@ -54,8 +54,7 @@ class ProjectReader {
     void read_labelled_columns(const SourceBlock& row);
     void settle(const SourceBlock& row, const Group& group, std::vector<std::size_t>& leftover);
     bool take_unit(const SourceCell& cell);
-    std::vector<std::size_t> unknown_headers(const SourceBlock& row,
-                                             const std::vector<Column>& columns) const;
+    std::vector<std::size_t> unknown_headers(const SourceBlock& row) const;
     bool starts_next_project(const SourceBlock& row) const;
     bool ends_indicators(const SourceBlock& row) const;
     bool holds_only_labels(const SourceBlock& row) const;

@@ -72,31 +72,39 @@ std::string first_project_code(const std::vector<SourceBlock>& blocks) {
     return {};
 }
 
-std::set<Field> fields_in(const std::vector<SourceBlock>& blocks, const FormWords& words) {
-    std::set<Field> fields;
+/// The fields that a form has, or that a text has labels for.
+struct Fields {
+    std::set<Field> columns; ///< Of the indicator table.
+    std::set<Field> others;
+};
+
+Fields fields_in(const std::vector<SourceBlock>& blocks, const FormWords& words) {
+    Fields fields;
     for (const SourceBlock& block : blocks) {
         for (const SourceCell& cell : block.cells) {
             if (!block.is_row || cell.raw.size() > 120)
                 continue;
             if (const auto label = words.label(cell.raw))
-                fields.insert(label->field);
+                fields.others.insert(label->field);
             if (const auto column = words.column(cell.raw))
-                fields.insert(*column);
+                fields.columns.insert(*column);
         }
     }
-    fields.erase(Field::none);
+    fields.others.erase(Field::none);
     return fields;
 }
 
-std::set<Field> fields_of(const Template& form) {
-    std::set<Field> fields(form.indicator_columns.begin(), form.indicator_columns.end());
-    fields.insert(form.project_fields.begin(), form.project_fields.end());
-    fields.insert(form.department_fields.begin(), form.department_fields.end());
+Fields fields_of(const Template& form) {
+    Fields fields;
+    fields.columns.insert(form.indicator_columns.begin(), form.indicator_columns.end());
     for (const auto& [key, label] : form.labels) {
-        if (const auto field = field_from_key(key))
-            fields.insert(*field);
+        const auto field = field_from_key(key);
+        if (field && !form.has_column(*field))
+            fields.others.insert(*field);
     }
-    fields.erase(Field::caption);
+    fields.others.insert(form.project_fields.begin(), form.project_fields.end());
+    fields.others.insert(form.department_fields.begin(), form.department_fields.end());
+    fields.others.erase(Field::caption);
     return fields;
 }
 
@@ -124,12 +132,14 @@ Recognition recognise(const std::vector<SourceBlock>& blocks, const Templates& t
     if (result.year == 0)
         result.year = most_frequent_year(blocks);
 
-    const std::set<Field> seen = fields_in(blocks, words);
+    const Fields seen = fields_in(blocks, words);
     result.template_id = templates.get("").id;
     double best = 0;
     for (const Template& form : templates.all()) {
         const bool in_use = result.year >= form.first_year && result.year <= form.last_year;
-        const double score = agreement(seen, fields_of(form)) + (in_use ? same_year : 0);
+        const Fields fields = fields_of(form);
+        const double score = agreement(seen.columns, fields.columns) + agreement(seen.others, fields.others) +
+                             (in_use ? same_year : 0);
         if (score <= best)
             continue;
         best = score;
