@@ -6,6 +6,7 @@
 #include <imgui.h>
 #include <imgui_impl_opengl3.h>
 #include <imgui_impl_sdl2.h>
+#include <imgui_internal.h> // Whether input is queued.
 
 #include <cmath>
 #include <cstdio>
@@ -137,7 +138,8 @@ class Window {
 
     void draw() {
         ImGui_ImplOpenGL3_NewFrame();
-        if (program_.frame(desktop_seconds()))
+        const bool changed = program_.frame(desktop_seconds());
+        if (changed || !ImGui::GetCurrentContext()->InputEventsQueue.empty()) // Spread over frames by ImGui.
             machine_.wake(1);
         ImDrawData* data = ImGui::GetDrawData();
         glViewport(0, 0, static_cast<GLsizei>(data->DisplaySize.x),

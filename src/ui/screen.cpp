@@ -117,6 +117,7 @@ void set_style(float scale) {
     style.ScrollbarRounding = 6;
     style.ScaleAllSizes(scale);
     style.Colors[ImGuiCol_Text] = ImGui::ColorConvertU32ToFloat4(theme::ink);
+    style.Colors[ImGuiCol_InputTextCursor] = ImGui::ColorConvertU32ToFloat4(theme::ink);
     style.Colors[ImGuiCol_FrameBg] = ImGui::ColorConvertU32ToFloat4(theme::card);
     style.Colors[ImGuiCol_ScrollbarBg] = ImVec4(0, 0, 0, 0);
     style.Colors[ImGuiCol_ScrollbarGrab] = ImGui::ColorConvertU32ToFloat4(theme::field_line);

@@ -1,7 +1,7 @@
 """Looks at a picture of the window (BMP, 24 bit): look.py FILE [--form] [--scale N]
 
-Any page has many colours and text on it; with --form, the middle has dark letters on white fields. Says what is
-wrong and fails, or says nothing.
+Any page has many colours; with --form, the list of projects stands at the left and the middle has dark letters on
+white fields. Says what is wrong and fails, or says nothing.
 """
 import struct
 import sys
@@ -36,13 +36,14 @@ def main():
     if len(colours) < 100:
         problems.append(f'it has only {len(colours)} colours: no smooth letters')
     if '--form' in sys.argv:
-        middle = list(picture.pixels(0.25, 0.1, 0.7, 0.9))
-        dark = sum(max(pixel) < 96 for pixel in middle) / len(middle)
-        white = sum(min(pixel) > 250 for pixel in middle) / len(middle)
-        if not 0.005 < dark < 0.2:
-            problems.append(f'{dark:.1%} of the form is dark: no letters or no form')
-        if white < 0.5:
-            problems.append(f'{white:.1%} of the form is white: no fields')
+        for name, left, right in (('list', 0, 0.2), ('form', 0.25, 0.7)):
+            area = list(picture.pixels(left, 0.1, right, 0.9))
+            dark = sum(max(pixel) < 96 for pixel in area) / len(area)
+            white = sum(min(pixel) > 250 for pixel in area) / len(area)
+            if not 0.002 < dark < 0.2:
+                problems.append(f'{dark:.2%} of the {name} is dark: where are its letters?')
+            if white < 0.5:
+                problems.append(f'{white:.1%} of the {name} is white: it is not there')
     for problem in problems:
         print(f'desktop: {path}: {problem}', file=sys.stderr)
     return 1 if problems else 0

@@ -74,8 +74,8 @@ void edit_with_imgui(Frame& frame, FieldRef at, const std::string& id, const Rec
     std::string& text = frame.view.typing_text;
     const float scale = frame.scale;
     ImGui::SetCursorScreenPos({rect.x * scale, rect.y * scale});
-    const TextLook style =
-        text_look(look); // ImGui's lines are as high as the text, ours have room around it.
+    const TextLook style = text_look(look);
+    // ImGui's lines are as high as the text, ours have room around it.
     const float above = std::floor((frame.line_height(style) - frame.font_size(style)) * scale / 2);
     ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, ImVec2(pad_x * scale, pad_y(frame) * scale + above));
     ImGui::PushStyleColor(ImGuiCol_FrameBg, 0); // The field has been drawn.
