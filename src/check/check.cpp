@@ -40,13 +40,21 @@ void sort_by_place(std::vector<Finding>& findings, const Book& book) {
     if (findings.empty())
         return;
     const ReadingOrder order = reading_order(book);
-    const auto key = [&order](const Finding& finding) {
+    const auto place_of = [&order](const Finding& finding) {
         const auto& places = finding.at.field == Field::indicators ? order.tables : order.rows;
         const auto found = places.find(finding.at.row);
-        return std::tuple(found == places.end() ? 0 : found->second, finding.at.field);
+        return found == places.end() ? 0 : found->second;
     };
-    // Rules ran in their order, and a stable sort keeps it within a cell.
-    std::ranges::stable_sort(findings, {}, key);
+    // Rules ran in their order; the index keeps it within a cell.
+    std::vector<std::tuple<std::size_t, Field, std::size_t>> keys;
+    for (std::size_t i = 0; i < findings.size(); ++i)
+        keys.emplace_back(place_of(findings[i]), findings[i].at.field, i);
+    std::ranges::sort(keys);
+    std::vector<Finding> sorted;
+    sorted.reserve(findings.size());
+    for (const auto& key : keys)
+        sorted.push_back(std::move(findings[std::get<2>(key)]));
+    findings = std::move(sorted);
 }
 
 } // namespace
