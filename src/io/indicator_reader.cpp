@@ -11,6 +11,7 @@
 namespace jibiao::io {
 namespace {
 
+constexpr std::size_t most_columns = 40; // No form has that many; every cell is compared with every column.
 constexpr std::size_t most_cells_to_place = 16;
 constexpr std::size_t no_column = std::numeric_limits<std::size_t>::max();
 
@@ -80,7 +81,8 @@ std::vector<Column> read_header(const SourceBlock& row, const FormWords& words) 
         if (columns[i].field == Field::none && is_level(columns[i - 1].field))
             columns[i].field = Field::indicator_name;
     }
-    const bool is_header = known >= 3 && (has(Field::level1) || has(Field::level2)) &&
+    const bool is_header = known >= 3 && columns.size() <= most_columns &&
+                           (has(Field::level1) || has(Field::level2)) &&
                            (has(Field::indicator_name) || has(Field::target_value));
     return is_header ? columns : std::vector<Column>{};
 }
@@ -160,16 +162,11 @@ bool IndicatorReader::is_child(std::string_view level1, std::string_view level2)
 }
 
 bool IndicatorReader::is_indicator(const SourceBlock& row) const {
-    std::size_t filled = 0;
-    for (const SourceCell& cell : row.cells) {
-        if (cell.blank())
-            continue;
-        ++filled;
-        const Kind kind = kind_of(cell);
-        if (kind.level1 || kind.level2)
-            return true;
-    }
-    return filled >= 2;
+    const SourceCell* only = row.only_cell();
+    if (!only)
+        return !row.blank();
+    const Kind kind = kind_of(*only);
+    return kind.level1 || kind.level2;
 }
 
 IndicatorRow IndicatorReader::read(const SourceBlock& row) {
@@ -225,8 +222,10 @@ IndicatorReader::Kind IndicatorReader::kind_of(const SourceCell& cell) const {
         kind.category_like = category_key(folded).ends_with("指标");
         kind.comparator = words_.is_comparator(folded);
     }
-    const TargetKind target = folded.empty() ? TargetKind::qualitative : read_target(folded).kind;
-    kind.number = target != TargetKind::qualitative && target != TargetKind::blank;
+    if (folded.find_first_of("0123456789") != std::string::npos) {
+        const TargetKind target = read_target(folded).kind;
+        kind.number = target != TargetKind::qualitative && target != TargetKind::blank;
+    }
     kind.basis = folded.size() <= 120 && words_.has_basis_word(folded);
     return kind;
 }
