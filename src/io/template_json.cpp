@@ -123,6 +123,7 @@ bool read_member(Source& source, const Value& key, const Value& value, Template&
     };
     return is("id", &Template::id) || is("name", &Template::name) ||
            is("money_unit", &Template::money_unit) || is("labels", &Template::labels) ||
+           is("department_labels", &Template::department_labels) ||
            is("project_fields", &Template::project_fields) ||
            is("department_fields", &Template::department_fields) ||
            is("indicator_columns", &Template::indicator_columns) ||
@@ -190,6 +191,8 @@ Result<Item> read_file(std::string_view json, std::string_view file_name) {
     read_members(source, text->root(), item);
     if constexpr (requires { item.labels; })
         check_field_keys(source.error, item.labels, file_name);
+    if constexpr (requires { item.department_labels; })
+        check_field_keys(source.error, item.department_labels, file_name);
     if constexpr (requires { item.id; }) {
         if (!source.error && item.id.empty())
             source.error = Error{std::string(file_name) + "：缺少键“id”。"};

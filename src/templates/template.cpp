@@ -73,22 +73,12 @@ std::string numbered(std::string_view what, std::size_t index, const Cell* name 
     return words;
 }
 
-std::string project_in_words(const Book& book, std::size_t index) {
-    const Project& project = book.projects[index];
-    if (project.kind == ProjectKind::department)
-        return project.name.empty() ? "部门整体" : "部门整体 " + shorten(project.name.text, 24);
-    std::size_t number = 0;
-    for (std::size_t i = 0; i < index; ++i)
-        number += book.projects[i].kind == ProjectKind::project ? 1 : 0;
-    return numbered("项目", number, &project.name);
-}
-
 std::string section_in_words(const Section& section) {
     return section.heading.empty() ? "开头" : "“" + shorten(section.heading.text, 24) + "”";
 }
 
 /// The row inside its project or section; "" for the project or section itself.
-std::string row_in_words(const Book& book, const Template& form, const RowPlace& place) {
+std::string row_in_words(const Book& book, const Template& form, const RowPlace& place, ProjectKind kind) {
     switch (place.kind) {
     case RowKind::section:
     case RowKind::project:
@@ -100,9 +90,9 @@ std::string row_in_words(const Book& book, const Template& form, const RowPlace&
         return checkpoint.empty() ? numbered("时间节点", place.index) : checkpoint.text;
     }
     case RowKind::goal:
-        return numbered(form.label(Field::goal), place.index);
+        return numbered(form.label(Field::goal, kind), place.index);
     case RowKind::detail_goal:
-        return numbered(form.label(Field::detail_goal), place.index);
+        return numbered(form.label(Field::detail_goal, kind), place.index);
     case RowKind::phase:
         return numbered("阶段", place.index);
     case RowKind::indicator:
@@ -123,8 +113,13 @@ bool Template::has_column(Field column) const {
     return std::find(indicator_columns.begin(), indicator_columns.end(), column) != indicator_columns.end();
 }
 
-std::string_view Template::label(Field field) const {
-    const auto found = labels.find(std::string(field_key(field)));
+std::string_view Template::label(Field field, ProjectKind kind) const {
+    const std::string key(field_key(field));
+    if (kind == ProjectKind::department) {
+        if (const auto found = department_labels.find(key); found != department_labels.end())
+            return found->second;
+    }
+    const auto found = labels.find(key);
     return found != labels.end() ? std::string_view(found->second) : default_label(field);
 }
 
@@ -163,6 +158,22 @@ const Template& Templates::get(std::string_view id) const {
     return *general;
 }
 
+std::size_t number_of_project(const Book& book, std::size_t index) {
+    if (book.projects[index].kind == ProjectKind::department)
+        return 0;
+    std::size_t number = 0;
+    for (std::size_t i = 0; i <= index; ++i)
+        number += book.projects[i].kind == ProjectKind::project ? 1 : 0;
+    return number;
+}
+
+std::string project_in_words(const Book& book, std::size_t index) {
+    const Project& project = book.projects[index];
+    if (project.kind == ProjectKind::project)
+        return numbered("项目", number_of_project(book, index) - 1, &project.name);
+    return project.name.empty() ? "部门整体" : "部门整体 " + shorten(project.name.text, 24);
+}
+
 std::string place_in_words(const Book& book, const Template& form, FieldRef ref) {
     const auto place = find_row(book, ref.row);
     if (!place)
@@ -170,11 +181,12 @@ std::string place_in_words(const Book& book, const Template& form, FieldRef ref)
     const bool in_section = place->kind == RowKind::section || place->kind == RowKind::paragraph;
     std::string words =
         in_section ? section_in_words(book.sections[place->owner]) : project_in_words(book, place->owner);
-    const std::string row = row_in_words(book, form, *place);
+    const ProjectKind kind = in_section ? ProjectKind::project : book.projects[place->owner].kind;
+    const std::string row = row_in_words(book, form, *place, kind);
     if (!row.empty())
         words += " › " + row;
     if (!is_the_row_itself(ref.field))
-        words += " › " + std::string(form.label(ref.field));
+        words += " › " + std::string(form.label(ref.field, kind));
     return words;
 }
 

@@ -34,11 +34,12 @@ struct RequiredCategory {
 };
 
 struct Template {
-    std::string id;                            ///< heb-2021.
-    std::string name;                          ///< 河北省 2021 年部门预算绩效文本.
-    std::string money_unit;                    ///< 元 or 万元, where a document does not say.
-    std::map<std::string, std::string> labels; ///< Field key (model/field.h) → label as printed.
-    std::vector<Field> project_fields;         ///< In the order of the form.
+    std::string id;                                       ///< heb-2021.
+    std::string name;                                     ///< 河北省 2021 年部门预算绩效文本.
+    std::string money_unit;                               ///< 元 or 万元, where a document does not say.
+    std::map<std::string, std::string> labels;            ///< Field key (model/field.h) → label as printed.
+    std::map<std::string, std::string> department_labels; ///< Where the department's table says it otherwise.
+    std::vector<Field> project_fields;                    ///< In the order of the form.
     std::vector<Field>
         department_fields; ///< The same for the department's table; empty if the form has none.
     std::vector<Field> indicator_columns; ///< In the order of the form.
@@ -54,8 +55,8 @@ struct Template {
     int last_year = 9999; ///< where the labels alone fit several forms.
 
     bool has_column(Field column) const;
-    /// The form's label, or the default label of the field.
-    std::string_view label(Field field) const;
+    /// The form's label in such a table, or the default label of the field.
+    std::string_view label(Field field, ProjectKind kind = ProjectKind::project) const;
     /// The level 1 / level 2 that a cell means, by name or alias, folded; nullptr if none.
     const Level1* find_level1(std::string_view text) const;
     const Level2* find_level2(std::string_view text, const Level1** parent = nullptr) const;
@@ -66,19 +67,19 @@ struct Template {
 struct Profile {
     std::string id;
     std::string name;
-    std::vector<std::string> placeholders;     ///< Left over wherever they stand: **, ××, XX, 待定 …
-    std::vector<std::string> void_words;       ///< State nothing as the whole of a cell: 无, / …
-    std::vector<std::string> ratio_words;      ///< Name endings whose unit is a percentage: 率, 比例 …
-    std::vector<std::string> capped_words;     ///< Of those, what cannot exceed 100 %: 完成率, 满意度 …
-    std::vector<std::string> uncapped_words;   ///< In a name they say that it may: 增长率, 收益率 …
-    std::vector<std::string> unitless_words;   ///< Name endings of numbers without a unit: 指数, 排名 …
-    std::map<std::string, std::string> unit_of_name; ///< Name ending → expected unit: 人次 → 人次; "" if a unit
-                                                     ///< is needed but not certain.
+    std::vector<std::string> placeholders;   ///< Left over wherever they stand: **, ××, XX, 待定 …
+    std::vector<std::string> void_words;     ///< State nothing as the whole of a cell: 无, / …
+    std::vector<std::string> ratio_words;    ///< Name endings whose unit is a percentage: 率, 比例 …
+    std::vector<std::string> capped_words;   ///< Of those, what cannot exceed 100 %: 完成率, 满意度 …
+    std::vector<std::string> uncapped_words; ///< In a name they say that it may: 增长率, 收益率 …
+    std::vector<std::string> unitless_words; ///< Name endings of numbers without a unit: 指数, 排名 …
+    std::map<std::string, std::string> unit_of_name; ///< Name ending → expected unit: 人次 → 人次; "" if a
+                                                     ///< unit is needed but not certain.
     std::vector<std::string> cost_words;       ///< In level 1 or 2 they say that a row states a cost: 成本.
-    std::vector<std::string> not_budget_words; ///< In a cost row they say that its amount is not a part of the
-                                               ///< year's budget: 社会成本, 总投资, 节约 …
+    std::vector<std::string> not_budget_words; ///< In a cost row they say that its amount is not a part of
+                                               ///< the year's budget: 社会成本, 总投资, 节约 …
     std::map<std::string, std::string> starter_names; ///< Category → indicator name to begin with.
-    std::string blank_quarter;                 ///< What a blank checkpoint should say: 0%.
+    std::string blank_quarter;                        ///< What a blank checkpoint should say: 0%.
     int most_indicators = 15;
     int fewest_indicators = 3;
 };
@@ -115,6 +116,11 @@ class Templates {
     std::vector<Template> templates_;
     ReadingWords words_;
 };
+
+/// 1-based number of a project among the book's projects; 0 for the department's table, which has none.
+std::size_t number_of_project(const Book& book, std::size_t index);
+/// What messages, headings and screen readers call a table: "项目 2 科普经费", "部门整体 示例市科协".
+std::string project_in_words(const Book& book, std::size_t index);
 
 /// Where a cell stands, in words: "项目 2 科普经费 › 指标 3 培训次数 › 指标值". Numbers are 1-based.
 std::string place_in_words(const Book& book, const Template& form, FieldRef ref);

@@ -69,6 +69,10 @@ float Frame::snap(float css) const {
     return std::round(css * scale) / scale;
 }
 
+float Frame::hairline() const {
+    return std::max(1.0f, std::floor(scale)) / scale;
+}
+
 Rect Frame::snap(const Rect& rect) const {
     const float x = snap(rect.x);
     const float y = snap(rect.y);

@@ -74,6 +74,8 @@ class Frame {
     // ---- drawing ----
     float snap(float css) const; ///< To whole device pixels.
     Rect snap(const Rect& rect) const;
+    /// The thinnest line that looks the same everywhere: whole device pixels.
+    float hairline() const;
     void fill(const Rect& rect, ImU32 color, float radius = 0);
     void outline(const Rect& rect, ImU32 color, float radius = 0, float thickness = 1);
     void line(float x0, float y0, float x1, float y1, ImU32 color, float thickness = 1);

@@ -5,7 +5,7 @@
 namespace jibiao::ui {
 namespace {
 
-constexpr std::u32string_view no_line_start = U"，。、；：？！）》〉」』】〕｝”’…—～％,.;:?!)]}>%·々";
+constexpr std::u32string_view no_line_start = U"，。、；：？！）》〉」』】〕｝”’…—～％,.;:?!)]}>%·々›";
 constexpr std::u32string_view no_line_end = U"（《〈「『【〔｛“‘([{<≥≤￥¥";
 
 bool is_in(std::u32string_view set, char32_t c) {

@@ -46,10 +46,12 @@ inline Tint of(check::Severity severity) {
 }
 
 inline constexpr float text_size = 15;
+inline constexpr float dense_size = 14;
 inline constexpr float small_size = 13;
 inline constexpr float title_size = 18;
 inline constexpr float line_height = 1.5f; ///< Times the text size.
 inline constexpr float gap = 12;
+inline constexpr float foot = 88; ///< Below the content, so that a message never hides its end.
 inline constexpr float radius = 5;
 
 } // namespace jibiao::ui::theme

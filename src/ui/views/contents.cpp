@@ -50,11 +50,12 @@ std::vector<Entry> entries_of(const app::State& state) {
         entries.push_back({"contents/texts", "", "部门整体绩效文本", state.page == app::Page::texts,
                            counts[0], app::ShowPage{app::Page::texts}});
     }
-    std::size_t number = 0;
-    for (const Project& project : state.book().projects) {
+    for (std::size_t i = 0; i < state.book().projects.size(); ++i) {
+        const Project& project = state.book().projects[i];
         const bool department = project.kind == ProjectKind::department;
+        const std::size_t number = number_of_project(state.book(), i);
         const std::string name = project.name.empty() ? "（未命名）" : project.name.text;
-        entries.push_back({"contents/" + std::to_string(project.id), std::to_string(++number),
+        entries.push_back({"contents/" + std::to_string(project.id), department ? "" : std::to_string(number),
                            department ? name + "（部门整体）" : name,
                            state.page == app::Page::project && state.project == project.id,
                            counts[project.id], app::ShowProject{project.id}});
@@ -166,19 +167,19 @@ void draw_contents(Frame& frame, const Rect& rect) {
         y += height;
     }
     y += 8;
-    if (button(frame, "add-project", {area.x + 12, y, area.width - 24, frame.control_height()}, "＋ 增加项目",
-               {ButtonKind::quiet, true, "增加项目"}))
+    if (button(frame, "add-project", {area.x, y, button_width(frame, "＋ 增加项目"), frame.control_height()},
+               "＋ 增加项目", {ButtonKind::quiet, true, "增加项目"}))
         frame.wish(app::AddProject{});
     y += frame.control_height() + 8;
     frame.end_scroll(area, y);
-    frame.line(rect.x + rect.w - 1, rect.y, rect.x + rect.w - 1, rect.y + rect.h, theme::line);
+    frame.fill({rect.x + rect.w - frame.hairline(), rect.y, frame.hairline(), rect.h}, theme::line);
     frame.end_group();
 }
 
 void draw_contents_row(Frame& frame, const Rect& rect) {
     frame.begin_group("contents", Role::region, "目录", rect);
     frame.fill(rect, theme::card);
-    frame.line(rect.x, rect.y + rect.h - 1, rect.x + rect.w, rect.y + rect.h - 1, theme::line);
+    frame.fill({rect.x, rect.y + rect.h - frame.hairline(), rect.w, frame.hairline()}, theme::line);
     const auto entries = entries_of(frame.state);
     std::size_t here = 0;
     for (std::size_t i = 0; i < entries.size(); ++i) {

@@ -151,7 +151,7 @@ float draw_severity_switches(Frame& frame, float x, float y) {
 void draw_findings(Frame& frame, const Rect& rect) {
     frame.begin_group("findings", Role::region, "检查结果", rect);
     frame.fill(rect, theme::page);
-    frame.line(rect.x, rect.y, rect.x, rect.y + rect.h, theme::line);
+    frame.fill({rect.x, rect.y, frame.hairline(), rect.h}, theme::line);
     float y = rect.y + pad;
     draw_severity_switches(frame, rect.x + pad, y);
     y += frame.control_height() + 8;

@@ -16,9 +16,9 @@ struct Column {
 float weight_of(Field field) {
     switch (field) {
     case Field::level1:
-        return 1.0f;
+        return 1.1f;
     case Field::level2:
-        return 1.15f;
+        return 1.2f;
     case Field::comparator:
         return 0.7f;
     case Field::target_value:
@@ -26,7 +26,7 @@ float weight_of(Field field) {
         return 1.45f;
     case Field::description:
     case Field::indicator_name:
-        return 1.7f;
+        return 1.6f;
     case Field::explanation:
         return 2.4f;
     default:
@@ -64,19 +64,17 @@ std::vector<Column> columns_of(const Frame& frame, const Project& project, float
     return columns;
 }
 
-/// Room for the table's line at the right and at the bottom of each cell.
-constexpr float line_width = 1;
-
+/// Tables have many columns, so their text is a little smaller and closer than the form's.
 constexpr FieldLook cell_look() {
-    return {.multiline = true, .framed = false};
+    return {.multiline = true, .framed = false, .dense = true};
 }
 
 float row_height(const Frame& frame, const Indicator& indicator, const std::vector<Column>& columns) {
+    const float line = frame.hairline();
     float height = frame.control_height();
     for (const Column& column : columns) {
         const Cell* cell = cell_of(indicator, column.field);
-        height = std::max(height, field_height(frame, cell->text, column.width - line_width, cell_look()) +
-                                      line_width);
+        height = std::max(height, field_height(frame, cell->text, column.width - line, cell_look()) + line);
     }
     return height;
 }
@@ -102,15 +100,16 @@ void draw_row(Frame& frame, const Indicator& indicator, std::size_t number,
               const std::vector<Column>& columns, const Rect& rect, float side) {
     const std::string name = "指标 " + std::to_string(number);
     const std::string id = "row/" + std::to_string(indicator.id);
+    const float line = frame.hairline(); // At the right and at the bottom of each cell.
     frame.begin_group(id, Role::row, name, rect);
     for (const Column& column : columns) {
-        const Rect place{column.x, rect.y, column.width - line_width, rect.h - line_width};
+        const Rect place{column.x, rect.y, column.width - line, rect.h - line};
         const FieldRef at{column.field, indicator.id};
         frame.begin_group(id + "/" + std::string(field_key(column.field)), Role::cell, "", place);
         text_field(frame, at, *cell_of(indicator, column.field), place,
                    name + " " + std::string(frame.form.label(column.field)), cell_look());
         frame.end_group();
-        frame.fill({column.x + column.width - line_width, rect.y, line_width, rect.h}, theme::line);
+        frame.fill({column.x + column.width - line, rect.y, line, rect.h}, theme::line);
     }
     const float button_x = rect.x + rect.w - side;
     frame.begin_group(id + "/remove", Role::cell, "", {button_x, rect.y, side, rect.h});
@@ -120,7 +119,7 @@ void draw_row(Frame& frame, const Indicator& indicator, std::size_t number,
         frame.wish(app::RemoveRow{indicator.id});
     frame.end_group();
     frame.end_group();
-    frame.fill({rect.x, rect.y + rect.h - line_width, rect.w, line_width}, theme::line);
+    frame.fill({rect.x, rect.y + rect.h - line, rect.w, line}, theme::line);
 }
 
 } // namespace

@@ -39,7 +39,7 @@ void draw_narrow(Frame& frame, const Rect& rect) {
     const Rect bar{rect.x, rect.y + rect.h - foot, rect.w, foot};
     frame.begin_group("foot", Role::group, "视图", bar);
     frame.fill(bar, theme::card);
-    frame.line(bar.x, bar.y, bar.x + bar.w, bar.y, theme::line);
+    frame.fill({bar.x, bar.y, bar.w, frame.hairline()}, theme::line);
     const std::string findings = "问题 " + std::to_string(frame.state.report.findings.size());
     const float half = (bar.w - 3 * 8) / 2;
     const float y = bar.y + 8;

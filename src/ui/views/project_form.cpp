@@ -65,7 +65,7 @@ float draw_fields(Frame& frame, const Project& project, float x, float y, float 
             row_height = 0;
             right = false;
         }
-        const std::string label(frame.form.label(field));
+        const std::string label(frame.form.label(field, project.kind));
         const Rect room{right ? x + column + 24 : x, y, whole ? width : column, 0};
         const FieldLook look{is_long_text(field) || field == Field::name, is_amount(field),
                              field == Field::name};
@@ -109,12 +109,15 @@ float draw_plan(Frame& frame, const Project& project, float x, float y, float wi
     if (project.plan.empty())
         return y;
     const TextLook label{theme::small_size, theme::quiet};
-    frame.paragraph(x, y + 8, label_width - 12, frame.form.label(Field::plan_percent), label);
+    const float label_y =
+        y + frame.line_height(label) + (frame.control_height() - frame.line_height(label)) / 2;
+    frame.paragraph(x, label_y, label_width - 12, frame.form.label(Field::plan_percent), label);
     const float room = width - label_width;
     const bool with_curve = room >= 520;
     const float curve = with_curve ? 150.0f : 0.0f;
     const auto count = static_cast<float>(project.plan.size());
-    const float column = (room - curve - 12 * count) / count;
+    const float gaps = 12 * (with_curve ? count : count - 1);
+    const float column = (room - curve - gaps) / count;
     float cell_x = x + label_width;
     const float head = frame.line_height(label);
     for (const PlanLine& line : project.plan) {
@@ -138,7 +141,7 @@ struct GoalList {
 };
 
 float draw_goals(Frame& frame, const Project& project, const GoalList& list, float x, float y, float width) {
-    const std::string label(frame.form.label(list.field));
+    const std::string label(frame.form.label(list.field, project.kind));
     const float side = frame.control_height();
     const FieldLook look{.multiline = true};
     for (std::size_t i = 0; i < list.goals.size(); ++i) {
@@ -163,8 +166,8 @@ float draw_phases(Frame& frame, const Project& project, float x, float y, float 
     for (std::size_t i = 0; i < project.phases.size(); ++i) {
         const Phase& phase = project.phases[i];
         const std::string number = " " + std::to_string(i + 1);
-        const std::string period = std::string(frame.form.label(Field::phase_period)) + number;
-        const std::string text = std::string(frame.form.label(Field::phase_text)) + number;
+        const std::string period = std::string(frame.form.label(Field::phase_period, project.kind)) + number;
+        const std::string text = std::string(frame.form.label(Field::phase_text, project.kind)) + number;
         y += draw_labelled(frame, {Field::phase_period, phase.id}, phase.period, period, period,
                            {x, y, width, 0}, {}) +
              8;
@@ -176,16 +179,15 @@ float draw_phases(Frame& frame, const Project& project, float x, float y, float 
 }
 
 float draw_title_row(Frame& frame, const Project& project, float x, float y, float width) {
-    const auto number = *frame.state.book().projects.index_of(project.id) + 1;
-    const bool department = project.kind == ProjectKind::department;
-    const std::string title =
-        (department ? "部门整体 " : "项目 " + std::to_string(number) + " ") + project.name.text;
+    const Book& book = frame.state.book();
+    const std::string title = project_in_words(book, *book.projects.index_of(project.id));
     const TextLook look{theme::title_size, theme::ink, true};
     const std::string remove = "删除项目";
     const float remove_width = button_width(frame, remove);
     heading(frame, "project-title", x, y + 4, width - remove_width - 12, title, 2, look);
-    if (button(frame, "remove-project", {x + width - remove_width, y, remove_width, frame.control_height()},
-               remove, {ButtonKind::quiet}))
+    if (button(frame, "remove-project",
+               {x + width + 12 - remove_width, y, remove_width, frame.control_height()}, remove,
+               {ButtonKind::quiet}))
         frame.wish(app::RemoveRow{project.id});
     return y + frame.control_height() + 8;
 }
@@ -196,8 +198,8 @@ void draw_project(Frame& frame, const Rect& rect) {
     const Project* project = frame.state.shown_project();
     if (!project)
         return;
-    const auto number = *frame.state.book().projects.index_of(project->id) + 1;
-    frame.begin_group("project", Role::region, "项目 " + std::to_string(number) + " " + project->name.text,
+    const Book& book = frame.state.book();
+    frame.begin_group("project", Role::region, project_in_words(book, *book.projects.index_of(project->id)),
                       rect);
     const std::string area_id = "project/" + std::to_string(project->id);
     const Frame::Area area = frame.begin_scroll(area_id, rect, theme::page);
@@ -224,7 +226,7 @@ void draw_project(Frame& frame, const Rect& rect) {
     }
     y = draw_indicator_table(frame, *project, area.x + theme::gap, y + theme::gap,
                              area.width - 2 * theme::gap);
-    frame.end_scroll(area, y + 3 * theme::gap);
+    frame.end_scroll(area, y + theme::foot);
     frame.end_group();
 }
 

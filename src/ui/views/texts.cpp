@@ -42,7 +42,7 @@ void draw_texts(Frame& frame, const Rect& rect) {
     float y = area.y + theme::gap;
     for (const Section& section : frame.state.book().sections)
         y = draw_section(frame, section, area.x + theme::gap, y, width);
-    frame.end_scroll(area, y + 3 * theme::gap);
+    frame.end_scroll(area, y + theme::foot);
     frame.end_group();
 }
 

@@ -7,13 +7,18 @@
 namespace jibiao::ui {
 namespace {
 
-constexpr float pad_x = 8;
 float pad_y(const Frame& frame) {
     return frame.coarse ? 10.5f : 6;
 }
 
-TextLook text_look(const FieldLook& look) {
-    return {theme::text_size, theme::ink, look.bold};
+bool is_dense(const Frame& frame, const FieldLook& look) {
+    return look.dense && !frame.coarse;
+}
+float pad_x_of(const Frame& frame, const FieldLook& look) {
+    return is_dense(frame, look) ? 6 : 8;
+}
+TextLook text_look(const Frame& frame, const FieldLook& look) {
+    return {is_dense(frame, look) ? theme::dense_size : theme::text_size, theme::ink, look.bold};
 }
 
 /// All messages at the cell, for screen readers.
@@ -44,11 +49,12 @@ void mark(Frame& frame, const Rect& rect, const std::vector<const check::Finding
     if (findings.empty())
         return;
     const theme::Tint tint = theme::of(findings.front()->severity);
-    frame.fill({rect.x, rect.y, 3, rect.h}, tint.strong);
+    frame.fill({rect.x + 2, rect.y + 5, 3, rect.h - 10}, tint.strong, 1.5f);
 }
 
 void draw_text(Frame& frame, const Rect& rect, std::string_view text, const FieldLook& look) {
-    TextLook style = text_look(look);
+    const float pad_x = pad_x_of(frame, look);
+    TextLook style = text_look(frame, look);
     if (text.empty()) {
         style.color = theme::quiet;
         frame.text_cut(rect.x + pad_x, rect.y + pad_y(frame), rect.w - 2 * pad_x, look.placeholder, style);
@@ -72,9 +78,10 @@ int grow_string(ImGuiInputTextCallbackData* data) {
 void edit_with_imgui(Frame& frame, FieldRef at, const std::string& id, const Rect& rect,
                      const FieldLook& look) {
     std::string& text = frame.view.typing_text;
+    const float pad_x = pad_x_of(frame, look);
     const float scale = frame.scale;
     ImGui::SetCursorScreenPos({rect.x * scale, rect.y * scale});
-    const TextLook style = text_look(look);
+    const TextLook style = text_look(frame, look);
     // ImGui's lines are as high as the text, ours have room around it.
     const float above = std::floor((frame.line_height(style) - frame.font_size(style)) * scale / 2);
     ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, ImVec2(pad_x * scale, pad_y(frame) * scale + above));
@@ -118,8 +125,10 @@ void begin_typing_on_click(Frame& frame, FieldRef at, const std::string& id, con
 } // namespace
 
 float field_height(const Frame& frame, std::string_view text, float width, const FieldLook& look) {
-    const float lines = look.multiline ? frame.paragraph_height(width - 2 * pad_x, text, text_look(look))
-                                       : frame.line_height(text_look(look));
+    const float pad_x = pad_x_of(frame, look);
+    const float lines = look.multiline
+                            ? frame.paragraph_height(width - 2 * pad_x, text, text_look(frame, look))
+                            : frame.line_height(text_look(frame, look));
     return std::max(lines + 2 * pad_y(frame), frame.control_height());
 }
 
@@ -138,14 +147,14 @@ void text_field(Frame& frame, FieldRef at, const Cell& cell, const Rect& wanted,
     node.numeric = look.numeric;
     node.required = look.required;
     const ImU32 background = findings.empty() ? theme::card : theme::of(findings.front()->severity).pale;
-    const TextLook style = text_look(look);
-    node.style = {frame.font_size(style),
-                  frame.line_height(style),
-                  pad_x,
-                  pad_y(frame),
-                  look.bold,
-                  theme::ink,
-                  background};
+    const TextLook style = text_look(frame, look);
+    node.style = {.font_size = frame.font_size(style),
+                  .line_height = frame.line_height(style),
+                  .pad_x = pad_x_of(frame, look),
+                  .pad_y = pad_y(frame),
+                  .bold = look.bold,
+                  .color = theme::ink,
+                  .background = background};
 
     if (!frame.is_visible(rect))
         return;

@@ -41,6 +41,7 @@ struct FieldLook {
     bool bold = false;
     bool required = false;
     bool framed = true; ///< False in table cells: the table draws the lines.
+    bool dense = false; ///< Smaller text, closer to the edges; not with touch.
     std::string placeholder = {};
 };
 
