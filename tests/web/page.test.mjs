@@ -230,6 +230,7 @@ describe('the page', () => {
             { id: 'list', role: 'list', name: '项目' },
             { id: 'l1', role: 'listitem', name: '项目 1', selected: true, parent: 'list' },
             { id: 'said', role: 'status', name: '已保存' },
+            { id: 'done', role: 'status', name: '已修复' },
         ]);
         assert.equal(
             await page.locator('#mirror').ariaSnapshot(),
@@ -251,6 +252,7 @@ describe('the page', () => {
                 '    - listitem: 项目 1',
                 '  - status: 已保存',
                 '  - alert',
+                '  - status: 已修复',
             ].join('\n'),
         );
         const editor = field('项目名称');
