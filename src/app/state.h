@@ -43,8 +43,8 @@ enum class Page : std::uint8_t {
 
 struct State {
     edit::Document document;
-    bool has_book = false; ///< False: nothing is open, the page says how to begin.
-    bool loading = true;   ///< Until the storage has answered.
+    bool loading = true; ///< Until the storage has answered nothing is shown or taken.
+    std::optional<platform::FileOpened> waiting_file; ///< Arrived meanwhile.
 
     check::Report report;
     std::optional<std::uint64_t> checked_revision; ///< Of the document, when `report` was made.
@@ -58,13 +58,8 @@ struct State {
     std::optional<Message> message;
     bool files_hover = false; ///< A file is being dragged over the page.
 
-    // What the person is typing in: for Escape.
-    std::optional<FieldRef> edited;
-    std::string text_before_edit;
-
     // Saving. Revisions of the storage go on where the last session ended.
     SaveState save_state = SaveState::nothing;
-    std::string save_error;
     std::uint64_t storage_base = 0;       ///< Storage revision = storage_base + document revision.
     std::uint64_t journaled_revision = 0; ///< Document revision that was last handed to the storage.
     bool store_whole = true; ///< The next change is stored as a snapshot: the storage holds no sound base.
@@ -73,6 +68,8 @@ struct State {
     int entries_since_snapshot = 0;
 
     const Book& book() const { return document.book(); }
+    /// False: nothing is open, the page says how to begin.
+    bool has_book() const { return !book().projects.empty() || !book().sections.empty(); }
     const Project* shown_project() const { return book().projects.find(project); }
     /// Findings of the severities that are shown, in order.
     std::vector<const check::Finding*> shown_findings() const;
@@ -89,8 +86,6 @@ struct SetCell {
 struct BeginTyping {
     FieldRef at;
 };
-/// Escape: the cell gets back the text it had before.
-struct RevertTyping {};
 /// Any edit with a button of its own.
 struct Apply {
     edit::Edit edit;
@@ -99,7 +94,7 @@ struct Undo {};
 struct Redo {};
 struct ApplyFix {
     FieldRef at;
-    std::string rule;
+    check::Fix fix;
 };
 struct ApplySafeFixes {};
 struct ShowProject {
@@ -134,9 +129,9 @@ struct NewBook {
 struct SaveFile {};
 struct DismissMessage {};
 
-using Action = std::variant<SetCell, BeginTyping, RevertTyping, Apply, Undo, Redo, ApplyFix, ApplySafeFixes,
-                            ShowProject, ShowPage, GoTo, NextFinding, ToggleSeverity, AddProject,
-                            AddIndicator, RemoveRow, OpenFile, OpenSample, NewBook, SaveFile, DismissMessage>;
+using Action = std::variant<SetCell, BeginTyping, Apply, Undo, Redo, ApplyFix, ApplySafeFixes, ShowProject,
+                            ShowPage, GoTo, NextFinding, ToggleSeverity, AddProject, AddIndicator, RemoveRow,
+                            OpenFile, OpenSample, NewBook, SaveFile, DismissMessage>;
 
 /// Carries out an action. What it wants of the machine it asks `machine`; the answers come as events.
 void update(State& state, const Action& action, const Knowledge& knowledge, platform::Platform& machine);

@@ -7,6 +7,8 @@
 #include "model/patch.h"
 
 #include <algorithm>
+#include <iterator>
+#include <utility>
 
 namespace jibiao::app {
 namespace {
@@ -51,14 +53,12 @@ std::string summary_of(const Book& book) {
 }
 
 void replace_book(State& state, Book book, const std::string& name) {
-    const bool had_book = state.has_book && !(state.book() == Book{});
+    const bool had_book = state.has_book();
     const std::string summary = summary_of(book);
     state.document.apply({"打开“" + name + "”", {edit::ReplaceBook{std::move(book)}}});
-    state.has_book = true;
     state.page = Page::project;
     state.project = 0;
     state.current_finding_at.reset();
-    state.edited.reset();
     keep_selection_valid(state);
     say(state, "已打开“" + name + "”：" + summary, had_book);
 }
@@ -68,14 +68,6 @@ void open_bytes(State& state, std::string_view name, std::string_view bytes, con
     if (!book)
         return complain(state, "没有打开“" + std::string(name) + "”：" + book.error().what);
     replace_book(state, *std::move(book), std::string(name));
-}
-
-const check::Finding* finding_at(const State& state, FieldRef at, std::string_view rule) {
-    const auto& findings = state.report.findings;
-    const auto found = std::find_if(findings.begin(), findings.end(), [&](const check::Finding& finding) {
-        return finding.at == at && finding.rule == rule;
-    });
-    return found == findings.end() ? nullptr : &*found;
 }
 
 void recheck(State& state, const Knowledge& knowledge) {
@@ -103,25 +95,13 @@ std::uint64_t merge_key_of(FieldRef at) {
 
 void carry_out(State& state, const SetCell& action, const Knowledge&, platform::Platform&) {
     state.document.apply(edit::set_text(action.at, action.text), merge_key_of(action.at));
-    if (!action.done)
-        return;
-    state.document.end_merge();
-    state.edited.reset();
+    if (action.done)
+        state.document.end_merge();
 }
 
 void carry_out(State& state, const BeginTyping& action, const Knowledge&, platform::Platform&) {
-    const Cell* cell = find_cell(state.book(), action.at);
-    if (!cell)
-        return;
-    state.edited = action.at;
-    state.text_before_edit = cell->text;
     state.current_finding_at = action.at;
     state.document.end_merge();
-}
-
-void carry_out(State& state, const RevertTyping&, const Knowledge&, platform::Platform&) {
-    if (state.edited)
-        state.document.apply(edit::set_text(*state.edited, state.text_before_edit, "还原"));
 }
 
 void carry_out(State& state, const Apply& action, const Knowledge&, platform::Platform&) {
@@ -140,17 +120,11 @@ void carry_out(State& state, const Redo&, const Knowledge&, platform::Platform&)
         say(state, "已重做：" + label);
 }
 
-void carry_out(State& state, const ApplyFix& action, const Knowledge& knowledge, platform::Platform&) {
-    const check::Finding* finding = finding_at(state, action.at, action.rule);
-    if (!finding || !finding->fix)
+void carry_out(State& state, const ApplyFix& action, const Knowledge&, platform::Platform&) {
+    if (!state.document.apply(action.fix.edit))
         return;
-    const std::string title = finding->fix->title;
-    const edit::Edit edit = finding->fix->edit;
-    if (!state.document.apply(edit))
-        return;
-    recheck(state, knowledge);
     show(state, action.at);
-    say(state, "已修复：" + title, true);
+    say(state, "已修复：" + action.fix.title, true);
 }
 
 /// Fixes change what later findings say, so each is looked up in a fresh report; all of them are one undo
@@ -191,21 +165,23 @@ void carry_out(State& state, const GoTo& action, const Knowledge&, platform::Pla
     show(state, action.at);
 }
 
+/// Several findings at one place are one stop.
 void carry_out(State& state, const NextFinding& action, const Knowledge&, platform::Platform&) {
     const auto findings = state.shown_findings();
     if (findings.empty())
         return say(state, "没有问题");
-    const auto here = std::find_if(findings.begin(), findings.end(), [&](const check::Finding* finding) {
+    const auto is_here = [&](const check::Finding* finding) {
         return state.current_finding_at && finding->at == *state.current_finding_at;
-    });
-    const std::size_t count = findings.size();
-    std::size_t next = action.backwards ? count - 1 : 0;
-    if (here != findings.end()) {
-        const auto index = static_cast<std::size_t>(here - findings.begin());
-        next = (index + (action.backwards ? count - 1 : 1)) % count;
-    }
-    state.current_finding_at = findings[next]->at;
-    show(state, findings[next]->at);
+    };
+    const auto first = std::find_if(findings.begin(), findings.end(), is_here);
+    const auto behind = std::find_if_not(first, findings.end(), is_here);
+    const check::Finding* next = nullptr;
+    if (action.backwards)
+        next = first == findings.begin() || first == findings.end() ? findings.back() : *std::prev(first);
+    else
+        next = behind == findings.end() ? findings.front() : *behind;
+    state.current_finding_at = next->at;
+    show(state, next->at);
 }
 
 void carry_out(State& state, const ToggleSeverity& action, const Knowledge&, platform::Platform&) {
@@ -259,6 +235,8 @@ void carry_out(State& state, const NewBook& action, const Knowledge& knowledge, 
 }
 
 void carry_out(State& state, const SaveFile&, const Knowledge&, platform::Platform& machine) {
+    if (!state.has_book())
+        return;
     machine.save_file(file_name_of(state.book()), "application/json", io::write_json(state.book()));
 }
 
@@ -271,7 +249,6 @@ void carry_out(State& state, const DismissMessage&, const Knowledge&, platform::
 /// Gives back what the storage holds: the snapshot, then each change after it. What cannot be read any more
 /// is said, and everything before it is kept.
 void restore(State& state, const platform::JournalLoaded& loaded) {
-    state.loading = false;
     state.storage_base = loaded.revision;
     state.saved_revision = loaded.revision;
     if (loaded.snapshot.empty() && loaded.entries.empty())
@@ -293,9 +270,10 @@ void restore(State& state, const platform::JournalLoaded& loaded) {
     }
     state.document = edit::Document(std::move(book));
     state.checked_revision.reset();
-    state.has_book = true;
     state.save_state = SaveState::saved;
     state.store_whole = false;
+    state.journaled_revision = state.document.revision();
+    state.entries_since_snapshot = static_cast<int>(loaded.entries.size());
     state.journaled_book = state.book();
     keep_selection_valid(state);
     if (replayed == loaded.entries.size())
@@ -306,7 +284,10 @@ void restore(State& state, const platform::JournalLoaded& loaded) {
 }
 
 void take_in(State& state, const platform::FileOpened& event, const Knowledge& knowledge) {
-    open_bytes(state, event.name, event.bytes, knowledge);
+    if (state.loading)
+        state.waiting_file = event; // What is stored comes first: a file opened over it can be undone.
+    else
+        open_bytes(state, event.name, event.bytes, knowledge);
 }
 void take_in(State& state, const platform::FileFailed& event, const Knowledge&) {
     complain(state, "没有打开“" + event.name + "”：" + event.reason);
@@ -323,18 +304,33 @@ void take_in(State& state, const platform::FileSaveFailed& event, const Knowledg
 }
 void take_in(State& state, const platform::JournalSaved& event, const Knowledge&) {
     state.saved_revision = std::max(state.saved_revision, event.revision);
-    const bool all =
-        !state.store_whole && state.saved_revision >= state.storage_base + state.journaled_revision;
-    state.save_state = all ? SaveState::saved : SaveState::saving;
+    if (state.saved_revision < state.storage_base + state.journaled_revision)
+        return;
+    state.save_state = SaveState::saved;
+    state.store_whole = false; // What had failed was tried again with success.
 }
-void take_in(State& state, const platform::JournalFailed& event, const Knowledge&) {
+
+/// The storage has answered; what arrived meanwhile is taken up.
+void end_loading(State& state, const Knowledge& knowledge) {
+    if (!state.loading)
+        return;
     state.loading = false;
-    state.save_state = SaveState::failed;
-    state.save_error = event.reason;
-    state.store_whole = true; // What failed is not in the journal, so changes after it would not fit.
+    if (state.waiting_file)
+        take_in(state, *std::exchange(state.waiting_file, std::nullopt), knowledge);
 }
-void take_in(State& state, const platform::JournalLoaded& event, const Knowledge&) {
+
+void take_in(State& state, const platform::JournalFailed& event, const Knowledge& knowledge) {
+    const bool is_news = state.save_state != SaveState::failed;
+    state.save_state = SaveState::failed;
+    state.store_whole =
+        true; // What failed may be missing in the journal, and changes after it would not fit.
+    if (is_news)
+        complain(state, (state.loading ? "读不到本机保存的内容：" : "没有保存：") + event.reason);
+    end_loading(state, knowledge);
+}
+void take_in(State& state, const platform::JournalLoaded& event, const Knowledge& knowledge) {
     restore(state, event);
+    end_loading(state, knowledge);
 }
 template <class Other>
 void take_in(State&, const Other&, const Knowledge&) {}
@@ -379,8 +375,6 @@ void take(State& state, const platform::Event& event, const Knowledge& knowledge
 }
 
 void settle(State& state, const Knowledge& knowledge, platform::Platform& machine) {
-    if (!state.has_book)
-        return;
     const std::uint64_t revision = state.document.revision();
     if (state.checked_revision != revision)
         recheck(state, knowledge);

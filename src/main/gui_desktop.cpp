@@ -139,7 +139,7 @@ class Window {
     void draw() {
         ImGui_ImplOpenGL3_NewFrame();
         const bool changed = program_.frame(desktop_seconds());
-        if (changed || !ImGui::GetCurrentContext()->InputEventsQueue.empty()) // Spread over frames by ImGui.
+        if (changed)
             machine_.wake(1);
         ImDrawData* data = ImGui::GetDrawData();
         glViewport(0, 0, static_cast<GLsizei>(data->DisplaySize.x),

@@ -31,24 +31,31 @@ void Program::retire_message(double now) {
 }
 
 bool Program::frame(double now) {
-    const std::vector<platform::Event> events = machine_.poll();
-    std::vector<app::Action> actions = screen_.take(events);
-    for (const platform::Event& event : events)
+    // One by one: what is typed before a file arrives belongs to the book before it.
+    for (const platform::Event& event : machine_.poll()) {
+        carry_out(screen_.take(event));
         app::take(state_, event, knowledge_, machine_);
-    for (const app::Action& action : actions)
-        app::update(state_, action, knowledge_, machine_);
-    app::settle(state_, knowledge_, machine_);
-    screen_.follow(state_);
+    }
+    settle();
     retire_message(now);
 
     screen_.feed(machine_.poll_input());
-    actions = screen_.draw(state_, knowledge_, static_cast<float>(now - last_frame_));
+    const std::vector<app::Action> actions =
+        screen_.draw(state_, knowledge_, static_cast<float>(now - last_frame_));
     last_frame_ = now;
+    carry_out(actions);
+    settle();
+    return !actions.empty() || screen_.has_pending_input();
+}
+
+void Program::carry_out(const std::vector<app::Action>& actions) {
     for (const app::Action& action : actions)
         app::update(state_, action, knowledge_, machine_);
+}
+
+void Program::settle() {
     app::settle(state_, knowledge_, machine_);
     screen_.follow(state_);
-    return !actions.empty();
 }
 
 } // namespace jibiao

@@ -14,11 +14,13 @@ class Program {
     explicit Program(platform::Platform& machine);
 
     /// One frame at `now` seconds of a clock that only goes forwards; afterwards ImGui::GetDrawData() is
-    /// ready to be rendered. True if something changed in it, so that another frame has to follow.
+    /// ready to be rendered. True if another frame has to follow at once.
     bool frame(double now);
     const app::State& state() const { return state_; }
 
   private:
+    void carry_out(const std::vector<app::Action>& actions);
+    void settle();
     /// A message about something done goes away by itself; one about a failure stays until it is closed.
     void retire_message(double now);
 

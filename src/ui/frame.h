@@ -22,11 +22,11 @@ struct ViewState {
     std::string typing_node;                   ///< Desktop: the field that ImGui edits, and its text.
     std::string typing_text;
     bool typing_begins = false;
+    bool typing_drawn = false;                      ///< The field was drawn in this frame.
     bool finding_list_open = false;                 ///< Narrow windows show either the form or the findings.
     std::unordered_map<std::string, float> heights; ///< Of scrolled contents in the last frame, by area.
 
-    // Findings by cell, made anew when the report is.
-    std::uint64_t indexed_revision = ~std::uint64_t{0};
+    // Findings by cell, made anew for each frame.
     std::unordered_map<std::uint64_t, std::vector<const check::Finding*>> findings_by_cell;
 };
 

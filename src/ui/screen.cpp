@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace jibiao::ui {
 namespace {
@@ -38,7 +39,6 @@ class Listener {
         if (const auto at = field_of_node(event.node))
             actions_.push_back(app::SetCell{*at, event.value, true});
     }
-    void operator()(const platform::TextReverted&) { actions_.push_back(app::RevertTyping{}); }
     void operator()(const platform::Command& event) {
         if (event.name == "undo")
             actions_.push_back(app::Undo{});
@@ -98,9 +98,13 @@ class Feeder {
         io_.AddMouseSourceEvent(touch ? ImGuiMouseSource_TouchScreen : ImGuiMouseSource_Mouse);
     }
     void scroll_at(ImVec2 point, float css_pixels) {
-        if (ImGuiWindow* window = scrollable_at(point))
-            ImGui::SetScrollY(window,
-                              std::clamp(window->Scroll.y + css_pixels * scale_, 0.0f, window->ScrollMax.y));
+        ImGuiWindow* window = scrollable_at(point);
+        if (!window)
+            return;
+        // Several steps may come before one frame; each goes on where the one before will end.
+        const bool underway = window->ScrollTarget.y < FLT_MAX;
+        const float from = underway ? window->ScrollTarget.y : window->Scroll.y;
+        ImGui::SetScrollY(window, std::clamp(from + css_pixels * scale_, 0.0f, window->ScrollMax.y));
     }
 
     ImGuiIO& io_ = ImGui::GetIO();
@@ -143,11 +147,9 @@ Screen::~Screen() {
     ImGui::DestroyContext();
 }
 
-std::vector<app::Action> Screen::take(std::span<const Event> events) {
+std::vector<app::Action> Screen::take(const Event& event) {
     std::vector<app::Action> actions;
-    Listener listener(view_, actions);
-    for (const Event& event : events)
-        std::visit(listener, event);
+    std::visit(Listener(view_, actions), event);
     return actions;
 }
 
@@ -179,6 +181,8 @@ std::vector<app::Action> Screen::draw(const app::State& state, const app::Knowle
     ImGui::Render();
 
     view_.activated.clear();
+    if (!std::exchange(view_.typing_drawn, false))
+        view_.typing_node.clear(); // Scrolled away or gone; every letter has been sent already.
     tree_ = frame.tree();
     machine_.publish(tree_);
     const auto wanted = std::find_if(tree_.begin(), tree_.end(),
@@ -188,6 +192,10 @@ std::vector<app::Action> Screen::draw(const app::State& state, const app::Knowle
         focus_wanted_.clear();
     }
     return frame.take_actions();
+}
+
+bool Screen::has_pending_input() const {
+    return !ImGui::GetCurrentContext()->InputEventsQueue.empty();
 }
 
 void Screen::follow(app::State& state) {

@@ -18,13 +18,15 @@ class Screen {
     Screen(const Screen&) = delete;
     Screen& operator=(const Screen&) = delete;
 
-    /// What the events of the page itself (text, focus, activation, commands) mean. Call before draw().
-    std::vector<app::Action> take(std::span<const platform::Event> events);
+    /// What an event of the page itself (text, focus, activation, command) means. Call before draw().
+    std::vector<app::Action> take(const platform::Event& event);
     /// Pointer and keys, for machines whose window does not feed ImGui by itself.
     void feed(std::span<const platform::Input> inputs);
     /// Builds a frame: draws, publishes the semantics, and returns what people want. `seconds` since the last
     /// frame.
     std::vector<app::Action> draw(const app::State& state, const app::Knowledge& knowledge, float seconds);
+    /// ImGui spreads a tap over several frames: true while some of it waits for the next one.
+    bool has_pending_input() const;
     /// After the actions were carried out: shows the cell that they want to go to.
     void follow(app::State& state);
 

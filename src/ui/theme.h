@@ -51,7 +51,7 @@ inline constexpr float small_size = 13;
 inline constexpr float title_size = 18;
 inline constexpr float line_height = 1.5f; ///< Times the text size.
 inline constexpr float gap = 12;
-inline constexpr float foot = 88; ///< Below the content, so that a message never hides its end.
+inline constexpr float foot = 36; ///< Below the end of the content.
 inline constexpr float radius = 5;
 
 } // namespace jibiao::ui::theme

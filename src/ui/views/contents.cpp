@@ -196,10 +196,13 @@ void draw_contents_row(Frame& frame, const Rect& rect) {
     if (button(frame, "contents-next", {rect.x + rect.w - 8 - side, y, side, side}, "›",
                {ButtonKind::plain, has_next, "下一个"}))
         frame.wish(entries[here + 1].action);
+    const float add_x = rect.x + rect.w - 16 - 2 * side;
+    if (button(frame, "add-project", {add_x, y, side, side}, "＋", {ButtonKind::plain, true, "增加项目"}))
+        frame.wish(app::AddProject{});
     if (!entries.empty()) {
         Entry current = entries[here];
         current.selected = false;
-        draw_entry(frame, current, {rect.x + 16 + side, rect.y, rect.w - 32 - 2 * side, rect.h - 1});
+        draw_entry(frame, current, {rect.x + 16 + side, rect.y, add_x - rect.x - 24 - side, rect.h - 1});
     }
     frame.end_group();
 }

@@ -74,7 +74,7 @@ void draw_card(Frame& frame, const check::Finding& finding, const CardText& text
         const std::string label = (finding.fix->safe ? "修复：" : "建议：") + finding.fix->title;
         const float width = std::min(inner, button_width(frame, label));
         if (button(frame, id + "/fix", {x, y, width, frame.control_height()}, label))
-            frame.wish(app::ApplyFix{finding.at, std::string(finding.rule)});
+            frame.wish(app::ApplyFix{finding.at, *finding.fix});
     }
     frame.end_group();
 }

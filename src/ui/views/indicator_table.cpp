@@ -92,6 +92,8 @@ float draw_head(Frame& frame, const std::vector<Column>& columns, float x, float
         frame.node("head/" + std::string(field_key(column.field)), Role::columnheader, std::string(label),
                    {column.x, y, column.width, height});
     }
+    frame.node("head/tools", Role::columnheader, "操作",
+               {x + width - frame.control_height(), y, frame.control_height(), height});
     frame.end_group();
     return height;
 }
@@ -131,11 +133,14 @@ float draw_indicator_table(Frame& frame, const Project& project, float x, float 
     heading(frame, node_id(table), x + 4, y + 4, width - 8, text, 3, title);
     frame.reveal_if_wanted(node_id(table), {x, y, width, 40});
     y += frame.line_height(title) + 12;
+    std::size_t banner = 0;
     for (const check::Finding* finding : frame.findings_at(table)) {
         const theme::Tint tint = theme::of(finding->severity);
         const TextLook look{theme::text_size, tint.strong};
         const float height = frame.paragraph_height(width - 48, finding->message, look) + 12;
         frame.fill({x, y, width, height}, tint.pale, theme::radius);
+        frame.node("banner/" + std::to_string(++banner) + "/" + node_id(table), Role::text, finding->message,
+                   {x, y, width, height});
         severity_icon(frame, x + 12, y + 9, 16, finding->severity);
         frame.paragraph(x + 36, y + 6, width - 48, finding->message, look);
         y += height + 6;

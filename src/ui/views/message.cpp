@@ -2,45 +2,56 @@
 #include "ui/views/views.h"
 #include "ui/widgets/widgets.h"
 
+#include <algorithm>
+
 namespace jibiao::ui {
 
-void draw_message(Frame& frame) {
+namespace {
+
+constexpr TextLook text_look{theme::text_size, theme::bar_text};
+constexpr float pad = 16;
+
+float buttons_width(const Frame& frame) {
+    const float undo = frame.state.message->offers_undo ? button_width(frame, "撤销") + 4 : 0;
+    return undo + frame.control_height();
+}
+
+float text_width(const Frame& frame) {
+    return frame.width - 3 * pad - buttons_width(frame);
+}
+
+} // namespace
+
+float message_height(const Frame& frame) {
     if (!frame.state.message)
-        return;
+        return 0;
+    const float text = frame.paragraph_height(text_width(frame), frame.state.message->text, text_look);
+    return std::max(text, frame.control_height()) + 12;
+}
+
+void draw_message(Frame& frame, const Rect& rect) {
     const app::Message& message = *frame.state.message;
     const bool failed = message.tone == app::Tone::failed;
-    const TextLook look{theme::text_size, theme::bar_text};
-    const float height_of_button = frame.control_height();
-    const float undo = message.offers_undo ? button_width(frame, "撤销") + 4 : 0;
-    const float close = height_of_button;
-    const float most = std::min(640.0f, frame.width - 2 * theme::gap);
-    const float text_room = most - undo - close - 32;
-    const float text_width = std::min(text_room, frame.text_width(message.text, look) + 1);
-    const float text_height = frame.paragraph_height(text_width, message.text, look);
-    const float width = text_width + undo + close + 32;
-    const float height = std::max(text_height, height_of_button) + 12;
-    const Rect rect{(frame.width - width) / 2, frame.height - height - 16, width, height};
-
-    frame.begin_overlay("message", rect);
     frame.begin_group("message", Role::group, "消息", rect);
-    frame.fill(rect, failed ? theme::error : theme::ink, theme::radius + 2);
-    frame.paragraph(rect.x + 16, rect.y + (height - text_height) / 2, text_width, message.text, look);
-    frame.node("message-text", failed ? Role::alert : Role::status, message.text,
-               {rect.x + 16, rect.y, text_width, height});
-    const float y = rect.y + (height - height_of_button) / 2;
-    float x = rect.x + 16 + text_width + 8;
+    frame.fill(rect, failed ? theme::error : theme::ink);
+    const float height = frame.paragraph_height(text_width(frame), message.text, text_look);
+    const Rect text{rect.x + pad, rect.y + (rect.h - height) / 2, text_width(frame), height};
+    frame.paragraph(text.x, text.y, text.w, message.text, text_look);
+    frame.node("message-text", failed ? Role::alert : Role::status, message.text, text);
+
+    const float side = frame.control_height();
+    const float y = rect.y + (rect.h - side) / 2;
+    const float right = rect.x + rect.w - pad;
     if (message.offers_undo) {
-        if (button(frame, "message-undo", {x, y, undo - 4, height_of_button}, "撤销",
-                   {ButtonKind::on_bar, true, "撤销刚才的操作"})) {
+        const float width = button_width(frame, "撤销");
+        if (button(frame, "message-undo", {right - side - 4 - width, y, width, side}, "撤销",
+                   {ButtonKind::on_bar, true, "撤销刚才的操作"}))
             frame.wish(app::Undo{});
-        }
-        x += undo;
     }
-    if (button(frame, "message-close", {x, y, close, height_of_button}, "×",
+    if (button(frame, "message-close", {right - side, y, side, side}, "×",
                {ButtonKind::on_bar, true, "关闭消息"}))
         frame.wish(app::DismissMessage{});
     frame.end_group();
-    frame.end_overlay();
 }
 
 void draw_drop_target(Frame& frame) {

@@ -57,15 +57,19 @@ void draw_narrow(Frame& frame, const Rect& rect) {
 
 void draw_page(Frame& frame) {
     const float bar = frame.control_height() + 16;
+    const float message = message_height(frame);
     draw_top_bar(frame, {0, 0, frame.width, bar});
-    const Rect rest{0, bar, frame.width, frame.height - bar};
-    if (!frame.state.has_book)
+    const Rect rest{0, bar, frame.width, frame.height - bar - message};
+    if (frame.state.loading)
+        draw_loading(frame, rest);
+    else if (!frame.state.has_book())
         draw_welcome(frame, rest);
     else if (rest.w >= 1120)
         draw_wide(frame, rest);
     else
         draw_narrow(frame, rest);
-    draw_message(frame);
+    if (frame.state.message)
+        draw_message(frame, {0, frame.height - message, frame.width, message});
     if (frame.state.files_hover)
         draw_drop_target(frame);
 }

@@ -21,7 +21,7 @@ Status status_of(const app::State& state) {
     case app::SaveState::failed:
         break;
     }
-    return {"未保存：" + state.save_error, IM_COL32(0xFF, 0xC9, 0xC2, 0xFF)};
+    return {"未保存", IM_COL32(0xFF, 0xC9, 0xC2, 0xFF)}; // The reason is said in a message.
 }
 
 void draw_status(Frame& frame, float right, const Rect& bar, float room) {
@@ -50,7 +50,7 @@ std::vector<BarButton> buttons_of(const app::State& state) {
     const edit::Document& document = state.document;
     return {
         {"open", "打开", true, "打开文件", app::OpenFile{}},
-        {"save-file", "导出文件", state.has_book, "导出文件", app::SaveFile{}},
+        {"save-file", "导出文件", state.has_book(), "导出文件", app::SaveFile{}},
         {"undo", "撤销", document.can_undo(), with_label("撤销", document.undo_label()), app::Undo{}},
         {"redo", "重做", document.can_redo(), with_label("重做", document.redo_label()), app::Redo{}},
     };

@@ -25,8 +25,12 @@ void draw_notes(Frame& frame, const Rect& rect);
 void draw_findings(Frame& frame, const Rect& rect);
 /// "错误 7", "警告 3", "提示 0" as switches, from x to the right; returns the width used.
 float draw_severity_switches(Frame& frame, float x, float y);
-/// What has just happened, above everything else.
-void draw_message(Frame& frame);
+/// While the storage is asked what was open last.
+void draw_loading(Frame& frame, const Rect& rect);
+/// What has just happened, in a strip of its own at the foot: what lies above the fields could not be tapped.
+void draw_message(Frame& frame, const Rect& rect);
+/// Height of that strip; 0 if there is nothing to say.
+float message_height(const Frame& frame);
 /// The invitation to drop a file.
 void draw_drop_target(Frame& frame);
 

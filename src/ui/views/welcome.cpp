@@ -22,6 +22,15 @@ float draw_template_buttons(Frame& frame, float x, float y, float width) {
 
 } // namespace
 
+void draw_loading(Frame& frame, const Rect& rect) {
+    constexpr std::string_view text = "正在打开…";
+    const TextLook look{theme::text_size, theme::quiet};
+    const float width = frame.text_width(text, look);
+    const Rect place{rect.x + (rect.w - width) / 2, rect.y + rect.h / 3, width, frame.line_height(look)};
+    frame.text(place.x, place.y, text, look);
+    frame.node("loading", Role::status, std::string(text), place);
+}
+
 void draw_welcome(Frame& frame, const Rect& rect) {
     const Frame::Area area = frame.begin_scroll("welcome", rect, theme::page);
     const float width = std::min(560.0f, area.width - 2 * theme::gap);

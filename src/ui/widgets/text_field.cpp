@@ -78,6 +78,7 @@ int grow_string(ImGuiInputTextCallbackData* data) {
 void edit_with_imgui(Frame& frame, FieldRef at, const std::string& id, const Rect& rect,
                      const FieldLook& look) {
     std::string& text = frame.view.typing_text;
+    frame.view.typing_drawn = true;
     const float pad_x = pad_x_of(frame, look);
     const float scale = frame.scale;
     ImGui::SetCursorScreenPos({rect.x * scale, rect.y * scale});
@@ -116,6 +117,7 @@ void begin_typing_on_click(Frame& frame, FieldRef at, const std::string& id, con
     if (!clicked && !frame.activated(id))
         return;
     frame.view.typing_node = id;
+    frame.view.typing_drawn = true;
     frame.view.typing_text = text;
     frame.view.typing_begins = true;
     frame.view.focused = id;

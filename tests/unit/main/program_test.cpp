@@ -68,7 +68,9 @@ struct Session {
     bool shows(Role role, std::string_view name) const { return machine.find(role, name) != nullptr; }
 };
 
-std::string id_of(FieldRef at) { return ui::node_id(at); }
+std::string id_of(FieldRef at) {
+    return ui::node_id(at);
+}
 
 constexpr std::string_view sample_name = "heb-2021-shili.txt";
 
@@ -80,7 +82,7 @@ TEST_CASE("an empty page says how to begin, and a new book comes from any form")
     for (const char* form : {"new/heb-2021", "new/gz-2024"}) {
         Session fresh;
         fresh.press(form);
-        REQUIRE(fresh.state().has_book);
+        REQUIRE(fresh.state().has_book());
         CHECK(fresh.book().projects.size() == 1);
         CHECK_FALSE(fresh.book().projects[0].indicators.empty());
         CHECK_FALSE(fresh.book().projects[0].indicators[0].level1.empty());
@@ -90,14 +92,15 @@ TEST_CASE("an empty page says how to begin, and a new book comes from any form")
 TEST_CASE("a file that is opened shows its projects, its fields by their labels and its findings") {
     Session page;
     page.open(sample_name);
-    REQUIRE(page.state().has_book);
+    REQUIRE(page.state().has_book());
     const Project& first = page.book().projects[0];
     CHECK(page.shows(Role::region, "项目 1 " + first.name.text));
     const Node* name = page.machine.find(Role::textbox, "项目名称");
     REQUIRE(name);
     CHECK(name->value == first.name.text);
     CHECK(page.shows(Role::textbox, "指标 1 指标值"));
-    CHECK(page.shows(Role::button, "错误 " + std::to_string(page.state().report.count(check::Severity::error))));
+    CHECK(page.shows(Role::button,
+                     "错误 " + std::to_string(page.state().report.count(check::Severity::error))));
     CHECK(page.state().report.count(check::Severity::error) > 0);
     CHECK(page.machine.title().find("jibiao.json") != std::string::npos);
 }
@@ -128,7 +131,8 @@ TEST_CASE("what is typed is checked and stored at once, and '已保存' waits fo
     page.machine.push(platform::TextChanged{id_of(purpose), "你好", false});
     page.settle();
     CHECK(find_cell(page.book(), purpose)->text == "你好");
-    CHECK(page.shows(Role::status, "未保存：磁盘已满"));
+    CHECK(page.shows(Role::status, "未保存"));
+    CHECK(page.shows(Role::alert, "没有保存：磁盘已满"));
 
     page.machine.break_journal("");
     page.type(id_of(purpose), "你好，世界");
@@ -159,8 +163,9 @@ TEST_CASE("a fix removes its finding, can be undone, and 全部修复 is one ste
     page.open(sample_name);
     const Book before = page.book();
     const auto& findings = page.state().report.findings;
-    const auto fixable = std::find_if(findings.begin(), findings.end(),
-                                      [](const check::Finding& finding) { return finding.fix && finding.fix->safe; });
+    const auto fixable = std::find_if(findings.begin(), findings.end(), [](const check::Finding& finding) {
+        return finding.fix && finding.fix->safe;
+    });
     REQUIRE(fixable != findings.end());
     const std::size_t count = findings.size();
     const std::string node = "finding/" + std::string(fixable->rule) + "/" + id_of(fixable->at) + "/fix";
@@ -206,7 +211,7 @@ TEST_CASE("escape gives a cell back its text") {
     page.machine.push(platform::Focused{id_of(name)});
     page.machine.push(platform::TextChanged{id_of(name), before + "多打的字", false});
     page.settle();
-    page.machine.push(platform::TextReverted{id_of(name)});
+    page.machine.push(platform::TextCommitted{id_of(name), before}); // What the web's fields do at Escape.
     page.settle();
     CHECK(find_cell(page.book(), name)->text == before);
 }
@@ -307,4 +312,78 @@ TEST_CASE("a message about something done goes away by itself, one about a failu
     page.clock += 10;
     page.settle();
     CHECK(page.state().message);
+}
+
+TEST_CASE("what is stored comes before a file that arrives while it is being read") {
+    FakePlatform machine;
+    machine.native_text_fields = true;
+    {
+        Session first(machine);
+        first.open(sample_name);
+        first.type(id_of({Field::name, first.book().projects[0].id}), "存过的名称");
+    }
+    Program program(machine); // The answer of the storage is already on its way; the file overtakes it.
+    auto events = machine.poll();
+    machine.push(platform::FileOpened{"另一个.txt", sample("gz-2024-shili.txt")});
+    program.frame(1);
+    CHECK_FALSE(program.state().has_book());
+    for (auto& event : events)
+        machine.push(std::move(event));
+    for (int i = 0; i < 6; ++i)
+        program.frame(2 + i * 0.016);
+    CHECK(program.state().book().template_id == "gz-2024");
+    CHECK(program.state().document.can_undo());
+
+    Session again(machine);
+    CHECK(again.book() == program.state().book());
+}
+
+TEST_CASE("a storage that cannot be read says so, and the page can be used") {
+    FakePlatform machine;
+    machine.native_text_fields = true;
+    machine.break_journal("浏览器不让读");
+    Session page(machine);
+    CHECK(page.shows(Role::alert, "读不到本机保存的内容：浏览器不让读"));
+    CHECK(page.machine.find("welcome-open"));
+}
+
+TEST_CASE("of two findings at one place each has its own fix, and 下一处 gets past them") {
+    Session page;
+    page.open(sample_name);
+    const Project& last = page.book().projects[page.book().projects.size() - 1];
+    page.press("contents/" + std::to_string(last.id));
+    for (const char* category : {"质量指标", "成本指标"}) {
+        for (std::size_t i = last.indicators.size(); i-- > 0;) {
+            const Project& now = *page.state().shown_project();
+            if (i < now.indicators.size() && now.indicators[i].level2.text == category)
+                page.press("remove/" + std::to_string(now.indicators[i].id));
+        }
+    }
+    const FieldRef table{Field::indicators, page.state().project};
+    const auto here = [&] {
+        return std::count_if(page.state().report.findings.begin(), page.state().report.findings.end(),
+                             [&](const check::Finding& finding) { return finding.at == table; });
+    };
+    const auto before = here();
+    REQUIRE(before >= 2);
+    page.press("finding/missing-category/" + id_of(table) + "/1/fix");
+    CHECK(here() == before - 1);
+    CHECK(page.state().report.findings.size() > 0);
+
+    std::set<std::size_t> projects;
+    for (std::size_t i = 0; i < page.state().report.findings.size(); ++i) {
+        page.machine.push(platform::Command{"next-finding"});
+        page.settle();
+        projects.insert(page.state().project);
+    }
+    CHECK(projects.size() == page.book().projects.size());
+}
+
+TEST_CASE("undoing the first file leads back to the beginning, and redo to the file") {
+    Session page;
+    page.open(sample_name);
+    page.press("undo");
+    CHECK(page.machine.find("welcome-open"));
+    page.press("redo");
+    CHECK(page.state().has_book());
 }
