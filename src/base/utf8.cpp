@@ -50,6 +50,19 @@ CodePoint code_point_at(std::string_view text, std::size_t offset) {
     return {value, offset, length};
 }
 
+std::string_view just_before(std::string_view text, std::size_t offset, std::size_t reach) {
+    std::size_t start = offset > reach ? offset - reach : 0;
+    while (start < offset && is_continuation(static_cast<unsigned char>(text[start])))
+        ++start;
+    return text.substr(start, offset - start);
+}
+
+char32_t code_point_before(std::string_view text, std::size_t offset) {
+    constexpr std::size_t longest = 4;
+    const auto points = code_points(just_before(text, offset, longest));
+    return points.empty() ? 0 : points.back().value;
+}
+
 std::vector<CodePoint> code_points(std::string_view text) {
     std::vector<CodePoint> result;
     result.reserve(text.size() / 2);

@@ -22,6 +22,12 @@ std::size_t count_code_points(std::string_view text);
 bool is_valid_utf8(std::string_view text);
 void append_utf8(std::string& out, char32_t code_point);
 
+/// The last bytes of `text` before `offset`, at most `reach` of them, from the start of a code point on. For
+/// looking back without decoding everything before.
+std::string_view just_before(std::string_view text, std::size_t offset, std::size_t reach);
+/// The code point that ends at `offset`; 0 at the beginning.
+char32_t code_point_before(std::string_view text, std::size_t offset);
+
 /// Length of `text` in UTF-16 units, the unit in which browsers count.
 std::size_t utf16_length(std::string_view text);
 

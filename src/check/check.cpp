@@ -57,6 +57,24 @@ void sort_by_place(std::vector<Finding>& findings, const Book& book) {
     findings = std::move(sorted);
 }
 
+/// In one walk through the book: find_cell looks for its row from the beginning.
+void fill_values(std::vector<Finding>& findings, const Book& book) {
+    if (findings.empty())
+        return;
+    std::unordered_map<RowId, std::vector<Finding*>> by_row;
+    for (Finding& finding : findings)
+        by_row[finding.at.row].push_back(&finding);
+    for_each_cell(book, [&by_row](FieldRef at, const Cell& cell) {
+        const auto found = by_row.find(at.row);
+        if (found == by_row.end())
+            return;
+        for (Finding* finding : found->second) {
+            if (finding->at == at)
+                finding->value = cell.text;
+        }
+    });
+}
+
 } // namespace
 
 Finding& Findings::add(FieldRef at, std::string message) {
@@ -65,8 +83,6 @@ Finding& Findings::add(FieldRef at, std::string message) {
     finding.severity = severity;
     finding.at = at;
     finding.message = std::move(message);
-    if (const Cell* cell = find_cell(context_.book, at))
-        finding.value = cell->text;
     return finding;
 }
 
@@ -84,12 +100,13 @@ std::size_t Report::count(Severity severity) const {
 
 Report run(const Context& context) {
     Report report;
-    Findings findings(context, report.findings);
+    Findings findings(report.findings);
     for (const Rule* rule : rules()) {
         findings.rule = rule->id;
         findings.severity = rule->severity;
         rule->check(context, findings);
     }
+    fill_values(report.findings, context.book);
     sort_by_place(report.findings, context.book);
     return report;
 }

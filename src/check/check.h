@@ -44,18 +44,17 @@ struct Context {
 /// Where rules leave what they found.
 class Findings {
   public:
-    Findings(const Context& context, std::vector<Finding>& out) : context_(context), out_(out) {}
+    explicit Findings(std::vector<Finding>& out) : out_(out) {}
 
     /// The rule being run; set by run().
     std::string_view rule;
     Severity severity = Severity::error;
 
-    /// Adds a finding with the rule's own severity; `value` is filled in from the cell. Returns it for fix,
+    /// Adds a finding with the rule's own severity; run() fills in `value` from the cell. Returns it for fix,
     /// related, another severity.
     Finding& add(FieldRef at, std::string message);
 
   private:
-    const Context& context_;
     std::vector<Finding>& out_;
 };
 

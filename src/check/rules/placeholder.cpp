@@ -8,16 +8,6 @@
 namespace jibiao::check {
 namespace {
 
-char32_t point_before(std::string_view text, std::size_t at) {
-    char32_t result = 0;
-    for (std::size_t offset = 0; offset < at;) {
-        const CodePoint point = code_point_at(text, offset);
-        result = point.value;
-        offset += point.length;
-    }
-    return result;
-}
-
 char32_t point_after(std::string_view text, std::size_t at) {
     return at < text.size() ? code_point_at(text, at).value : 0;
 }
@@ -26,7 +16,7 @@ char32_t point_after(std::string_view text, std::size_t at) {
 /// "等待定点医院".
 bool stands_alone(std::string_view text, std::size_t at, std::string_view marker) {
     const char32_t first = code_point_at(marker, 0).value;
-    const char32_t before = point_before(text, at);
+    const char32_t before = code_point_before(text, at);
     const char32_t after = point_after(text, at + marker.size());
     if (is_latin(first)) {
         const auto joined = [first](char32_t c) { return c != first && (is_latin(c) || is_digit(c)); };

@@ -74,14 +74,8 @@ bool needs_no_partner(const Mark& mark, std::string_view before) {
            (mark.kind == single_quote_kind && is_apostrophe(before));
 }
 
-/// The few code points before `offset`: as far as a mark's meaning reaches.
-std::string_view just_before(std::string_view text, std::size_t offset) {
-    constexpr std::size_t reach = 16;
-    std::size_t start = offset > reach ? offset - reach : 0;
-    while (start < offset && (static_cast<unsigned char>(text[start]) & 0xC0) == 0x80)
-        ++start;
-    return text.substr(start, offset - start);
-}
+/// Bytes before a mark that decide what it means.
+constexpr std::size_t reach = 16;
 
 /// A straight quotation mark closes what is open, or opens. It is never reported: inches and seconds are
 /// written so.
@@ -148,7 +142,7 @@ std::vector<Mark> unmatched_in(std::string_view text) {
             continue;
         if (mark->opens)
             matching.opens(*mark);
-        else if (!needs_no_partner(*mark, just_before(text, point.offset)))
+        else if (!needs_no_partner(*mark, just_before(text, point.offset, reach)))
             matching.drop(*mark);
     }
     return matching.finish();
@@ -269,10 +263,11 @@ class Search {
             if (place.unmatched.empty())
                 continue;
             const auto [entry, first] = repeats_.try_emplace(project.name.text);
+            longest_name_ = std::max(longest_name_, project.name.text.size());
             if (first)
                 found_.push_back(std::move(place));
             else
-                entry->second.push_back(place.at);
+                entry->second.push_back(std::move(place));
         }
     }
 
@@ -282,27 +277,50 @@ class Search {
             if (at.field == Field::goal || at.field == Field::detail_goal)
                 goals.push_back(place_of(at, cell));
             else if (at.field != Field::name)
-                add({place_of(at, cell)});
+                add({place_of(at, cell)}, &project);
         });
-        add(std::move(goals));
+        add(std::move(goals), &project);
     }
 
-    void add(std::vector<Place> places) {
+    void add(std::vector<Place> places, const Project* project = nullptr) {
         join_neighbours(places);
         for (Place& place : places) {
-            if (!place.unmatched.empty() && !repeats_a_name(place))
+            if (place.unmatched.empty())
+                continue;
+            const auto name = project ? repeats_.find(project->name.text) : name_in(place);
+            if (name != repeats_.end() && contains(place.cell->text, name->first))
+                name->second.push_back(place);
+            else
                 found_.push_back(std::move(place));
         }
     }
 
-    bool repeats_a_name(const Place& place) {
-        for (auto& [name, repeats] : repeats_) {
-            if (!contains(place.cell->text, name))
-                continue;
-            repeats.push_back(place.at);
-            return true;
+    using Repeats = std::map<std::string, std::vector<Place>, std::less<>>;
+
+    /// The wrong name around the first lonely mark of a text.
+    Repeats::iterator name_in(const Place& place) {
+        const std::string_view text = place.cell->text;
+        const std::size_t mark = place.unmatched.front().offset;
+        const std::size_t first = mark > longest_name_ ? mark - longest_name_ : 0;
+        for (std::size_t start = mark + 1; start-- > first;) {
+            if (const auto name = name_at_start(text.substr(start, longest_name_)); name != repeats_.end())
+                return name;
         }
-        return false;
+        return repeats_.end();
+    }
+
+    /// A name with which `text` starts. In a sorted list it stands in front of `text`, and whatever stands
+    /// between the two starts like both.
+    Repeats::iterator name_at_start(std::string_view text) {
+        for (auto next = repeats_.upper_bound(text); next != repeats_.begin();
+             next = repeats_.upper_bound(text)) {
+            const auto before = std::prev(next);
+            if (text.starts_with(before->first))
+                return before;
+            const auto differ = std::ranges::mismatch(text, before->first).in1;
+            text = text.substr(0, static_cast<std::size_t>(differ - text.begin()));
+        }
+        return repeats_.end();
     }
 
     void report(const Place& place) {
@@ -313,17 +331,19 @@ class Search {
                                         "配对的「" + utf8(mark.partner) + "」：" + around(text, mark.offset));
         if (place.at.field == Field::paragraph || place.at.field == Field::heading)
             finding.severity = Severity::warning;
-        if (place.at.field == Field::name)
-            finding.related = repeats_[text];
+        const std::vector<Place> none;
+        const std::vector<Place>& repeats =
+            place.at.field == Field::name ? repeats_.find(text)->second : none;
+        for (const Place& other : repeats)
+            finding.related.push_back(other.at);
         const auto mended = mend(text, place.unmatched);
         if (!mended)
             return;
         finding.fix = Fix{"改为“" + shorten(mended->text, 40) + "”",
                           edit::set_text(place.at, mended->text, "配对括号、引号"), mended->safe};
-        for (const FieldRef other : finding.related) {
-            const Cell* cell = find_cell(context_.book, other);
+        for (const Place& other : repeats) {
             finding.fix->edit.operations.push_back(
-                edit::SetText{other, replace_all(cell->text, text, mended->text)});
+                edit::SetText{other.at, replace_all(other.cell->text, text, mended->text)});
         }
     }
 
@@ -335,7 +355,8 @@ class Search {
     const Context& context_;
     Findings& findings_;
     std::vector<Place> found_;
-    std::map<std::string, std::vector<FieldRef>> repeats_;
+    Repeats repeats_; ///< Wrong name → where else it stands.
+    std::size_t longest_name_ = 0;
 };
 
 void check(const Context& context, Findings& findings) {

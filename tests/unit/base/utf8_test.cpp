@@ -42,3 +42,12 @@ TEST_CASE("browsers count characters beyond the first plane twice") {
     CHECK(utf16_length("𠮷") == 2);
     CHECK(count_code_points("𠮷") == 1);
 }
+
+TEST_CASE("what stands before an offset is read without cutting a code point") {
+    CHECK(just_before("绩效目标", 9, 4) == "目");
+    CHECK(just_before("绩效", 6, 16) == "绩效");
+    CHECK(just_before("绩效", 0, 16).empty());
+    CHECK(code_point_before("a绩𠮷", 4) == U'绩');
+    CHECK(code_point_before("a绩𠮷", 8) == U'𠮷');
+    CHECK(code_point_before("a绩", 0) == 0);
+}

@@ -2,6 +2,8 @@
 
 #include "model/target_value.h"
 
+#include <chrono>
+
 using namespace jibiao;
 using namespace jibiao::check;
 
@@ -85,6 +87,40 @@ TEST_CASE("a column that the imported source does not have is not missed in ever
 
 TEST_CASE("a book without anything in it has no findings") {
     CHECK(run(Book{}).findings.empty());
+}
+
+TEST_CASE("a long paragraph of placeholders is checked in a moment") {
+    Book book = book_of("section: 一\nparagraph: 正文");
+    std::string text;
+    for (int i = 0; i < 200'000; ++i)
+        text += "aXXa";
+    book.sections.edit(0).body.edit(0).text.text = text;
+    const auto start = std::chrono::steady_clock::now();
+    CHECK(run(book).findings.empty());
+    CHECK(std::chrono::steady_clock::now() - start < std::chrono::seconds(2));
+}
+
+TEST_CASE("thousands of wrong names in captions and lists of contents are found in a moment") {
+    Book book = book_of("section: 目录");
+    const Project pattern = book_of("").projects[0];
+    for (int i = 0; i < 6'000; ++i) {
+        const std::string name = "科普经费（第" + std::to_string(i) + "批";
+        Project project = pattern;
+        project.id = book.new_row_id();
+        project.name.text = name;
+        project.caption.text = name + "绩效目标表";
+        project.indicators.clear();
+        book.projects.push_back(project);
+        Paragraph line;
+        line.id = book.new_row_id();
+        line.text.text = std::to_string(i + 1) + "." + name + "绩效目标表";
+        book.sections.edit(0).body.push_back(line);
+    }
+    const auto start = std::chrono::steady_clock::now();
+    const Report report = run(book);
+    CHECK(std::chrono::steady_clock::now() - start < std::chrono::seconds(2));
+    CHECK(report.findings.size() == 6'000);
+    CHECK(report.findings.back().related.size() == 2);
 }
 
 TEST_CASE("any text may stand in any cell") {
