@@ -44,7 +44,10 @@ export class Mirror {
     #order = [];
     /** Fields that may not show yet what the program wants. @type {Set<TextField>} */
     #unsettled = new Set();
-    /** Live regions speak only if they were there before their text. @type {HTMLElement[]} */
+    /**
+     * Live regions speak only if they were there before their text, so they stay at the root, whatever goes around them.
+     * @type {HTMLElement[]}
+     */
     #silent = [];
     /** Gone for the program, but an input method is still at work there: removing them would end it. @type {Set<number>} */
     #late = new Set();
@@ -227,10 +230,12 @@ export class Mirror {
         const hadFocus = this.#focused === item;
         this.#remove(node.handle);
         const next = this.#create(node);
-        next.container = item.container;
         next.place = item.place;
-        const container = this.#items.get(item.container)?.element ?? this.#root;
-        container.append(next.element); // the order of the siblings is set right with the next order record
+        if (!isLive(node.role)) {
+            next.container = item.container;
+            const container = this.#items.get(item.container)?.element ?? this.#root;
+            container.append(next.element); // the order of the siblings is set right with the next order record
+        }
         if (hadFocus) this.#wanted = node.id;
         return next;
     }

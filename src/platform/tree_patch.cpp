@@ -52,6 +52,11 @@ bool can_contain(Role role) {
     }
 }
 
+/// The page keeps live regions at its root: one that is moved or comes with its text may not be read out.
+bool is_live(Role role) {
+    return role == Role::status || role == Role::alert;
+}
+
 std::uint16_t flags_of(const Node& node) {
     const bool flags[] = {node.disabled, node.readonly, node.multiline, node.invalid,   node.required,
                           node.selected, node.expanded, node.numeric,   node.style.bold};
@@ -155,6 +160,8 @@ const TreePatch::Known* TreePatch::parent_of(const Node& node) const {
 }
 
 const TreePatch::Known* TreePatch::container_of(const Node& node) const {
+    if (is_live(node.role))
+        return nullptr;
     const Known* parent = parent_of(node);
     while (parent && !can_contain(parent->node.role))
         parent = parent_of(parent->node);

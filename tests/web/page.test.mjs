@@ -263,6 +263,21 @@ describe('the page', () => {
         assert.equal(await page.locator(`#${description}`).textContent(), '还没有填写');
     });
 
+    test('a status that becomes an alert in its place can speak, and still can when all around it has gone', async () => {
+        const form = /** @type {StubNode} */ ({ id: 'form', role: 'group', name: '项目', rect: [10, 50, 500, 300] });
+        const said = /** @type {StubNode} */ ({ id: 'said', role: 'status', name: '正在保存', parent: 'form', rect: [20, 80, 100, 24] });
+        await program.show([form, said]);
+        const alert = { ...said, role: /** @type {const} */ ('alert'), name: '没有保存' };
+        for (const nodes of [[form, alert], [], [form, alert]]) {
+            // Screen readers say what comes into an element that they know.
+            await page.evaluate(() => document.querySelector('[role=alert]')?.setAttribute('data-known', ''));
+            await program.show(nodes);
+            assert.equal(await page.locator('#mirror > [role=alert][data-known]').innerText(), nodes.length ? '没有保存' : '');
+        }
+        assert.equal(await page.locator('[role=alert]').count(), 1);
+        assert.deepEqual(await page.locator('[role=alert]').boundingBox(), { x: 20, y: 80, width: 100, height: 24 });
+    });
+
     test('elements lie where the canvas shows the nodes, and only text has a pointer', async () => {
         const form = /** @type {StubNode} */ ({ id: 'form', role: 'region', name: '项目', rect: [10, 50, 500, 300] });
         await program.show([form, { ...name, parent: 'form' }, save]);

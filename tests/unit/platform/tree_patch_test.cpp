@@ -185,6 +185,19 @@ TEST_CASE("What stands below a combobox goes into the combobox's container and n
     CHECK(result.nodes[3].popup_of == 0);
 }
 
+TEST_CASE("A node that becomes a live region stands at the root, placed from there") {
+    TreePatch patch;
+    Tree tree{node("form", Role::group, "", {10, 100, 200, 200}),
+              node("said", Role::text, "form", {20, 120, 100, 24})};
+    patch.next(tree);
+    tree[1].role = Role::alert;
+    const auto result = Patch(patch.next(tree));
+    REQUIRE(result.places.size() == 1);
+    CHECK(result.places[0].rect == Rect{20, 120, 100, 24});
+    REQUIRE(result.order.size() == 2);
+    CHECK(result.order[1].second == 0);
+}
+
 TEST_CASE("A second node with the same id is left out") {
     TreePatch patch;
     const auto result = Patch(patch.next({node("save", Role::button), node("save", Role::button)}));

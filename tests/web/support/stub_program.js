@@ -57,6 +57,7 @@ class Packer {
         for (const id of this.#handles.keys()) if (!byId.has(id)) this.#handles.delete(id);
         for (const { id } of nodes) if (!this.#handles.has(id)) this.#handles.set(id, ++this.#last);
         const containers = nodes.map((node) => {
+            if (node.role === 'status' || node.role === 'alert') return undefined;
             let container = byId.get(node.parent);
             while (container && leaves.has(container.role)) container = byId.get(container.parent);
             return container;
