@@ -56,14 +56,17 @@ function watchForErrors(scheduler, storage) {
  * @param {Scheduler} scheduler
  * @param {Mirror} mirror
  * @param {Program} program
+ * @param {Storage} storage
  */
-function watchThePage(scheduler, mirror, program) {
+function watchThePage(scheduler, mirror, program, storage) {
     const keep = () => {
         mirror.focusedField?.commit(); // a page that is left may never come back
         scheduler.runNow();
+        storage.retry();
     };
     document.addEventListener('visibilitychange', () => {
         if (document.visibilityState === 'hidden') keep();
+        else storage.retry();
         scheduler.pause(document.visibilityState === 'hidden');
     });
     window.addEventListener('pagehide', keep);
@@ -96,14 +99,15 @@ async function start() {
     const mirrorRoot = byId('mirror', HTMLElement);
     document.documentElement.style.setProperty('--font', fontStack);
     const program = new Program(() => scheduler.wake());
-    /** @type {Storage} */
-    const storage = new Storage(window.indexedDB, (kind, texts, number) => program.post(kind, texts, number));
-    /** @type {(error: unknown) => void} */
-    let fail = () => {};
-    const scheduler = new Scheduler(browserClock(), () => program.frame(), (error) => fail(error));
-    fail = watchForErrors(scheduler, storage);
     /** @type {import('./program.js').Post} */
     const post = (kind, texts, number) => program.post(kind, texts, number);
+    const clock = browserClock();
+    const storage = new Storage(window.indexedDB, post, navigator.locks, clock);
+    /** @type {(error: unknown) => void} */
+    let fail = () => {};
+    /** @type {Scheduler} */
+    const scheduler = new Scheduler(clock, () => program.frame(), (error) => fail(error));
+    fail = watchForErrors(scheduler, storage);
     const mirror = new Mirror(mirrorRoot, post);
     const files = new Files(post);
     const surface = new Surface(canvas, () => {
@@ -136,7 +140,7 @@ async function start() {
     listenToPointer(app, mirror, program, scheduler);
     mirrorRoot.addEventListener('click', () => scheduler.runNow()); // Enter on a button may open a file picker
     files.acceptDrops(app);
-    watchThePage(scheduler, mirror, program);
+    watchThePage(scheduler, mirror, program, storage);
     scheduler.wake();
 }
 

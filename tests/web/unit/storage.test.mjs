@@ -4,16 +4,17 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Event } from '../../../web/program.js';
 import { reasonOf, Storage } from '../../../web/storage.js';
-import { recorder } from './fakes.mjs';
+import { FakeClock, recorder } from './fakes.mjs';
 
 const bytes = (/** @type {string} */ text) => new TextEncoder().encode(text);
 const words = (/** @type {string | Uint8Array} */ text) => (typeof text === 'string' ? text : new TextDecoder().decode(text));
 
-/** @param {IDBFactory} [factory] */
-function machine(factory = new IDBFactory()) {
+/** @param {IDBFactory} [factory] @param {LockManager} [locks] */
+function machine(factory = new IDBFactory(), locks = undefined) {
     const { post, take } = recorder();
-    const storage = new Storage(factory, post);
-    return { factory, storage, told: () => take().map(({ kind, texts, number }) => ({ kind, texts: texts.map(words), number })) };
+    const clock = new FakeClock();
+    const storage = new Storage(factory, post, locks, clock);
+    return { factory, storage, clock, told: () => take().map(({ kind, texts, number }) => ({ kind, texts: texts.map(words), number })) };
 }
 
 /** What a page that opens later gets. @param {IDBFactory} factory */
@@ -87,7 +88,7 @@ test('the book that was written last is the one that is loaded, others stay', as
 
 test('a browser without storage says so and what to do', async () => {
     const { post, take } = recorder();
-    const storage = new Storage(undefined, post);
+    const storage = new Storage(undefined, post, undefined, new FakeClock());
     storage.append('book', 1, bytes('change'));
     await storage.settled();
     const [event] = take();
@@ -153,7 +154,166 @@ test('a page that is older than the stored data says to reload', async () => {
     assert.match(event.texts[0], /刷新/);
 });
 
-test('every reason names what to do', () => {
-    for (const name of ['QuotaExceededError', 'BlockedError', 'SecurityError', 'VersionError', 'UnknownError'])
-        assert.match(reasonOf(Object.assign(new Error('x'), { name })), /没有保存.*请/);
+test('every reason names what to do, and only a write says that changes were not saved', () => {
+    for (const name of ['QuotaExceededError', 'BlockedError', 'SecurityError', 'InvalidStateError', 'VersionError', 'UnknownError']) {
+        const error = Object.assign(new Error('x'), { name });
+        assert.match(reasonOf(error, 'write'), /没有保存.*请/);
+        assert.match(reasonOf(error, 'load'), /没有读出来.*请/);
+        assert.doesNotMatch(reasonOf(error, 'load'), /没有保存/);
+        assert.equal(/无痕/.test(reasonOf(error, 'write')), name === 'SecurityError');
+    }
+});
+
+/** Every book that is stored, with its records. @param {IDBFactory} factory @returns {Promise<Record<string, string[]>>} */
+async function stored(factory) {
+    const request = factory.open('jibiao', 1);
+    await new Promise((resolve) => (request.onsuccess = resolve));
+    const transaction = request.result.transaction(['snapshots', 'journal']);
+    /** @type {Record<string, string[]>} */
+    const books = {};
+    for (const store of ['snapshots', 'journal']) {
+        const all = transaction.objectStore(store).getAll();
+        await new Promise((resolve) => (all.onsuccess = resolve));
+        for (const record of all.result) (books[record.book] ??= []).push(words(record.bytes));
+    }
+    request.result.close();
+    return books;
+}
+
+/** Opening the database fails this often. @param {IDBFactory} factory @param {number} times */
+function refuse(factory, times) {
+    const open = factory.open.bind(factory);
+    factory.open = (...where) => {
+        if (times-- > 0) throw new DOMException('', 'UnknownError');
+        return open(...where);
+    };
+}
+
+test('what could not be loaded is kept when another book is written over it', async () => {
+    const { factory, storage } = machine();
+    storage.snapshot('book', 7, bytes('old'));
+    storage.append('book', 8, bytes('change'));
+    await storage.settled();
+
+    const next = machine(factory);
+    refuse(factory, 1);
+    await next.storage.load();
+    assert.equal(next.told()[0].kind, Event.journalFailed);
+    next.storage.snapshot('book', 1, bytes('new'));
+    next.storage.append('book', 2, bytes('newer'));
+    await next.storage.settled();
+    assert.deepEqual(next.told(), [{ kind: Event.journalSaved, texts: ['book'], number: 2 }]);
+    const { book, ...others } = await stored(factory);
+    assert.deepEqual(book, ['new', 'newer']);
+    assert.deepEqual(Object.values(others), [['old', 'change']]);
+});
+
+test('what was loaded is kept for a while, too: the program may not have been able to read it', async () => {
+    const { factory, storage } = machine();
+    storage.snapshot('book', 1, bytes('0'));
+    await storage.settled();
+    for (let page = 1; page <= 5; ++page) {
+        const { storage: later } = machine(factory);
+        await later.load();
+        later.snapshot('book', 2 * page, bytes(`${page}`));
+        later.snapshot('book', 2 * page + 1, bytes(`${page}`));
+        await later.settled();
+        await new Promise((resolve) => setTimeout(resolve, 2)); // the kept ones are named by the time
+    }
+    const { book, ...others } = await stored(factory);
+    assert.deepEqual(book, ['5']);
+    assert.deepEqual(Object.values(others), [['2'], ['3'], ['4']]);
+});
+
+test('without locks, of two pages with one book the second to write is refused and changes nothing', async () => {
+    const { factory, storage: first } = machine();
+    first.snapshot('book', 1, bytes('whole'));
+    await first.settled();
+    const { storage: second, told } = machine(factory);
+    await second.load();
+    first.append('book', 2, bytes('mine'));
+    await first.settled();
+    told();
+    for (const write of [() => second.append('book', 2, bytes('other')), () => second.snapshot('book', 3, bytes('all other'))]) {
+        write();
+        await second.settled();
+        const [event, ...more] = told();
+        assert.deepEqual(more, []);
+        assert.equal(event.kind, Event.journalFailed);
+        assert.match(event.texts[0], /另一个标签页/);
+    }
+    assert.deepEqual(await stored(factory), { book: ['whole', 'mine'] });
+});
+
+/** One lock, as navigator.locks has it. */
+function fakeLocks() {
+    let isHeld = false;
+    const request = async (/** @type {string} */ _, /** @type {LockOptions} */ options, /** @type {() => Promise<unknown>} */ hold) => {
+        if (!isHeld) {
+            isHeld = true;
+            return hold();
+        }
+        return new Promise((_resolve, reject) => options.signal?.addEventListener('abort', () => reject(options.signal?.reason)));
+    };
+    return /** @type {LockManager} */ (/** @type {unknown} */ ({ request }));
+}
+
+test('with locks, the second page says that it does not save, and writes nothing', async () => {
+    const locks = fakeLocks();
+    const first = machine(undefined, locks);
+    first.storage.snapshot('book', 1, bytes('whole'));
+    await first.storage.settled();
+    assert.equal(first.clock.timers.length, 0);
+    const { storage, told, clock } = machine(first.factory, locks);
+    const loading = storage.load();
+    clock.pass(1000);
+    await loading;
+    assert.match(told()[0].texts[0], /另一个标签页/);
+    storage.snapshot('book', 2, bytes('other'));
+    await storage.settled();
+    assert.match(told()[0].texts[0], /另一个标签页/);
+    assert.equal(clock.timers.length, 0);
+    assert.deepEqual(await stored(first.factory), { book: ['whole'] });
+});
+
+test('a connection that the browser closed is opened again without a word', async () => {
+    const { factory, storage, told } = machine();
+    /** @type {IDBDatabase[]} */
+    const opened = [];
+    const open = factory.open.bind(factory);
+    factory.open = (...where) => {
+        const request = open(...where);
+        request.addEventListener('success', () => opened.push(request.result));
+        return request;
+    };
+    storage.append('book', 1, bytes('first'));
+    await storage.settled();
+    opened[0].close();
+    storage.append('book', 2, bytes('second'));
+    await storage.settled();
+    assert.deepEqual(told().map(({ kind, number }) => [kind, number]), [[Event.journalSaved, 1], [Event.journalSaved, 2]]);
+});
+
+test('what failed is tried again after 2 and after 10 seconds, and when the person turns to the page', async () => {
+    const { factory, storage, told, clock } = machine();
+    refuse(factory, 4);
+    storage.append('book', 1, bytes('change'));
+    await storage.settled();
+    for (const seconds of [2, 10]) {
+        clock.pass(seconds * 1000 - 1);
+        assert.deepEqual(told().map(({ kind }) => kind), [Event.journalFailed]);
+        clock.pass(1);
+        await storage.settled();
+    }
+    assert.deepEqual(told().map(({ kind }) => kind), [Event.journalFailed]);
+    assert.equal(clock.timers.length, 0);
+    storage.retry();
+    await storage.settled();
+    assert.deepEqual(told().map(({ kind }) => kind), [Event.journalFailed]);
+    clock.pass(2000);
+    await storage.settled();
+    assert.deepEqual(told(), [{ kind: Event.journalSaved, texts: ['book'], number: 1 }]);
+    storage.retry();
+    await storage.settled();
+    assert.deepEqual(told(), []);
 });
