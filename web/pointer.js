@@ -3,7 +3,7 @@
 import {Gestures} from './gestures.js';
 import {Input} from './program.js';
 
-/** MouseEvent.button → ImGui's. */
+/** MouseEvent.button → ImGui's. Others, as the one that goes back, are the browser's. */
 const buttons = [0, 2, 1];
 /** CSS pixels of a wheel's line, as browsers scroll. */
 const linePixels = 40 / 3;
@@ -46,9 +46,11 @@ export function listenToPointer(app, mirror, program, scheduler) {
             selecting = event.pointerId;
             return;
         }
+        const button = buttons[event.button];
+        if (button === undefined) return;
         app.setPointerCapture(event.pointerId);
         moveTo(event.clientX, event.clientY, 0);
-        program.input(Input.button, buttons[event.button] ?? 0, 1);
+        program.input(Input.button, button, 1);
     };
 
     /** @param {PointerEvent} event */
@@ -68,7 +70,8 @@ export function listenToPointer(app, mirror, program, scheduler) {
             selecting = -1;
         } else {
             moveTo(event.clientX, event.clientY, 0);
-            program.input(Input.button, buttons[event.button] ?? 0, 0);
+            const button = buttons[event.button];
+            if (button !== undefined) program.input(Input.button, button, 0);
         }
         scheduler.runNow(); // what it asks of the browser must still count as the person's own doing
     };
@@ -98,6 +101,7 @@ function onWheel(event, program) {
     if (event.ctrlKey) return; // the browser's zoom
     event.preventDefault();
     const unit = [1, linePixels, window.innerHeight][event.deltaMode] ?? 1;
-    program.input(Input.moved, event.clientX * window.devicePixelRatio, event.clientY * window.devicePixelRatio);
-    program.input(Input.wheel, event.deltaX * unit, event.deltaY * unit);
+    const x = event.clientX * window.devicePixelRatio;
+    const y = event.clientY * window.devicePixelRatio;
+    program.input(Input.scroll, x, y, event.deltaX * unit, event.deltaY * unit);
 }

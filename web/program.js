@@ -22,7 +22,7 @@ export const Event = Object.freeze({
 });
 
 /** As InputKind in web_platform.cpp. */
-export const Input = Object.freeze({moved: 1, button: 2, left: 3, wheel: 4, scroll: 5, key: 6});
+export const Input = Object.freeze({moved: 1, button: 2, left: 3, scroll: 4, key: 5});
 
 /**
  * What Emscripten's module offers us.

@@ -34,12 +34,13 @@ struct TextChanged {
     std::string value;
     bool composing = false;
 };
-/// The person is done with the text: blur, Enter in a single line, Ctrl+Enter in several.
+/// The person is done with the text: blur, Enter in a single line, Ctrl+Enter in several; Escape, with the
+/// text that the field had when it got the keyboard.
 struct TextCommitted {
     std::string node;
     std::string value;
 };
-/// Escape in a textbox: the text is to be what it was.
+/// No longer sent; Escape commits.
 struct TextReverted {
     std::string node;
 };
@@ -113,12 +114,8 @@ struct PointerButton {
 };
 /// No pointer is over the window any more (left, or the finger lifted): nothing is hovered.
 struct PointerLeft {};
-/// Positive: towards the end of the content, to the right.
-struct Wheel {
-    float dx = 0, dy = 0;
-};
-/// A finger drags the content at x, y (or it coasts on after the finger): scroll by exactly this. Signs as in
-/// Wheel. No button is pressed during it.
+/// A finger drags the content at x, y (or it coasts on after the finger), or a wheel turned there: scroll by
+/// exactly this. Positive: towards the end of the content, to the right. No button is pressed during it.
 struct Scroll {
     float x = 0, y = 0;
     float dx = 0, dy = 0;
@@ -129,7 +126,7 @@ struct KeyPressed {
     bool ctrl = false, shift = false, alt = false;
 };
 
-using Input = std::variant<PointerMoved, PointerButton, PointerLeft, Wheel, Scroll, KeyPressed>;
+using Input = std::variant<PointerMoved, PointerButton, PointerLeft, Scroll, KeyPressed>;
 
 // ---- glyphs ----
 

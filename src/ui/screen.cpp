@@ -86,10 +86,10 @@ class Feeder {
         io_.AddMouseButtonEvent(input.button, input.down);
     }
     void operator()(const platform::PointerLeft&) { io_.AddMousePosEvent(-FLT_MAX, -FLT_MAX); }
-    void operator()(const platform::Wheel& input) {
-        scroll_at(io_.MousePos, input.dy); // By exactly as much as the browser says, not by ImGui's steps.
+    void operator()(const platform::Scroll& input) {
+        // By exactly as much as the browser says, not by ImGui's steps.
+        scroll_at({input.x, input.y}, input.dy);
     }
-    void operator()(const platform::Scroll& input) { scroll_at({input.x, input.y}, input.dy); }
     /// Keys belong to the machine's elements and commands; ImGui's own navigation is off.
     void operator()(const platform::KeyPressed&) {}
 

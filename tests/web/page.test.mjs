@@ -51,7 +51,7 @@ describe('the page', () => {
     const focused = () => page.evaluate(() => /** @type {HTMLElement} */ (document.activeElement).dataset.node ?? document.activeElement?.id);
 
     /** Without what the pointer did. @returns {Promise<string[]>} */
-    const told = async () => (await program.take()).filter((line) => !/^(moved|button|left|wheel|key|resized)/.test(line));
+    const told = async () => (await program.take()).filter((line) => !/^(moved|button|left|scroll|key|resized)/.test(line));
 
     test('types 你好 by an input method', async () => {
         await program.show([name, purpose]);
@@ -196,11 +196,17 @@ describe('the page', () => {
         const lines = await program.take();
         assert.ok(lines.includes('button 0 1 0 0') && lines.includes('button 0 0 0 0'), String(lines));
         assert.ok(!lines.some((line) => line.startsWith('activated')));
+        await page.mouse.move(600, 500);
+        await program.take();
+        for (const button of [3, 4]) // the mouse's own for back and forward
+            for (const type of ['pointerdown', 'pointerup'])
+                await page.locator('#app').dispatchEvent(type, { button, pointerId: 1, pointerType: 'mouse', clientX: 60, clientY: 320 });
+        assert.ok(!(await program.take()).some((line) => line.startsWith('button')));
         await page.mouse.click(100, 100);
         assert.ok(!(await program.take()).some((line) => line.startsWith('button')));
         assert.equal(await focused(), 'name');
         await page.mouse.wheel(0, 120);
-        assert.ok((await program.take()).includes('wheel 0 120 0 0'));
+        assert.ok((await program.take()).includes('scroll 100 100 0 120'));
     });
 
     test('buttons are activated by Enter, Space and screen readers, disabled ones are not', async () => {

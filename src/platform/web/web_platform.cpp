@@ -159,7 +159,7 @@ enum class EventKind {
     resized,
     redraw,
 };
-enum class InputKind { moved = 1, button, left, wheel, scroll, key };
+enum class InputKind { moved = 1, button, left, scroll, key };
 
 JournalLoaded journal_loaded(Strings strings, std::uint64_t revision) {
     JournalLoaded loaded{
@@ -218,8 +218,6 @@ Input make_input(InputKind kind, Strings strings, float a, float b, float c, flo
         return PointerButton{static_cast<int>(a), b != 0, c != 0};
     case InputKind::left:
         break;
-    case InputKind::wheel:
-        return Wheel{a, b};
     case InputKind::scroll:
         return Scroll{a, b, c, d};
     case InputKind::key:
