@@ -50,7 +50,8 @@ bool is_ordinal(char32_t c) {
            std::u32string_view(U"一二三四五六七八九十①②③④⑤⑥⑦⑧⑨").find(c) != std::u32string_view::npos;
 }
 
-/// 1) or 一） at the beginning of a text or after a mark: the bracket of a list item has no partner.
+/// 1) or 一） at the beginning of a text or after a mark: the bracket of a list item has no partner. Digits
+/// and letters (第3）条) are one wherever they stand, 一 may be the end of a word.
 bool ends_ordinal(std::string_view before) {
     constexpr std::size_t longest_ordinal = 3;
     const auto points = code_points(before);
@@ -60,7 +61,10 @@ bool ends_ordinal(std::string_view before) {
     if (start == points.size())
         return false;
     const char32_t first = start == 0 ? U'\n' : points[start - 1].value;
-    return !is_ideograph(first) && !is_ordinal(first);
+    const bool plain =
+        std::all_of(points.begin() + static_cast<std::ptrdiff_t>(start), points.end(),
+                    [](const CodePoint& point) { return is_digit(point.value) || is_latin(point.value); });
+    return !is_ordinal(first) && (plain || !is_ideograph(first));
 }
 
 /// ’ in don’t.
@@ -221,15 +225,44 @@ Place place_of(FieldRef at, const Cell& cell) {
     return {at, &cell, unmatched_in(cell.text)};
 }
 
-/// A text that a page break or a list has cut in two: what the first part opens, the next one closes.
+bool begins_with_quote(const Place& place) {
+    return place.cell->text.starts_with("“");
+}
+
+/// A quotation of several paragraphs has “ at the head of each and one ” at its end.
+void close_quoted_paragraphs(std::vector<Place>& places) {
+    bool closed = false; // The quotation that the paragraph below begins with or goes on with.
+    for (std::size_t i = places.size(); i-- > 0;) {
+        std::vector<Mark>& unmatched = places[i].unmatched;
+        if (!begins_with_quote(places[i])) {
+            closed = false;
+            continue;
+        }
+        const bool open_head = !unmatched.empty() && unmatched.front().offset == 0;
+        if (open_head && closed)
+            unmatched.erase(unmatched.begin());
+        closed = closed || !open_head;
+    }
+}
+
+/// A text that page breaks or a list have cut: what one part opens, a later one closes.
 void join_neighbours(std::vector<Place>& places) {
-    for (std::size_t i = 0; i + 1 < places.size(); ++i) {
-        std::vector<Mark>& first = places[i].unmatched;
-        std::vector<Mark>& second = places[i + 1].unmatched;
-        while (!first.empty() && !second.empty() && first.back().opens && !second.front().opens &&
-               first.back().kind == second.front().kind) {
-            first.pop_back();
-            second.erase(second.begin());
+    std::vector<std::pair<std::size_t, int>> open; // Place and kind of what waits for its partner.
+    for (std::size_t i = 0; i < places.size(); ++i) {
+        std::vector<Mark>& own = places[i].unmatched;
+        std::size_t closing = 0;
+        while (closing < own.size() && !own[closing].opens && !open.empty() &&
+               open.back().second == own[closing].kind) {
+            places[open.back().first].unmatched.pop_back();
+            open.pop_back();
+            ++closing;
+        }
+        own.erase(own.begin(), own.begin() + static_cast<std::ptrdiff_t>(closing));
+        for (const Mark& mark : own) {
+            if (mark.opens)
+                open.emplace_back(i, mark.kind);
+            else
+                open.clear(); // It closes nothing: what is open in front of it cannot close behind it.
         }
     }
 }
@@ -283,6 +316,7 @@ class Search {
     }
 
     void add(std::vector<Place> places, const Project* project = nullptr) {
+        close_quoted_paragraphs(places);
         join_neighbours(places);
         for (Place& place : places) {
             if (place.unmatched.empty())
@@ -329,7 +363,8 @@ class Search {
         Finding& finding =
             findings_.add(place.at, "「" + utf8(mark.value) + "」缺少" + (mark.opens ? "右边" : "左边") +
                                         "配对的「" + utf8(mark.partner) + "」：" + around(text, mark.offset));
-        if (place.at.field == Field::paragraph || place.at.field == Field::heading)
+        // That the rule of the standard binds is recalled; names and captions were seen sent back for it.
+        if (place.at.field != Field::name && place.at.field != Field::caption)
             finding.severity = Severity::warning;
         const std::vector<Place> none;
         const std::vector<Place>& repeats =
@@ -378,6 +413,13 @@ constexpr Example examples[] = {
     {"purpose: 奖补县级（含县级)以下协会（联合会）、《科普“两法”》宣传", ""},
     {"purpose: 满意度在[90,100）之间的得满分", ""},
     {"section: 一、总体绩效目标\nparagraph: 开展调查（含社区、\nparagraph: 学校）并形成报告。", ""},
+    {"section: 一、总体绩效目标\nparagraph: 开展调查（含社区、\nparagraph: 街道、\nparagraph: 学校）。", ""},
+    {"section: 一、总体绩效目标\nparagraph: “开展调查。\nparagraph: “走访社区。\nparagraph: “形成报告。”",
+     ""},
+    {"section: 一、总体绩效目标\nparagraph: “开展调查。\nparagraph: “走访社区。", "sections[0].body[0] "
+                                                                                  "sections[0].body[1]"},
+    {"goal: 主要任务1）培训；任务a)购置；落实第3）条", ""},
+    {"goal: 开展第一）期培训", "projects[0].goals[0]"},
     {"goal: 开展\"科普”进校园和“科技\"下乡", ""},
     {"goal: 配备5\"屏幕", ""},
     {"goal: 引进 Children’s Museum 展览", ""},
