@@ -1,9 +1,11 @@
 #pragma once
 #include "base/decimal.h"
+#include "edit/edit.h"
 #include "model/book.h"
 #include "model/target_value.h"
 #include "templates/template.h"
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -31,12 +33,21 @@ bool is_any(std::string_view text, const Words& words);
 
 TargetNotation notation_of(const Template& form);
 
+/// The edits that make `value` the target of an indicator: sign, number and unit go where each stood before,
+/// be it one cell or three. A unit that stood nowhere goes to the form's column for it, else behind the
+/// number.
+std::vector<edit::Operation> set_target(const Indicator& indicator, const TargetValue& value,
+                                        const Template& form);
+
 /// A percentage of the spending plan: 25.00%, 25.
 std::optional<Decimal> read_percent(std::string_view text);
 
-/// 元 or 万元: of the table, else of its form.
+/// 元, 千元 or 万元: of the table, else of its form; "" if the table states another one: its amounts cannot
+/// be read.
 std::string_view money_unit_of(const Project& project, const Template& form);
-/// An amount in 元 as the number that stands before `unit` (元, 万元); `places` at least.
+/// How many 元 a money unit is: 1, 1000, 10000.
+std::int64_t yuan_in(std::string_view unit);
+/// An amount in 元 as the number that stands before `unit` (元, 千元, 万元); `places` at least.
 std::string in_unit(Decimal yuan, std::string_view unit, int places = 0);
 
 /// A form's label without "其中：".

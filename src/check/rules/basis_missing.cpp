@@ -1,3 +1,4 @@
+#include "base/text.h"
 #include "check/check.h"
 #include "check/reading.h"
 
@@ -27,7 +28,8 @@ bool is_blank_cell(const Cell& cell) {
 bool needs_a_basis(const Indicator& indicator, const Profile& profile) {
     const bool filled =
         !indicator.name.empty() && (!indicator.target.empty() || !indicator.target_unit.empty());
-    return filled && !is_any(indicator.name.text, profile.void_words);
+    return filled && !is_any(fold(indicator.name.text), profile.void_words) &&
+           !is_any(fold(indicator.target.text), profile.void_words);
 }
 
 /// An imported table that has no such column cannot have a blank in it: no cell of it has a place in the
@@ -70,6 +72,8 @@ constexpr Example examples[] = {
      "indicator: 产出指标 | 数量指标 | 培训次数 | 开展培训的次数 | ≥5次 | | 全年开展培训不少于5次",
      ""},
     {"indicator: 效益指标 | 生态效益指标 | | | |", ""},
+    {"indicator: 效益指标 | 生态效益指标 | 环境影响 | 对环境的影响 | 不 涉及 |", ""},
+    {"indicator: 效益指标 | 生态效益指标 | 环境影响 | 对环境的影响 | ／ |", ""},
 };
 
 } // namespace

@@ -1,21 +1,42 @@
 #include "base/text.h"
+#include "base/utf8.h"
 #include "check/check.h"
 #include "check/reading.h"
 
+#include <algorithm>
 #include <optional>
 
 namespace jibiao::check {
 namespace {
 
+bool is_numeral(char32_t c) {
+    constexpr std::u32string_view numerals = U"〇零一二三四五六七八九十";
+    return is_digit(c) || numerals.find(c) != std::u32string_view::npos;
+}
+
+/// 3年 does not stand in 2023年.
+bool says_any(std::string_view text, const Words& words) {
+    return std::ranges::any_of(words, [text](const std::string& word) {
+        for (std::size_t at = text.find(word); at != std::string_view::npos; at = text.find(word, at + 1)) {
+            if (!is_numeral(code_point_at(word, 0).value) || !is_numeral(code_point_before(text, at)))
+                return true;
+        }
+        return false;
+    });
+}
+
 bool states_cost(const Indicator& indicator, const Profile& profile) {
     const std::string category = fold(indicator.level1.text) + fold(indicator.level2.text);
     const std::string all = category + fold(indicator.name.text) + fold(indicator.description.text);
-    return contains_any(category, profile.cost_words) && !contains_any(all, profile.not_budget_words);
+    return contains_any(category, profile.cost_words) && !says_any(all, profile.not_budget_words);
 }
 
-/// The amount in 元 that a cost row states; nullopt for rates, unit prices and lower bounds of savings.
+/// The amount in 元 that a cost row states; nullopt for rates and unit prices, and for lower
+/// bounds: they are no ceiling.
 std::optional<Decimal> cost_of(const TargetValue& value) {
-    if (value.kind != TargetKind::number)
+    const bool lower_bound =
+        value.comparator == Comparator::at_least || value.comparator == Comparator::more_than;
+    if (value.kind != TargetKind::number || lower_bound)
         return std::nullopt;
     const bool money = value.unit == "元" || (value.unit.empty() && value.multiplier > 1);
     return money ? std::optional(value.amount()) : std::nullopt;
@@ -33,18 +54,17 @@ Decimal rounding_of(const TargetValue& value) {
 constexpr std::int64_t other_unit = 1'000;
 
 Fix the_budget(const Indicator& indicator, TargetValue value, Decimal budget, const Template& form) {
-    const bool own_columns = !indicator.comparator.empty() || !indicator.target_unit.empty();
     const Decimal number = budget.divided_by(value.multiplier);
     value.number = Decimal::from_millionths(number.millionths());
-    const std::string text = own_columns ? value.number.to_string() : print_target(value, notation_of(form));
-    return {"改为“" + text + "”", edit::set_text({Field::target_value, indicator.id}, text, "成本改为预算数"),
+    return {"改为“" + print_target(value, notation_of(form)) + "”",
+            {"成本改为预算数", set_target(indicator, value, form)},
             false};
 }
 
 void check_project(const Project& project, const Context& context, Findings& findings) {
     const std::string_view unit = money_unit_of(project, context.form);
     const auto budget = read_money(project.budget_total.text, unit);
-    if (!budget || budget->is_zero())
+    if (unit.empty() || !budget || budget->is_zero())
         return;
     for (const Indicator& indicator : project.indicators) {
         if (!states_cost(indicator, context.profile))
@@ -82,6 +102,19 @@ constexpr Example examples[] = {
     {"money_unit: 元\nbudget_total: 37500.00\nbudget_fiscal: 37500.00\n"
      "indicator: 产出指标 | 成本指标 | 总成本 | 经费控制数 | 3.75万元 | 项目预算",
      ""},
+    {"template: heb-2020-open\nbudget_total: 18.00\nbudget_fiscal: 18.00\n"
+     "indicator: 产出指标 | 成本指标 | 总成本 | 2023年经费控制数 | 20万元 | 项目预算\n"
+     "comparator: <=",
+     "projects[0].indicators[3].target_value", "18万元"},
+    {"money_unit: 千元\nbudget_total: 180\nbudget_fiscal: 180\nbudget_other: 0\n"
+     "indicator: 产出指标 | 成本指标 | 总成本 | 经费控制数 | ≤20万元 | 项目预算",
+     "projects[0].indicators[3].target_value", "≤18万元"},
+    {"money_unit: 百元\n"
+     "indicator: 产出指标 | 成本指标 | 总成本 | 经费控制数 | ≤30万元 | 项目预算",
+     ""},
+    {"indicator: 产出指标 | 成本指标 | 争取上级资金 | 到位资金 | 300万元 | 年度工作计划", ""},
+    {"indicator: 产出指标 | 成本指标 | 到位资金 | 到位的资金 | ≥300万元 | 年度工作计划", ""},
+    {"indicator: 产出指标 | 成本指标 | 项目总成本 | 3年的支出 | ≤81万元 | 可研批复", ""},
     {"indicator: 产出指标 | 成本指标 | 培训成本 | 培训支出 | ≤20万元 | 项目预算", ""},
     {"money_unit: 元\nindicator: 产出指标 | 成本指标 | 总成本 | 经费控制数 | ≤27万元 | 项目预算", ""},
     {"budget_total: 13.46\nbudget_fiscal: 13.46\n"

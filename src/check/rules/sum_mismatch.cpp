@@ -22,7 +22,19 @@ struct Part {
     const Cell* cell = nullptr;
     Decimal yuan;
     int places = 0;
+    Decimal step; ///< One of the last place printed, in 元. Zero for a plain 0, which is exact.
 };
+
+/// 27.00 in a table in 万元 counts hundreds, 270000元 in the same table counts ones.
+Decimal step_of(const Cell& cell, std::string_view unit) {
+    const TargetValue value = read_target(cell.text);
+    const bool own_unit = value.kind == TargetKind::number && (value.multiplier > 1 || !value.unit.empty());
+    const std::int64_t factor = own_unit && value.unit == "千元" ? 1'000 : value.multiplier;
+    std::int64_t last = 1'000'000;
+    for (int i = 0; i < value.number.places(); ++i)
+        last /= 10;
+    return Decimal::from_millionths(last).times(own_unit ? factor : yuan_in(unit));
+}
 
 /// Blank counts as zero; nullopt if the cell holds no amount.
 std::optional<Part> read_part(const Project& project, Field field, std::string_view unit) {
@@ -36,20 +48,25 @@ std::optional<Part> read_part(const Project& project, Field field, std::string_v
         return std::nullopt;
     part.yuan = *amount;
     part.places = amount->places();
+    if (!amount->is_zero())
+        part.step = step_of(*part.cell, unit);
     return part;
 }
 
-/// Half a unit of the last place printed. A plain 0 prints no places, but is exact.
-Decimal tolerance_of(std::initializer_list<Part> parts, std::string_view unit) {
-    int places = 6;
-    for (const Part& part : parts) {
-        if (!part.yuan.is_zero())
-            places = std::min(places, part.places);
-    }
-    std::int64_t last = 1'000'000;
-    for (int i = 0; i < places; ++i)
-        last /= 10;
-    return Decimal::from_millionths(last / 2).times(unit == "万元" ? 10'000 : 1);
+/// Half a unit of the last place printed, of the part that prints the fewest.
+Decimal tolerance_of(std::initializer_list<Part> parts) {
+    Decimal step;
+    for (const Part& part : parts)
+        step = std::max(step, part.step);
+    return step.divided_by(2);
+}
+
+/// Money for which these forms have no cell, and which the total may include.
+bool has_third_source(const Project& project, const Book& book) {
+    const Words sources{"上年结转", "财政专户", "单位资金"};
+    return contains_any(project.purpose.text, sources) || contains_any(project.fund_nature.text, sources) ||
+           std::ranges::any_of(book.notes,
+                               [&sources](const Note& note) { return contains_any(note.text, sources); });
 }
 
 Decimal distance(Decimal a, Decimal b) {
@@ -89,6 +106,8 @@ std::optional<Fix> only_culprit(const Project& project, const Part& total, const
 
 void check_sum(const Project& project, const Sum& sum, const Context& context, Findings& findings) {
     const std::string_view unit = money_unit_of(project, context.form);
+    if (unit.empty())
+        return;
     const auto total = read_part(project, sum.total, unit);
     const auto first = read_part(project, sum.first, unit);
     const auto second = read_part(project, sum.second, unit);
@@ -98,7 +117,7 @@ void check_sum(const Project& project, const Sum& sum, const Context& context, F
     if (parts.is_zero()) // The parts were not filled in: nothing to add up.
         return;
     const Decimal difference = distance(parts, total->yuan);
-    if (difference <= tolerance_of({*total, *first, *second}, unit))
+    if (difference <= tolerance_of({*total, *first, *second}))
         return;
     const int places = std::max({total->places, first->places, second->places});
     Finding& finding =
@@ -107,6 +126,10 @@ void check_sum(const Project& project, const Sum& sum, const Context& context, F
                          words_for(*second, context.form) + " = " + in_unit(parts, unit, places) + "，差 " +
                          in_unit(difference, unit, places) + "（" + std::string(unit) + "）。");
     finding.related = {{sum.first, project.id}, {sum.second, project.id}};
+    if (parts < total->yuan && has_third_source(project, context.book)) {
+        finding.severity = Severity::warning;
+        return;
+    }
     finding.fix = only_culprit(project, *total, *first, *second, context);
 }
 
@@ -124,6 +147,11 @@ constexpr Example examples[] = {
     {"template: gz-2024\nkind: department\nmoney_unit: 万元\nbudget_fiscal:\nbudget_other:\n"
      "budget_total: 650.17\nbasic_expenditure: 563.89\nproject_expenditure: 68.28",
      "projects[0].budget_total"},
+    {"purpose: 含上年结转2万元\nbudget_total: 27.00\nbudget_fiscal: 25.00\nbudget_other:",
+     "projects[0].budget_total"},
+    {"budget_total: 27.00\nbudget_fiscal: 269000元\nbudget_other: 0", "projects[0].budget_total"},
+    {"money_unit: 千元\nbudget_total: 270\nbudget_fiscal: 27万元\nbudget_other: 0", ""},
+    {"money_unit: 百元\nbudget_total: 2700\nbudget_fiscal: 25\nbudget_other: 0", ""},
     {"budget_total: 27.00\nbudget_fiscal: 27.00\nbudget_other:", ""},
     {"budget_total: 27\nbudget_fiscal: 26.96\nbudget_other: 0.3", ""},
     {"budget_total: 27.00\nbudget_fiscal: 270000元\nbudget_other: 0", ""},

@@ -36,20 +36,22 @@ std::optional<std::string> unit_for(const std::string& name, const Profile& prof
 
 Fix with_unit(const Indicator& indicator, TargetValue value, const std::string& unit,
               const Context& context) {
-    Fix fix;
-    fix.edit.label = "补写单位";
     value.unit = unit;
-    const bool own_column = context.form.has_column(Field::target_unit);
-    const Field field = own_column ? Field::target_unit : Field::target_value;
-    const std::string text = own_column ? unit : print_target(value, notation_of(context.form));
-    fix.title = own_column ? "单位填“" + unit + "”" : "改为“" + text + "”";
-    fix.edit.operations.push_back(edit::SetText{{field, indicator.id}, text});
-    return fix;
+    const std::string title = context.form.has_column(Field::target_unit)
+                                  ? "单位填“" + unit + "”"
+                                  : "改为“" + print_target(value, notation_of(context.form)) + "”";
+    return {title, {"补写单位", set_target(indicator, value, context.form)}};
 }
 
+/// 0.95 of a rate may be 95%, and 1 may be all of it; 2.5 is no number of people. Nothing is 0% in any case.
 bool is_certain(const std::string& unit, const TargetValue& value) {
-    const bool impossible = unit == "%" && (value.number > Decimal::whole(100) || value.multiplier != 1);
-    return !unit.empty() && !impossible;
+    constexpr std::int64_t one = 1'000'000;
+    if (unit.empty())
+        return false;
+    if (unit != "%")
+        return value.amount().millionths() % one == 0;
+    const bool on_scale = value.number > Decimal::whole(1) && value.number <= Decimal::whole(100);
+    return value.multiplier == 1 && (value.number.is_zero() || on_scale);
 }
 
 void check_indicator(const Indicator& indicator, const Context& context, Findings& findings) {
@@ -92,6 +94,17 @@ constexpr Example examples[] = {
      "indicator: 产出指标 | 数量指标 | 培训次数 | 开展培训的次数 | 4.00 | 年度工作计划\n"
      "comparator: >=",
      "projects[0].indicators[0].target_value", "4.00"},
+    {"indicator: 满意度指标 | 服务对象满意度指标 | 参训人员满意度 | 满意的比例 | ≥0.95 | 调查问卷",
+     "projects[0].indicators[5].target_value"},
+    {"indicator: 满意度指标 | 服务对象满意度指标 | 参训人员满意度 | 满意的比例 | 1 | 调查问卷",
+     "projects[0].indicators[5].target_value"},
+    {"indicator: 产出指标 | 数量指标 | 参训人次 | 平均每天的人次 | ≥2.5 | 年度工作计划",
+     "projects[0].indicators[0].target_value"},
+    {"indicator: 产出指标 | 数量指标 | 参训人次 | 参加培训的人次 | ≥1.8万 | 年度工作计划",
+     "projects[0].indicators[0].target_value", "≥1.8万人次"},
+    {"indicator: 产出指标 | 数量指标 | 参训人次 | 参加培训的人次 | 2000 | 年度工作计划\ncomparator: ≥",
+     "projects[0].indicators[0].target_value", "2000人次"},
+    {"indicator: 效益指标 | 生态效益指标 | 出水pH值 | 出水的pH值 | ≥7 | 监测报告", ""},
     {"indicator: 产出指标 | 数量指标 | 参训人次（人次） | 参加培训的人次 | ≥2000 | 年度工作计划", ""},
     {"indicator: 效益指标 | 社会效益指标 | 空气质量综合指数 | 全年平均 | ≤5 | 上年统计数据", ""},
     {"indicator: 产出指标 | 时效指标 | 培训完成时间 | 完成全部培训 | 2021 | 年度工作计划", ""},

@@ -13,6 +13,12 @@ bool is_percentage(const TargetValue& value, const MeasuredName& measured) {
     return is_percent(value.unit) || (value.unit.empty() && is_percent(measured.in_brackets));
 }
 
+/// Whether the name says that there can be no more than all.
+bool names_a_ratio(const Indicator& indicator, const Profile& profile) {
+    const std::string name = measured_name(indicator).name;
+    return ends_with_any(name, profile.capped_words) || ends_with_any(name, profile.ratio_words);
+}
+
 /// Whether ≥ 100 % makes no sense here. Above 100 only where the name says that there is a ceiling.
 bool breaks_the_cap(const Indicator& indicator, const TargetValue& value, const Profile& profile) {
     const bool open_upwards =
@@ -26,20 +32,12 @@ bool breaks_the_cap(const Indicator& indicator, const TargetValue& value, const 
 }
 
 Fix exactly_100(const Indicator& indicator, TargetValue value, const Template& form) {
-    Fix fix;
-    fix.safe = value.number == hundred;
-    fix.edit.label = "改为 100%";
+    const bool only_the_sign = !indicator.comparator.empty() && value.number == hundred;
     value.comparator = Comparator::none;
     value.number = Decimal::from_millionths(hundred.millionths(), value.number.places());
-    const bool has_sign_column = !indicator.comparator.empty();
-    const std::string text =
-        has_sign_column ? value.number.to_string() : print_target(value, notation_of(form));
-    fix.title = has_sign_column ? "符号改为“=”" : "改为“" + text + "”";
-    if (has_sign_column)
-        fix.edit.operations.push_back(edit::SetText{{Field::comparator, indicator.id}, "="});
-    if (!has_sign_column || !fix.safe)
-        fix.edit.operations.push_back(edit::SetText{{Field::target_value, indicator.id}, text});
-    return fix;
+    const std::string title =
+        only_the_sign ? "符号改为“=”" : "改为“" + print_target(value, notation_of(form)) + "”";
+    return {title, {"改为 100%", set_target(indicator, value, form)}};
 }
 
 void check(const Context& context, Findings& findings) {
@@ -53,6 +51,10 @@ void check(const Context& context, Findings& findings) {
                 "“" + indicator.comparator.text + indicator.target.text +
                     "”：比率最高就是 100%，不会大于它。应写“100%”，或者写一个低于 100% 的下限。");
             finding.fix = exactly_100(indicator, value, context.form);
+            const bool ratio = names_a_ratio(indicator, context.profile);
+            finding.fix->safe = ratio && value.number == hundred;
+            if (!ratio)
+                finding.severity = Severity::warning;
         }
     }
 }
@@ -73,6 +75,15 @@ constexpr Example examples[] = {
      "comparator: >=\n"
      "target_unit: %",
      "projects[0].indicators[1].target_value", "100.00"},
+    {"template: heb-2020-open\n"
+     "indicator: 产出指标 | 质量指标 | 设备完好率 | 完好设备的比例 | 120% | 年度工作计划\n"
+     "comparator: >=",
+     "projects[0].indicators[1].target_value", "100%"},
+    {"indicator: 产出指标 | 质量指标 | 设备利用率 | 使用时间的比例 | ≥100% | 年度工作计划",
+     "projects[0].indicators[1].target_value", "100%"},
+    {"indicator: 产出指标 | 质量指标 | 设备利用率 | 使用时间的比例 | ≥120% | 年度工作计划", ""},
+    {"indicator: 效益指标 | 社会效益指标 | 高中阶段毛入学率 | 在校人数的比例 | ≥100% | 上年统计数据", ""},
+    {"indicator: 效益指标 | 经济效益指标 | 本息覆盖率 | 收入与本息的比例 | ≥120% | 上年统计数据", ""},
     {"indicator: 产出指标 | 质量指标 | 培训合格率 | 考核合格的比例 | 100% | 年度工作计划", ""},
     {"indicator: 产出指标 | 质量指标 | 培训合格率 | 考核合格的比例 | =100% | 年度工作计划", ""},
     {"indicator: 效益指标 | 社会效益指标 | 门票收入增长率 | 比上年增长 | ≥100% | 上年统计数据", ""},

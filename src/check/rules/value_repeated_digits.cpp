@@ -43,11 +43,36 @@ bool may_be_a_year(std::string_view digits) {
     return digits.size() == 4 && (digits.starts_with("19") || digits.starts_with("20"));
 }
 
-/// Four digits can repeat by chance (1212 people), eight can not.
-constexpr std::size_t too_many_for_chance = 6;
+bool is_number_at(std::string_view text, std::size_t at, std::size_t length) {
+    const std::size_t end = at + length;
+    return (at == 0 || !has_digit(text.substr(at - 1, 1))) &&
+           (end == text.size() || !has_digit(text.substr(end, 1)));
+}
+
+/// 每班 123 人，1001 班: 123123 人 is their product. Typing digits twice multiplies them by 101, 1001 …
+bool is_product(const Indicator& indicator, std::size_t digits) {
+    const std::string factor = "1" + std::string(digits / 2 - 1, '0') + "1";
+    return std::ranges::any_of(indicator_cells(), [&](const CellField<Indicator>& column) {
+        const std::string text = fold((indicator.*column.cell).text);
+        for (std::size_t at = text.find(factor); at != std::string::npos; at = text.find(factor, at + 1)) {
+            if (is_number_at(text, at, factor.size()))
+                return true;
+        }
+        return false;
+    });
+}
+
+/// Four digits can repeat by chance (1212 people), six hardly, eight can not.
+constexpr std::size_t hardly_by_chance = 6;
+constexpr std::size_t never_by_chance = 8;
+
+struct Meant {
+    std::string number;
+    Severity severity = Severity::error;
+};
 
 /// The number that was meant, if the digits of the target were typed twice.
-std::optional<std::string> meant_number(const Indicator& indicator, const TargetValue& value) {
+std::optional<Meant> meant_number(const Indicator& indicator, const TargetValue& value) {
     constexpr std::int64_t one = 1'000'000;
     if (value.kind != TargetKind::number || value.number.millionths() % one != 0)
         return std::nullopt;
@@ -55,15 +80,19 @@ std::optional<std::string> meant_number(const Indicator& indicator, const Target
     const auto half = half_of(digits);
     if (!half)
         return std::nullopt;
-    const bool no_chance = digits.size() >= too_many_for_chance || is_percent(value.unit);
+    if (is_product(indicator, digits.size()))
+        return std::nullopt;
     const bool stated = !value.unit.empty() && !may_be_a_year(digits) &&
                         row_states(indicator, std::string(*half) + value.unit);
-    return no_chance || stated ? std::optional(std::string(*half)) : std::nullopt;
+    if (stated || digits.size() >= never_by_chance || is_percent(value.unit))
+        return Meant{std::string(*half), Severity::error};
+    if (digits.size() >= hardly_by_chance)
+        return Meant{std::string(*half), Severity::warning};
+    return std::nullopt;
 }
 
-Fix keep_one(const Indicator& indicator, const std::string& text) {
-    return {"改为“" + text + "”", edit::set_text({Field::target_value, indicator.id}, text, "去掉重复的数字"),
-            false};
+Fix keep_one(const std::string& text, std::vector<edit::Operation> operations) {
+    return {"改为“" + text + "”", {"去掉重复的数字", std::move(operations)}, false};
 }
 
 /// 854万854万, ≥95%≥95%: the cell itself was typed twice.
@@ -83,7 +112,8 @@ void check_text(const Indicator& indicator, Findings& findings) {
     Finding& finding =
         findings.add({Field::target_value, indicator.id},
                      "“" + std::string(*half) + "”写了两遍：“" + indicator.target.text + "”。");
-    finding.fix = keep_one(indicator, std::string(sign) + std::string(*half));
+    const std::string text = std::string(sign) + std::string(*half);
+    finding.fix = keep_one(text, {edit::SetText{{Field::target_value, indicator.id}, text}});
 }
 
 void check_indicator(const Indicator& indicator, const Template& form, Findings& findings) {
@@ -94,11 +124,11 @@ void check_indicator(const Indicator& indicator, const Template& form, Findings&
     if (!meant)
         return;
     Finding& finding = findings.add({Field::target_value, indicator.id},
-                                    "“" + value.number.to_short_string() + "”是“" + *meant +
-                                        "”连写了两遍，数值大得不合理，应为“" + *meant + "”。");
-    const bool own_columns = !indicator.comparator.empty() || !indicator.target_unit.empty();
-    value.number = read_decimal(*meant).value_or(value.number);
-    finding.fix = keep_one(indicator, own_columns ? *meant : print_target(value, notation_of(form)));
+                                    "“" + value.number.to_short_string() + "”是“" + meant->number +
+                                        "”连写了两遍，数值大得不合理，应为“" + meant->number + "”。");
+    finding.severity = meant->severity;
+    value.number = read_decimal(meant->number).value_or(value.number);
+    finding.fix = keep_one(print_target(value, notation_of(form)), set_target(indicator, value, form));
 }
 
 void check(const Context& context, Findings& findings) {
@@ -119,6 +149,11 @@ constexpr Example examples[] = {
      "projects[0].indicators[1].target_value", "≥95%"},
     {"indicator: 产出指标 | 成本指标 | 设备成本 | 设备购置支出 | ≤20万元20万元 | 项目预算",
      "projects[0].indicators[3].target_value", "≤20万元"},
+    {"template: heb-2020-open\n"
+     "indicator: 产出指标 | 数量指标 | 参训人次 | 参加培训的人次 | 20002000人次 | 年度工作计划\n"
+     "comparator: >=",
+     "projects[0].indicators[0].target_value", "2000人次"},
+    {"indicator: 产出指标 | 数量指标 | 参训人数 | 每班123人，开办1001班 | ≥123123人 | 年度工作计划", ""},
     {"indicator: 产出指标 | 数量指标 | 参训人数 | 参加培训的人数 | ≥1212人 | 年度工作计划", ""},
     {"indicator: 产出指标 | 数量指标 | 参训人数 | 12月底前完成12期，每期101人 | ≥1212人 | 年度工作计划", ""},
     {"indicator: 产出指标 | 数量指标 | 参训人数 | 每班20人，开办101班 | ≥2020人 | 年度工作计划", ""},

@@ -89,6 +89,57 @@ TEST_CASE("a book without anything in it has no findings") {
     CHECK(run(Book{}).findings.empty());
 }
 
+TEST_CASE("what is probably wrong is a warning, what is surely wrong an error") {
+    struct Row {
+        std::string_view book;
+        Severity severity;
+        bool safe;
+    };
+    const Row rows[] = {
+        {"indicator: 产出指标 | 质量指标 | 设备利用率 | 使用的比例 | ≥100% | 计划", Severity::error, true},
+        {"indicator: 产出指标 | 质量指标 | 优质服务 | 服务优质 | ≥100% | 计划", Severity::warning, false},
+        {"indicator: 产出指标 | 数量指标 | 参训人次 | 培训的人次 | ≥20002000人次 | 计划", Severity::error,
+         false},
+        {"indicator: 产出指标 | 数量指标 | 参训人次 | 培训的人次 | ≥123123人次 | 计划", Severity::warning,
+         false},
+        {"budget_total: 29.00\nbudget_fiscal: 25.00\nbudget_other: 2.00", Severity::error, false},
+        {"name: 科普经费（流动科技馆", Severity::error, false},
+        {"purpose: 用于《全民科学素质纲要》》的实施", Severity::warning, true},
+    };
+    for (const Row& row : rows) {
+        INFO(row.book);
+        const Finding finding = only_finding(run(book_of(row.book)));
+        CHECK(finding.severity == row.severity);
+        REQUIRE(finding.fix);
+        CHECK(finding.fix->safe == row.safe);
+    }
+    const Finding third =
+        only_finding(run(book_of("purpose: 含上年结转2万元\nbudget_total: 27.00\nbudget_fiscal: 25.00")));
+    CHECK(third.severity == Severity::warning);
+    const Finding more =
+        only_finding(run(book_of("purpose: 含上年结转2万元\nbudget_total: 27.00\nbudget_fiscal: 29.00")));
+    CHECK(more.severity == Severity::error);
+}
+
+TEST_CASE("a fix writes sign, number and unit to the cells in which they stood") {
+    Book book = book_of("template: heb-2020-open\n"
+                        "indicator: 产出指标 | 成本指标 | 总成本 | 经费控制数 | 30 | 项目预算\n"
+                        "comparator: <=\ntarget_unit: 万元");
+    edit::apply(book, only_finding(run(book)).fix->edit);
+    const Indicator& cost = book.projects[0].indicators[3];
+    CHECK(cost.comparator.text == "<=");
+    CHECK(cost.target.text == "27");
+    CHECK(cost.target_unit.text == "万元");
+    book = book_of("template: heb-2020-open\n"
+                   "indicator: 产出指标 | 质量指标 | 培训合格率 | 合格的比例 | | 工作计划\n"
+                   "comparator: >=\ntarget_unit: ≥120%");
+    edit::apply(book, only_finding(run(book)).fix->edit);
+    const Indicator& ratio = book.projects[0].indicators[1];
+    CHECK(ratio.comparator.text == "=");
+    CHECK(ratio.target.text == "");
+    CHECK(ratio.target_unit.text == "100%");
+}
+
 TEST_CASE("a long paragraph of placeholders is checked in a moment") {
     Book book = book_of("section: 一\nparagraph: 正文");
     std::string text;
