@@ -34,7 +34,7 @@ void keep_selection_valid(State& state) {
     if (state.shown_project())
         return;
     state.project = state.book().projects.empty() ? 0 : state.book().projects.front().id;
-    if (state.project == 0 && state.page == Page::project)
+    if (state.project == 0 && state.page == Page::project && state.has_book())
         state.page = Page::texts;
 }
 

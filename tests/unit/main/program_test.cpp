@@ -151,6 +151,7 @@ TEST_CASE("a page that is closed and opened again has everything") {
 
     Session again(page.machine);
     CHECK(again.book() == before);
+    CHECK(again.shows(Role::textbox, "项目名称"));
     CHECK(again.state().save_state == app::SaveState::saved);
     again.type(id_of({Field::name, again.book().projects[0].id}), "改过的名称");
 
