@@ -42,7 +42,9 @@ export class TextField {
     /** What the program knows of the element: what it showed or what we told it. */
     #heard = '';
     #toldComposing = false;
-    /** What Escape goes back to. */
+    /** What Escape goes back to: the text when the field got the keyboard, whatever was committed since. */
+    #original = '';
+    /** What was written or committed last: beyond it, undo is the program's. */
     #baseline = '';
     /** Whether the person typed since the baseline: then the browser has an undo history of its own. */
     #isEdited = false;
@@ -83,13 +85,17 @@ export class TextField {
         // While a person types, the program's echo is as old as its last frame: only what it really changed counts.
         const mayWrite = !this.#hasFocus || (this.#isBehind && this.#shown !== this.#heard);
         this.#isBehind = false;
-        if (differs && mayWrite) this.#write(this.#shown);
+        if (!differs || !mayWrite) return true;
+        // What the program changes under an untouched field is not the person's to take back.
+        if (this.#editor.value === this.#original) this.#original = this.#shown;
+        this.#write(this.#shown);
         return true;
     }
 
     focus() {
         if (this.#hasFocus) return;
         this.#hasFocus = true;
+        this.#original = this.#editor.value;
         this.#startFrom(this.#editor.value);
     }
 
@@ -134,9 +140,9 @@ export class TextField {
             this.commit();
             return true;
         }
-        if (event.key === 'Escape' && this.#editor.value !== this.#baseline) {
-            this.#write(this.#baseline);
-            this.#post(Event.textReverted, [this.#id]);
+        if (event.key === 'Escape' && this.#editor.value !== this.#original) {
+            this.#write(this.#original);
+            this.commit();
             return true;
         }
         return false;

@@ -183,10 +183,39 @@ test('Escape goes back to the text before, a second one is the program\'s', () =
     told();
     assert.equal(field.key(keyEvent('Escape')), true);
     assert.equal(editor.value, '旧');
-    assert.deepEqual(told(), ['textReverted']);
+    assert.deepEqual(told(), ['textCommitted 旧']);
     assert.equal(field.key(keyEvent('Escape')), false);
     field.blur();
     assert.deepEqual(told(), []);
+});
+
+test('Escape takes back what Enter committed, until the field is left', () => {
+    const { editor, field, told, type } = shownField({ value: '旧' });
+    field.focus();
+    type('新');
+    field.key(keyEvent('Enter'));
+    field.show('新的');
+    field.settle(); // what the program made of it
+    told();
+    assert.equal(field.key(keyEvent('Escape')), true);
+    assert.equal(editor.value, '旧');
+    assert.deepEqual(told(), ['textCommitted 旧']);
+    type('新');
+    field.blur();
+    field.focus();
+    assert.equal(field.key(keyEvent('Escape')), false);
+    assert.equal(editor.value, '新');
+});
+
+test('Escape does not take back what the program changed in an untouched field', () => {
+    const { editor, field, type } = shownField({ value: '旧' });
+    field.focus();
+    field.show('程序写的');
+    field.settle();
+    assert.equal(field.key(keyEvent('Escape')), false);
+    type('程序写的，改了');
+    field.key(keyEvent('Escape'));
+    assert.equal(editor.value, '程序写的');
 });
 
 test('undo is the browser\'s until the text is what it was, redo while there may be some', () => {
