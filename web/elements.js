@@ -127,7 +127,7 @@ export function describe(element, node) {
     }
     if (role === 'option' || role === 'tab') element.setAttribute('aria-selected', String(node.selected));
     if (role === 'tab') element.tabIndex = node.selected ? 0 : -1;
-    if (role === 'listitem') setAttribute(element, 'aria-current', whenTrue(node.selected));
+    if (role === 'listitem' || role === 'button') setAttribute(element, 'aria-current', whenTrue(node.selected));
 }
 
 /** @param {Node} node */

@@ -408,6 +408,7 @@ export class Mirror {
      */
     #focusItem(item) {
         if (!item) return false;
+        if (item.node.role === 'heading') item.element.tabIndex = -1; // a jump moves the keyboard there, Tab does not
         item.element.focus({preventScroll: true});
         return document.activeElement === item.element;
     }

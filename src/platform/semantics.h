@@ -63,7 +63,7 @@ struct Node {
     bool multiline = false;
     bool invalid = false;
     bool required = false;
-    bool selected = false; ///< Of option, tab, listitem: aria-selected / aria-current.
+    bool selected = false; ///< Of option, tab: aria-selected; listitem, button: aria-current.
     bool expanded = false; ///< Of a combobox.
     bool numeric = false;  ///< inputmode=decimal.
     TextStyle style;       ///< Of a textbox.

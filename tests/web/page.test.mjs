@@ -187,7 +187,7 @@ describe('the page', () => {
         const touch = await finger(page);
         await touch.tap(700, 500);
         const lines = await program.take();
-        assert.deepEqual(lines.filter((line) => /^(button|text)/.test(line)), ['button 0 1 1 0', 'button 0 0 1 0', 'textCommitted name a']);
+        assert.deepEqual(lines.filter((line) => /^(button|text)/.test(line)), ['textCommitted name a', 'button 0 1 1 0', 'button 0 0 1 0']);
     });
 
     test('the mouse reaches the canvas through nodes, and stays in fields', async () => {
@@ -235,6 +235,7 @@ describe('the page', () => {
             { id: 't2', role: 'tab', name: '审核', parent: 'tabs' },
             { id: 'list', role: 'list', name: '项目' },
             { id: 'l1', role: 'listitem', name: '项目 1', selected: true, parent: 'list' },
+            { id: 'p2', role: 'button', name: '项目 2', selected: true },
             { id: 'said', role: 'status', name: '已保存' },
             { id: 'done', role: 'status', name: '已修复' },
         ]);
@@ -256,11 +257,13 @@ describe('the page', () => {
                 '    - tab "审核"',
                 '  - list "项目":',
                 '    - listitem: 项目 1',
+                '  - button "项目 2"',
                 '  - status: 已保存',
                 '  - alert',
                 '  - status: 已修复',
             ].join('\n'),
         );
+        assert.equal(await page.getByRole('button', { name: '项目 2' }).getAttribute('aria-current'), 'true');
         const editor = field('项目名称');
         assert.equal(await editor.getAttribute('aria-invalid'), 'true');
         assert.equal(await editor.getAttribute('aria-required'), 'true');
@@ -364,11 +367,34 @@ describe('the page', () => {
         assert.equal(await focused(), 'name');
     });
 
+    test('a jump to a heading moves the keyboard there, and Tab goes on from it', async () => {
+        await program.show([save, { id: 'h', role: 'heading', name: '绩效指标', level: 2 }, remove]);
+        await page.evaluate(() => {
+            const { stub } = /** @type {any} */ (window);
+            stub.host.focus(stub.bytes('h'));
+        });
+        assert.equal(await focused(), 'h');
+        await page.keyboard.press('Tab');
+        assert.equal(await focused(), 'remove');
+        await page.keyboard.press('Shift+Tab');
+        assert.equal(await focused(), 'save');
+    });
+
     test('at rest there are no frames and no timers', async () => {
+        await page.addInitScript(() => {
+            const requests = /** @type {string[]} */ ([]);
+            Object.assign(window, { requests });
+            for (const name of /** @type {const} */ (['requestAnimationFrame', 'setTimeout', 'setInterval'])) {
+                const ask = /** @type {(...what: any[]) => any} */ (window[name]);
+                Object.assign(window, { [name]: (/** @type {any[]} */ ...what) => requests.push(name) && ask(...what) });
+            }
+        });
+        await openPage(page, server.url);
+        const requests = () => page.evaluate(() => /** @type {any} */ (window).requests.splice(0));
         await program.show([name, save]);
-        const frames = await page.evaluate(() => window.jibiao.frames());
+        assert.notDeepEqual(await requests(), []);
         await page.waitForTimeout(2000);
-        assert.equal(await page.evaluate(() => window.jibiao.frames()), frames);
+        assert.deepEqual(await requests(), []);
         assert.equal(await page.evaluate(() => window.jibiao.idle()), true);
     });
 

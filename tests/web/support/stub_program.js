@@ -142,6 +142,8 @@ export default async function createJibiao({ host }) {
     const log = [];
     /** @type {{name: string, texts: string[], number: number}[]} */
     const queue = [];
+    /** @type {string[]} */
+    const inputs = [];
     let isReady = false;
     let shown = '';
     const stub = {
@@ -186,13 +188,14 @@ export default async function createJibiao({ host }) {
         },
         /** @type {(kind: number, size: number, ...numbers: number[]) => void} */
         _jibiao_input(kind, size, ...numbers) {
-            log.push([inputNames[kind], ...numbers.map((number) => Math.round(number)), ...textsIn(size)].join(' '));
+            inputs.push([inputNames[kind], ...numbers.map((number) => Math.round(number)), ...textsIn(size)].join(' '));
         },
         _jibiao_frame() {
             for (const { name, texts, number } of queue.splice(0)) {
                 log.push([name, ...texts, ...(number ? [number] : [])].join(' '));
                 stub.onEvent(name, ...texts);
             }
+            log.push(...inputs.splice(0)); // as the program: what happened to text and nodes comes first
             const next = JSON.stringify(stub.nodes);
             host.publish(next === shown ? new Uint8Array() : packer.pack(stub.nodes));
             shown = next;
