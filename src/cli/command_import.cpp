@@ -7,6 +7,8 @@
 
 #include <array>
 #include <filesystem>
+#include <map>
+#include <vector>
 
 namespace jibiao::cli {
 namespace {
@@ -23,26 +25,52 @@ std::string json_name(const std::string& path) {
     return stem + ".jibiao.json";
 }
 
+/// Where each file goes. An error where two would go to the same place.
+Result<std::vector<std::string>> targets_of(const std::vector<std::string>& paths, const std::string& out) {
+    if (!is_directory(out)) {
+        if (paths.size() > 1)
+            return Error{"读入多个文件时，-o 要给出一个已有的文件夹。"};
+        return std::vector{out};
+    }
+    std::vector<std::string> targets;
+    std::map<std::string, std::string> taken;
+    for (const std::string& path : paths) {
+        targets.push_back((std::filesystem::path(out) / json_name(path)).string());
+        const auto [first, is_new] = taken.try_emplace(targets.back(), path);
+        if (!is_new)
+            return Error{"“" + first->second + "”和“" + path + "”都要写成“" + targets.back() +
+                         "”，请分开读入。"};
+    }
+    return targets;
+}
+
+/// All files that can be read are imported, also if one of them cannot.
 Result<int> run_import(const Arguments& arguments, const Streams& streams) {
     const Templates forms = io::load_embedded_templates();
     const std::string_view template_id = arguments.get("--template", "");
     if (const auto error = check_template_id(template_id, forms))
         return *error;
     const std::string out(arguments.get("--output", "-"));
-    const bool several = arguments.operands.size() > 1;
-    if (several && !is_directory(out))
-        return Error{"读入多个文件时，-o 要给出一个已有的文件夹。"};
+    const auto targets = targets_of(arguments.operands, out);
+    if (!targets)
+        return targets.error();
 
-    for (const std::string& path : arguments.operands) {
+    std::vector<Error> unreadable;
+    for (std::size_t i = 0; i < targets->size(); ++i) {
+        const std::string& path = arguments.operands[i];
         const auto book = open(path, forms, streams, template_id);
-        if (!book)
-            return book.error();
+        if (!book) {
+            unreadable.push_back(book.error());
+            continue;
+        }
         print_notes(path, *book, streams);
-        const std::string target =
-            is_directory(out) ? (std::filesystem::path(out) / json_name(path)).string() : out;
-        if (const auto error = write_output(target, io::write_json(*book), streams))
+        if (const auto error = write_output((*targets)[i], io::write_json(*book), streams))
             return *error;
     }
+    for (std::size_t i = 0; i + 1 < unreadable.size(); ++i)
+        streams.err("jibiao: " + unreadable[i].what + "\n");
+    if (!unreadable.empty())
+        return unreadable.back();
     return 0;
 }
 
@@ -61,7 +89,7 @@ Result<int> run_export(const Arguments& arguments, const Streams& streams) {
 
 const std::array import_options{
     Option{"--output", "-o", "OUT", "写到这个文件；多个文件时为文件夹；默认标准输出"},
-    Option{"--template", "", "ID", "按这个表样读，默认自动识别"},
+    Option{"--template", "", "ID", "按这个表样读，默认自动识别；绩表自己的文件改用这个表样"},
 };
 const std::array export_options{
     Option{"--to", "", "json", "写成的格式", {"json"}, {"xml", "bin", "txt", "csv", "html", "docx", "xlsx"}},

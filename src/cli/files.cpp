@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <memory>
 #include <system_error>
+#include <utility>
 
 namespace jibiao::cli {
 namespace {
@@ -59,6 +60,31 @@ Result<std::string> read_file(const std::string& path) {
     return bytes;
 }
 
+/// Writes and closes. 0, or the reason why not all of it was written.
+int write_to(std::FILE* file, std::string_view bytes) {
+    if (!file)
+        return errno;
+    const bool written =
+        std::fwrite(bytes.data(), 1, bytes.size(), file) == bytes.size() && std::fflush(file) == 0;
+    const int reason = errno;
+    if (std::fclose(file) != 0 && written)
+        return errno;
+    return written ? 0 : reason;
+}
+
+/// A new file in the same folder, and its name; what is there already is left alone.
+std::pair<std::FILE*, std::string> open_beside(const std::string& path) {
+    constexpr int most = 100;
+    std::string name;
+    for (int i = 0; i < most; ++i) {
+        name = path + ".jibiao-tmp" + std::to_string(i);
+        std::FILE* file = std::fopen(name.c_str(), "wbx");
+        if (file || errno != EEXIST)
+            return {file, name};
+    }
+    return {nullptr, name};
+}
+
 } // namespace
 
 bool is_directory(const std::string& path) {
@@ -88,25 +114,29 @@ std::optional<Error> write_output(const std::string& path, std::string_view byte
     };
     if (is_directory(path))
         return failed(EISDIR);
-    const std::string beside = path + ".jibiao-tmp";
-    std::FILE* file = std::fopen(beside.c_str(), "wb");
+    std::error_code error;
+    const auto linked =
+        std::filesystem::canonical(path, error); // A link stays one; what it names is written.
+    const std::string target = error ? path : linked.string();
+    const auto old = std::filesystem::status(target, error);
+    if (std::filesystem::exists(old) && !std::filesystem::is_regular_file(old)) {
+        const int reason = write_to(std::fopen(target.c_str(), "wb"), bytes); // A pipe or device.
+        return reason == 0 ? std::nullopt : std::optional(failed(reason));
+    }
+    const auto [file, beside] = open_beside(target);
     if (!file)
         return failed(errno);
-    const bool written =
-        std::fwrite(bytes.data(), 1, bytes.size(), file) == bytes.size() && std::fflush(file) == 0;
-    const int write_error = errno;
-    const bool closed = std::fclose(file) == 0;
-    std::error_code error;
-    if (!written || !closed) {
-        std::filesystem::remove(beside, error);
-        return failed(written ? errno : write_error);
+    int reason = write_to(file, bytes);
+    if (reason == 0 && std::filesystem::exists(old))
+        std::filesystem::permissions(beside, old.permissions(), error);
+    if (reason == 0) {
+        std::filesystem::rename(beside, target, error);
+        reason = error.value();
     }
-    std::filesystem::rename(beside, path, error);
-    if (!error)
+    if (reason == 0)
         return std::nullopt;
-    const int rename_error = error.value();
     std::filesystem::remove(beside, error);
-    return failed(rename_error);
+    return failed(reason);
 }
 
 } // namespace jibiao::cli

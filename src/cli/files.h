@@ -16,6 +16,7 @@ inline constexpr std::size_t largest_file = 64u << 20;
 Result<std::string> read_input(const std::string& path, const Streams& streams);
 
 /// Writes the whole file or leaves what was there: a neighbour file is written first and then takes its name.
+/// A link's file is written, not the link; permissions stay; pipes and devices are written straight to.
 /// "-" is standard output.
 std::optional<Error> write_output(const std::string& path, std::string_view bytes, const Streams& streams);
 

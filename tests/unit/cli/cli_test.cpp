@@ -218,6 +218,53 @@ TEST_CASE("several files are imported into a folder") {
     CHECK(out.size() == 2);
 }
 
+TEST_CASE("two files of one name are not imported over each other") {
+    const Folder one;
+    const Folder two;
+    const Folder out;
+    const Outcome outcome =
+        jibiao_({"import", one.file("a.txt", sound), two.file("a.txt", wrong), "-o", out.path.string()});
+    CHECK(outcome.status == 2);
+    CHECK(contains(outcome.err, "a.jibiao.json"));
+    CHECK(out.size() == 0);
+}
+
+TEST_CASE("import goes on after a file that cannot be read") {
+    const Folder folder;
+    const Folder out;
+    const Outcome outcome = jibiao_({"import", (folder.path / "none.txt").string(),
+                                     folder.file("b.txt", sound), "-o", out.path.string()});
+    CHECK(outcome.status == 2);
+    CHECK(contains(outcome.err, "none.txt"));
+    CHECK(io::read_json(out.read("b.jibiao.json")));
+}
+
+TEST_CASE("writing keeps links, permissions, devices and files that happen to stand beside") {
+    namespace fs = std::filesystem;
+    const Folder folder;
+    const std::string path = folder.file("a.txt", sound);
+    const fs::path real = folder.file("real.json", "old");
+    const fs::path link = folder.path / "link.json";
+    folder.file("real.json.jibiao-tmp0", "not ours");
+    fs::create_symlink(real, link);
+    fs::permissions(real, fs::perms::owner_read | fs::perms::owner_write);
+    REQUIRE(jibiao_({"import", path, "-o", link.string()}).status == 0);
+    CHECK(fs::is_symlink(link));
+    CHECK(io::read_json(folder.read("real.json")));
+    CHECK(fs::status(real).permissions() == (fs::perms::owner_read | fs::perms::owner_write));
+    CHECK(folder.read("real.json.jibiao-tmp0") == "not ours");
+    CHECK(folder.size() == 4);
+    CHECK(jibiao_({"import", path, "-o", "/dev/null"}).status == 0);
+    CHECK(fs::is_character_file("/dev/null"));
+}
+
+TEST_CASE("import gives our own files the form that --template names") {
+    const Folder folder;
+    const std::string json = (folder.path / "a.jibiao.json").string();
+    REQUIRE(jibiao_({"import", folder.file("a.txt", sound), "-o", json}).status == 0);
+    CHECK(contains(jibiao_({"import", json, "--template", "heb-2022"}).out, "\"heb-2022\""));
+}
+
 TEST_CASE("import reads with the form that --template names") {
     const Folder folder;
     const std::string path = folder.file("a.txt", sound);
