@@ -57,7 +57,7 @@ std::string label_key(std::string_view label) {
 }
 
 std::string_view unit_in_brackets(std::string_view folded) {
-    for (const std::string_view unit : {"万元", "元"}) {
+    for (const std::string_view unit : {"万元", "千元", "元"}) {
         if (contains(folded, "(" + std::string(unit) + ")"))
             return unit;
     }
@@ -254,6 +254,8 @@ std::string_view stated_money_unit(std::string_view folded) {
                 rest.remove_suffix(1);
             if (rest == "万元" || rest == "人民币万元")
                 return "万元";
+            if (rest == "千元" || rest == "人民币千元")
+                return "千元";
             if (rest == "元" || rest == "人民币元")
                 return "元";
         }

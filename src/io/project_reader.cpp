@@ -324,6 +324,13 @@ bool ProjectReader::holds_only_labels(const SourceBlock& row) const {
 /// The row below a row of nothing but labels.
 void ProjectReader::read_labelled_columns(const SourceBlock& row) {
     const std::vector<LabelledColumn> columns = std::exchange(labelled_columns_, {});
+    const std::size_t first = first_filled(row);
+    const bool chosen = first < columns.size() && is_choice(columns[first].field);
+    if (!chosen && words_.label(row.cells[first].raw)) { // The next labels: the values were left blank.
+        for (const LabelledColumn& column : columns)
+            put_blank(column.field, row, first);
+        return read_field_row(row);
+    }
     std::vector<std::size_t> leftover;
     std::size_t next = 0;
     for (std::size_t i = 0; i < row.cells.size(); ++i) {

@@ -115,6 +115,21 @@ TEST_CASE("labels above their values are read too") {
     CHECK(book.projects[0].budget_total.text == "27.00");
 }
 
+TEST_CASE("labels below labels leave the values above them blank") {
+    const Book book = imported(head + lines("其中：财政资金|其他资金\n绩效目标|1.开展演出60场\n") +
+                               lines(header + first_row));
+    CHECK(book.projects[0].budget_fiscal.text == "");
+    CHECK(book.projects[0].budget_other.text == "");
+    REQUIRE(book.projects[0].goals.size() == 1);
+    CHECK(book.projects[0].goals[0].text.text == "开展演出60场");
+}
+
+TEST_CASE("a table in thousands says so") {
+    const Book book = imported(head + lines("项目编码|990001210000000000001|单位：千元\n预算数|27.00\n") +
+                               lines(header + first_row));
+    CHECK(book.projects[0].money_unit.text == "千元");
+}
+
 TEST_CASE("a plan may stand in columns, in pairs, with blanks or without values") {
     const auto plan = [](std::string_view rows) {
         std::string words;
