@@ -66,10 +66,19 @@ namespace {
 bool is_of_the_form(std::string_view piece, const io::FormWords& words) {
     if (words.label(piece) || words.column(piece) || words.is_checkpoint(piece))
         return true;
-    std::string folded = fold(piece);
-    if (folded.starts_with("目标"))
-        folded.erase(0, std::string_view("目标").size());
-    return folded.find_first_not_of("0123456789().:、") == std::string::npos && folded.size() <= 6;
+    std::string number = fold(piece);
+    const std::size_t length = number.size();
+    if (number.starts_with("目标"))
+        number.erase(0, std::string_view("目标").size());
+    if (number.starts_with('(') || number.starts_with(':'))
+        number.erase(0, 1);
+    for (const std::string_view end : {")", ".", ":", "、"}) {
+        if (number.ends_with(end))
+            number.erase(number.size() - end.size());
+    }
+    // 27.00 and 0 are amounts: only what is marked as a number of a list is one.
+    const bool marked = number.size() < length;
+    return marked && number.size() <= 2 && number.find_first_not_of("0123456789") == std::string::npos;
 }
 
 } // namespace
