@@ -40,10 +40,6 @@ struct TextCommitted {
     std::string node;
     std::string value;
 };
-/// No longer sent; Escape commits.
-struct TextReverted {
-    std::string node;
-};
 /// A command by keyboard that is not text: "undo", "redo", "open", "save", "next-finding",
 /// "previous-finding", "escape".
 struct Command {
@@ -93,9 +89,9 @@ struct Resized {};
 /// Colours of the machine changed (dark mode), or a font arrived: draw again.
 struct Redraw {};
 
-using Event = std::variant<Activated, Focused, Blurred, TextChanged, TextCommitted, TextReverted, Command,
-                           FileOpened, FileFailed, DragHover, FileSaved, FileSaveFailed, JournalSaved,
-                           JournalFailed, JournalLoaded, Resized, Redraw>;
+using Event = std::variant<Activated, Focused, Blurred, TextChanged, TextCommitted, Command, FileOpened,
+                           FileFailed, DragHover, FileSaved, FileSaveFailed, JournalSaved, JournalFailed,
+                           JournalLoaded, Resized, Redraw>;
 
 // ---- pointer and keys
 // --------------------------------------------------------------------------------------------------

@@ -146,7 +146,6 @@ enum class EventKind {
     blurred,
     text_changed,
     text_committed,
-    text_reverted,
     command,
     file_opened,
     file_failed,
@@ -182,8 +181,6 @@ Event make_event(EventKind kind, Strings strings, double number) {
         return TextChanged{strings.next(), strings.next(), number != 0};
     case EventKind::text_committed:
         return TextCommitted{strings.next(), strings.next()};
-    case EventKind::text_reverted:
-        return TextReverted{strings.next()};
     case EventKind::command:
         return Command{strings.next()};
     case EventKind::file_opened:

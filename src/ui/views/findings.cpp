@@ -128,8 +128,7 @@ float draw_severity_switches(Frame& frame, float x, float y) {
         const bool shown = frame.state.shown_severities[static_cast<std::size_t>(severity)];
         const float width = 12 + 16 + 6 + frame.text_width(text, look) + 12;
         const Rect rect{at, y, width, height};
-        platform::Node& node = frame.node(id, Role::button, text, rect);
-        node.selected = shown;
+        frame.node(id, Role::button, shown ? text : text + "（已隐藏）", rect);
         const Frame::Press press = frame.press(id, rect);
         const theme::Tint tint = theme::of(severity);
         frame.fill(rect, shown ? tint.pale : theme::card, theme::radius);

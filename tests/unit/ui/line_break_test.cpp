@@ -21,7 +21,9 @@ float width_of(std::string_view text) {
 }
 
 using Lines = std::vector<std::string_view>;
-Lines lines_of(std::string_view text, float width) { return break_lines(text, width, width_of); }
+Lines lines_of(std::string_view text, float width) {
+    return break_lines(text, width, width_of);
+}
 
 } // namespace
 
@@ -50,10 +52,14 @@ TEST_CASE("a line end always breaks, and an empty text is one empty line") {
     CHECK(lines_of("", 9) == Lines{""});
 }
 
-TEST_CASE("blanks hang over the end of a line") { CHECK(lines_of("ab cd", 2) == Lines{"ab ", "cd"}); }
+TEST_CASE("blanks hang over the end of a line") {
+    CHECK(lines_of("ab cd", 2) == Lines{"ab ", "cd"});
+}
 
-TEST_CASE("whatever the text and the width, every byte is in one line and no line is too wide for no reason") {
-    constexpr std::string_view pool[] = {"预", "算", "，", "（", "）", "a", "1", " ", "\n", "%", "≥", "𠮷", "\xFF"};
+TEST_CASE(
+    "whatever the text and the width, every byte is in one line and no line is too wide for no reason") {
+    constexpr std::string_view pool[] = {"预", "算", "，", "（", "）", "a",   "1",
+                                         " ",  "\n", "%",  "≥",  "𠮷", "\xFF"};
     std::mt19937 random(7);
     for (int round = 0; round < 500; ++round) {
         std::string text;
