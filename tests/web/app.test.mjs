@@ -226,7 +226,7 @@ describe('the page with a document', () => {
                 page.getByRole('button', { name: '打开文件', exact: true }).click({ force: true }),
             ]);
             await chooser.setFiles({ name: '表.docx', mimeType: 'application/zip', buffer: Buffer.from('PK\x03\x04rest') });
-            await page.getByRole('alert').filter({ hasText: '另存为' }).waitFor({ state: 'attached' });
+            await page.getByRole('alert').filter({ hasText: '这是压缩文件；请先解压' }).waitFor({ state: 'attached' });
             assert.deepEqual(await findingsOfPage(page), before);
         }));
 });
