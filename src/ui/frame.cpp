@@ -26,9 +26,10 @@ void index_findings(ViewState& view, const app::State& state) {
     for (const check::Finding& finding : state.report.findings)
         view.findings_by_cell[cell_key(finding.at)].push_back(&finding);
     for (auto& [key, findings] : view.findings_by_cell) {
-        std::stable_sort(
-            findings.begin(), findings.end(),
-            [](const check::Finding* a, const check::Finding* b) { return a->severity > b->severity; });
+        // Gravest first, otherwise as in the report, in which they all lie.
+        std::sort(findings.begin(), findings.end(), [](const check::Finding* a, const check::Finding* b) {
+            return a->severity != b->severity ? a->severity > b->severity : a < b;
+        });
     }
 }
 
