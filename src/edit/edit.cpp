@@ -5,29 +5,6 @@
 namespace jibiao::edit {
 namespace {
 
-/// Calls `change(rows)` with the list that the row kind names in its owner, unshared.
-template <class Change>
-void change_list(Book& book, RowKind kind, std::size_t owner, Change&& change) {
-    switch (kind) {
-    case RowKind::section:
-        return change(book.sections);
-    case RowKind::paragraph:
-        return change(book.sections.edit(owner).body);
-    case RowKind::project:
-        return change(book.projects);
-    case RowKind::plan_line:
-        return change(book.projects.edit(owner).plan);
-    case RowKind::goal:
-        return change(book.projects.edit(owner).goals);
-    case RowKind::detail_goal:
-        return change(book.projects.edit(owner).detail_goals);
-    case RowKind::phase:
-        return change(book.projects.edit(owner).phases);
-    case RowKind::indicator:
-        return change(book.projects.edit(owner).indicators);
-    }
-}
-
 template <class Row>
 Row new_row(const Rows<Row>&, RowId id) {
     Row row;
@@ -45,19 +22,31 @@ void carry_out(Book& book, const SetText& operation) {
     cell.origin = Origin::typed;
 }
 
+/// The kind of row that rows of `kind` belong to.
+RowKind owner_kind(RowKind kind) {
+    switch (kind) {
+    case RowKind::paragraph:
+    case RowKind::table:
+        return RowKind::section;
+    case RowKind::table_row:
+        return RowKind::table;
+    default:
+        return RowKind::project;
+    }
+}
+
 void carry_out(Book& book, const InsertRow& operation) {
-    std::size_t owner = 0;
-    const bool in_book = operation.kind == RowKind::project || operation.kind == RowKind::section;
-    if (!in_book) {
-        const auto place = find_row(book, operation.owner);
-        const RowKind wanted = operation.kind == RowKind::paragraph ? RowKind::section : RowKind::project;
-        if (!place || place->kind != wanted)
+    RowPlace place{operation.kind};
+    if (!place.in_book()) {
+        const auto owner = find_row(book, operation.owner);
+        if (!owner || owner->kind != owner_kind(operation.kind))
             return;
-        owner = place->owner;
+        place.owner = owner->owner;
+        place.table = owner->index; // Used where the owner is a table.
     }
     const RowId id = book.new_row_id();
-    change_list(book, operation.kind, owner,
-                [&](auto& rows) { rows.insert(std::min(operation.index, rows.size()), new_row(rows, id)); });
+    edit_list(book, place,
+              [&](auto& rows) { rows.insert(std::min(operation.index, rows.size()), new_row(rows, id)); });
     for (const auto& [field, text] : operation.cells) {
         if (Cell* cell = find_cell_to_edit(book, {field, id}))
             cell->text = text;
@@ -83,14 +72,14 @@ void carry_out(Book& book, const InsertProject& operation) {
 
 void carry_out(Book& book, const RemoveRow& operation) {
     if (const auto place = find_row(book, operation.row))
-        change_list(book, place->kind, place->owner, [&](auto& rows) { rows.erase(place->index); });
+        edit_list(book, *place, [&](auto& rows) { rows.erase(place->index); });
 }
 
 void carry_out(Book& book, const MoveRow& operation) {
     const auto place = find_row(book, operation.row);
     if (!place)
         return;
-    change_list(book, place->kind, place->owner, [&](auto& rows) {
+    edit_list(book, *place, [&](auto& rows) {
         auto row = rows[place->index];
         rows.erase(place->index);
         rows.insert(std::min(operation.index, rows.size()), std::move(row));

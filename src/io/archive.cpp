@@ -81,7 +81,7 @@ Result<Item> read_framed(Content content, std::string_view bytes) {
         return Error{"文件不完整（长度不符）；请用备份。"};
     if (number_at(bytes, magic.size() + 10, 4) != crc32(payload))
         return Error{"文件已损坏（校验和不符）；请用备份。"};
-    BinaryReader reader(payload);
+    BinaryReader reader(payload, found);
     Item item;
     reader(item);
     if (reader.failed() || !reader.at_end() || found == 0)

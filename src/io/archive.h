@@ -1,5 +1,6 @@
 #pragma once
 #include "base/result.h"
+#include "io/format.h"
 #include "model/book.h"
 #include "model/patch.h"
 
@@ -8,10 +9,7 @@
 
 namespace jibiao::io {
 
-/// The version that is written. Every version ever released can be read.
-inline constexpr int format_version = 1;
-
-/// {"format":"jibiao-book","version":1,"book":{…}}: readable keys, enumerators by name, defaults left out, a
+/// {"format":"jibiao-book","version":2,"book":{…}}: readable keys, enumerators by name, defaults left out, a
 /// key a line, so that two versions of a file can be compared. Loss-free.
 std::string write_json(const Book& book);
 /// Missing keys have their defaults, unknown ones become notes, a wrong type is an error that names its path.

@@ -1,6 +1,7 @@
 #pragma once
 #include "base/utf8.h"
 #include "io/enum_names.h"
+#include "io/format.h"
 #include "model/rows.h"
 
 #include <cereal/cereal.hpp>
@@ -18,6 +19,8 @@ namespace jibiao::io {
 class BinaryWriter : public cereal::OutputArchive<BinaryWriter> {
   public:
     BinaryWriter() : OutputArchive(this) {}
+
+    int version() const { return format_version; }
 
     void put(std::uint64_t number) {
         for (; number >= 0x80; number >>= 7)
@@ -38,7 +41,9 @@ class BinaryWriter : public cereal::OutputArchive<BinaryWriter> {
 /// checked against what is left; after the first fault everything reads as 0 or empty and failed() says so.
 class BinaryReader : public cereal::InputArchive<BinaryReader> {
   public:
-    explicit BinaryReader(std::string_view bytes) : InputArchive(this), rest_(bytes) {}
+    BinaryReader(std::string_view bytes, int version) : InputArchive(this), rest_(bytes), version_(version) {}
+
+    int version() const { return version_; }
 
     bool failed() const { return failed_; }
     bool at_end() const { return rest_.empty(); }
@@ -89,6 +94,7 @@ class BinaryReader : public cereal::InputArchive<BinaryReader> {
 
   private:
     std::string_view rest_;
+    int version_;
     bool failed_ = false;
 };
 

@@ -2,8 +2,8 @@
 
 #include "base/text.h"
 #include "base/utf8.h"
-#include "io/ordinal.h"
 #include "io/source_text.h"
+#include "model/ordinal.h"
 
 #include <algorithm>
 #include <array>

@@ -1,5 +1,6 @@
 #pragma once
 #include "io/enum_names.h"
+#include "io/format.h"
 #include "io/json_text.h"
 #include "model/rows.h"
 
@@ -23,6 +24,8 @@ namespace jibiao::io {
 class JsonWriter : public cereal::OutputArchive<JsonWriter> {
   public:
     JsonWriter() : OutputArchive(this) {}
+
+    int version() const { return format_version; }
 
     void begin(char bracket, bool in_one_line = false);
     void end(char bracket);
@@ -52,6 +55,9 @@ class JsonReader : public cereal::InputArchive<JsonReader> {
     JsonReader(const rapidjson::Value& root, std::string_view name) : InputArchive(this) {
         levels_.push_back({&root, name, no_index, {}});
     }
+
+    /// Keys that a file is too old to have are simply missing.
+    int version() const { return format_version; }
 
     const std::optional<Error>& error() const { return error_; }
     /// Paths of keys that nothing asked for; the first few.

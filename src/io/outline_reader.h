@@ -1,8 +1,8 @@
 #pragma once
 #include "io/form_words.h"
-#include "io/ordinal.h"
 #include "io/source_text.h"
 #include "model/book.h"
+#include "model/ordinal.h"
 
 #include <optional>
 #include <string_view>

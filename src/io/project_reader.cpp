@@ -3,7 +3,7 @@
 #include "base/decimal.h"
 #include "base/text.h"
 #include "base/utf8.h"
-#include "io/ordinal.h"
+#include "model/ordinal.h"
 
 #include <algorithm>
 

@@ -17,9 +17,15 @@ void for_each_row(Book& book, Visit&& visit) {
         for (std::size_t i = 0; i < rows.size(); ++i)
             visit(rows, i);
     };
+    all(book.contents);
     all(book.sections);
-    for (std::size_t i = 0; i < book.sections.size(); ++i)
-        all(book.sections.edit(i).body);
+    for (std::size_t i = 0; i < book.sections.size(); ++i) {
+        Section& section = book.sections.edit(i);
+        all(section.body);
+        all(section.tables);
+        for (std::size_t table = 0; table < section.tables.size(); ++table)
+            all(section.tables.edit(table).rows);
+    }
     all(book.projects);
     for (std::size_t i = 0; i < book.projects.size(); ++i) {
         Project& project = book.projects.edit(i);

@@ -17,10 +17,17 @@ void serialize(Archive& archive, Cell& cell) {
             cereal::make_nvp("origin", cell.origin));
 }
 
+/// Members that came with a later version of the format are not in files of an earlier one.
+template <class Archive, class... Members>
+void since(int version, Archive& archive, Members&&... members) {
+    if (archive.version() >= version)
+        archive(std::forward<Members>(members)...);
+}
+
 template <class Archive, class Row>
 void serialize_cells(Archive& archive, Row& row, std::span<const CellField<Row>> cells) {
-    for (const CellField<Row>& cell : cells)
-        archive(cereal::make_nvp(cell.key.data(), row.*cell.cell)); // Keys are literals, hence end with a 0.
+    for (const CellField<Row>& cell : cells) // Keys are literals, hence end with a 0.
+        since(cell.since, archive, cereal::make_nvp(cell.key.data(), row.*cell.cell));
 }
 
 template <class Archive>
@@ -49,6 +56,7 @@ void serialize(Archive& archive, Goal& goal) {
 template <class Archive>
 void serialize(Archive& archive, Project& project) {
     archive(cereal::make_nvp("id", project.id), cereal::make_nvp("kind", project.kind));
+    since(2, archive, cereal::make_nvp("section", project.section));
     serialize_cells(archive, project, project_cells());
     archive(cereal::make_nvp("plan", project.plan), cereal::make_nvp("goals", project.goals),
             cereal::make_nvp("detail_goals", project.detail_goals),
@@ -62,9 +70,29 @@ void serialize(Archive& archive, Paragraph& paragraph) {
 }
 
 template <class Archive>
+void serialize(Archive& archive, TableRow& row) {
+    archive(cereal::make_nvp("id", row.id));
+    serialize_cells(archive, row, table_row_cells());
+}
+
+template <class Archive>
+void serialize(Archive& archive, Table& table) {
+    archive(cereal::make_nvp("id", table.id), cereal::make_nvp("form", table.form));
+    serialize_cells(archive, table, table_cells());
+    archive(cereal::make_nvp("rows", table.rows));
+}
+
+template <class Archive>
 void serialize(Archive& archive, Section& section) {
     archive(cereal::make_nvp("id", section.id), cereal::make_nvp("level", section.level),
             cereal::make_nvp("heading", section.heading), cereal::make_nvp("body", section.body));
+    since(2, archive, cereal::make_nvp("tables", section.tables));
+}
+
+template <class Archive>
+void serialize(Archive& archive, ContentsLine& line) {
+    archive(cereal::make_nvp("id", line.id));
+    serialize_cells(archive, line, contents_cells());
 }
 
 template <class Archive>
@@ -73,20 +101,31 @@ void serialize(Archive& archive, Note& note) {
 }
 
 template <class Archive>
-void serialize(Archive& archive, Book& book) {
-    archive(cereal::make_nvp("template", book.template_id), cereal::make_nvp("year", book.year),
-            cereal::make_nvp("region", book.region), cereal::make_nvp("title", book.title),
-            cereal::make_nvp("source", book.source_name), cereal::make_nvp("sections", book.sections),
-            cereal::make_nvp("projects", book.projects), cereal::make_nvp("notes", book.notes),
-            cereal::make_nvp("last_row_id", book.last_row_id));
+void serialize_begin(Archive& archive, BookHead& head) {
+    archive(cereal::make_nvp("template", head.template_id), cereal::make_nvp("year", head.year),
+            cereal::make_nvp("region", head.region));
+    serialize_cells(archive, head, book_cells());
+    archive(cereal::make_nvp("source", head.source_name));
+    since(2, archive, cereal::make_nvp("contents", head.contents));
+}
+
+/// Behind the sections and projects of a book.
+template <class Archive>
+void serialize_end(Archive& archive, BookHead& head) {
+    archive(cereal::make_nvp("notes", head.notes), cereal::make_nvp("last_row_id", head.last_row_id));
 }
 
 template <class Archive>
 void serialize(Archive& archive, BookHead& head) {
-    archive(cereal::make_nvp("template", head.template_id), cereal::make_nvp("year", head.year),
-            cereal::make_nvp("region", head.region), cereal::make_nvp("title", head.title),
-            cereal::make_nvp("source", head.source_name), cereal::make_nvp("notes", head.notes),
-            cereal::make_nvp("last_row_id", head.last_row_id));
+    serialize_begin(archive, head);
+    serialize_end(archive, head);
+}
+
+template <class Archive>
+void serialize(Archive& archive, Book& book) {
+    serialize_begin(archive, book);
+    archive(cereal::make_nvp("sections", book.sections), cereal::make_nvp("projects", book.projects));
+    serialize_end(archive, book);
 }
 
 template <class Archive>

@@ -117,6 +117,52 @@ bool read_member(Source& source, const Value& key, const Value& value, RequiredC
     return is("name", &RequiredCategory::name) || is("any_of", &RequiredCategory::any_of);
 }
 
+bool read_member(Source& source, const Value& key, const Value& value, TableColumn& out) {
+    const auto is = [&](std::string_view name, auto member) {
+        return read_if(source, key, value, out, name, member);
+    };
+    return is("field", &TableColumn::field) || is("label", &TableColumn::label) ||
+           is("group", &TableColumn::group);
+}
+
+bool read_member(Source& source, const Value& key, const Value& value, TableForm& out) {
+    const auto is = [&](std::string_view name, auto member) {
+        return read_if(source, key, value, out, name, member);
+    };
+    return is("id", &TableForm::id) || is("captions", &TableForm::captions) ||
+           is("columns", &TableForm::columns) || is("head", &TableForm::head) ||
+           is("sections", &TableForm::sections) || is("sum_words", &TableForm::sum_words) ||
+           is("part_words", &TableForm::part_words);
+}
+
+bool read_member(Source& source, const Value& key, const Value& value, Chapter& out) {
+    const auto is = [&](std::string_view name, auto member) {
+        return read_if(source, key, value, out, name, member);
+    };
+    return is("title", &Chapter::title) || is("aliases", &Chapter::aliases) || is("level", &Chapter::level) ||
+           is("projects", &Chapter::projects);
+}
+
+bool read_member(Source& source, const Value& key, const Value& value, TextRow& out) {
+    const auto is = [&](std::string_view name, auto member) {
+        return read_if(source, key, value, out, name, member);
+    };
+    return is("cells", &TextRow::cells) || is("first", &TextRow::first) || is("each", &TextRow::each) ||
+           is("paragraph", &TextRow::paragraph);
+}
+
+bool read_member(Source& source, const Value& key, const Value& value, TextLayout& out) {
+    const auto is = [&](std::string_view name, auto member) {
+        return read_if(source, key, value, out, name, member);
+    };
+    return is("row_per_line", &TextLayout::row_per_line) || is("cover", &TextLayout::cover) ||
+           is("contents_title", &TextLayout::contents_title) || is("project", &TextLayout::project) ||
+           is("department", &TextLayout::department) || is("merge_level1", &TextLayout::merge_level1) ||
+           is("merge_level2", &TextLayout::merge_level2) ||
+           is("money_decimals", &TextLayout::money_decimals) ||
+           is("value_decimals", &TextLayout::value_decimals);
+}
+
 bool read_member(Source& source, const Value& key, const Value& value, Template& out) {
     const auto is = [&](std::string_view name, auto member) {
         return read_if(source, key, value, out, name, member);
@@ -131,8 +177,10 @@ bool read_member(Source& source, const Value& key, const Value& value, Template&
            is("plan_checkpoints", &Template::plan_checkpoints) || is("levels", &Template::levels) ||
            is("required_categories", &Template::required_categories) || is("at_least", &Template::at_least) ||
            is("at_most", &Template::at_most) || is("blank_before_unit", &Template::blank_before_unit) ||
-           is("general", &Template::general) || is("first_year", &Template::first_year) ||
-           is("last_year", &Template::last_year);
+           is("chapters", &Template::chapters) || is("tables", &Template::tables) ||
+           is("cover_fields", &Template::cover_fields) || is("choices", &Template::choices) ||
+           is("layout", &Template::layout) || is("general", &Template::general) ||
+           is("first_year", &Template::first_year) || is("last_year", &Template::last_year);
 }
 
 bool read_member(Source& source, const Value& key, const Value& value, Profile& out) {

@@ -3,11 +3,11 @@
 #include "base/text.h"
 #include "base/utf8.h"
 #include "io/form_words.h"
-#include "io/ordinal.h"
 #include "io/outline_reader.h"
 #include "io/project_reader.h"
 #include "io/recognition.h"
 #include "io/source_text.h"
+#include "model/ordinal.h"
 
 #include <algorithm>
 #include <utility>

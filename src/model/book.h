@@ -43,6 +43,7 @@ struct Indicator {
     Cell comparator;  ///< 符号: only where the form has a column for it; else part of `target`.
     Cell target;      ///< 指标值.
     Cell target_unit; ///< 单位（文字描述）: only where the form has a column for it.
+    Cell weight;      ///< 分值（权重）.
     Cell basis;       ///< 指标值确定依据.
     Cell explanation; ///< 指标解释及计算公式.
 
@@ -85,9 +86,12 @@ enum class ProjectKind : std::uint8_t {
 struct Project {
     RowId id = 0;
     ProjectKind kind = ProjectKind::project;
+    RowId section = 0;        ///< The section below which the table stands; 0: behind all of them.
     Cell caption;             ///< Heading above the table as printed, e.g. 1.科普经费绩效目标表.
     Cell unit_code;           ///< 单位编码: 3 or 6 digits.
     Cell unit_name;           ///< 单位名称.
+    Cell authority;           ///< 主管部门.
+    Cell year_line;           ///< (2024年度).
     Cell money_unit;          ///< 元 or 万元: the unit of the table's amounts.
     Cell code;                ///< 项目编码, 21 characters.
     Cell name;                ///< 项目名称; of a department its name.
@@ -115,7 +119,7 @@ struct Project {
     bool operator==(const Project&) const = default;
 };
 
-/// A paragraph below a heading. Table rows that the model has no place for yet are kept here too, with their
+/// A paragraph below a heading. Table rows that the model has no place for are kept here too, with their
 /// cells separated by TAB, so that nothing of the source is lost.
 struct Paragraph {
     RowId id = 0;
@@ -125,15 +129,64 @@ struct Paragraph {
     bool operator==(const Paragraph&) const = default;
 };
 
+/// A row of a table about the department. One type for all such tables: a form's table has some of the
+/// columns (templates/template.h: TableForm).
+struct TableRow {
+    RowId id = 0;
+    Cell label;          ///< First column: 单位名称, 项目名称, 项目; of a sum 合计, … 小计.
+    Cell nature;         ///< 单位性质: 行政, 事业.
+    Cell grade;          ///< 单位规格: 正处级 …
+    Cell funding;        ///< 经费保障形式.
+    Cell source_budget;  ///< 政府采购项目来源: 预算资金.
+    Cell goods;          ///< 采购物品名称.
+    Cell catalogue_code; ///< 政府采购目录序号.
+    Cell unit;           ///< 计量单位.
+    Cell quantity;       ///< 数量; —— where it does not apply.
+    Cell price;          ///< 单价.
+    Cell amount;         ///< 合计, 价值.
+    Cell general_budget; ///< 一般公共预算拨款.
+    Cell fund_budget;    ///< 基金预算拨款.
+    Cell capital_budget; ///< 国有资本经营预算拨款.
+    Cell account_funds;  ///< 财政专户核拨.
+    Cell other_funds;    ///< 其他来源收入.
+
+    bool operator==(const TableRow&) const = default;
+};
+
+/// A table about the department, below a section's paragraphs: 机构设置, 政府采购, 固定资产.
+struct Table {
+    RowId id = 0;
+    std::string form; ///< Which of the template's tables it is: "institutions".
+    Cell caption;     ///< 部门机构设置情况.
+    Cell unit_code;   ///< 单位编码.
+    Cell unit_name;   ///< 单位名称.
+    Cell money_unit;  ///< 元 or 万元.
+    Cell prepared_by; ///< 编制部门.
+    Cell as_of;       ///< 截止时间.
+    Rows<TableRow> rows;
+
+    bool operator==(const Table&) const = default;
+};
+
 /// A heading and what stands below it up to the next heading. The tree is in `level`: a section belongs to
 /// the nearest one before it with a smaller level.
 struct Section {
     RowId id = 0;
     int level = 0; ///< 0 part (第一部分), 1 chapter (一、), 2 (（一）), 3 …
-    Cell heading;  ///< As printed, with its ordinal; empty for text before the first heading.
+    Cell heading;  ///< As printed, with its ordinal (ordinal.h); empty for text that follows a table.
     Rows<Paragraph> body;
+    Rows<Table> tables;
 
     bool operator==(const Section&) const = default;
+};
+
+/// A line of the table of contents.
+struct ContentsLine {
+    RowId id = 0;
+    Cell text;
+    Cell page; ///< Page number; blank for parts.
+
+    bool operator==(const ContentsLine&) const = default;
 };
 
 /// What an import wants to say: something could not be placed, or was restored.
@@ -144,17 +197,29 @@ struct Note {
     bool operator==(const Note&) const = default;
 };
 
-/// A document: everything that is saved together.
-struct Book {
+/// Everything of a book but its sections and projects.
+struct BookHead {
     std::string template_id; ///< e.g. "heb-2021"; decides labels, columns and the required categories.
     int year = 0;            ///< 年度 of the targets; 0 if not known.
     std::string region;      ///< 6-digit district code; "" if not known.
+    Cell attachment;         ///< 附件2:
     Cell title;
+    Cell compiled_by;        ///< 编制单位 on the cover.
+    Cell reviewed_by;        ///< 审核单位 on the cover.
+    Cell handler;            ///< 经办人.
+    Cell handler_phone;      ///< 联系电话.
     std::string source_name; ///< Name of the file it was imported from, for messages.
-    Rows<Section> sections;
-    Rows<Project> projects;
+    Rows<ContentsLine> contents;
     std::vector<Note> notes;
     RowId last_row_id = 0; ///< The highest id ever given.
+
+    bool operator==(const BookHead&) const = default;
+};
+
+/// A document: everything that is saved together.
+struct Book : BookHead {
+    Rows<Section> sections;
+    Rows<Project> projects;
 
     /// A fresh id for a row that is about to be added.
     RowId new_row_id() { return ++last_row_id; }
@@ -162,9 +227,9 @@ struct Book {
     /// Equal content. `last_row_id` is no content: it grows even where an edit was undone, so that no id
     /// comes back.
     friend bool operator==(const Book& a, const Book& b) {
-        return a.template_id == b.template_id && a.year == b.year && a.region == b.region &&
-               a.title == b.title && a.source_name == b.source_name && a.sections == b.sections &&
-               a.projects == b.projects && a.notes == b.notes;
+        BookHead head = a;
+        head.last_row_id = b.last_row_id;
+        return head == b && a.sections == b.sections && a.projects == b.projects;
     }
 };
 

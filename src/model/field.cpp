@@ -5,10 +5,54 @@
 namespace jibiao {
 namespace {
 
+constexpr std::array book_table{
+    CellField<BookHead>{Field::attachment, "attachment", &BookHead::attachment, 2},
+    CellField<BookHead>{Field::title, "title", &BookHead::title},
+    CellField<BookHead>{Field::compiled_by, "compiled_by", &BookHead::compiled_by, 2},
+    CellField<BookHead>{Field::reviewed_by, "reviewed_by", &BookHead::reviewed_by, 2},
+    CellField<BookHead>{Field::handler, "handler", &BookHead::handler, 2},
+    CellField<BookHead>{Field::handler_phone, "handler_phone", &BookHead::handler_phone, 2},
+};
+
+constexpr std::array contents_table{
+    CellField<ContentsLine>{Field::contents_text, "contents_text", &ContentsLine::text, 2},
+    CellField<ContentsLine>{Field::contents_page, "contents_page", &ContentsLine::page, 2},
+};
+
+constexpr std::array table_table{
+    CellField<Table>{Field::caption, "caption", &Table::caption, 2},
+    CellField<Table>{Field::unit_code, "unit_code", &Table::unit_code, 2},
+    CellField<Table>{Field::unit_name, "unit_name", &Table::unit_name, 2},
+    CellField<Table>{Field::money_unit, "money_unit", &Table::money_unit, 2},
+    CellField<Table>{Field::prepared_by, "prepared_by", &Table::prepared_by, 2},
+    CellField<Table>{Field::as_of, "as_of", &Table::as_of, 2},
+};
+
+constexpr std::array table_row_table{
+    CellField<TableRow>{Field::item_label, "item_label", &TableRow::label, 2},
+    CellField<TableRow>{Field::nature, "nature", &TableRow::nature, 2},
+    CellField<TableRow>{Field::grade, "grade", &TableRow::grade, 2},
+    CellField<TableRow>{Field::funding, "funding", &TableRow::funding, 2},
+    CellField<TableRow>{Field::source_budget, "source_budget", &TableRow::source_budget, 2},
+    CellField<TableRow>{Field::goods, "goods", &TableRow::goods, 2},
+    CellField<TableRow>{Field::catalogue_code, "catalogue_code", &TableRow::catalogue_code, 2},
+    CellField<TableRow>{Field::item_unit, "item_unit", &TableRow::unit, 2},
+    CellField<TableRow>{Field::quantity, "quantity", &TableRow::quantity, 2},
+    CellField<TableRow>{Field::price, "price", &TableRow::price, 2},
+    CellField<TableRow>{Field::amount, "amount", &TableRow::amount, 2},
+    CellField<TableRow>{Field::general_budget, "general_budget", &TableRow::general_budget, 2},
+    CellField<TableRow>{Field::fund_budget, "fund_budget", &TableRow::fund_budget, 2},
+    CellField<TableRow>{Field::capital_budget, "capital_budget", &TableRow::capital_budget, 2},
+    CellField<TableRow>{Field::account_funds, "account_funds", &TableRow::account_funds, 2},
+    CellField<TableRow>{Field::other_funds, "other_funds", &TableRow::other_funds, 2},
+};
+
 constexpr std::array project_table{
     CellField<Project>{Field::caption, "caption", &Project::caption},
     CellField<Project>{Field::unit_code, "unit_code", &Project::unit_code},
     CellField<Project>{Field::unit_name, "unit_name", &Project::unit_name},
+    CellField<Project>{Field::authority, "authority", &Project::authority, 2},
+    CellField<Project>{Field::year_line, "year_line", &Project::year_line, 2},
     CellField<Project>{Field::money_unit, "money_unit", &Project::money_unit},
     CellField<Project>{Field::code, "code", &Project::code},
     CellField<Project>{Field::name, "name", &Project::name},
@@ -37,6 +81,7 @@ constexpr std::array indicator_table{
     CellField<Indicator>{Field::comparator, "comparator", &Indicator::comparator},
     CellField<Indicator>{Field::target_value, "target_value", &Indicator::target},
     CellField<Indicator>{Field::target_unit, "target_unit", &Indicator::target_unit},
+    CellField<Indicator>{Field::weight, "weight", &Indicator::weight, 2},
     CellField<Indicator>{Field::basis, "basis", &Indicator::basis},
     CellField<Indicator>{Field::explanation, "explanation", &Indicator::explanation},
 };
@@ -57,7 +102,6 @@ struct FieldKey {
 };
 /// Fields that are not in one of the tables above.
 constexpr std::array other_keys{
-    FieldKey{Field::title, "title"},
     FieldKey{Field::heading, "heading"},
     FieldKey{Field::paragraph, "paragraph"},
     FieldKey{Field::goal, "goal"},
@@ -75,7 +119,8 @@ void visit_keys(Visit&& visit) {
         }
         return false;
     };
-    all(project_table) || all(indicator_table) || all(plan_table) || all(phase_table) || all(other_keys);
+    all(book_table) || all(contents_table) || all(table_row_table) || all(project_table) ||
+        all(table_table) || all(indicator_table) || all(plan_table) || all(phase_table) || all(other_keys);
 }
 
 template <class Row>
@@ -90,10 +135,16 @@ Cell Row::*member_of(std::span<const CellField<Row>> table, Field field) {
 /// The key of the list that a row kind stands in, in paths and files.
 std::string_view list_key(RowKind kind) {
     switch (kind) {
+    case RowKind::contents_line:
+        return "contents";
     case RowKind::section:
         return "sections";
     case RowKind::paragraph:
         return "body";
+    case RowKind::table:
+        return "tables";
+    case RowKind::table_row:
+        return "rows";
     case RowKind::project:
         return "projects";
     case RowKind::plan_line:
@@ -125,6 +176,15 @@ const Cell* cell_in(const Row& row, Field field, std::span<const CellField<Row>>
     const auto member = member_of(table, field);
     return member ? &(row.*member) : nullptr;
 }
+const Cell* cell_in(const ContentsLine& row, Field field) {
+    return cell_in(row, field, contents_cells());
+}
+const Cell* cell_in(const Table& row, Field field) {
+    return cell_in(row, field, table_cells());
+}
+const Cell* cell_in(const TableRow& row, Field field) {
+    return cell_in(row, field, table_row_cells());
+}
 const Cell* cell_in(const Project& row, Field field) {
     return cell_in(row, field, project_cells());
 }
@@ -138,58 +198,10 @@ const Cell* cell_in(const Indicator& row, Field field) {
     return cell_in(row, field, indicator_cells());
 }
 
-/// Calls `visit(row)` with the row at `place`. One function for reading; writing unshares on the same way.
+/// Calls `visit(row)` with the row at `place`.
 template <class Visit>
 auto visit_row(const Book& book, const RowPlace& place, Visit&& visit) {
-    const auto project = [&]() -> const Project& { return book.projects[place.owner]; };
-    switch (place.kind) {
-    case RowKind::section:
-        return visit(book.sections[place.index]);
-    case RowKind::paragraph:
-        return visit(book.sections[place.owner].body[place.index]);
-    case RowKind::plan_line:
-        return visit(project().plan[place.index]);
-    case RowKind::goal:
-        return visit(project().goals[place.index]);
-    case RowKind::detail_goal:
-        return visit(project().detail_goals[place.index]);
-    case RowKind::phase:
-        return visit(project().phases[place.index]);
-    case RowKind::indicator:
-        return visit(project().indicators[place.index]);
-    case RowKind::project:
-        break;
-    }
-    return visit(project());
-}
-
-void unshare(Book& book, const RowPlace& place) {
-    if (place.kind == RowKind::section || place.kind == RowKind::paragraph) {
-        Section& section = book.sections.edit(place.owner);
-        if (place.kind == RowKind::paragraph)
-            section.body.edit(place.index);
-        return;
-    }
-    Project& project = book.projects.edit(place.owner);
-    switch (place.kind) {
-    case RowKind::plan_line:
-        project.plan.edit(place.index);
-        break;
-    case RowKind::goal:
-        project.goals.edit(place.index);
-        break;
-    case RowKind::detail_goal:
-        project.detail_goals.edit(place.index);
-        break;
-    case RowKind::phase:
-        project.phases.edit(place.index);
-        break;
-    case RowKind::indicator:
-        project.indicators.edit(place.index);
-        break;
-    default:
-        break;
-    }
+    return visit_list(book, place, [&](const auto& rows) { return visit(rows[place.index]); });
 }
 
 /// A goal and a detail goal are the same type; the list decides which field is theirs.
@@ -211,6 +223,16 @@ int first_line_of(const Row& row, std::span<const CellField<Row>> table) {
     return line;
 }
 
+int first_line_of(const ContentsLine& row) {
+    return first_line_of(row, contents_cells());
+}
+int first_line_of(const TableRow& row) {
+    return first_line_of(row, table_row_cells());
+}
+int first_line_of(const Table& row) {
+    const int line = first_line_of(row, table_cells());
+    return line > 0 || row.rows.empty() ? line : first_line_of(row.rows.front());
+}
 int first_line_of(const Project& row) {
     return first_line_of(row, project_cells());
 }
@@ -235,6 +257,18 @@ int first_line_of(const Section& row) {
 
 } // namespace
 
+std::span<const CellField<BookHead>> book_cells() {
+    return book_table;
+}
+std::span<const CellField<ContentsLine>> contents_cells() {
+    return contents_table;
+}
+std::span<const CellField<Table>> table_cells() {
+    return table_table;
+}
+std::span<const CellField<TableRow>> table_row_cells() {
+    return table_row_table;
+}
 std::span<const CellField<Project>> project_cells() {
     return project_table;
 }
@@ -296,23 +330,37 @@ std::optional<RowPlace> find_row(const Book& book, RowId row) {
             return RowPlace{RowKind::section, owner, owner};
         if (const auto index = section.body.index_of(row))
             return RowPlace{RowKind::paragraph, owner, *index};
+        for (std::size_t table = 0; table < section.tables.size(); ++table) {
+            if (section.tables[table].id == row)
+                return RowPlace{RowKind::table, owner, table};
+            if (const auto index = section.tables[table].rows.index_of(row))
+                return RowPlace{RowKind::table_row, owner, *index, table};
+        }
     }
+    if (const auto index = book.contents.index_of(row))
+        return RowPlace{RowKind::contents_line, *index, *index};
     return std::nullopt;
 }
 
 const Cell* cell_of(const Project& row, Field field) {
-    const auto member = member_of(project_cells(), field);
-    return member ? &(row.*member) : nullptr;
+    return cell_in(row, field);
 }
 
 const Cell* cell_of(const Indicator& row, Field field) {
-    const auto member = member_of(indicator_cells(), field);
-    return member ? &(row.*member) : nullptr;
+    return cell_in(row, field);
+}
+
+const Cell* cell_of(const TableRow& row, Field field) {
+    return cell_in(row, field);
+}
+
+const Cell* cell_of(const Table& row, Field field) {
+    return cell_in(row, field);
 }
 
 const Cell* find_cell(const Book& book, FieldRef ref) {
-    if (ref.field == Field::title)
-        return &book.title;
+    if (ref.row == 0)
+        return cell_in<BookHead>(book, ref.field, book_cells());
     const auto place = find_row(book, ref.row);
     if (!place || !belongs(place->kind, ref.field))
         return nullptr;
@@ -320,18 +368,15 @@ const Cell* find_cell(const Book& book, FieldRef ref) {
 }
 
 Cell* find_cell_to_edit(Book& book, FieldRef ref) {
-    if (ref.field == Field::title)
-        return &book.title;
     const auto place = find_row(book, ref.row);
-    if (!place)
-        return nullptr;
-    unshare(book, *place);
+    if (place)
+        edit_list(book, *place, [&](auto& rows) { rows.edit(place->index); });
     return const_cast<Cell*>(find_cell(book, ref)); // Unshared just now, so the book owns it alone.
 }
 
 const Project* project_of(const Book& book, FieldRef ref) {
     const auto place = find_row(book, ref.row);
-    if (!place || place->kind == RowKind::section || place->kind == RowKind::paragraph)
+    if (!place || !place->in_project())
         return nullptr;
     return &book.projects[place->owner];
 }
@@ -343,9 +388,12 @@ std::string path_of(const Book& book, FieldRef ref) {
     const auto element = [](RowKind kind, std::size_t index) {
         return std::string(list_key(kind)) + "[" + std::to_string(index) + "]";
     };
-    const bool in_section = place->kind == RowKind::section || place->kind == RowKind::paragraph;
-    std::string path = element(in_section ? RowKind::section : RowKind::project, place->owner);
-    if (place->kind != RowKind::section && place->kind != RowKind::project)
+    std::string path = place->in_book()      ? element(place->kind, place->index)
+                       : place->in_project() ? element(RowKind::project, place->owner)
+                                             : element(RowKind::section, place->owner);
+    if (place->kind == RowKind::table_row)
+        path += "." + element(RowKind::table, place->table);
+    if (!place->in_book())
         path += "." + element(place->kind, place->index);
     const bool row_is_cell = place->kind == RowKind::paragraph || place->kind == RowKind::goal ||
                              place->kind == RowKind::detail_goal;

@@ -12,12 +12,39 @@ namespace jibiao {
 enum class Field : std::uint8_t {
     none, ///< The row as a whole.
     title,
+    attachment,
+    compiled_by,
+    reviewed_by,
+    handler,
+    handler_phone,
+    contents_text,
+    contents_page,
     heading,
     paragraph,
     caption,
     unit_code,
     unit_name,
+    authority,
+    year_line,
     money_unit,
+    prepared_by,
+    as_of,
+    item_label,
+    nature,
+    grade,
+    funding,
+    source_budget,
+    goods,
+    catalogue_code,
+    item_unit,
+    quantity,
+    price,
+    amount,
+    general_budget,
+    fund_budget,
+    capital_budget,
+    account_funds,
+    other_funds,
     code,
     name,
     leader,
@@ -49,6 +76,7 @@ enum class Field : std::uint8_t {
     comparator,
     target_value,
     target_unit,
+    weight,
     basis,
     explanation,
 };
@@ -63,8 +91,11 @@ struct FieldRef {
 
 /// Which list of the book a row stands in.
 enum class RowKind : std::uint8_t {
+    contents_line,
     section,
     paragraph,
+    table,
+    table_row,
     project,
     plan_line,
     goal,
@@ -80,8 +111,13 @@ struct CellField {
     Field field;
     std::string_view key;
     Cell Row::*cell;
+    int since = 1; ///< The version of the file format that brought it.
 };
 
+std::span<const CellField<BookHead>> book_cells(); ///< Their FieldRef has row 0.
+std::span<const CellField<ContentsLine>> contents_cells();
+std::span<const CellField<Table>> table_cells();
+std::span<const CellField<TableRow>> table_row_cells();
 std::span<const CellField<Project>> project_cells();
 std::span<const CellField<Indicator>> indicator_cells();
 std::span<const CellField<PlanLine>> plan_cells();
@@ -94,21 +130,37 @@ std::optional<Field> field_from_key(std::string_view key);
 /// Where a row stands.
 struct RowPlace {
     RowKind kind = RowKind::project;
-    std::size_t owner = 0; ///< Index of its project or section; of a project or section its own index.
-    std::size_t index = 0; ///< Index in the list; of a project or section its own index.
+    std::size_t owner = 0; ///< Index of its project or section; of a row of the book itself its own index.
+    std::size_t index = 0; ///< Index in the list; of a row of the book itself its own index.
+    std::size_t table = 0; ///< Of a table row: index of its table in the section.
+
+    bool in_book() const {
+        return kind == RowKind::contents_line || kind == RowKind::section || kind == RowKind::project;
+    }
+    bool in_project() const { return kind >= RowKind::project; }
+    bool in_section() const { return kind != RowKind::contents_line && !in_project(); }
 };
 std::optional<RowPlace> find_row(const Book& book, RowId row);
+
+/// Calls `visit(rows)` with the list that rows of `place.kind` stand in, at `place.owner` and `place.table`.
+template <class Visit>
+decltype(auto) visit_list(const Book& book, const RowPlace& place, Visit&& visit);
+/// The same for writing, with the rows on the way unshared.
+template <class Visit>
+void edit_list(Book& book, const RowPlace& place, Visit&& visit);
 
 /// A row's own cell; nullptr if the row has no such field.
 const Cell* cell_of(const Project& row, Field field);
 const Cell* cell_of(const Indicator& row, Field field);
+const Cell* cell_of(const TableRow& row, Field field);
+const Cell* cell_of(const Table& row, Field field);
 
 /// The cell at `ref`; nullptr if there is no such row, or the field is no cell of it.
 const Cell* find_cell(const Book& book, FieldRef ref);
 /// The same for writing, with the rows on the way unshared. For edit::apply and importers only.
 Cell* find_cell_to_edit(Book& book, FieldRef ref);
 
-/// The project that `ref` lies in; nullptr for cells of sections.
+/// The project that `ref` lies in; nullptr for all others.
 const Project* project_of(const Book& book, FieldRef ref);
 
 /// "projects[1].indicators[2].target_value", 0-based; "" for the book itself.
@@ -152,14 +204,69 @@ void for_each_cell(const Project& project, Visit&& visit) {
 
 template <class Visit>
 void for_each_cell(const Book& book, Visit&& visit) {
-    visit(FieldRef{Field::title, 0}, book.title);
+    const auto cells_of = [&visit](const auto& row, const auto& table, RowId id) {
+        for (const auto& cell : table)
+            visit(FieldRef{cell.field, id}, row.*cell.cell);
+    };
+    cells_of(book, book_cells(), 0);
+    for (const ContentsLine& line : book.contents)
+        cells_of(line, contents_cells(), line.id);
     for (const Section& section : book.sections) {
         visit(FieldRef{Field::heading, section.id}, section.heading);
         for (const Paragraph& paragraph : section.body)
             visit(FieldRef{Field::paragraph, paragraph.id}, paragraph.text);
+        for (const Table& table : section.tables) {
+            cells_of(table, table_cells(), table.id);
+            for (const TableRow& row : table.rows)
+                cells_of(row, table_row_cells(), row.id);
+        }
     }
     for (const Project& project : book.projects)
         for_each_cell(project, visit);
+}
+
+template <class Visit>
+decltype(auto) visit_list(const Book& book, const RowPlace& place, Visit&& visit) {
+    switch (place.kind) {
+    case RowKind::contents_line:
+        return visit(book.contents);
+    case RowKind::section:
+        return visit(book.sections);
+    case RowKind::paragraph:
+        return visit(book.sections[place.owner].body);
+    case RowKind::table:
+        return visit(book.sections[place.owner].tables);
+    case RowKind::table_row:
+        return visit(book.sections[place.owner].tables[place.table].rows);
+    case RowKind::plan_line:
+        return visit(book.projects[place.owner].plan);
+    case RowKind::goal:
+        return visit(book.projects[place.owner].goals);
+    case RowKind::detail_goal:
+        return visit(book.projects[place.owner].detail_goals);
+    case RowKind::phase:
+        return visit(book.projects[place.owner].phases);
+    case RowKind::indicator:
+        return visit(book.projects[place.owner].indicators);
+    case RowKind::project:
+        break;
+    }
+    return visit(book.projects);
+}
+
+template <class Visit>
+void edit_list(Book& book, const RowPlace& place, Visit&& visit) {
+    if (!place.in_book()) {
+        if (place.in_project())
+            book.projects.edit(place.owner);
+        else
+            book.sections.edit(place.owner);
+    }
+    if (place.kind == RowKind::table_row)
+        book.sections.edit(place.owner).tables.edit(place.table);
+    visit_list(book, place, [&visit](const auto& rows) {
+        visit(const_cast<std::remove_cvref_t<decltype(rows)>&>(rows)); // Unshared above: the book owns it.
+    });
 }
 
 } // namespace jibiao

@@ -56,15 +56,11 @@ Rows<Row> patched_rows(const Rows<Row>& before, const std::vector<RowId>& order,
 
 } // namespace
 
-BookHead head_of(const Book& book) {
-    return {book.template_id, book.year,  book.region,     book.title,
-            book.source_name, book.notes, book.last_row_id};
-}
-
 Patch difference(const Book& before, const Book& after) {
+    const BookHead& head = after;
     Patch patch;
-    if (BookHead head = head_of(after); !(head == head_of(before)))
-        patch.head = std::move(head);
+    if (!(head == before))
+        patch.head = head;
     patch.sections = ids_of(after.sections);
     patch.new_sections = changed_rows(before.sections, after.sections);
     patch.projects = ids_of(after.projects);
@@ -73,16 +69,8 @@ Patch difference(const Book& before, const Book& after) {
 }
 
 void apply_patch(Book& book, const Patch& patch) {
-    if (patch.head) {
-        const BookHead& head = *patch.head;
-        book.template_id = head.template_id;
-        book.year = head.year;
-        book.region = head.region;
-        book.title = head.title;
-        book.source_name = head.source_name;
-        book.notes = head.notes;
-        book.last_row_id = head.last_row_id;
-    }
+    if (patch.head)
+        static_cast<BookHead&>(book) = *patch.head;
     book.sections = patched_rows(book.sections, patch.sections, patch.new_sections);
     book.projects = patched_rows(book.projects, patch.projects, patch.new_projects);
 }

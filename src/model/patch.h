@@ -9,20 +9,6 @@
 
 namespace jibiao {
 
-/// Everything of the book but its sections and projects.
-struct BookHead {
-    std::string template_id;
-    int year = 0;
-    std::string region;
-    Cell title;
-    std::string source_name;
-    std::vector<Note> notes;
-    RowId last_row_id = 0;
-
-    bool operator==(const BookHead&) const = default;
-};
-BookHead head_of(const Book& book);
-
 struct Patch {
     std::optional<BookHead> head;      ///< Only if it changed.
     std::vector<RowId> sections;       ///< Ids in their new order.

@@ -9,8 +9,36 @@
 namespace jibiao {
 namespace {
 
-constexpr std::array<std::pair<Field, std::string_view>, 40> default_labels{{
+constexpr std::array<std::pair<Field, std::string_view>, 68> default_labels{{
     {Field::title, "标题"},
+    {Field::attachment, "附件号"},
+    {Field::compiled_by, "封面编制单位"},
+    {Field::reviewed_by, "封面审核单位"},
+    {Field::handler, "经办人"},
+    {Field::handler_phone, "经办人电话"},
+    {Field::contents_text, "目录"},
+    {Field::contents_page, "页码"},
+    {Field::authority, "主管部门"},
+    {Field::year_line, "年度"},
+    {Field::prepared_by, "编制部门"},
+    {Field::as_of, "截止时间"},
+    {Field::item_label, "名称"},
+    {Field::nature, "单位性质"},
+    {Field::grade, "单位规格"},
+    {Field::funding, "经费保障形式"},
+    {Field::source_budget, "预算资金"},
+    {Field::goods, "采购物品名称"},
+    {Field::catalogue_code, "政府采购目录序号"},
+    {Field::item_unit, "计量单位"},
+    {Field::quantity, "数量"},
+    {Field::price, "单价"},
+    {Field::amount, "金额"},
+    {Field::general_budget, "一般公共预算拨款"},
+    {Field::fund_budget, "基金预算拨款"},
+    {Field::capital_budget, "国有资本经营预算拨款"},
+    {Field::account_funds, "财政专户核拨"},
+    {Field::other_funds, "其他来源收入"},
+    {Field::weight, "分值"},
     {Field::heading, "小标题"},
     {Field::paragraph, "正文"},
     {Field::caption, "表名"},
@@ -77,14 +105,29 @@ std::string section_in_words(const Section& section) {
     return section.heading.empty() ? "开头" : "“" + shorten(section.heading.text, 24) + "”";
 }
 
+std::string table_in_words(const Template& form, const Table& table) {
+    if (!table.caption.empty())
+        return shorten(table.caption.text, 24);
+    const TableForm* known = form.find_table(table.form);
+    return known && !known->captions.empty() ? known->captions.front() : "表";
+}
+
 /// The row inside its project or section; "" for the project or section itself.
 std::string row_in_words(const Book& book, const Template& form, const RowPlace& place, ProjectKind kind) {
     switch (place.kind) {
     case RowKind::section:
     case RowKind::project:
         return {};
+    case RowKind::contents_line:
+        return numbered("第", place.index) + " 行";
     case RowKind::paragraph:
         return numbered("第", place.index) + " 段";
+    case RowKind::table:
+        return table_in_words(form, book.sections[place.owner].tables[place.index]);
+    case RowKind::table_row: {
+        const Table& table = book.sections[place.owner].tables[place.table];
+        return table_in_words(form, table) + " › " + numbered("第", place.index) + " 行";
+    }
     case RowKind::plan_line: {
         const Cell& checkpoint = book.projects[place.owner].plan[place.index].checkpoint;
         return checkpoint.empty() ? numbered("时间节点", place.index) : checkpoint.text;
@@ -101,10 +144,21 @@ std::string row_in_words(const Book& book, const Template& form, const RowPlace&
     return {};
 }
 
+/// A column of a table is called what the table's form calls it.
+std::string label_at(const Book& book, const Template& form, const RowPlace& place, Field field,
+                     ProjectKind kind) {
+    if (place.kind == RowKind::table_row) {
+        const TableForm* known = form.find_table(book.sections[place.owner].tables[place.table].form);
+        if (const TableColumn* column = known ? known->find_column(field) : nullptr)
+            return column->label;
+    }
+    return std::string(form.label(field, kind));
+}
+
 /// Whether the row's own words already say which cell is meant.
 bool is_the_row_itself(Field field) {
     return field == Field::none || field == Field::goal || field == Field::detail_goal ||
-           field == Field::paragraph || field == Field::heading;
+           field == Field::paragraph || field == Field::heading || field == Field::contents_text;
 }
 
 } // namespace
@@ -146,6 +200,18 @@ const Level2* Template::find_level2(std::string_view text, const Level1** parent
     return nullptr;
 }
 
+const TableColumn* TableForm::find_column(Field field) const {
+    const auto found = std::find_if(columns.begin(), columns.end(),
+                                    [field](const TableColumn& column) { return column.field == field; });
+    return found == columns.end() ? nullptr : &*found;
+}
+
+const TableForm* Template::find_table(std::string_view table_id) const {
+    const auto found = std::find_if(tables.begin(), tables.end(),
+                                    [table_id](const TableForm& table) { return table.id == table_id; });
+    return found == tables.end() ? nullptr : &*found;
+}
+
 const Template& Templates::get(std::string_view id) const {
     static const Template none;
     const Template* general = templates_.empty() ? &none : &templates_.front();
@@ -177,16 +243,17 @@ std::string project_in_words(const Book& book, std::size_t index) {
 std::string place_in_words(const Book& book, const Template& form, FieldRef ref) {
     const auto place = find_row(book, ref.row);
     if (!place)
-        return std::string(form.label(Field::title));
-    const bool in_section = place->kind == RowKind::section || place->kind == RowKind::paragraph;
-    std::string words =
-        in_section ? section_in_words(book.sections[place->owner]) : project_in_words(book, place->owner);
-    const ProjectKind kind = in_section ? ProjectKind::project : book.projects[place->owner].kind;
+        return std::string(form.label(ref.field == Field::none ? Field::title : ref.field));
+    const bool in_section = place->kind == RowKind::section || place->in_section();
+    std::string words = place->kind == RowKind::contents_line ? "目录"
+                        : in_section                          ? section_in_words(book.sections[place->owner])
+                                                              : project_in_words(book, place->owner);
+    const ProjectKind kind = place->in_project() ? book.projects[place->owner].kind : ProjectKind::project;
     const std::string row = row_in_words(book, form, *place, kind);
     if (!row.empty())
         words += " › " + row;
     if (!is_the_row_itself(ref.field))
-        words += " › " + std::string(form.label(ref.field, kind));
+        words += " › " + label_at(book, form, *place, ref.field, kind);
     return words;
 }
 

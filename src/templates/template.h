@@ -33,6 +33,57 @@ struct RequiredCategory {
     std::vector<std::string> any_of;
 };
 
+/// A column of a table about the department.
+struct TableColumn {
+    Field field = Field::none;
+    std::string label; ///< As printed: 采购物品名称.
+    std::string group; ///< Printed above this column and its neighbours of the same group: 政府采购项目来源.
+};
+
+/// A table about the department that a form has: 机构设置, 政府采购, 固定资产.
+struct TableForm {
+    std::string id;                     ///< Table::form: "procurement".
+    std::vector<std::string> captions;  ///< The first one is printed, all are recognised.
+    std::vector<TableColumn> columns;   ///< In the order of the form.
+    std::vector<std::string> head;      ///< Cells of the row between caption and header, with {field}.
+    std::vector<std::string> sections;  ///< Words of the headings below which the table stands: 政府采购.
+    std::vector<std::string> sum_words; ///< In the first column they say that a row is a sum: 合计, 小计.
+    std::vector<std::string> part_words; ///< In the first column: of which: 其中.
+
+    const TableColumn* find_column(Field field) const;
+};
+
+/// A chapter that the form prescribes.
+struct Chapter {
+    std::string title; ///< Without its ordinal: 总体绩效目标.
+    std::vector<std::string> aliases;
+    int level = 1;         ///< Section::level.
+    bool projects = false; ///< The project tables stand below it.
+};
+
+/// A row of a table as the form writes it as text. Cells are text with {field key} for a cell's text; also
+/// {number}, 1-based: of the project, or of the row where `each` is set. A list's key in a row without `each`
+/// spreads over cells (spending plan) or is put into one cell, numbered (goals).
+struct TextRow {
+    std::vector<std::string> cells;
+    std::vector<std::string> first; ///< Where `each` is set: the cells of its first row; empty: the same.
+    std::string each;       ///< goals, detail_goals, phases, plan, indicators: a row for each of them.
+    bool paragraph = false; ///< A line above the table: its one cell is no table cell.
+};
+
+/// How the form is written as text: the way in which converters write its Word or PDF file.
+struct TextLayout {
+    bool row_per_line = false;      ///< A row a line, cells separated by TAB; else a cell a line.
+    std::vector<std::string> cover; ///< Lines with {field key}; one without any filled field is left out.
+    std::string contents_title;     ///< 目录; "" if the form has no table of contents.
+    std::vector<TextRow> project;
+    std::vector<TextRow> department;
+    bool merge_level1 = true; ///< Print level 1 in the first row of its block only.
+    bool merge_level2 = false;
+    int money_decimals = -1; ///< Of amounts that were typed here; -1: as typed.
+    int value_decimals = -1; ///< Of a separate value column.
+};
+
 struct Template {
     std::string id;                                       ///< heb-2021.
     std::string name;                                     ///< 河北省 2021 年部门预算绩效文本.
@@ -44,6 +95,11 @@ struct Template {
         department_fields; ///< The same for the department's table; empty if the form has none.
     std::vector<Field> indicator_columns; ///< In the order of the form.
     std::vector<Field> required_columns;  ///< Of indicator_columns, those that must be filled in every row.
+    std::vector<Chapter> chapters;        ///< In the order of the form.
+    std::vector<TableForm> tables;        ///< About the department.
+    std::vector<Field> cover_fields;      ///< Of the book itself, in the order of the form.
+    std::map<std::string, std::vector<std::string>> choices; ///< Field key → what the cell may say.
+    TextLayout layout;
     std::vector<std::string> plan_checkpoints; ///< 3月底 …; empty if the form has no spending plan.
     std::vector<Level1> levels;
     std::vector<RequiredCategory> required_categories;
@@ -55,6 +111,7 @@ struct Template {
     int last_year = 9999; ///< where the labels alone fit several forms.
 
     bool has_column(Field column) const;
+    const TableForm* find_table(std::string_view table_id) const;
     /// The form's label in such a table, or the default label of the field.
     std::string_view label(Field field, ProjectKind kind = ProjectKind::project) const;
     /// The level 1 / level 2 that a cell means, by name or alias, folded; nullptr if none.

@@ -2,10 +2,10 @@
 
 #include "base/text.h"
 #include "io/form_words.h"
-#include "io/ordinal.h"
 #include "io/source_text.h"
 #include "io/template_json.h"
 #include "model/field.h"
+#include "model/ordinal.h"
 
 #include <doctest/doctest.h>
 
@@ -108,7 +108,7 @@ std::vector<std::string> lost_pieces(std::string_view text, const Book& book) {
             if (cell.blank() || is_of_the_form(cell.raw, words) || is_kept(cell.raw))
                 continue;
             for (const std::string_view paragraph : split(cell.raw, '\n')) {
-                for (const std::string_view piece : io::split_numbered(trim(paragraph))) {
+                for (const std::string_view piece : split_numbered(trim(paragraph))) {
                     if (!is_of_the_form(piece, words) && !is_kept(piece))
                         lost.emplace_back(piece);
                 }

@@ -13,6 +13,10 @@ Book small_book() {
     Section& section =
         book.sections.push_back({.id = book.new_row_id(), .level = 1, .heading = {.text = "一、总体"}});
     section.body.push_back({.id = book.new_row_id(), .text = {.text = "段落", .line = 3}});
+    Table& table = section.tables.push_back({.id = book.new_row_id(), .form = "procurement"});
+    for (int i = 0; i < 2; ++i)
+        table.rows.push_back({.id = book.new_row_id(), .label = {.text = "日常公用经费", .line = 5 + i}});
+    book.contents.push_back({.id = book.new_row_id(), .text = {.text = "一、总体"}});
     for (int p = 0; p < 2; ++p) {
         Project& project = book.projects.push_back({.id = book.new_row_id()});
         project.name = {.text = "项目", .line = 10 + p};
@@ -55,6 +59,10 @@ TEST_CASE("every cell that is visited can be addressed, has a path of its own, a
     CHECK(paths.count("title") == 1);
     CHECK(paths.count("sections[0].heading") == 1);
     CHECK(paths.count("sections[0].body[0]") == 1);
+    CHECK(paths.count("sections[0].tables[0].caption") == 1);
+    CHECK(paths.count("sections[0].tables[0].rows[1].quantity") == 1);
+    CHECK(paths.count("contents[0].contents_page") == 1);
+    CHECK(paths.count("handler_phone") == 1);
     CHECK(paths.count("projects[1].goals[0]") == 1);
     CHECK(paths.count("projects[1].plan[0].plan_percent") == 1);
     CHECK(paths.count("projects[1].indicators[2].target_value") == 1);
@@ -68,6 +76,7 @@ TEST_CASE("a field that a row does not have is no cell") {
     CHECK_FALSE(find_cell(book, {Field::target_value, goal}));
     CHECK_FALSE(find_cell(book, {Field::goal, 9999}));
     CHECK_FALSE(find_cell(book, {Field::name, 0}));
+    CHECK_FALSE(find_cell(book, {Field::quantity, book.sections[0].tables[0].id}));
 }
 
 TEST_CASE("the line of a table is that of its first row") {
@@ -75,6 +84,7 @@ TEST_CASE("the line of a table is that of its first row") {
     CHECK(line_of(book, {Field::indicators, book.projects[1].id}) == 30);
     CHECK(line_of(book, {Field::none, book.projects[1].indicators[2].id}) == 32);
     CHECK(line_of(book, {Field::none, book.projects[1].id}) == 11);
+    CHECK(line_of(book, {Field::none, book.sections[0].tables[0].id}) == 5);
     CHECK(line_of(book, {Field::goal, book.projects[0].goals[0].id}) == 0);
 }
 

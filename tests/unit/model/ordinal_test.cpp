@@ -1,8 +1,8 @@
-#include "io/ordinal.h"
+#include "model/ordinal.h"
 
 #include <doctest/doctest.h>
 
-using namespace jibiao::io;
+using namespace jibiao;
 
 TEST_CASE("ordinals of every style are read, and numbers that are none are left alone") {
     struct Case {

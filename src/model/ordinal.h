@@ -1,9 +1,10 @@
 #pragma once
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <vector>
 
-namespace jibiao::io {
+namespace jibiao {
 
 /// The styles of ordinals in front of headings, items and goals, outermost first.
 enum class OrdinalStyle : std::uint8_t {
@@ -24,8 +25,12 @@ struct Ordinal {
 
 /// The ordinal that `text` (trimmed) begins with.
 Ordinal read_ordinal(std::string_view text);
+/// `text` without it.
+std::string_view without_ordinal(std::string_view text);
+/// "（三）", "3.", "第三部分"; "" for OrdinalStyle::none. `number` is at least 1.
+std::string print_ordinal(OrdinalStyle style, int number);
 
 /// The pieces of "1. … 2. … 3. …", each with its ordinal; the whole text if it is no such list.
 std::vector<std::string_view> split_numbered(std::string_view text);
 
-} // namespace jibiao::io
+} // namespace jibiao

@@ -1,4 +1,4 @@
-#include "io/ordinal.h"
+#include "model/ordinal.h"
 
 #include "base/text.h"
 #include "base/utf8.h"
@@ -6,7 +6,7 @@
 #include <array>
 #include <string>
 
-namespace jibiao::io {
+namespace jibiao {
 namespace {
 
 constexpr std::u32string_view chinese_digits = U"〇一二三四五六七八九";
@@ -171,4 +171,56 @@ std::vector<std::string_view> split_numbered(std::string_view text) {
     }
 }
 
-} // namespace jibiao::io
+std::string_view without_ordinal(std::string_view text) {
+    return text.substr(read_ordinal(text).length);
+}
+
+namespace {
+
+/// 一 … 九十九, then digits.
+std::string chinese_number(int number) {
+    if (number > 99)
+        return std::to_string(number);
+    const auto digit = [](int value) {
+        std::string text;
+        append_utf8(text, chinese_digits[static_cast<std::size_t>(value)]);
+        return text;
+    };
+    std::string text;
+    if (number >= 20)
+        text += digit(number / 10);
+    if (number >= 10)
+        text += "十";
+    if (number % 10 != 0)
+        text += digit(number % 10);
+    return text;
+}
+
+} // namespace
+
+std::string print_ordinal(OrdinalStyle style, int number) {
+    switch (style) {
+    case OrdinalStyle::none:
+        return {};
+    case OrdinalStyle::part:
+        return "第" + chinese_number(number) + "部分";
+    case OrdinalStyle::chinese:
+        return chinese_number(number) + "、";
+    case OrdinalStyle::bracketed_chinese:
+        return "（" + chinese_number(number) + "）";
+    case OrdinalStyle::digits:
+        return std::to_string(number) + ".";
+    case OrdinalStyle::circled:
+        if (number <= 20) {
+            std::string text;
+            append_utf8(text, static_cast<char32_t>(U'①' + number - 1));
+            return text;
+        }
+        break;
+    case OrdinalStyle::bracketed_digits:
+        break;
+    }
+    return "（" + std::to_string(number) + "）";
+}
+
+} // namespace jibiao
