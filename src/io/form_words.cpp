@@ -15,12 +15,8 @@ namespace {
 constexpr std::size_t longest_label = 120; // Bytes; a longer cell is no label.
 constexpr std::size_t longest_title = 300;
 
-constexpr std::array indicator_fields{Field::level1,      Field::level2,     Field::indicator_name,
-                                      Field::description, Field::comparator, Field::target_value,
-                                      Field::target_unit, Field::basis,      Field::explanation};
-
 bool is_indicator_field(Field field) {
-    return std::ranges::find(indicator_fields, field) != indicator_fields.end();
+    return std::ranges::any_of(indicator_cells(), [field](const auto& cell) { return cell.field == field; });
 }
 
 /// Without what stands in brackets: 部门(单位)名称 → 部门名称.

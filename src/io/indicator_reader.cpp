@@ -315,6 +315,8 @@ int IndicatorReader::affinity(const Kind& kind, Field field, bool free_level2) c
         return category ? -10 : kind.number ? 8 : kind.comparator && has_column(Field::comparator) ? -8 : -2;
     case Field::target_unit:
         return category ? -10 : kind.comparator ? -8 : kind.number ? 0 : 2;
+    case Field::weight:
+        return category ? -10 : kind.number ? 4 : -6;
     case Field::basis:
         return category ? -10 : kind.number ? -4 : kind.basis ? 4 : 0;
     case Field::explanation:

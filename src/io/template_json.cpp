@@ -156,7 +156,8 @@ bool read_member(Source& source, const Value& key, const Value& value, TextLayou
         return read_if(source, key, value, out, name, member);
     };
     return is("row_per_line", &TextLayout::row_per_line) || is("cover", &TextLayout::cover) ||
-           is("contents_title", &TextLayout::contents_title) || is("project", &TextLayout::project) ||
+           is("contents_title", &TextLayout::contents_title) || is("caption", &TextLayout::caption) ||
+           is("department_caption", &TextLayout::department_caption) || is("project", &TextLayout::project) ||
            is("department", &TextLayout::department) || is("merge_level1", &TextLayout::merge_level1) ||
            is("merge_level2", &TextLayout::merge_level2) ||
            is("money_decimals", &TextLayout::money_decimals) ||

@@ -61,9 +61,10 @@ struct Chapter {
     bool projects = false; ///< The project tables stand below it.
 };
 
-/// A row of a table as the form writes it as text. Cells are text with {field key} for a cell's text; also
-/// {number}, 1-based: of the project, or of the row where `each` is set. A list's key in a row without `each`
-/// spreads over cells (spending plan) or is put into one cell, numbered (goals).
+/// A row of a table as the form writes it as text. Cells are text with {field key} for a cell's text and
+/// [parts] that go if their cells are empty; also {number}, 1-based: of the project, or of the row where
+/// `each` is set. A list's key in a row without `each` spreads over cells (spending plan) or is put into one
+/// cell, numbered (goals).
 struct TextRow {
     std::vector<std::string> cells;
     std::vector<std::string> first; ///< Where `each` is set: the cells of its first row; empty: the same.
@@ -76,6 +77,8 @@ struct TextLayout {
     bool row_per_line = false;      ///< A row a line, cells separated by TAB; else a cell a line.
     std::vector<std::string> cover; ///< Lines with {field key}; one without any filled field is left out.
     std::string contents_title;     ///< 目录; "" if the form has no table of contents.
+    std::string caption;            ///< Of a project's table that has none: {number}.{name}绩效目标表.
+    std::string department_caption; ///< Of the department's table that has none.
     std::vector<TextRow> project;
     std::vector<TextRow> department;
     bool merge_level1 = true; ///< Print level 1 in the first row of its block only.
