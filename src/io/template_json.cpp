@@ -135,6 +135,14 @@ bool read_member(Source& source, const Value& key, const Value& value, TableForm
            is("part_words", &TableForm::part_words);
 }
 
+bool read_member(Source& source, const Value& key, const Value& value, FigureForm& out) {
+    const auto is = [&](std::string_view name, auto member) {
+        return read_if(source, key, value, out, name, member);
+    };
+    return is("key", &FigureForm::key) || is("label", &FigureForm::label) ||
+           is("words", &FigureForm::words) || is("parts", &FigureForm::parts);
+}
+
 bool read_member(Source& source, const Value& key, const Value& value, Chapter& out) {
     const auto is = [&](std::string_view name, auto member) {
         return read_if(source, key, value, out, name, member);
@@ -179,9 +187,10 @@ bool read_member(Source& source, const Value& key, const Value& value, Template&
            is("required_categories", &Template::required_categories) || is("at_least", &Template::at_least) ||
            is("at_most", &Template::at_most) || is("blank_before_unit", &Template::blank_before_unit) ||
            is("chapters", &Template::chapters) || is("tables", &Template::tables) ||
-           is("cover_fields", &Template::cover_fields) || is("choices", &Template::choices) ||
-           is("layout", &Template::layout) || is("general", &Template::general) ||
-           is("first_year", &Template::first_year) || is("last_year", &Template::last_year);
+           is("figures", &Template::figures) || is("cover_fields", &Template::cover_fields) ||
+           is("choices", &Template::choices) || is("layout", &Template::layout) ||
+           is("general", &Template::general) || is("first_year", &Template::first_year) ||
+           is("last_year", &Template::last_year);
 }
 
 bool read_member(Source& source, const Value& key, const Value& value, Profile& out) {
@@ -208,7 +217,11 @@ bool read_member(Source& source, const Value& key, const Value& value, ReadingWo
            is("department_words", &ReadingWords::department_words) ||
            is("chapters", &ReadingWords::chapters) || is("title_words", &ReadingWords::title_words) ||
            is("contents_titles", &ReadingWords::contents_titles) ||
-           is("basis_words", &ReadingWords::basis_words) || is("comparators", &ReadingWords::comparators);
+           is("basis_words", &ReadingWords::basis_words) || is("comparators", &ReadingWords::comparators) ||
+           is("increase_words", &ReadingWords::increase_words) ||
+           is("decrease_words", &ReadingWords::decrease_words) ||
+           is("unchanged_words", &ReadingWords::unchanged_words) ||
+           is("reason_words", &ReadingWords::reason_words);
 }
 
 template <class Item>

@@ -61,6 +61,14 @@ struct Chapter {
     bool projects = false; ///< The project tables stand below it.
 };
 
+/// An amount that the form states in its sentences (templates/figures.h).
+struct FigureForm {
+    std::string key;                ///< "income_total".
+    std::string label;              ///< 收入预算.
+    std::vector<std::string> words; ///< It is named by one of them, in front of the amount.
+    std::vector<std::string> parts; ///< Keys of the figures that it is the sum of; empty: of none.
+};
+
 /// A row of a table as the form writes it as text. Cells are text with {field key} for a cell's text and
 /// [parts] that go if their cells are empty; also {number}, 1-based: of the project, or of the row where
 /// `each` is set. A list's key in a row without `each` spreads over cells (spending plan) or is put into one
@@ -100,6 +108,7 @@ struct Template {
     std::vector<Field> required_columns;  ///< Of indicator_columns, those that must be filled in every row.
     std::vector<Chapter> chapters;        ///< In the order of the form.
     std::vector<TableForm> tables;        ///< About the department.
+    std::vector<FigureForm> figures;      ///< Amounts in the sentences.
     std::vector<Field> cover_fields;      ///< Of the book itself, in the order of the form.
     std::map<std::string, std::vector<std::string>> choices; ///< Field key → what the cell may say.
     TextLayout layout;
@@ -157,7 +166,11 @@ struct ReadingWords {
     std::vector<std::string> title_words;      ///< In the document's own title.
     std::vector<std::string> contents_titles;  ///< 目录.
     std::vector<std::string> basis_words; ///< What the basis of a target value is called: 计划, 文件, 合同.
-    std::vector<std::string> comparators; ///< Whole cells of a column of signs.
+    std::vector<std::string> comparators;     ///< Whole cells of a column of signs.
+    std::vector<std::string> increase_words;  ///< In front of an amount: against the year before, 增加.
+    std::vector<std::string> decrease_words;  ///< 减少.
+    std::vector<std::string> unchanged_words; ///< 无变化, 持平.
+    std::vector<std::string> reason_words;    ///< In front of a reason: 主要是.
 };
 
 /// The forms that we know, and the words by which others are read.
