@@ -3,6 +3,8 @@
 #include "io/embedded.h"
 #include "io/json_text.h"
 
+#include <algorithm>
+#include <array>
 #include <optional>
 #include <type_traits>
 #include <utility>
@@ -61,6 +63,17 @@ void read_value(Source& source, const Value& key, const Value& value, Field& out
                              (value.IsString() ? "“" + std::string(view(value)) + "”" : std::string()));
 }
 
+void read_value(Source& source, const Value& key, const Value& value, CategoryKind& out) {
+    constexpr std::array<std::string_view, 12> names{"",           "output",     "quantity", "quality",
+                                                     "timeliness", "cost",       "benefit",  "economic",
+                                                     "social",     "ecological", "lasting",  "satisfaction"};
+    const auto name = value.IsString() ? std::ranges::find(names, view(value)) : names.end();
+    if (name != names.end())
+        out = static_cast<CategoryKind>(name - names.begin());
+    else
+        source.fail(key, "里面有不认识的类别");
+}
+
 template <class Item>
 requires std::is_class_v<Item>
 void read_value(Source& source, const Value& key, const Value& value, Item& out) {
@@ -99,7 +112,7 @@ bool read_member(Source& source, const Value& key, const Value& value, Level2& o
     const auto is = [&](std::string_view name, auto member) {
         return read_if(source, key, value, out, name, member);
     };
-    return is("name", &Level2::name) || is("aliases", &Level2::aliases);
+    return is("name", &Level2::name) || is("aliases", &Level2::aliases) || is("kind", &Level2::kind);
 }
 
 bool read_member(Source& source, const Value& key, const Value& value, Level1& out) {
@@ -107,7 +120,8 @@ bool read_member(Source& source, const Value& key, const Value& value, Level1& o
         return read_if(source, key, value, out, name, member);
     };
     return is("name", &Level1::name) || is("aliases", &Level1::aliases) ||
-           is("children", &Level1::children) || is("level2_optional", &Level1::level2_optional);
+           is("children", &Level1::children) || is("level2_optional", &Level1::level2_optional) ||
+           is("kind", &Level1::kind);
 }
 
 bool read_member(Source& source, const Value& key, const Value& value, RequiredCategory& out) {

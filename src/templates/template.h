@@ -13,10 +13,27 @@
 
 namespace jibiao {
 
+/// What a category measures, whatever the form calls it.
+enum class CategoryKind : std::uint8_t {
+    none,
+    output,
+    quantity,
+    quality,
+    timeliness,
+    cost,
+    benefit,
+    economic,
+    social,
+    ecological,
+    lasting,
+    satisfaction
+};
+
 /// Names and aliases of levels are written folded (base/text.h): no blanks, ASCII brackets.
 struct Level2 {
     std::string name;                 ///< As the form prints it: 数量指标.
     std::vector<std::string> aliases; ///< Other spellings that mean the same: 环境效益指标 for 生态效益指标.
+    CategoryKind kind = CategoryKind::none;
 };
 
 struct Level1 {
@@ -24,6 +41,7 @@ struct Level1 {
     std::vector<std::string> aliases; ///< 效果指标 for 效益指标.
     std::vector<Level2> children;
     bool level2_optional = false; ///< Rows may stand directly below level 1.
+    CategoryKind kind = CategoryKind::none;
 };
 
 /// A category that a table must have: at least one filled row in one of `any_of` (names of level 2 or level
