@@ -230,6 +230,8 @@ bool read_member(Source& source, const Value& key, const Value& value, ReadingWo
            is("caption_endings", &ReadingWords::caption_endings) ||
            is("department_words", &ReadingWords::department_words) ||
            is("chapters", &ReadingWords::chapters) || is("title_words", &ReadingWords::title_words) ||
+           is("cover_labels", &ReadingWords::cover_labels) ||
+           is("cover_endings", &ReadingWords::cover_endings) ||
            is("contents_titles", &ReadingWords::contents_titles) ||
            is("basis_words", &ReadingWords::basis_words) || is("comparators", &ReadingWords::comparators) ||
            is("increase_words", &ReadingWords::increase_words) ||
@@ -269,6 +271,10 @@ Result<Item> read_file(std::string_view json, std::string_view file_name) {
         check_field_keys(source.error, item.labels, file_name);
     if constexpr (requires { item.department_labels; })
         check_field_keys(source.error, item.department_labels, file_name);
+    if constexpr (requires { item.cover_labels; }) {
+        check_field_keys(source.error, item.cover_labels, file_name);
+        check_field_keys(source.error, item.cover_endings, file_name);
+    }
     if constexpr (requires { item.id; }) {
         if (!source.error && item.id.empty())
             source.error = Error{std::string(file_name) + "：缺少键“id”。"};
