@@ -5,6 +5,7 @@
 #include "io/archive.h"
 #include "io/template_json.h"
 
+#include <algorithm>
 #include <array>
 #include <filesystem>
 #include <map>
@@ -74,6 +75,16 @@ Result<int> run_import(const Arguments& arguments, const Streams& streams) {
     return 0;
 }
 
+struct Format {
+    std::string_view name;
+    std::string (*write)(const Book&);
+};
+constexpr std::array formats{
+    Format{"json", io::write_json},
+    Format{"xml", io::write_xml},
+    Format{"bin", io::write_binary},
+};
+
 Result<int> run_export(const Arguments& arguments, const Streams& streams) {
     if (!arguments.has("--to") || !arguments.has("--output"))
         return Error{
@@ -82,7 +93,8 @@ Result<int> run_export(const Arguments& arguments, const Streams& streams) {
     if (!book)
         return book.error();
     const std::string out(arguments.get("--output", "-"));
-    if (const auto error = write_output(out, io::write_json(*book), streams))
+    const auto format = std::ranges::find(formats, arguments.get("--to", "json"), &Format::name);
+    if (const auto error = write_output(out, format->write(*book), streams))
         return *error;
     return 0;
 }
@@ -92,7 +104,12 @@ const std::array import_options{
     Option{"--template", "", "ID", "按这个表样读，默认自动识别；绩表自己的文件改用这个表样"},
 };
 const std::array export_options{
-    Option{"--to", "", "json", "写成的格式", {"json"}, {"xml", "bin", "txt", "csv", "html", "docx", "xlsx"}},
+    Option{"--to",
+           "",
+           "json|xml|bin",
+           "写成的格式",
+           {"json", "xml", "bin"},
+           {"txt", "csv", "html", "docx", "xlsx"}},
     Option{"--output", "-o", "OUT", "写到这个文件"},
 };
 
