@@ -74,21 +74,31 @@ std::vector<Note> TreeReader::take_notes() {
     return std::move(notes_);
 }
 
-void TreeReader::note(const std::string& text) {
-    if (notes_.size() < most_notes)
-        notes_.push_back({0, text});
-    else
-        ++more_notes_;
+bool TreeReader::has_room_for_note() {
+    const bool has_room = notes_.size() < most_notes;
+    more_notes_ += has_room ? 0 : 1;
+    return has_room;
+}
+
+void TreeReader::note(std::string_view before, std::string_view member, std::string_view after) {
+    if (has_room_for_note())
+        notes_.push_back(
+            {0, "文件里" + std::string(before) + "“" + path_to(member) + "”" + std::string(after)});
+}
+
+void TreeReader::note_unknown(std::string_view member) {
+    note("有不认识的内容", member, "，已略过。");
 }
 
 void TreeReader::note_type(std::string_view expected, std::string_view outcome) {
-    note("文件里“" + path() + "”应当是" + std::string(expected) + "，却是" + in_words(here()) + "，" +
-         std::string(outcome) + "。");
+    if (has_room_for_note())
+        notes_.push_back({0, "文件里“" + path() + "”应当是" + std::string(expected) + "，却是" +
+                                 in_words(here()) + "，" + std::string(outcome) + "。"});
 }
 
 void TreeReader::note_missing(std::string_view name) {
     if (levels_.back().is_object)
-        note("文件里缺少“" + path_to(name) + "”，已按默认值读取。");
+        note("缺少", name, "，已按默认值读取。");
 }
 
 bool TreeReader::enter(std::string_view name) {
@@ -125,15 +135,15 @@ void TreeReader::note_unasked() {
     if (!level.value->IsObject()) {
         if (level.value->IsString() && level.value->GetStringLength() > 0 &&
             asked("text") == level.asked.end())
-            note("文件里“" + path() + "”里有不认识的" + in_words(here()) + "，已略过。");
+            note_unknown("text");
         return;
     }
     for (const auto& member : level.value->GetObject()) {
         const auto known = asked(view(member.name));
         if (known == level.asked.end())
-            note("文件里有不认识的内容“" + path_to(view(member.name)) + "”，已略过。");
+            note_unknown(view(member.name));
         else if (known->seen)
-            note("文件里“" + path_to(view(member.name)) + "”重复出现，只读取了第一处。");
+            note("", view(member.name), "重复出现，只读取了第一处。");
         else
             known->seen = true;
     }

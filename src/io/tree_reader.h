@@ -82,7 +82,9 @@ class TreeReader : public cereal::InputArchive<TreeReader> {
     const rapidjson::Value& here() const { return *levels_.back().value; }
     std::string path() const;
     std::string path_to(std::string_view member) const;
-    void note(const std::string& text);
+    bool has_room_for_note();
+    void note(std::string_view before, std::string_view member, std::string_view after);
+    void note_unknown(std::string_view member);
     void note_type(std::string_view expected, std::string_view outcome);
     void note_unasked();
     bool begin_list();
@@ -118,7 +120,7 @@ void TreeReader::for_each_element(std::string_view name, ReadElement&& read_elem
         if (view(member.name) == name)
             visit(member.value);
         else
-            note("文件里有不认识的内容“" + path_to(view(member.name)) + "”，已略过。");
+            note_unknown(view(member.name));
     }
 }
 

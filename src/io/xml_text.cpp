@@ -32,8 +32,8 @@ std::string_view value_of(const rapidxml::xml_base<char>& item) {
 struct Content {
     rapidjson::SizeType elements = 0;
     rapidjson::SizeType attributes = 0;
-    std::size_t texts = 0; ///< CDATA, comments and elements divide a text.
-    std::string_view text; ///< The last of them.
+    std::size_t texts = 0;      ///< CDATA, comments and elements divide a text.
+    std::string_view text = ""; ///< The last of them; RapidJSON wants a pointer even to nothing.
 };
 
 Content content_of(const Element& element) {
