@@ -82,6 +82,8 @@ struct Format {
 };
 constexpr std::array formats{
     Format{"json", [](const Book& book, const Template&) { return io::write_json(book); }},
+    Format{"xml", [](const Book& book, const Template&) { return io::write_xml(book); }},
+    Format{"bin", [](const Book& book, const Template&) { return io::write_binary(book); }},
     Format{"txt", io::export_text},
 };
 
@@ -105,7 +107,12 @@ const std::array import_options{
     Option{"--template", "", "ID", "按这个表样读，默认自动识别；绩表自己的文件改用这个表样"},
 };
 const std::array export_options{
-    Option{"--to", "", "json", "写成的格式", {"json", "txt"}, {"xml", "bin", "csv", "html", "docx", "xlsx"}},
+    Option{"--to",
+           "",
+           "json|xml|bin|txt",
+           "写成的格式",
+           {"json", "xml", "bin", "txt"},
+           {"csv", "html", "docx", "xlsx"}},
     Option{"--output", "-o", "OUT", "写到这个文件"},
 };
 

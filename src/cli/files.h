@@ -1,6 +1,7 @@
 #pragma once
 #include "base/result.h"
 #include "cli/cli.h"
+#include "io/bounds.h"
 
 #include <optional>
 #include <string>
@@ -8,8 +9,8 @@
 
 namespace jibiao::cli {
 
-/// No text of targets comes near this; what is larger was not meant for us, and is not read.
-inline constexpr std::size_t largest_file = 64u << 20;
+/// What is larger is not read.
+inline constexpr std::size_t largest_file = io::largest_file;
 
 /// The bytes of a file, or of standard input for "-". Errors: missing, a directory, unreadable, empty, too
 /// large.

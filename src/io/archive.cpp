@@ -3,19 +3,29 @@
 #include "base/crc32.h"
 #include "base/text.h"
 #include "io/binary_archive.h"
-#include "io/json_archive.h"
+#include "io/bounds.h"
+#include "io/json_syntax.h"
 #include "io/row_ids.h"
 #include "io/serialize.h"
+#include "io/tree_reader.h"
+#include "io/upgrade.h"
+#include "io/xml_syntax.h"
+#include "io/xml_text.h"
 
-// cereal knows a way to store enumerators too; ours checks them, and names them in JSON.
+#include <charconv>
+#include <optional>
+
+// cereal knows a way to store enumerators too; ours checks them, and names them in JSON and XML.
 #define JIBIAO_OWN_ENUMERATORS(Archive)                                                                      \
     CEREAL_SPECIALIZE_FOR_ARCHIVE(Archive, jibiao::Origin, cereal::specialization::non_member_load_save)     \
     CEREAL_SPECIALIZE_FOR_ARCHIVE(Archive, jibiao::ProjectKind, cereal::specialization::non_member_load_save)
 JIBIAO_OWN_ENUMERATORS(jibiao::io::BinaryWriter)
 JIBIAO_OWN_ENUMERATORS(jibiao::io::BinaryReader)
-JIBIAO_OWN_ENUMERATORS(jibiao::io::JsonWriter)
-JIBIAO_OWN_ENUMERATORS(jibiao::io::JsonReader)
+JIBIAO_OWN_ENUMERATORS(jibiao::io::TreeWriter)
+JIBIAO_OWN_ENUMERATORS(jibiao::io::TreeReader)
 #undef JIBIAO_OWN_ENUMERATORS
+
+CEREAL_SETUP_ARCHIVE_TRAITS(jibiao::io::TreeReader, jibiao::io::TreeWriter)
 
 namespace jibiao::io {
 namespace {
@@ -66,7 +76,15 @@ std::string write_framed(Content content, const Item& item) {
 }
 
 template <class Item>
-Result<Item> read_framed(Content content, std::string_view bytes) {
+struct Stored {
+    Item item;
+    int version = 0;
+};
+
+template <class Item>
+Result<Stored<Item>> read_framed(Content content, std::string_view bytes) {
+    if (const auto error = check_file_size(bytes))
+        return *error;
     if (!is_binary(bytes))
         return Error{"不是绩表的二进制文件。"};
     if (bytes.size() < header_size)
@@ -82,68 +100,116 @@ Result<Item> read_framed(Content content, std::string_view bytes) {
     if (number_at(bytes, magic.size() + 10, 4) != crc32(payload))
         return Error{"文件已损坏（校验和不符）；请用备份。"};
     BinaryReader reader(payload, found);
-    Item item;
-    reader(item);
+    Stored<Item> stored{{}, found};
+    reader(stored.item);
+    if (reader.error())
+        return *reader.error();
     if (reader.failed() || !reader.at_end() || found == 0)
         return Error{"文件已损坏（内容不合格式）；请用备份。"};
-    return item;
+    return stored;
 }
 
-// ---- JSON
-// --------------------------------------------------------------------------------------------------------
+// ---- JSON and XML
+// ------------------------------------------------------------------------------------------------
 
-Result<const rapidjson::Value*> find_book(const rapidjson::Value& root) {
-    const auto text_of = [&root](const char* key) {
-        const auto member = root.FindMember(key);
-        return member != root.MemberEnd() && member->value.IsString() ? view(member->value)
-                                                                      : std::string_view();
-    };
-    if (!root.IsObject() || text_of("format") != format_name)
-        return Error{
-            "不是绩表的文件（缺少 \"format\": \"jibiao-book\"）；请选择绩表保存的 .jibiao.json 文件。"};
+/// The root of a file.
+struct Document {
+    std::string format;
+    std::uint32_t version = 0;
+    Book book;
+};
+
+template <class Archive>
+void serialize(Archive& archive, Document& document) {
+    archive(always("format", document.format), always("version", document.version),
+            always("book", document.book));
+}
+
+/// 0 if there is none.
+std::uint64_t version_of(const rapidjson::Value& root) {
     const auto found = root.FindMember("version");
-    if (found == root.MemberEnd() || !found->value.IsUint() || found->value.GetUint() == 0)
+    if (found == root.MemberEnd())
+        return 0;
+    const rapidjson::Value& value = found->value;
+    std::uint64_t version = 0;
+    if (value.IsUint64())
+        version = value.GetUint64();
+    else if (value.IsString()) // XML; the reader notes it in JSON.
+        std::from_chars(value.GetString(), value.GetString() + value.GetStringLength(), version);
+    return version;
+}
+
+std::optional<Error> check_head(const Tree& tree) {
+    const rapidjson::Value& root = tree.root;
+    const auto format = root.IsObject() ? root.FindMember("format") : rapidjson::Value::ConstMemberIterator();
+    if (!root.IsObject() || format == root.MemberEnd() || !format->value.IsString() ||
+        view(format->value) != format_name)
+        return Error{
+            tree.has_types
+                ? "不是绩表的文件（缺少 \"format\": \"jibiao-book\"）；请选择绩表保存的 .jibiao.json 文件。"
+                : "不是绩表的文件（最外层不是 <jibiao-book>）；请选择绩表保存的 .jibiao.xml 文件。"};
+    const std::uint64_t version = version_of(root);
+    if (version == 0)
         return Error{"文件里“version”应当是正整数；文件可能被改动过，请用备份。"};
-    if (found->value.GetUint() > static_cast<unsigned>(format_version))
-        return newer(found->value.GetUint());
+    if (version > static_cast<std::uint64_t>(format_version))
+        return newer(version);
     const auto book = root.FindMember("book");
-    if (book == root.MemberEnd())
+    const bool is_book = book != root.MemberEnd() &&
+                         (book->value.IsObject() || (!tree.has_types && book->value.GetStringLength() == 0));
+    if (!is_book)
         return Error{"文件里缺少“book”；文件可能不完整，请用备份。"};
-    return &book->value;
+    return std::nullopt;
+}
+
+Result<Book> read_tree(const Tree& tree, std::size_t file_size) {
+    if (const auto error = check_head(tree))
+        return *error;
+    TreeReader reader(tree, file_size);
+    Document document;
+    serialize(reader, document);
+    if (reader.error())
+        return *reader.error();
+    Book book = std::move(document.book);
+    for (Note& note : reader.take_notes())
+        book.notes.push_back(std::move(note));
+    repair_rows(book);
+    upgrade(book, static_cast<int>(version_of(tree.root)));
+    return book;
 }
 
 } // namespace
 
 std::string write_json(const Book& book) {
-    JsonWriter writer;
-    writer.begin('{');
-    writer.key("format");
-    writer.text(format_name);
-    writer.key("version");
-    writer.number(format_version);
-    writer.key("book");
-    writer(book);
-    writer.end('}');
-    return writer.take();
+    JsonSyntax syntax;
+    TreeWriter writer(syntax);
+    writer(Document{std::string(format_name), format_version, book});
+    return syntax.take();
 }
 
 Result<Book> read_json(std::string_view text) {
     const auto json = JsonText::read(text);
     if (!json)
         return json.error();
-    const auto root = find_book(json->root());
-    if (!root)
-        return root.error();
-    JsonReader reader(**root, "book");
-    Book book;
-    reader(book);
-    if (reader.error())
-        return *reader.error();
-    reader.leave();
-    for (const std::string& key : reader.unknown_keys())
-        book.notes.push_back({0, "文件里有不认识的内容“" + shorten(key, 80) + "”，已略过。"});
-    repair_row_ids(book);
-    return book;
+    return read_tree({json->root()}, text.size());
+}
+
+std::string write_xml(const Book& book) {
+    XmlSyntax syntax(format_name, " version=\"" + std::to_string(format_version) + "\"");
+    TreeWriter writer(syntax);
+    syntax.key("book");
+    writer(book);
+    return syntax.take();
+}
+
+Result<Book> read_xml(std::string_view text) {
+    const auto xml = XmlText::read(text);
+    if (!xml)
+        return xml.error();
+    return read_tree({xml->root(), false}, text.size());
+}
+
+bool is_xml(std::string_view text) {
+    return text.starts_with("<?xml") || text.starts_with("<" + std::string(format_name));
 }
 
 std::string write_binary(const Book& book) {
@@ -151,9 +217,12 @@ std::string write_binary(const Book& book) {
 }
 
 Result<Book> read_binary(std::string_view bytes) {
-    auto book = read_framed<Book>(Content::book, bytes);
-    if (book)
-        repair_row_ids(*book);
+    auto stored = read_framed<Book>(Content::book, bytes);
+    if (!stored)
+        return stored.error();
+    Book book = std::move(stored->item);
+    repair_rows(book);
+    upgrade(book, stored->version);
     return book;
 }
 
@@ -166,7 +235,19 @@ std::string write_patch(const Patch& patch) {
 }
 
 Result<Patch> read_patch(std::string_view bytes) {
-    return read_framed<Patch>(Content::patch, bytes);
+    auto stored = read_framed<Patch>(Content::patch, bytes);
+    if (!stored)
+        return stored.error();
+    return std::move(stored->item);
+}
+
+std::optional<Error> replay(Book& book, std::string_view entry) {
+    const auto stored = read_framed<Patch>(Content::patch, entry);
+    if (!stored)
+        return stored.error();
+    apply_patch(book, stored->item);
+    upgrade(book, stored->version);
+    return std::nullopt;
 }
 
 } // namespace jibiao::io

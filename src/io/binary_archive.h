@@ -1,7 +1,9 @@
 #pragma once
 #include "base/utf8.h"
+#include "io/bounds.h"
 #include "io/enum_names.h"
 #include "io/format.h"
+#include "io/serialize.h"
 #include "model/rows.h"
 
 #include <cereal/cereal.hpp>
@@ -41,9 +43,12 @@ class BinaryWriter : public cereal::OutputArchive<BinaryWriter> {
 /// checked against what is left; after the first fault everything reads as 0 or empty and failed() says so.
 class BinaryReader : public cereal::InputArchive<BinaryReader> {
   public:
-    BinaryReader(std::string_view bytes, int version) : InputArchive(this), rest_(bytes), version_(version) {}
+    BinaryReader(std::string_view bytes, int version)
+        : InputArchive(this), rest_(bytes), version_(version), tally_(bytes.size()) {}
 
     int version() const { return version_; }
+    /// What was too much, if failed() because of a bound.
+    const std::optional<Error>& error() const { return tally_.error(); }
 
     bool failed() const { return failed_; }
     bool at_end() const { return rest_.empty(); }
@@ -82,7 +87,7 @@ class BinaryReader : public cereal::InputArchive<BinaryReader> {
         rest_.remove_prefix(size);
         return text;
     }
-    /// Number of elements that follow, each of at least one byte.
+    /// Number of elements or bytes that follow; not more than bytes are left.
     std::size_t take_count() {
         const std::uint64_t count = take_number();
         if (count > rest_.size()) {
@@ -92,9 +97,16 @@ class BinaryReader : public cereal::InputArchive<BinaryReader> {
         return static_cast<std::size_t>(count);
     }
 
+    template <class Row>
+    void count(const Row& row) {
+        if (!tally_.add(row))
+            fail();
+    }
+
   private:
     std::string_view rest_;
     int version_;
+    Tally tally_;
     bool failed_ = false;
 };
 
@@ -107,6 +119,15 @@ void CEREAL_SAVE_FUNCTION_NAME(BinaryWriter& archive, const cereal::NameValuePai
 }
 template <class Value>
 void CEREAL_LOAD_FUNCTION_NAME(BinaryReader& archive, cereal::NameValuePair<Value>& pair) {
+    archive(pair.value);
+}
+
+template <class Value>
+void CEREAL_SAVE_FUNCTION_NAME(BinaryWriter& archive, const Always<Value>& pair) {
+    archive(pair.value);
+}
+template <class Value>
+void CEREAL_LOAD_FUNCTION_NAME(BinaryReader& archive, Always<Value>& pair) {
     archive(pair.value);
 }
 
@@ -128,6 +149,8 @@ inline void CEREAL_SAVE_FUNCTION_NAME(BinaryWriter& archive, const int& number) 
 inline void CEREAL_LOAD_FUNCTION_NAME(BinaryReader& archive, int& number) {
     const auto bits = archive.take_as<std::uint32_t>();
     number = static_cast<int>((bits >> 1) ^ ((bits & 1) ? 0xFFFFFFFFu : 0u));
+    if (number < 0 || static_cast<std::uint32_t>(number) > highest_number)
+        number = 0;
 }
 
 inline void CEREAL_SAVE_FUNCTION_NAME(BinaryWriter& archive, const std::string& text) {
@@ -172,10 +195,23 @@ void CEREAL_SAVE_FUNCTION_NAME(BinaryWriter& archive, const std::vector<Item>& i
     for (const Item& item : items)
         archive(item);
 }
+/// Each element has at least one byte, so no list grows far beyond what is left of the file.
+template <class Item, class List>
+void load_list(BinaryReader& archive, List& list) {
+    for (std::size_t left = archive.take_count(); left > 0 && !archive.failed(); --left) {
+        Item item{};
+        archive.count(item);
+        archive(item);
+        list.push_back(std::move(item));
+    }
+}
 template <class Item>
 void CEREAL_LOAD_FUNCTION_NAME(BinaryReader& archive, std::vector<Item>& items) {
-    for (std::size_t left = archive.take_count(); left > 0 && !archive.failed(); --left)
-        archive(items.emplace_back());
+    load_list<Item>(archive, items);
+}
+template <class Row>
+void CEREAL_LOAD_FUNCTION_NAME(BinaryReader& archive, Rows<Row>& rows) {
+    load_list<Row>(archive, rows);
 }
 
 template <class Row>
@@ -184,15 +220,6 @@ void CEREAL_SAVE_FUNCTION_NAME(BinaryWriter& archive, const Rows<Row>& rows) {
     for (const Row& row : rows)
         archive(row);
 }
-template <class Row>
-void CEREAL_LOAD_FUNCTION_NAME(BinaryReader& archive, Rows<Row>& rows) {
-    for (std::size_t left = archive.take_count(); left > 0 && !archive.failed(); --left) {
-        Row row;
-        archive(row);
-        rows.push_back(std::move(row));
-    }
-}
-
 } // namespace jibiao::io
 
 CEREAL_SETUP_ARCHIVE_TRAITS(jibiao::io::BinaryReader, jibiao::io::BinaryWriter)

@@ -1,16 +1,43 @@
 #include "io/json_text.h"
 
 #include "base/utf8.h"
+#include "io/bounds.h"
+#include "io/text_place.h"
 
-#include <algorithm>
 #include <cstring>
+#include <optional>
 
 namespace jibiao::io {
 namespace {
 
-int line_at(std::string_view text, std::size_t offset) {
-    const auto end = text.begin() + static_cast<std::ptrdiff_t>(std::min(offset, text.size()));
-    return 1 + static_cast<int>(std::count(text.begin(), end, '\n'));
+/// Depth and number of values, before anything is made of them. Counts too much rather than too little where
+/// the text is no JSON.
+std::optional<Error> check_bounds(std::string_view text) {
+    std::size_t depth = 0;
+    std::size_t values = 1;
+    bool in_string = false;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const char c = text[i];
+        if (in_string) {
+            i += c == '\\' ? 1 : 0;
+            in_string = c != '"';
+        } else if (c == '"') {
+            in_string = true;
+        } else if (c == '{' || c == '[') {
+            ++values;
+            if (++depth > deepest)
+                return too_deep(text, i);
+        } else if (c == '}' || c == ']') {
+            depth -= depth > 0 ? 1 : 0;
+        } else if (c == ',' && ++values > most_values) {
+            return too_many_values(text, i);
+        }
+    }
+    return std::nullopt;
+}
+
+Error no_json(std::string_view text, std::size_t offset) {
+    return error_at(text, offset, "不是正确的 JSON；文件可能不完整，请重新导出。");
 }
 
 } // namespace
@@ -18,8 +45,14 @@ int line_at(std::string_view text, std::size_t offset) {
 Result<JsonText> JsonText::read(std::string_view text) {
     if (text.starts_with("\xEF\xBB\xBF"))
         text.remove_prefix(3);
+    if (const auto error = check_file_size(text))
+        return *error;
     if (!is_valid_utf8(text))
         return Error{"文件不是 UTF-8 编码的 JSON；请重新导出或另存为 UTF-8。"};
+    if (const std::size_t end = text.find('\0'); end != std::string_view::npos)
+        return no_json(text, end); // RapidJSON would stop there and be content.
+    if (const auto error = check_bounds(text))
+        return *error;
     JsonText result;
     result.size_ = text.size();
     result.buffer_ = std::make_unique<char[]>(text.size() + 1);
@@ -27,10 +60,8 @@ Result<JsonText> JsonText::read(std::string_view text) {
     result.document_ = std::make_unique<rapidjson::Document>();
     constexpr unsigned flags = rapidjson::kParseInsituFlag | rapidjson::kParseIterativeFlag;
     result.document_->ParseInsitu<flags>(result.buffer_.get());
-    if (result.document_->HasParseError()) {
-        const int line = line_at(text, result.document_->GetErrorOffset());
-        return Error{"第 " + std::to_string(line) + " 行不是正确的 JSON；文件可能不完整，请重新导出。", line};
-    }
+    if (result.document_->HasParseError())
+        return no_json(text, result.document_->GetErrorOffset());
     return result;
 }
 

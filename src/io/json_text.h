@@ -12,7 +12,7 @@ namespace jibiao::io {
 /// A JSON text taken apart. Keys and strings point into `buffer`, so the line of any key can be told.
 class JsonText {
   public:
-    /// Errors name the line. Nesting is no danger: it is read with a stack on the heap.
+    /// Errors name line and column. Bounds: bounds.h.
     static Result<JsonText> read(std::string_view text);
 
     const rapidjson::Value& root() const { return *document_; }

@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "io/archive.h"
+#include "io/bounds.h"
 #include "io/text_import.h"
 
 #include <array>
@@ -53,6 +54,8 @@ bool is_html(std::string_view start) {
 
 Result<Book> open_book(std::string_view bytes, std::string_view file_name, const Templates& templates,
                        std::string_view template_id) {
+    if (const auto error = check_file_size(bytes))
+        return *error;
     if (is_binary(bytes))
         return read_binary(bytes);
     for (const ForeignFormat& format : foreign_formats) {
@@ -67,6 +70,8 @@ Result<Book> open_book(std::string_view bytes, std::string_view file_name, const
         return Error{"这是网页；请在浏览器里全选复制，存为纯文本（UTF-8）后再导入。"};
     if (start.starts_with('{'))
         return read_json(bytes);
+    if (is_xml(start))
+        return read_xml(bytes);
     return import_text(bytes, file_name, templates, template_id);
 }
 

@@ -3,8 +3,9 @@
 
 namespace jibiao::io {
 
-/// Makes every row's id unique and not 0, and last_row_id the highest of them or higher; what had to be
-/// changed becomes a note. For books from files, which anyone may have edited.
-void repair_row_ids(Book& book);
+/// Makes every row's id unique and not 0, last_row_id the highest of them or higher, Project::section a
+/// section that is there, and levels of sections no deeper than files may be; what had to be changed becomes
+/// a note. For books from files, which anyone may have edited.
+void repair_rows(Book& book);
 
 } // namespace jibiao::io

@@ -17,6 +17,17 @@ void serialize(Archive& archive, Cell& cell) {
             cereal::make_nvp("origin", cell.origin));
 }
 
+/// A member that files always have, also with its default value: where it is missing, a file was changed.
+template <class Value>
+struct Always {
+    const char* name;
+    Value& value;
+};
+template <class Value>
+Always<Value> always(const char* name, Value& value) {
+    return {name, value};
+}
+
 /// Members that came with a later version of the format are not in files of an earlier one.
 template <class Archive, class... Members>
 void since(int version, Archive& archive, Members&&... members) {
@@ -102,7 +113,7 @@ void serialize(Archive& archive, Note& note) {
 
 template <class Archive>
 void serialize_begin(Archive& archive, BookHead& head) {
-    archive(cereal::make_nvp("template", head.template_id), cereal::make_nvp("year", head.year),
+    archive(always("template", head.template_id), cereal::make_nvp("year", head.year),
             cereal::make_nvp("region", head.region));
     serialize_cells(archive, head, book_cells());
     archive(cereal::make_nvp("source", head.source_name));
@@ -112,7 +123,7 @@ void serialize_begin(Archive& archive, BookHead& head) {
 /// Behind the sections and projects of a book.
 template <class Archive>
 void serialize_end(Archive& archive, BookHead& head) {
-    archive(cereal::make_nvp("notes", head.notes), cereal::make_nvp("last_row_id", head.last_row_id));
+    archive(cereal::make_nvp("notes", head.notes), always("last_row_id", head.last_row_id));
 }
 
 template <class Archive>

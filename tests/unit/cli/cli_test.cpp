@@ -204,6 +204,12 @@ TEST_CASE("an imported book is checked like the text it came from") {
     REQUIRE(jibiao_({"export", json, "--to", "json", "-o", (folder.path / "again.json").string()}).status ==
             0);
     CHECK(folder.read("again.json") == folder.read("b.jibiao.json"));
+    for (const std::string format : {"xml", "bin"}) {
+        const std::string other = (folder.path / ("b." + format)).string();
+        REQUIRE(jibiao_({"export", json, "--to", format, "-o", other}).status == 0);
+        CHECK(jibiao_({"check", other}).out == replace_all(outcome.out, json, other));
+        CHECK(jibiao_({"import", other}).out == folder.read("b.jibiao.json"));
+    }
 }
 
 TEST_CASE("several files are imported into a folder") {

@@ -1,0 +1,23 @@
+#include "io/text_place.h"
+
+#include "base/utf8.h"
+
+#include <algorithm>
+#include <string>
+
+namespace jibiao::io {
+
+int line_at(std::string_view text, std::size_t offset) {
+    const std::string_view before = text.substr(0, offset);
+    return 1 + static_cast<int>(std::count(before.begin(), before.end(), '\n'));
+}
+
+Error error_at(std::string_view text, std::size_t offset, std::string_view what) {
+    const std::string_view before = text.substr(0, offset);
+    const int line = line_at(text, offset);
+    const std::size_t column = 1 + count_code_points(before.substr(before.rfind('\n') + 1));
+    return Error{"第 " + std::to_string(line) + " 行第 " + std::to_string(column) + " 列" + std::string(what),
+                 line};
+}
+
+} // namespace jibiao::io

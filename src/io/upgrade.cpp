@@ -1,0 +1,62 @@
+#include "io/upgrade.h"
+
+#include "io/format.h"
+#include "model/field.h"
+
+#include <algorithm>
+#include <array>
+
+namespace jibiao::io {
+namespace {
+
+/// Text that follows a table has no heading: its section begins with its first paragraph.
+int first_line_of(const Section& section) {
+    if (section.heading.line > 0)
+        return section.heading.line;
+    for (const Paragraph& paragraph : section.body) {
+        if (paragraph.text.line > 0)
+            return paragraph.text.line;
+    }
+    return 0;
+}
+
+int first_line_of(const Project& project) {
+    int first = 0;
+    for_each_cell(project, [&first](FieldRef, const Cell& cell) {
+        if (cell.line > 0 && (first == 0 || cell.line < first))
+            first = cell.line;
+    });
+    return first;
+}
+
+/// Version 1 kept sections and projects in two lists, without a word on what stands below what. The source's
+/// lines say it: a project stands below the last section that begins before it. What was added by hand has no
+/// line, and stays behind all sections, where version 1 showed it.
+void from_1(Book& book) {
+    for (std::size_t i = 0; i < book.projects.size(); ++i) {
+        const int line = first_line_of(book.projects[i]);
+        if (book.projects[i].section != 0 || line == 0)
+            continue;
+        RowId above = 0;
+        for (const Section& section : book.sections) {
+            const int begin = first_line_of(section);
+            above = begin > 0 && begin < line ? section.id : above;
+        }
+        if (above != 0)
+            book.projects.edit(i).section = above;
+    }
+}
+
+/// steps[n - 1] leads from version n to version n + 1.
+constexpr std::array steps{from_1};
+static_assert(steps.size() == format_version - 1,
+              "a new version of the format needs a step from the last one");
+
+} // namespace
+
+void upgrade(Book& book, int from) {
+    for (std::size_t step = static_cast<std::size_t>(std::max(from, 1)) - 1; step < steps.size(); ++step)
+        steps[step](book);
+}
+
+} // namespace jibiao::io
