@@ -33,6 +33,7 @@ class ProjectReader {
     void end();
 
     bool is_open() const { return project_.has_value(); }
+    bool has_rows() const { return project_ && has_rows_; }
     /// Whether a row is one that only performance target tables have.
     bool is_typical(const SourceBlock& row) const;
 
