@@ -193,6 +193,12 @@ FormWords::FormWords(const Templates& templates) : words_(templates.words()) {
         std::ranges::transform(form.plan_checkpoints, std::back_inserter(checkpoints_), fold);
 }
 
+void FormWords::forget_asked() const {
+    constexpr std::size_t most_asked = 20'000;
+    if (asked_.size() > most_asked)
+        asked_.clear();
+}
+
 std::optional<Label> FormWords::label(std::string_view cell) const {
     return meaning(cell).label;
 }

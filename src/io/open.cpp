@@ -51,7 +51,7 @@ bool is_html(std::string_view start) {
 
 } // namespace
 
-Result<Book> open_book(std::string_view bytes, std::string_view file_name, const Templates& templates,
+Result<Book> open_book(std::string_view bytes, std::string_view file_name, const PreparedForms& forms,
                        std::string_view template_id) {
     if (is_binary(bytes))
         return read_binary(bytes);
@@ -67,7 +67,12 @@ Result<Book> open_book(std::string_view bytes, std::string_view file_name, const
         return Error{"这是网页；请在浏览器里全选复制，存为纯文本（UTF-8）后再导入。"};
     if (start.starts_with('{'))
         return read_json(bytes);
-    return import_text(bytes, file_name, templates, template_id);
+    return import_text(bytes, file_name, forms, template_id);
+}
+
+Result<Book> open_book(std::string_view bytes, std::string_view file_name, const Templates& templates,
+                       std::string_view template_id) {
+    return open_book(bytes, file_name, PreparedForms(templates), template_id);
 }
 
 } // namespace jibiao::io

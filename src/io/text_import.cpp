@@ -80,10 +80,9 @@ std::string without_leader(std::string_view text) {
 
 class TextImport {
   public:
-    TextImport(std::vector<SourceBlock> blocks, const FormWords& words, const Template& form,
-               const Templates& all)
-        : blocks_(std::move(blocks)), words_(words), outline_(book_, words),
-          projects_(book_, form, all, words, outline_), tables_(book_, form, words, outline_) {}
+    TextImport(std::vector<SourceBlock> blocks, const Template& form, const PreparedForms& forms)
+        : blocks_(std::move(blocks)), words_(forms.words()), outline_(book_, words_),
+          projects_(book_, form, forms, outline_), tables_(book_, form, words_, outline_) {}
 
     Result<Book> read();
 
@@ -403,7 +402,7 @@ void TextImport::read_block(std::size_t index) {
         return tables_.begin(*tables_.table_of_caption(block.cells[0].raw), &block.cells[0]);
     case Use::department_row:
         projects_.end();
-        if (!tables_.is_open())
+        if (!tables_.is_open() && (index == 0 || uses_[index - 1] != Use::department_row))
             begin_department_table(index);
         return tables_.is_open() ? tables_.read_row(block) : outline_.add_unplaced(block);
     case Use::other_row:
@@ -446,20 +445,22 @@ bool TextImport::table_goes_on(std::size_t index) {
 
 } // namespace
 
-Result<Book> import_text(std::string_view bytes, std::string_view file_name, const Templates& templates,
+Result<Book> import_text(std::string_view bytes, std::string_view file_name, const PreparedForms& forms,
                          std::string_view template_id) {
+    const Templates& templates = forms.templates();
     if (!template_id.empty() && templates.get(template_id).id != template_id)
         return Error{"没有编号为“" + std::string(template_id) + "”的表样；可用的表样见 jibiao templates。"};
     const auto decoded = decode_text(bytes);
     if (!decoded)
         return decoded.error();
-    const FormWords words(templates);
+    const FormWords& words = forms.words();
+    words.forget_asked();
     auto blocks = read_blocks(decoded->text(), starts_anew, &words);
     if (!blocks)
         return blocks.error();
     const Recognition found = recognise(*blocks, templates, words);
     const Template& form = templates.get(template_id.empty() ? found.template_id : template_id);
-    auto book = TextImport(std::move(*blocks), words, form, templates).read();
+    auto book = TextImport(std::move(*blocks), form, forms).read();
     if (!book)
         return book.error();
     book->template_id = form.id;
@@ -469,6 +470,11 @@ Result<Book> import_text(std::string_view bytes, std::string_view file_name, con
     if (!decoded->note.empty())
         book->notes.insert(book->notes.begin(), {0, decoded->note});
     return book;
+}
+
+Result<Book> import_text(std::string_view bytes, std::string_view file_name, const Templates& templates,
+                         std::string_view template_id) {
+    return import_text(bytes, file_name, PreparedForms(templates), template_id);
 }
 
 } // namespace jibiao::io

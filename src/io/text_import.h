@@ -1,5 +1,6 @@
 #pragma once
 #include "base/result.h"
+#include "io/prepared_forms.h"
 #include "model/book.h"
 #include "templates/template.h"
 
@@ -13,6 +14,9 @@ namespace jibiao::io {
 /// encoding that is neither UTF-8, UTF-16 nor GB 18030, blank, too large (64 MB, 1 MB a line, 1,000,000
 /// cells, 10,000 tables), or no performance target table and no section of one.
 Result<Book> import_text(std::string_view bytes, std::string_view file_name, const Templates& templates,
+                         std::string_view template_id = {});
+/// The same for one of many texts.
+Result<Book> import_text(std::string_view bytes, std::string_view file_name, const PreparedForms& forms,
                          std::string_view template_id = {});
 
 } // namespace jibiao::io

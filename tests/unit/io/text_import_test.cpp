@@ -203,6 +203,22 @@ TEST_CASE("a named form is used whatever the text looks like") {
     CHECK_FALSE(io::import_text(head, "x.txt", templates(), "heb-1999"));
 }
 
+TEST_CASE("forms that were prepared once read every text as if it were the first") {
+    std::string many = head + lines(header);
+    for (int i = 0; i < 6'000; ++i)
+        many += lines("|数量指标|演出" + std::to_string(i) + "|第" + std::to_string(i) + "场|≥" +
+                      std::to_string(i) + "场|计划" + std::to_string(i) + "\n");
+    const io::PreparedForms forms(templates());
+    for (int round = 0; round < 2; ++round) {
+        for (const std::string& text : {sample("heb-2021-shili.txt"), many, sample("gz-2024-shili.txt"),
+                                        sample("heb-2020-shili.txt")}) {
+            const auto book = io::import_text(text, "示例.txt", forms);
+            REQUIRE(book);
+            CHECK(*book == imported(text));
+        }
+    }
+}
+
 TEST_CASE("what is no performance text is refused with a reason") {
     CHECK(error_of("").find("空") != std::string::npos);
     CHECK(error_of(" \n\t\n\u3000").find("空白") != std::string::npos);
