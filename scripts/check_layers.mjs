@@ -18,6 +18,7 @@ const LIBRARIES = [
     { row: /SDL2/, name: 'SDL2 and OpenGL', header: /^(SDL|GL\/|GLES\d?\/|EGL\/)/ },
     { row: /FreeType/, name: 'FreeType and fontconfig', header: /^(ft2build\.h$|freetype\/|fontconfig\/)/ },
     { row: /Emscripten/, name: 'Emscripten', header: /^(emscripten\b|webgl\/)/ },
+    { row: /iconv/, name: 'iconv', header: /^iconv\.h$/ },
     {
         row: /standard library/,
         name: 'the outside world',

@@ -56,6 +56,10 @@ std::string fold(std::string_view text) {
         if (is_outer(point.value))
             continue;
         const char32_t c = to_half_width(point.value);
+        if (c == point.value && c != '=' && c != 0xFFFD) {
+            result.append(text, offset - point.length, point.length);
+            continue;
+        }
         const bool compares = c == '=' && !result.empty() && (result.back() == '>' || result.back() == '<');
         if (!compares) {
             append_utf8(result, c);

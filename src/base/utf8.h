@@ -15,7 +15,9 @@ struct CodePoint {
 
 /// The code point that starts at `offset` (< text.size()). A byte that is no UTF-8 counts as one U+FFFD, so
 /// walking `offset += length` always ends.
-CodePoint code_point_at(std::string_view text, std::size_t offset);
+inline CodePoint code_point_at(std::string_view text, std::size_t offset);
+/// The same where the first byte is not ASCII.
+CodePoint long_code_point_at(std::string_view text, std::size_t offset);
 
 std::vector<CodePoint> code_points(std::string_view text);
 std::size_t count_code_points(std::string_view text);
@@ -37,5 +39,13 @@ bool is_ideograph(char32_t c);
 bool is_blank(char32_t c);
 bool is_digit(char32_t c); ///< ASCII and full-width digits.
 bool is_latin(char32_t c); ///< ASCII and full-width letters.
+
+// ---- implementation
+// ------------------------------------------------------------------------------------------------
+
+CodePoint code_point_at(std::string_view text, std::size_t offset) {
+    const auto first = static_cast<unsigned char>(text[offset]);
+    return first < 0x80 ? CodePoint{first, offset, 1} : long_code_point_at(text, offset);
+}
 
 } // namespace jibiao

@@ -47,6 +47,9 @@ class FormWords {
   public:
     explicit FormWords(const Templates& templates);
 
+    /// Makes room where many texts have been read. What label() has returned before is no longer valid.
+    void forget_asked() const;
+
     /// The label of a project's field, list or group.
     std::optional<Label> label(std::string_view cell) const;
     /// The indicator column that a header cell names.

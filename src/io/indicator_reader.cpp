@@ -27,15 +27,6 @@ Cell* cell_of(Indicator& indicator, Field field) {
     return nullptr;
 }
 
-/// The name without points or weights in brackets: 产出指标（50分）.
-std::string category_key(std::string_view text) {
-    std::string key = fold(text);
-    const std::size_t open = key.find('(');
-    if (open != std::string::npos && open > 0)
-        key.resize(open);
-    return key;
-}
-
 } // namespace
 
 /// What a cell looks like, whatever column it stands in.
@@ -46,7 +37,7 @@ struct IndicatorReader::Kind {
     bool category_like = false; ///< Ends with 指标: a category, perhaps one that no tree has.
     bool number = false;
     bool comparator = false;
-    bool basis = false;
+    bool basis = false;       ///< Known only where the row does not fit as it stands.
     bool free_level2 = false; ///< A level 1 below which level 2 is free.
 };
 
@@ -108,49 +99,9 @@ bool read_second_header(const SourceBlock& row, std::size_t first_header_size, c
     return true;
 }
 
-IndicatorReader::IndicatorReader(const Template& form, const Templates& all, const FormWords& words)
-    : words_(words) {
-    learn(form);
-    for (const Template& other : all.all())
-        learn(other);
-}
-
-void IndicatorReader::learn(const Template& form) {
-    const auto for_each_name = [](const auto& level, auto&& visit) {
-        visit(level.name);
-        std::ranges::for_each(level.aliases, visit);
-    };
-    for (const Level1& level1 : form.levels) {
-        for_each_name(level1, [&](const std::string& name) {
-            Category& category = categories_[name];
-            if (!category.level1)
-                category.level1 = &level1;
-            for (const Level2& level2 : level1.children)
-                for_each_name(level2,
-                              [&](const std::string& child) { children_.insert(name + "/" + child); });
-        });
-        for (const Level2& level2 : level1.children) {
-            for_each_name(level2, [&](const std::string& name) {
-                Category& category = categories_[name];
-                if (!category.parent)
-                    category.parent = &level1;
-            });
-        }
-    }
-}
-
 void IndicatorReader::forget_categories() {
     level1_ = {};
     level2_ = {};
-}
-
-const IndicatorReader::Category* IndicatorReader::find_category(std::string_view text) const {
-    const auto found = categories_.find(category_key(text));
-    return found == categories_.end() ? nullptr : &found->second;
-}
-
-bool IndicatorReader::is_child(std::string_view level1, std::string_view level2) const {
-    return children_.contains(category_key(level1) + "/" + category_key(level2));
 }
 
 bool IndicatorReader::is_indicator(const SourceBlock& row) const {
@@ -176,6 +127,10 @@ IndicatorRow IndicatorReader::read(const SourceBlock& row) {
     }
     std::vector<Placed> placed = place_as_it_stands(filled);
     if (!fits_as_it_stands(filled)) {
+        for (Kind& cell : filled) {
+            const std::string& text = row.cells[cell.index].raw;
+            cell.basis = text.size() <= 400 && words_.has_basis_word(fold(text));
+        }
         std::vector<Placed> better = place_by_kind(filled);
         result.moved = placed != better;
         placed = std::move(better);
@@ -207,7 +162,7 @@ IndicatorReader::Kind IndicatorReader::kind_of(const SourceCell& cell) const {
     Kind kind;
     const std::string folded = cell.raw.size() > 400 ? std::string() : fold(cell.raw);
     if (!folded.empty() && folded.size() <= longest_category) {
-        const Category* category = find_category(folded);
+        const CategoryNames::Category* category = categories_.find(folded);
         kind.level1 = category && category->level1;
         kind.free_level2 = kind.level1 && category->level1->level2_optional;
         kind.level2 = category && category->parent;
@@ -218,7 +173,6 @@ IndicatorReader::Kind IndicatorReader::kind_of(const SourceCell& cell) const {
         const TargetKind target = read_target(folded).kind;
         kind.number = target != TargetKind::qualitative && target != TargetKind::blank;
     }
-    kind.basis = folded.size() <= 120 && words_.has_basis_word(folded);
     return kind;
 }
 
@@ -390,14 +344,14 @@ std::vector<IndicatorReader::Placed> IndicatorReader::place_by_kind(const std::v
 void IndicatorReader::complete_categories(IndicatorRow& row) {
     Cell& level1 = row.indicator.level1;
     Cell& level2 = row.indicator.level2;
-    const Category* category = level2.empty() ? nullptr : find_category(level2.text);
+    const CategoryNames::Category* category = level2.empty() ? nullptr : categories_.find(level2.text);
     const Level1* parent = category ? category->parent : nullptr;
     const auto inherit = [](Cell& cell, const Cell& above) {
         cell.text = above.text;
         cell.origin = Origin::inherited;
     };
     const bool level1_stated = !level1.empty();
-    if (!level1_stated && parent && !is_child(level1_.text, level2.text)) {
+    if (!level1_stated && parent && !categories_.is_child(level1_.text, level2.text)) {
         level1.text = parent->name;
         level1.origin = Origin::rebuilt;
         row.level1_from_tree = true;

@@ -1,13 +1,9 @@
 #pragma once
+#include "io/category_names.h"
 #include "io/form_words.h"
 #include "io/source_text.h"
 #include "model/book.h"
 
-#include <optional>
-#include <string>
-#include <string_view>
-#include <unordered_map>
-#include <unordered_set>
 #include <vector>
 
 namespace jibiao::io {
@@ -37,8 +33,8 @@ struct IndicatorRow {
 /// belongs.
 class IndicatorReader {
   public:
-    /// The categories of `form` come first, but those of the other forms are known too.
-    IndicatorReader(const Template& form, const Templates& all, const FormWords& words);
+    IndicatorReader(const CategoryNames& categories, const FormWords& words)
+        : words_(words), categories_(categories) {}
 
     void begin(std::vector<Column> columns) { columns_ = std::move(columns); }
     std::vector<Column>& columns() { return columns_; }
@@ -50,10 +46,6 @@ class IndicatorReader {
     IndicatorRow read(const SourceBlock& row);
 
   private:
-    struct Category {
-        const Level1* level1 = nullptr; ///< Of this name.
-        const Level1* parent = nullptr; ///< Of the level 2 of this name.
-    };
     struct Kind;
     struct Placed {
         std::size_t cell;
@@ -61,9 +53,6 @@ class IndicatorReader {
         bool operator==(const Placed&) const = default;
     };
 
-    void learn(const Template& form);
-    const Category* find_category(std::string_view text) const;
-    bool is_child(std::string_view level1, std::string_view level2) const;
     Kind kind_of(const SourceCell& cell) const;
     bool fits_as_it_stands(const std::vector<Kind>& filled) const;
     std::vector<Placed> place_as_it_stands(const std::vector<Kind>& filled) const;
@@ -74,8 +63,7 @@ class IndicatorReader {
     void complete_categories(IndicatorRow& row);
 
     const FormWords& words_;
-    std::unordered_map<std::string, Category> categories_; ///< By folded name.
-    std::unordered_set<std::string> children_;             ///< "level1/level2", folded.
+    const CategoryNames& categories_;
     std::vector<Column> columns_;
     Cell level1_; ///< Of the row before, for merged cells.
     Cell level2_;

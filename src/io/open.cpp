@@ -52,7 +52,7 @@ bool is_html(std::string_view start) {
 
 } // namespace
 
-Result<Book> open_book(std::string_view bytes, std::string_view file_name, const Templates& templates,
+Result<Book> open_book(std::string_view bytes, std::string_view file_name, const PreparedForms& forms,
                        std::string_view template_id) {
     if (const auto error = check_file_size(bytes))
         return *error;
@@ -72,7 +72,12 @@ Result<Book> open_book(std::string_view bytes, std::string_view file_name, const
         return read_json(bytes);
     if (is_xml(start))
         return read_xml(bytes);
-    return import_text(bytes, file_name, templates, template_id);
+    return import_text(bytes, file_name, forms, template_id);
+}
+
+Result<Book> open_book(std::string_view bytes, std::string_view file_name, const Templates& templates,
+                       std::string_view template_id) {
+    return open_book(bytes, file_name, PreparedForms(templates), template_id);
 }
 
 } // namespace jibiao::io

@@ -114,25 +114,16 @@ void OutlineReader::add_unplaced(const SourceBlock& row) {
     UnplacedRun& run = *unplaced_;
     ++run.rows;
     run.last_line = row.last_line();
-    const std::string heading = nearest_heading();
     book_.notes[run.note].text =
         lines_in_words(run.first_line, run.last_line) +
         (run.rows > 1 ? "之间有 " + std::to_string(run.rows) + " 行" : std::string("的")) +
         "表格内容没有对应的栏目，原样保留在" +
-        (heading.empty() ? std::string("开头的正文") : "“" + shorten(heading, 24) + "”") + "里。";
+        (last_heading_.empty() ? std::string("开头的正文") : "“" + last_heading_ + "”") + "里。";
 }
 
 void OutlineReader::interrupt() {
     after_paragraph_ = false;
     unplaced_.reset();
-}
-
-std::string OutlineReader::nearest_heading() const {
-    for (std::size_t i = book_.sections.size(); i-- > 0;) {
-        if (!book_.sections[i].heading.empty())
-            return book_.sections[i].heading.text;
-    }
-    return {};
 }
 
 bool OutlineReader::repeats_heading(const SourceCell& paragraph) const {
@@ -183,6 +174,7 @@ void OutlineReader::add_heading(const SourceCell& paragraph) {
     section.id = book_.new_row_id();
     section.level = level_of(read_ordinal(text), words_.is_chapter(text));
     section.heading = to_cell(paragraph);
+    last_heading_ = shorten(section.heading.text, 24);
     book_.sections.push_back(std::move(section));
 }
 

@@ -5,6 +5,7 @@
 #include "model/ordinal.h"
 
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -45,7 +46,6 @@ class OutlineReader {
         int last_line;
     };
 
-    std::string nearest_heading() const;
     bool repeats_heading(const SourceCell& paragraph) const;
     bool completes_part(const SourceCell& paragraph) const;
     bool continues_paragraph(const SourceCell& paragraph) const;
@@ -58,6 +58,7 @@ class OutlineReader {
     Book& book_;
     const FormWords& words_;
     std::vector<Open> open_;
+    std::string last_heading_;     ///< Shortened, for notes.
     bool after_table_ = false;     ///< The last thing was a table.
     bool after_paragraph_ = false; ///< The last thing added was a paragraph of the text.
     std::optional<UnplacedRun> unplaced_;

@@ -34,6 +34,20 @@ bool is_number_cell(const SourceCell& cell) {
     return !points.empty() && points.size() <= 4 && std::ranges::all_of(points, numbers);
 }
 
+/// The same for item `number` of a list, or about: lists are numbered wrongly, but 31 is not the number of
+/// the second item.
+bool is_number_cell_of(const SourceCell& cell, std::size_t number) {
+    if (!is_number_cell(cell))
+        return false;
+    const std::string text = fold(cell.raw);
+    const std::size_t start = text.find_first_of("0123456789");
+    if (start == std::string::npos)
+        return true;
+    const std::size_t end = std::min(text.find_first_not_of("0123456789", start), text.size());
+    const auto stated = read_decimal(std::string_view(text).substr(start, end - start));
+    return stated && *stated <= Decimal::whole(static_cast<std::int64_t>(number) + 1);
+}
+
 /// 2024-01-01至2024-12-31, (1)月至(12)月, 第一季度.
 bool is_period(const SourceCell& cell) {
     if (cell.raw.size() > 120)
@@ -335,10 +349,11 @@ void ProjectReader::settle(const SourceBlock& row, const Group& group, std::vect
         return;
     }
     if (is_list(group.field)) {
+        Rows<Goal>& goals = group.field == Field::goal ? project_->goals : project_->detail_goals;
         for (std::size_t i = 0; i < group.values.size(); ++i) {
             const SourceCell& cell = row.cells[group.values[i]];
-            if (i + 1 == group.values.size() || !is_number_cell(cell))
-                add_goals(group.field == Field::goal ? project_->goals : project_->detail_goals, cell);
+            if (i + 1 == group.values.size() || !is_number_cell_of(cell, goals.size() + 1))
+                add_goals(goals, cell);
         }
         return;
     }
@@ -458,7 +473,7 @@ void ProjectReader::add_phase(const SourceBlock& row, const std::vector<std::siz
     Phase phase;
     phase.id = book_.new_row_id();
     std::size_t next = 0;
-    if (values.size() > 1 && is_number_cell(row.cells[values[next]]))
+    if (values.size() > 1 && is_number_cell_of(row.cells[values[next]], project_->phases.size() + 1))
         ++next;
     if (values.size() > next + 1 || is_period(row.cells[values[next]]))
         phase.period = to_cell(row.cells[values[next++]]);

@@ -2,6 +2,7 @@
 #include "io/form_words.h"
 #include "io/indicator_reader.h"
 #include "io/outline_reader.h"
+#include "io/prepared_forms.h"
 #include "io/source_text.h"
 #include "model/book.h"
 
@@ -15,9 +16,9 @@ namespace jibiao::io {
 /// goes to the outline as unplaced.
 class ProjectReader {
   public:
-    ProjectReader(Book& book, const Template& form, const Templates& all, const FormWords& words,
-                  OutlineReader& outline)
-        : book_(book), form_(form), words_(words), outline_(outline), indicators_(form, all, words) {}
+    ProjectReader(Book& book, const Template& form, const PreparedForms& forms, OutlineReader& outline)
+        : book_(book), form_(form), words_(forms.words()), outline_(outline),
+          indicators_(forms.categories(form), forms.words()) {}
 
     /// A table with this caption follows.
     void begin(const SourceCell& caption);
@@ -33,6 +34,7 @@ class ProjectReader {
     void end();
 
     bool is_open() const { return project_.has_value(); }
+    bool has_rows() const { return project_ && has_rows_; }
     /// Whether a row is one that only performance target tables have.
     bool is_typical(const SourceBlock& row) const;
 

@@ -10,6 +10,7 @@ namespace jibiao::io {
 namespace {
 
 constexpr std::size_t most_columns = 40;
+constexpr std::size_t fewest_labels = 2; // Of a header row.
 
 Cell* cell_of(TableRow& row, Field field) {
     for (const auto& entry : table_row_cells()) {
@@ -44,6 +45,12 @@ bool is_amount(Field field) {
     }
 }
 
+/// What a sum states; single prices and the like have none.
+bool is_summed(Field field) {
+    return is_amount(field) && field != Field::source_budget && field != Field::quantity &&
+           field != Field::price;
+}
+
 /// A number, or a dash where none applies.
 bool is_number_or_dash(const SourceCell& cell) {
     if (cell.raw.size() > 60)
@@ -51,6 +58,10 @@ bool is_number_or_dash(const SourceCell& cell) {
     const std::string text = fold(cell.raw);
     const bool dash = replace_all(replace_all(text, "—", ""), "-", "").empty();
     return dash || read_decimal(text).has_value();
+}
+
+bool is_label(const TableWords& words, const SourceCell& cell) {
+    return words.column(cell.raw) != Field::none || words.columns_of_group(cell.raw) > 0;
 }
 
 std::size_t last_filled(const SourceBlock& row) {
@@ -76,7 +87,6 @@ const TableWords* TableReader::table_of_caption(std::string_view paragraph) cons
 }
 
 const TableWords* TableReader::table_of_header(const SourceBlock& row) const {
-    constexpr std::size_t fewest_labels = 2;
     if (row.cells.size() > most_columns || known_.empty())
         return nullptr;
     const TableWords* best = nullptr;
@@ -88,9 +98,7 @@ const TableWords* TableReader::table_of_header(const SourceBlock& row) const {
             if (cell.blank())
                 continue;
             ++filled;
-            const bool label =
-                table->column(cell.raw) != Field::none || table->columns_of_group(cell.raw) > 0;
-            known += label ? 1 : 0;
+            known += is_label(*table, cell) ? 1 : 0;
             if (known == 0 && filled == fewest_labels) // A row of data, most likely: no need to go on.
                 break;
         }
@@ -183,8 +191,7 @@ bool TableReader::take_head_cell(const SourceCell& cell) {
         return false;
     const std::string code(text.substr(0, digits));
     table_->unit_code = {code, code, cell.line, cell.last_line, Origin::read};
-    table_->unit_name =
-        to_cell({std::string(text.substr(digits)), cell.line, cell.last_line, cell.wrapped});
+    table_->unit_name = to_cell({std::string(text.substr(digits)), cell.line, cell.last_line, cell.wrapped});
     return true;
 }
 
@@ -209,42 +216,46 @@ bool TableReader::read_head_row(const SourceBlock& row) {
 // ----------------------------------------------------------------------------------------------------
 
 void TableReader::read_header(const SourceBlock& row) {
+    keep_unknown_labels(row);
     if (has_header_) // Printed again on the next page.
         return;
     has_header_ = true;
     columns_.clear();
-    SourceBlock unknown{true, {}};
     for (const SourceCell& cell : row.cells) {
         columns_.push_back(words_->column(cell.raw));
-        if (!cell.blank() && columns_.back() == Field::none && words_->columns_of_group(cell.raw) == 0)
-            unknown.cells.push_back(cell);
-        if (table_->money_unit.line != 0)
-            continue;
         const std::string folded = fold(cell.raw);
         const std::size_t open = folded.find('(');
         const std::string_view unit =
             open == std::string::npos ? "" : stated_money_unit(std::string_view(folded).substr(open));
-        if (!unit.empty())
-            table_->money_unit = {std::string(unit), std::string(unit), cell.line, cell.last_line, Origin::read};
+        if (!unit.empty() && table_->money_unit.line == 0)
+            table_->money_unit = {std::string(unit), std::string(unit), cell.line, cell.last_line,
+                                  Origin::read};
+    }
+    header_ = row;
+}
+
+void TableReader::keep_unknown_labels(const SourceBlock& header) {
+    SourceBlock unknown{true, {}};
+    for (const SourceCell& cell : header.cells) {
+        if (!cell.blank() && !is_label(*words_, cell))
+            unknown.cells.push_back(cell);
     }
     if (!unknown.cells.empty())
         outline_.add_unplaced(unknown);
-    header_ = row;
 }
 
 /// 项目名称, 预算资金 below 政府采购项目来源.
 bool TableReader::read_second_header(const SourceBlock& row) {
     const SourceBlock& first = *header_;
     std::size_t known = 0;
+    std::size_t filled = 0;
     for (const SourceCell& cell : row.cells) {
-        if (cell.blank())
-            continue;
-        if (words_->column(cell.raw) == Field::none)
-            return false;
-        ++known;
+        filled += cell.blank() ? 0 : 1;
+        known += words_->column(cell.raw) != Field::none ? 1 : 0;
     }
-    if (known < 2 || row.cells.size() > most_columns)
+    if (known < fewest_labels || known * 2 <= filled || row.cells.size() > most_columns)
         return false;
+    keep_unknown_labels(row);
     const bool spans_are_cells = row.cells.size() == first.cells.size();
     std::vector<Field> columns(row.cells.size(), Field::none);
     for (std::size_t i = 0; i < columns.size(); ++i)
@@ -262,8 +273,14 @@ bool TableReader::read_second_header(const SourceBlock& row) {
 // ---- rows
 // ------------------------------------------------------------------------------------------------------
 
-/// A row that is shorter than the header may have lost the blanks at its end, or may have merged cells: then
-/// its numbers stand elsewhere.
+bool TableReader::is_sum(const SourceBlock& row) const {
+    const std::string label = fold(row.cells[first_filled(row)].raw);
+    return std::ranges::any_of(words_->form->sum_words,
+                               [&label](const std::string& word) { return label.ends_with(fold(word)); });
+}
+
+/// A row that is shorter than the header may have lost the blanks at its end, or may have merged cells, as
+/// sums do: then its numbers stand elsewhere.
 bool TableReader::fits(const SourceBlock& row) const {
     if (columns_.empty())
         return row.cells.size() == words_->columns.size();
@@ -272,11 +289,12 @@ bool TableReader::fits(const SourceBlock& row) const {
         return false;
     if (row.cells.size() >= columns_.size())
         return true;
+    const bool sum = is_sum(row);
     bool number = false;
     for (std::size_t i = 0; i < filled; ++i) {
         if (row.cells[i].blank() || !is_amount(columns_[i]))
             continue;
-        if (!is_number_or_dash(row.cells[i]))
+        if (!is_number_or_dash(row.cells[i]) || (sum && !is_summed(columns_[i])))
             return false;
         number = true;
     }
@@ -292,9 +310,7 @@ void TableReader::read_data_row(const SourceBlock& source) {
     row.id = book_.new_row_id();
     SourceBlock rest{true, {}};
     const std::size_t first = first_filled(source);
-    const std::string label = fold(source.cells[first].raw);
-    const bool sum = std::ranges::any_of(words_->form->sum_words,
-                                         [&label](const std::string& word) { return label.ends_with(fold(word)); });
+    const bool sum = is_sum(source);
     for (std::size_t i = 0; i < std::max(columns_.size(), source.cells.size()); ++i) {
         const bool filled = i < source.cells.size() && !source.cells[i].blank();
         const Field column = i < columns_.size() ? columns_[i] : Field::none;

@@ -37,7 +37,9 @@ class TableReader {
     bool take_head_cell(const SourceCell& cell);
     bool read_head_row(const SourceBlock& row);
     void read_header(const SourceBlock& row);
+    void keep_unknown_labels(const SourceBlock& header);
     bool read_second_header(const SourceBlock& row);
+    bool is_sum(const SourceBlock& row) const;
     bool fits(const SourceBlock& row) const;
     void read_data_row(const SourceBlock& row);
     void set(Cell& cell, const SourceCell& source, std::string_view text);
@@ -48,7 +50,7 @@ class TableReader {
     std::optional<Table> table_;
     const TableWords* words_ = nullptr;
     std::optional<SourceBlock> header_; ///< The header row, until the row below it is read.
-    std::vector<Field> columns_;        ///< Of each cell of a row; none: a column that the model does not know.
+    std::vector<Field> columns_; ///< Of each cell of a row; none: a column that the model does not know.
     bool has_header_ = false;
 };
 

@@ -27,20 +27,21 @@ constexpr std::size_t most_lines_below_caption = 6;
 /// What a block of the text is.
 enum class Use {
     text,
-    cover,         ///< Of the cover; read already.
-    contents,      ///< In the table of contents.
-    caption,       ///< Of the table that follows.
-    stray_caption, ///< Looks like a caption, but no table follows.
-    table_row,     ///< Of a performance target table.
+    cover,              ///< Of the cover; read already.
+    contents,           ///< In the table of contents.
+    caption,            ///< Of the table that follows.
+    stray_caption,      ///< Looks like a caption, but no table follows.
+    table_row,          ///< Of a performance target table.
     department_caption, ///< Of a table about the department.
     department_row,     ///< Of such a table.
-    other_row,     ///< Of another table.
+    other_row,          ///< Of another table.
 };
 
 bool starts_anew(const void* context, std::string_view line) {
     const auto& words = *static_cast<const FormWords*>(context);
     const std::string_view text = without_marks(line);
-    return words.is_caption(text) || words.is_chapter(text) || words.is_table_caption(text) || read_ordinal(text).style == OrdinalStyle::part;
+    return words.is_caption(text) || words.is_chapter(text) || words.is_table_caption(text) ||
+           read_ordinal(text).style == OrdinalStyle::part;
 }
 
 /// - 3 -, 第 3 页.
@@ -79,10 +80,9 @@ std::string without_leader(std::string_view text) {
 
 class TextImport {
   public:
-    TextImport(std::vector<SourceBlock> blocks, const FormWords& words, const Template& form,
-               const Templates& all)
-        : blocks_(std::move(blocks)), words_(words), outline_(book_, words),
-          projects_(book_, form, all, words, outline_), tables_(book_, form, words, outline_) {}
+    TextImport(std::vector<SourceBlock> blocks, const Template& form, const PreparedForms& forms)
+        : blocks_(std::move(blocks)), words_(forms.words()), outline_(book_, words_),
+          projects_(book_, form, forms, outline_), tables_(book_, form, words_, outline_) {}
 
     Result<Book> read();
 
@@ -107,6 +107,7 @@ class TextImport {
     void end_tables();
     void place_first_projects();
     void read_block(std::size_t index);
+    bool table_goes_on(std::size_t index);
 
     Book book_;
     std::vector<SourceBlock> blocks_;
@@ -115,6 +116,8 @@ class TextImport {
     OutlineReader outline_;
     ProjectReader projects_;
     TableReader tables_;
+    std::size_t looked_ahead_to_ = 0; ///< Up to this block there are table rows, or none:
+    bool rows_ahead_ = false;
 };
 
 Result<Book> TextImport::read() {
@@ -250,9 +253,10 @@ bool TextImport::find_department_table(std::size_t start, std::size_t end) {
     }
     const bool captioned = caption < start;
     const bool goes_on = !captioned && start > 0 && follows_department_row(start);
-    const bool header = std::any_of(
-        blocks_.begin() + static_cast<std::ptrdiff_t>(start), blocks_.begin() + static_cast<std::ptrdiff_t>(end),
-        [this](const SourceBlock& row) { return tables_.table_of_header(row) != nullptr; });
+    const bool header =
+        std::any_of(blocks_.begin() + static_cast<std::ptrdiff_t>(start),
+                    blocks_.begin() + static_cast<std::ptrdiff_t>(end),
+                    [this](const SourceBlock& row) { return tables_.table_of_header(row) != nullptr; });
     if (!captioned && !header && !goes_on)
         return false;
     if (captioned)
@@ -306,7 +310,8 @@ void TextImport::find_cover() {
         if (uses_[i] == Use::contents || blocks_[i].blank())
             continue;
         const SourceCell* line = blocks_[i].only_cell();
-        const bool plain = uses_[i] == Use::text || uses_[i] == Use::stray_caption || uses_[i] == Use::other_row;
+        const bool plain =
+            uses_[i] == Use::text || uses_[i] == Use::stray_caption || uses_[i] == Use::other_row;
         if (!plain || !line || outline_.is_heading(*line))
             break;
         lines.push_back(line);
@@ -397,7 +402,7 @@ void TextImport::read_block(std::size_t index) {
         return tables_.begin(*tables_.table_of_caption(block.cells[0].raw), &block.cells[0]);
     case Use::department_row:
         projects_.end();
-        if (!tables_.is_open())
+        if (!tables_.is_open() && (index == 0 || uses_[index - 1] != Use::department_row))
             begin_department_table(index);
         return tables_.is_open() ? tables_.read_row(block) : outline_.add_unplaced(block);
     case Use::other_row:
@@ -420,25 +425,42 @@ void TextImport::read_block(std::size_t index) {
         return;
     else if (tables_.has_rows() && (index + 1 >= blocks_.size() || uses_[index + 1] != Use::department_row))
         tables_.end();
+    if (projects_.has_rows() && !table_goes_on(index))
+        projects_.end();
     outline_.add_paragraph(paragraph);
+}
+
+/// More rows of the open table follow below this paragraph.
+bool TextImport::table_goes_on(std::size_t index) {
+    if (index < looked_ahead_to_)
+        return rows_ahead_;
+    std::size_t i = index + 1;
+    while (i < blocks_.size() && uses_[i] != Use::table_row && uses_[i] != Use::department_row &&
+           uses_[i] != Use::caption && !ends_table(i))
+        ++i;
+    looked_ahead_to_ = i;
+    rows_ahead_ = i < blocks_.size() && uses_[i] == Use::table_row;
+    return rows_ahead_;
 }
 
 } // namespace
 
-Result<Book> import_text(std::string_view bytes, std::string_view file_name, const Templates& templates,
+Result<Book> import_text(std::string_view bytes, std::string_view file_name, const PreparedForms& forms,
                          std::string_view template_id) {
+    const Templates& templates = forms.templates();
     if (!template_id.empty() && templates.get(template_id).id != template_id)
         return Error{"没有编号为“" + std::string(template_id) + "”的表样；可用的表样见 jibiao templates。"};
     const auto decoded = decode_text(bytes);
     if (!decoded)
         return decoded.error();
-    const FormWords words(templates);
+    const FormWords& words = forms.words();
+    words.forget_asked();
     auto blocks = read_blocks(decoded->text(), starts_anew, &words);
     if (!blocks)
         return blocks.error();
     const Recognition found = recognise(*blocks, templates, words);
     const Template& form = templates.get(template_id.empty() ? found.template_id : template_id);
-    auto book = TextImport(std::move(*blocks), words, form, templates).read();
+    auto book = TextImport(std::move(*blocks), form, forms).read();
     if (!book)
         return book.error();
     book->template_id = form.id;
@@ -448,6 +470,11 @@ Result<Book> import_text(std::string_view bytes, std::string_view file_name, con
     if (!decoded->note.empty())
         book->notes.insert(book->notes.begin(), {0, decoded->note});
     return book;
+}
+
+Result<Book> import_text(std::string_view bytes, std::string_view file_name, const Templates& templates,
+                         std::string_view template_id) {
+    return import_text(bytes, file_name, PreparedForms(templates), template_id);
 }
 
 } // namespace jibiao::io

@@ -1,7 +1,7 @@
 #include "io/archive.h"
 
 #include "base/text.h"
-#include "generated_books.h"
+#include "support/generated_books.h"
 #include "io/json_syntax.h"
 #include "io/tree_reader.h"
 #include "io/xml_syntax.h"

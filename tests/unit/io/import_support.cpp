@@ -41,6 +41,32 @@ std::string seed(std::string_view name) {
     return read_file(JIBIAO_SOURCE_DIR "/../shared/seeds/" + std::string(name));
 }
 
+std::string cells(std::string_view rows) {
+    std::string text;
+    bool row_begins = true;
+    for (const char c : rows) {
+        if (row_begins)
+            text += '\t';
+        row_begins = false;
+        if (c == '|')
+            text += "\n\t";
+        else if (c == '\n') {
+            text += "\n\n";
+            row_begins = true;
+        } else {
+            text += c;
+        }
+    }
+    return text;
+}
+
+std::string lines(std::string_view rows) {
+    std::string text(rows);
+    for (char& c : text)
+        c = c == '|' ? '\t' : c;
+    return text;
+}
+
 std::size_t filled_rows(const Project& project) {
     std::size_t count = 0;
     for (const Indicator& indicator : project.indicators)

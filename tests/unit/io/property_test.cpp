@@ -1,5 +1,4 @@
 #include "import_support.h"
-#include "io/archive.h"
 #include "io/text_export.h"
 #include "model/content.h"
 #include "support/random_book.h"
@@ -9,20 +8,6 @@
 using namespace jibiao;
 using namespace import_support;
 using random_book::Random;
-
-TEST_CASE("any book comes back from JSON and from binary as it was") {
-    for (std::uint32_t seed = 1; seed <= 60; ++seed) {
-        CAPTURE(seed);
-        Random random(seed);
-        const Book book = random_book::book(random);
-        const auto json = io::read_json(io::write_json(book));
-        REQUIRE(json);
-        CHECK(*json == book);
-        const auto binary = io::read_binary(io::write_binary(book));
-        REQUIRE(binary);
-        CHECK(*binary == book);
-    }
-}
 
 TEST_CASE("a form that was filled in here comes back from its text with the same content") {
     for (const Template& form : templates().all()) {

@@ -177,3 +177,70 @@ TEST_CASE("a caption behind its table is given to it" * doctest::skip(!seeds_at_
           "以上的受众满意|"
           "调查结果");
 }
+
+TEST_CASE("nothing of the seeds is unplaced, and every table knows its section" *
+          doctest::skip(!seeds_at_hand)) {
+    for (const Expected& expected : all_expected()) {
+        CAPTURE(expected.file);
+        const Book book = imported(seed(expected.file));
+        for (const Section& section : book.sections) {
+            for (const Paragraph& paragraph : section.body)
+                CHECK_FALSE(paragraph.unplaced);
+        }
+        for (const Project& project : book.projects)
+            CHECK((project.section != 0) == !book.sections.empty());
+    }
+}
+
+TEST_CASE("cover and contents of the seeds" * doctest::skip(!seeds_at_hand)) {
+    const Book with_contents = imported(seed("002_38770c5ad42c6795.txt"));
+    CHECK(with_contents.title.line == 2);
+    CHECK(with_contents.compiled_by.line == 4);
+    CHECK(with_contents.reviewed_by.line == 5);
+    REQUIRE(with_contents.contents.size() == 7);
+    CHECK(with_contents.contents[3].page.text == "3");
+    CHECK(with_contents.contents[4].page.empty());
+    CHECK(with_contents.contents[6].page.text == "10");
+    const Book with_cover = imported(seed("004_92e3f18c72746f64.txt"));
+    CHECK(with_cover.attachment.line == 3);
+    CHECK(with_cover.title.line == 5);
+    CHECK(with_cover.compiled_by.line == 7);
+    CHECK(with_cover.compiled_by.last_line == 9);
+    CHECK(with_cover.handler.line == 11);
+    CHECK(with_cover.handler_phone.text == "8201038");
+    CHECK(with_cover.projects[1].year_line.line == 63);
+    CHECK(with_cover.projects[1].unit_name.line == 65);
+    CHECK(with_cover.sections.empty());
+}
+
+TEST_CASE("the tables about the department of a seed" * doctest::skip(!seeds_at_hand)) {
+    const Book book = imported(seed("003_947628910baaeb05.txt"));
+    std::vector<const Table*> tables;
+    for (const Section& section : book.sections) {
+        for (const Table& table : section.tables)
+            tables.push_back(&table);
+    }
+    REQUIRE(tables.size() == 3);
+    CHECK(tables[0]->rows.size() == 4);
+    CHECK(tables[1]->unit_code.text == "731");
+    CHECK(tables[1]->rows.size() == 12);
+    CHECK(tables[1]->rows[0].label.text == "合\u3000计");
+    CHECK(tables[1]->rows[0].amount.text == "5.35");
+    CHECK(tables[1]->rows[2].catalogue_code.text == "A02010104");
+    CHECK(tables[1]->rows[10].amount.text == "0.45");
+    CHECK(tables[2]->rows.size() == 6);
+    CHECK(tables[2]->rows[4].quantity.raw == "\u3000");
+    CHECK(tables[2]->rows[5].amount.text == "31.15");
+    CHECK(tables[2]->money_unit.text == "万元");
+}
+
+TEST_CASE("headings of a seed that lost their number have it again" * doctest::skip(!seeds_at_hand)) {
+    const Book book = imported(seed("001_3c852dc884038ed6.txt"));
+    std::vector<int> rebuilt;
+    for (const Section& section : book.sections) {
+        if (section.heading.origin == Origin::rebuilt)
+            rebuilt.push_back(section.heading.line);
+    }
+    CHECK(rebuilt == std::vector<int>{24, 31});
+    CHECK(book.notes.size() == 2);
+}

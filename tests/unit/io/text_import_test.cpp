@@ -11,38 +11,6 @@ using namespace import_support;
 
 namespace {
 
-/// A cell a line, rows separated by blank lines: cells are separated by '|' here, rows by line ends.
-std::string cells(std::string_view rows) {
-    std::string text;
-    bool row_begins = true;
-    for (const char c : rows) {
-        if (row_begins)
-            text += '\t';
-        row_begins = false;
-        if (c == '|')
-            text += "\n\t";
-        else if (c == '\n') {
-            text += "\n\n";
-            row_begins = true;
-        } else {
-            text += c;
-        }
-    }
-    return text;
-}
-
-/// A row a line.
-std::string lines(std::string_view rows) {
-    std::string text(rows);
-    for (char& c : text)
-        c = c == '|' ? '\t' : c;
-    return text;
-}
-
-const std::string header = "一级指标|二级指标|三级指标|绩效指标描述|指标值|指标值确定依据\n";
-const std::string first_row = "产出指标|数量指标|演出场次|全年场次|≥60场|工作计划\n";
-const std::string head = "1.演出经费绩效目标表\n";
-
 std::string error_of(std::string_view text) {
     const auto book = io::import_text(text, "x.txt", templates());
     return book ? std::string() : book.error().what;
@@ -235,13 +203,27 @@ TEST_CASE("a named form is used whatever the text looks like") {
     CHECK_FALSE(io::import_text(head, "x.txt", templates(), "heb-1999"));
 }
 
+TEST_CASE("forms that were prepared once read every text as if it were the first") {
+    std::string many = head + lines(header);
+    for (int i = 0; i < 6'000; ++i)
+        many += lines("|数量指标|演出" + std::to_string(i) + "|第" + std::to_string(i) + "场|≥" +
+                      std::to_string(i) + "场|计划" + std::to_string(i) + "\n");
+    const io::PreparedForms forms(templates());
+    for (int round = 0; round < 2; ++round) {
+        for (const std::string& text : {sample("heb-2021-shili.txt"), many, sample("gz-2024-shili.txt"),
+                                        sample("heb-2020-shili.txt")}) {
+            const auto book = io::import_text(text, "示例.txt", forms);
+            REQUIRE(book);
+            CHECK(*book == imported(text));
+        }
+    }
+}
+
 TEST_CASE("what is no performance text is refused with a reason") {
     CHECK(error_of("").find("空") != std::string::npos);
     CHECK(error_of(" \n\t\n\u3000").find("空白") != std::string::npos);
     CHECK(error_of("你好\n今天天气不错。\n").find("没有找到") != std::string::npos);
     CHECK(error_of(std::string_view("a\0b", 3)).find("纯文本") != std::string::npos);
-    CHECK(error_of("\xFF\xFEh\0").find("UTF-16") != std::string::npos);
-    CHECK(error_of("\xD0\xC5\xCF\xA2\n").find("UTF-8") != std::string::npos);
     CHECK(error_of(std::string(2'000'000, 'a')).find("超过 1 MB") != std::string::npos);
     CHECK(error_of(std::string(1'200'000, '\t')).find("1 MB") != std::string::npos);
     std::string many;

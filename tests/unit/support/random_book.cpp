@@ -1,9 +1,9 @@
 #include "support/random_book.h"
 
 #include "model/field.h"
+#include "support/generated_books.h"
 
 #include <array>
-#include <span>
 #include <vector>
 
 namespace random_book {
@@ -11,90 +11,16 @@ namespace random_book {
 using namespace jibiao;
 
 std::string text(Random& random) {
-    static constexpr std::array<const char*, 16> pieces{
-        "培训",   "≥95%", " ",  "\n", "\"引号\"", "<b>&amp;</b>", "]]>",    "\\",
-        "\u00A0", "（",   "）", "🌾",  "\u0001",   "1.2万元",      "\uFFFD", "{\"a\": [1]}"};
+    static constexpr std::array<const char*, 10> pieces{"培训", "≥95%", " ",  "\n", "\"引号\"",
+                                                        "<b>", "（",   "）", "🌾", "1.2万元"};
     std::string result;
     for (std::size_t n = random.below(6); n > 0; --n)
         result += pieces[random.below(pieces.size())];
     return result;
 }
 
-namespace {
-
-Cell cell(Random& random) {
-    Cell made;
-    if (random.one_in(3))
-        return made;
-    made.text = text(random);
-    if (random.one_in(2)) {
-        made.raw = random.one_in(2) ? " " + made.text : text(random);
-        made.line = static_cast<int>(random.below(5000));
-        made.last_line = made.line + static_cast<int>(random.below(3));
-        made.origin = static_cast<Origin>(random.below(4));
-    }
-    return made;
-}
-
-template <class Row>
-Row row(Random& random, Book& book, std::span<const CellField<Row>> cells) {
-    Row made;
-    made.id = book.new_row_id();
-    for (const CellField<Row>& one : cells)
-        made.*one.cell = cell(random);
-    return made;
-}
-
-template <class Rows, class Make>
-void fill(Random& random, Rows& rows, std::size_t most, Make&& make) {
-    for (std::size_t n = random.below(most + 1); n > 0; --n)
-        rows.push_back(make());
-}
-
-Goal goal(Random& random, Book& book) {
-    return {book.new_row_id(), cell(random)};
-}
-
-Project project(Random& random, Book& book) {
-    Project made = row(random, book, project_cells());
-    made.kind = static_cast<ProjectKind>(random.below(2));
-    made.section = book.sections.empty() ? 0 : book.sections[random.below(book.sections.size())].id;
-    fill(random, made.plan, 4, [&] { return row(random, book, plan_cells()); });
-    fill(random, made.goals, 3, [&] { return goal(random, book); });
-    fill(random, made.detail_goals, 3, [&] { return goal(random, book); });
-    fill(random, made.phases, 2, [&] { return row(random, book, phase_cells()); });
-    fill(random, made.indicators, 8, [&] { return row(random, book, indicator_cells()); });
-    return made;
-}
-
-Section section(Random& random, Book& book) {
-    Section made{book.new_row_id(), static_cast<int>(random.below(5)), cell(random), {}, {}};
-    fill(random, made.body, 3, [&] { return Paragraph{book.new_row_id(), cell(random), random.one_in(5)}; });
-    fill(random, made.tables, 2, [&] {
-        Table table = row(random, book, table_cells());
-        table.form = random.one_in(2) ? "procurement" : "assets";
-        fill(random, table.rows, 4, [&] { return row(random, book, table_row_cells()); });
-        return table;
-    });
-    return made;
-}
-
-} // namespace
-
 Book book(Random& random) {
-    static constexpr std::array<const char*, 4> forms{"heb-2021", "heb-2022", "gz-2024", ""};
-    Book made;
-    made.template_id = forms[random.below(forms.size())];
-    made.year = static_cast<int>(random.below(2030));
-    made.region = random.one_in(2) ? "990100" : "";
-    made.source_name = text(random);
-    for (const auto& one : book_cells())
-        made.*one.cell = cell(random);
-    fill(random, made.contents, 3, [&] { return row(random, made, contents_cells()); });
-    fill(random, made.sections, 4, [&] { return section(random, made); });
-    fill(random, made.projects, 4, [&] { return project(random, made); });
-    fill(random, made.notes, 2, [&] { return Note{static_cast<int>(random.below(90)), text(random)}; });
-    return made;
+    return generated_books::random_book(static_cast<unsigned>(random.below(1'000'000)));
 }
 
 edit::Edit edit(Random& random, const Book& book) {
@@ -120,8 +46,8 @@ edit::Edit edit(Random& random, const Book& book) {
         case 3:
             return edit::SetTemplate{random.one_in(2) ? "heb-2022" : "gz-2024"};
         case 4: {
-            Book other;
-            return edit::InsertProject{index, project(random, other)};
+            const Book other = random_book::book(random);
+            return edit::InsertProject{index, other.projects.empty() ? Project{} : other.projects.front()};
         }
         default:
             return edit::SetText{cells[random.below(cells.size())], text(random)};

@@ -21,10 +21,10 @@ class Random {
     std::mt19937 engine_;
 };
 
-/// Any text that a cell may hold: plain, long, blank, of several lines, with characters that formats escape.
+/// Any text that a person may type.
 std::string text(Random& random);
 
-/// Every kind of row, every cell perhaps filled.
+/// One of generated_books::random_book.
 jibiao::Book book(Random& random);
 
 /// Something a person could do to the book, also to rows that do not exist.

@@ -1,4 +1,4 @@
-#include "generated_books.h"
+#include "support/generated_books.h"
 
 #include "model/field.h"
 
