@@ -98,14 +98,15 @@ std::vector<Nasty> nasty_texts() {
          [] { return in_table(repeated("符号\t指标值\t", much) + "\n" + repeated("甲\t乙\n", much)); }},
         {"headers without rows", [] { return repeated(table_head, much); }},
         {"an indicator of many cells", [wide_row] { return wide_row("数量指标\t"); }},
+        {"more indicators than a book may have", [] { return in_table(repeated("a\tb\n", 440'000)); }},
         {"a row of different cells", [] { return in_table(counted("甲", "\t", much) + "\n"); }},
         {"indicators", [in_lines] { return in_lines("产出指标\t数量指标\t培训次数\t≥1次\t计划\n"); }},
         {"indicators of one name and different targets",
          [] { return in_table(counted("产出指标\t数量指标\t次数\t≥", "次\t计划\n", much)); }},
-        {"rows that fit sixteen columns nowhere",
+        {"rows that fit twelve columns nowhere",
          [] {
-             return in_project("一级指标\t二级指标\t三级指标\t指标值\t" + repeated("甲\t", 44) + "乙\n" +
-                               repeated(repeated("1\t", 30) + "1\n", much));
+             return in_project("一级指标\t二级指标\t三级指标\t指标值\t" + repeated("甲\t", 28) + "乙\n" +
+                               repeated(repeated("1\t", 22) + "1\n", much));
          }},
         {"rows of sixteen cells", [] { return in_table(repeated(repeated("甲\t", 64) + "\n", much)); }},
         {"cells in lines", [] { return in_project(repeated("\t甲\n", much)); }},
@@ -186,6 +187,53 @@ std::vector<Nasty> nasty_jsons() {
     };
 }
 
+// ---- XML
+
+std::string xml_book(std::string_view inside) {
+    return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<jibiao-book version=\"2\"><book>" +
+           std::string(inside) + "</book></jibiao-book>\n";
+}
+
+std::vector<Nasty> nasty_xmls() {
+    return {
+        {"open elements", [] { return repeated("<a>", much); }},
+        {"open angles", [] { return repeated("<", much); }},
+        {"elements in elements", [] { return xml_book(nested("<a>", "</a>", 50'000)); }},
+        {"known elements in elements", [] { return xml_book(nested("<title>", "</title>", 50'000)); }},
+        {"projects of nothing",
+         [] { return xml_book("<projects>" + repeated("<a/>", much) + "</projects>"); }},
+        {"unknown elements", [] { return xml_book(counted("<a", "/>", much)); }},
+        {"attributes", [] { return "<jibiao-book " + counted("a", "=\"\" ", much) + "/>"; }},
+        {"an enormous attribute", [] { return "<jibiao-book version=\"" + repeated("2", much) + "\"/>"; }},
+        {"an enormous name", [] { return "<" + repeated("a", much) + "/>"; }},
+        {"an enormous text",
+         [] { return xml_book("<title><text>" + repeated("绩", much) + "</text></title>"); }},
+        {"an endless text",
+         [] { return "<jibiao-book version=\"2\"><book><title><text>" + repeated("绩", much); }},
+        {"an endless comment", [] { return "<jibiao-book><!--" + repeated("-- ", much); }},
+        {"comments", [] { return xml_book(repeated("<!---->", much)); }},
+        {"character data",
+         [] { return xml_book("<title><text>" + repeated("<![CDATA[]]>", much) + "</text></title>"); }},
+        {"ampersands", [] { return xml_book("<title><text>" + repeated("&", much) + "</text></title>"); }},
+        {"entities",
+         [] { return xml_book("<title><text>" + repeated("&amp;&#x7EE9;", much) + "</text></title>"); }},
+        {"characters that do not exist",
+         [] {
+             return xml_book("<title><text>&#0;&#xD800;&#x110000;&#99999999999999999999;</text></title>");
+         }},
+        {"entities of entities",
+         [] {
+             std::string document = "<!DOCTYPE a [<!ENTITY a0 \"绩\">";
+             for (int i = 1; i < 40; ++i)
+                 document += "<!ENTITY a" + std::to_string(i) + " \"&a" + std::to_string(i - 1) + ";&a" +
+                             std::to_string(i - 1) + ";\">";
+             return document + "]>" + xml_book("<title><text>&a39;</text></title>");
+         }},
+        {"document types in document types", [] { return "<!DOCTYPE " + repeated("[", much); }},
+        {"blanks", [] { return repeated(" ", much) + xml_book(""); }},
+    };
+}
+
 // ---- assets
 
 std::vector<Nasty> nasty_assets() {
@@ -240,6 +288,8 @@ std::vector<Nasty> nasty_inputs(std::string_view target) {
         return nasty_texts();
     if (target == "json")
         return nasty_jsons();
+    if (target == "xml")
+        return nasty_xmls();
     if (target == "binary")
         return nasty_binaries('B');
     if (target == "patch")

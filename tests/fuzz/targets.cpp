@@ -36,6 +36,8 @@ std::string complaint_about(const Error& error) {
         return "an error without a message";
     if (error.what.find('\n') != std::string::npos)
         return "an error of several lines: " + error.what;
+    if (error.what.size() > 1000)
+        return "an error without end: " + error.what.substr(0, 1000);
     if (!is_valid_utf8(error.what))
         return "an error that is no UTF-8: " + error.what;
     return error.line < 0 ? "an error in line " + std::to_string(error.line) : std::string();
