@@ -127,4 +127,11 @@ std::string shorten(std::string_view text, std::size_t most) {
     return std::string(text);
 }
 
+std::string shorten_in_line(std::string_view text, std::size_t most) {
+    std::string result = shorten(text, most);
+    for (char& c : result)
+        c = static_cast<unsigned char>(c) < ' ' || c == 0x7F ? ' ' : c;
+    return result;
+}
+
 } // namespace jibiao

@@ -23,5 +23,7 @@ std::string replace_all(std::string_view text, std::string_view from, std::strin
 
 /// At most `most` code points, then "…". For quoting cells in messages.
 std::string shorten(std::string_view text, std::size_t most);
+/// The same with a blank for every control character: what a file calls its keys may be anything.
+std::string shorten_in_line(std::string_view text, std::size_t most);
 
 } // namespace jibiao

@@ -12,7 +12,7 @@ namespace jibiao::io {
 namespace {
 
 constexpr std::size_t most_columns = 40; // No form has that many; every cell is compared with every column.
-constexpr std::size_t most_cells_to_place = 16;
+constexpr std::size_t most_cells_to_place = 12; // And columns: the effort grows with the square of both.
 constexpr std::size_t no_column = std::numeric_limits<std::size_t>::max();
 
 bool is_level(Field field) {
@@ -58,14 +58,15 @@ std::vector<Column> read_header(const SourceBlock& row, const FormWords& words) 
         else if (known > 0)
             columns.push_back({Field::none, i});
         known += field ? 1 : 0;
+        if (columns.size() > most_columns)
+            return {};
     }
     // A name column whose label we do not know still stands behind the categories.
     for (std::size_t i = 1; i < columns.size() && !has(Field::indicator_name); ++i) {
         if (columns[i].field == Field::none && is_level(columns[i - 1].field))
             columns[i].field = Field::indicator_name;
     }
-    const bool is_header = known >= 3 && columns.size() <= most_columns &&
-                           (has(Field::level1) || has(Field::level2)) &&
+    const bool is_header = known >= 3 && (has(Field::level1) || has(Field::level2)) &&
                            (has(Field::indicator_name) || has(Field::target_value));
     return is_header ? columns : std::vector<Column>{};
 }
@@ -85,7 +86,7 @@ bool read_second_header(const SourceBlock& row, std::size_t first_header_size, c
         parts.push_back({again ? Field::none : *field, i});
     }
     const auto target = std::ranges::find(columns, Field::target_value, &Column::field);
-    if (parts.size() < 2 || target == columns.end())
+    if (parts.size() < 2 || target == columns.end() || columns.size() + parts.size() > most_columns)
         return false;
     for (Column& column : columns) {
         if (std::ranges::find(parts, column.field, &Column::field) != parts.end() && &column != &*target)
@@ -285,49 +286,50 @@ std::vector<IndicatorReader::Placed> IndicatorReader::place_by_kind(const std::v
     if (n == 0 || n > most_cells_to_place || m > most_cells_to_place)
         return place_as_it_stands(filled);
 
-    const auto missing = [this](std::size_t first, std::size_t last) {
-        int score = 0;
-        for (std::size_t i = first; i < last; ++i) {
-            const Field field = columns_[i].field;
-            score -= field == Field::indicator_name ? 10
-                     : field == Field::target_value ? 4
-                     : is_level(field)              ? 0
-                                                    : 1;
-        }
-        return score;
-    };
+    std::vector<int> cost_before(m + 1); // Of leaving all columns before one of them blank.
+    for (std::size_t i = 0; i < m; ++i) {
+        const Field field = columns_[i].field;
+        cost_before[i + 1] = cost_before[i] + (field == Field::indicator_name ? 10
+                                               : field == Field::target_value ? 4
+                                               : is_level(field)              ? 0
+                                                                              : 1);
+    }
     const bool free_level2 = std::ranges::any_of(filled, &Kind::free_level2);
     struct State {
         int score = impossible;
+        int onward = impossible;      ///< The score for whoever comes next, but for what that one skips.
+        std::ptrdiff_t shift = 0;     ///< Of the cell from where it stood.
         std::size_t cell = no_column; ///< Of the state before.
         std::size_t column = no_column;
     };
     std::vector<State> states(n * m);
-    const auto displacement = [&](std::size_t cell, std::size_t column) {
-        return static_cast<std::ptrdiff_t>(columns_[column].index) -
-               static_cast<std::ptrdiff_t>(filled[cell].index);
-    };
     State best;
     for (std::size_t a = 0; a < n; ++a) {
+        const int dropped_before = static_cast<int>(a) * dropped_cell;
         for (std::size_t b = 0; b < m; ++b) {
-            const std::ptrdiff_t shift = displacement(a, b);
-            const int here =
-                affinity(filled[a], columns_[b].field, free_level2) + (shift == 0 ? under_its_header : 0);
             State& state = states[a * m + b];
-            state.score =
-                here + static_cast<int>(a) * dropped_cell + missing(0, b) + (shift == 0 ? 0 : shift_changes);
+            state.shift =
+                static_cast<std::ptrdiff_t>(columns_[b].index) - static_cast<std::ptrdiff_t>(filled[a].index);
+            const int here = affinity(filled[a], columns_[b].field, free_level2) +
+                             (state.shift == 0 ? under_its_header : 0) + dropped_before - cost_before[b];
+            state.score = here + (state.shift == 0 ? 0 : shift_changes);
             for (std::size_t c = 0; c < a; ++c) {
-                for (std::size_t d = 0; d < b; ++d) {
-                    const int score = states[c * m + d].score + here + missing(d + 1, b) +
-                                      static_cast<int>(a - c - 1) * dropped_cell +
-                                      (displacement(c, d) == shift ? 0 : shift_changes);
-                    if (score > state.score)
-                        state = {score, c, d};
+                for (std::size_t d = 0; d < b; ++d) { // The innermost of four loops: no more than a sum.
+                    const State& before = states[c * m + d];
+                    const int score =
+                        before.onward + here + (before.shift == state.shift ? 0 : shift_changes);
+                    if (score <= state.score)
+                        continue;
+                    state.score = score;
+                    state.cell = c;
+                    state.column = d;
                 }
             }
-            const int whole = state.score + missing(b + 1, m) + static_cast<int>(n - a - 1) * dropped_cell;
+            state.onward = state.score + cost_before[b + 1] - dropped_before - dropped_cell;
+            const int whole = state.score + cost_before[b + 1] - cost_before[m] +
+                              static_cast<int>(n - a - 1) * dropped_cell;
             if (whole > best.score)
-                best = {whole, a, b};
+                best = {.score = whole, .cell = a, .column = b};
         }
     }
     std::vector<Placed> placed;

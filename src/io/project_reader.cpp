@@ -515,10 +515,13 @@ bool ProjectReader::read_plan_header(const SourceBlock& row) {
     text_below_ = Field::none;
     if (!percents.empty()) { // 3月底 25% 6月底 50%: pairs in one row.
         for (const std::size_t point : points) {
-            const bool has_value = std::erase(percents, point + 1) > 0;
+            const bool has_value = std::ranges::binary_search(percents, point + 1);
             add_plan_line(to_cell(row.cells[point]),
                           has_value ? to_cell(row.cells[point + 1]) : blank_cell(row, point + 1));
         }
+        std::erase_if(percents, [&points](std::size_t i) {
+            return i > 0 && std::ranges::binary_search(points, i - 1);
+        });
         keep_leftover(row, percents);
         return true;
     }
@@ -541,7 +544,7 @@ void ProjectReader::read_plan_values(const SourceBlock& row) {
             values.push_back(i);
     }
     const auto is_under_label = [this](std::size_t index) {
-        return std::ranges::find(checkpoint_indices_, index) != checkpoint_indices_.end();
+        return std::ranges::binary_search(checkpoint_indices_, index);
     };
     const std::size_t last_label = checkpoint_indices_.back();
     const bool by_place =

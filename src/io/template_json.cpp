@@ -1,5 +1,6 @@
 #include "io/template_json.h"
 
+#include "base/text.h"
 #include "io/embedded.h"
 #include "io/json_text.h"
 
@@ -14,6 +15,8 @@ namespace {
 
 using rapidjson::Value;
 
+constexpr std::size_t longest_key = 40; ///< Code points of a message.
+
 /// One file being read: keeps the first thing that is wrong with it.
 struct Source {
     const JsonText& text;
@@ -25,7 +28,7 @@ struct Source {
             return;
         const int line = text.line_of(key);
         error = Error{std::string(file_name) + " 第 " + std::to_string(line) + " 行，键“" +
-                          std::string(view(key)) + "”：" + std::string(what) + "。",
+                          shorten_in_line(view(key), longest_key) + "”：" + std::string(what) + "。",
                       line};
     }
 };
@@ -59,8 +62,9 @@ void read_value(Source& source, const Value& key, const Value& value, Field& out
     if (field)
         out = *field;
     else
-        source.fail(key, "里面有不认识的栏目" +
-                             (value.IsString() ? "“" + std::string(view(value)) + "”" : std::string()));
+        source.fail(key, "里面有不认识的栏目" + (value.IsString()
+                                                     ? "“" + shorten_in_line(view(value), longest_key) + "”"
+                                                     : std::string()));
 }
 
 void read_value(Source& source, const Value& key, const Value& value, CategoryKind& out) {
@@ -253,7 +257,8 @@ template <class Map>
 void check_field_keys(std::optional<Error>& error, const Map& labels, std::string_view file_name) {
     for (const auto& [key, label] : labels) {
         if (!error && !field_from_key(key))
-            error = Error{std::string(file_name) + "，labels 里有不认识的栏目“" + key + "”。"};
+            error = Error{std::string(file_name) + "，labels 里有不认识的栏目“" +
+                          shorten_in_line(key, longest_key) + "”。"};
     }
 }
 

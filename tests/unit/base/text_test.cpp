@@ -33,6 +33,7 @@ TEST_CASE("split keeps empty parts") {
 TEST_CASE("shorten cuts between characters") {
     CHECK(shorten("绩效目标", 4) == "绩效目标");
     CHECK(shorten("绩效目标表", 4) == "绩效目标…");
+    CHECK(shorten_in_line("绩\n\x7F标表", 4) == "绩  标…");
 }
 
 TEST_CASE("replace_all replaces every place once") {
