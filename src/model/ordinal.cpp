@@ -213,7 +213,7 @@ std::string print_ordinal(OrdinalStyle style, int number) {
     case OrdinalStyle::circled:
         if (number <= 20) {
             std::string text;
-            append_utf8(text, static_cast<char32_t>(U'①' + number - 1));
+            append_utf8(text, U'①' + static_cast<char32_t>(number - 1));
             return text;
         }
         break;

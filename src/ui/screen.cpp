@@ -84,8 +84,12 @@ class Listener {
     std::vector<app::Action>& actions_;
 };
 
+/// Indices into ImGui's vectors.
+constexpr std::size_t axis_x = 0;
+constexpr std::size_t axis_y = 1;
+
 /// The innermost area under a point that can scroll along the axis.
-ImGuiWindow* scrollable_at(ImVec2 point, ImGuiAxis axis) {
+ImGuiWindow* scrollable_at(ImVec2 point, std::size_t axis) {
     ImGuiWindow* window = nullptr;
     ImGuiWindow* behind = nullptr;
     ImGui::FindHoveredWindowEx(point, false, &window, &behind);
@@ -109,8 +113,8 @@ class Feeder {
     void operator()(const platform::PointerLeft&) { io_.AddMousePosEvent(-FLT_MAX, -FLT_MAX); }
     void operator()(const platform::Scroll& input) {
         // By exactly as much as the browser says, not by ImGui's steps.
-        scroll_at({input.x, input.y}, ImGuiAxis_X, input.dx);
-        scroll_at({input.x, input.y}, ImGuiAxis_Y, input.dy);
+        scroll_at({input.x, input.y}, axis_x, input.dx);
+        scroll_at({input.x, input.y}, axis_y, input.dy);
     }
     /// Keys belong to the machine's elements and commands; ImGui's own navigation is off.
     void operator()(const platform::KeyPressed&) {}
@@ -119,7 +123,7 @@ class Feeder {
     void source(bool touch) {
         io_.AddMouseSourceEvent(touch ? ImGuiMouseSource_TouchScreen : ImGuiMouseSource_Mouse);
     }
-    void scroll_at(ImVec2 point, ImGuiAxis axis, float css_pixels) {
+    void scroll_at(ImVec2 point, std::size_t axis, float css_pixels) {
         ImGuiWindow* window = css_pixels == 0 ? nullptr : scrollable_at(point, axis);
         if (!window)
             return;
@@ -127,7 +131,7 @@ class Feeder {
         const bool underway = window->ScrollTarget[axis] < FLT_MAX;
         const float from = underway ? window->ScrollTarget[axis] : window->Scroll[axis];
         const float to = std::clamp(from + css_pixels * scale_, 0.0f, window->ScrollMax[axis]);
-        axis == ImGuiAxis_X ? ImGui::SetScrollX(window, to) : ImGui::SetScrollY(window, to);
+        axis == axis_x ? ImGui::SetScrollX(window, to) : ImGui::SetScrollY(window, to);
     }
 
     ImGuiIO& io_ = ImGui::GetIO();
