@@ -1,10 +1,12 @@
 #pragma once
+#include "check/facts.h"
 #include "edit/edit.h"
 #include "model/book.h"
 #include "model/field.h"
 #include "templates/template.h"
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -33,12 +35,43 @@ struct Finding {
     std::string value;             ///< The offending cell's text.
     std::vector<FieldRef> related; ///< Other places that belong to it.
     std::optional<Fix> fix;
+    std::size_t order = 0; ///< Of the rule in rules(): findings of one cell stand in this order.
 };
 
+/// What is checked, and by which form and region.
+struct Subject {
+    const Book& book;
+    const Template& form;
+    const Profile& profile;
+};
+
+/// A rule looks at one of these. The smaller it is, the less is checked again after an edit: what a rule of a
+/// cell, row or project says depends on nothing but what its context holds.
+struct CellContext {
+    FieldRef at;
+    const Cell& cell;
+    const Template& form;
+    const Profile& profile;
+    int year; ///< Of the book; 0 if not known.
+};
+struct RowContext {
+    const RowFacts& row;
+    const Template& form;
+    const Profile& profile;
+    int year;
+};
+struct ProjectContext {
+    const Project& project;
+    const ProjectFacts& facts;
+    const Template& form;
+    const Profile& profile;
+    const BookHead& head; ///< Year, notes.
+};
 struct Context {
     const Book& book;
     const Template& form;
     const Profile& profile;
+    const BookFacts& facts;
 };
 
 /// Where rules leave what they found.
@@ -49,6 +82,7 @@ class Findings {
     /// The rule being run; set by run().
     std::string_view rule;
     Severity severity = Severity::error;
+    std::size_t order = 0;
 
     /// Adds a finding with the rule's own severity; run() fills in `value` from the cell. Returns it for fix,
     /// related, another severity.
@@ -79,7 +113,10 @@ struct Rule {
     std::string_view how_to_mend;
     std::string_view source; ///< Document and clause, or "经验" for an opinion.
     Sureness sureness;       ///< Whether the source was read, seen in practice, or only recalled.
-    void (*check)(const Context&, Findings&);
+    void (*check_cell)(const CellContext&, Findings&) = nullptr; ///< Every cell that is not empty.
+    void (*check_row)(const RowContext&, Findings&) = nullptr;   ///< Every indicator.
+    void (*check_project)(const ProjectContext&, Findings&) = nullptr;
+    void (*check_book)(const Context&, Findings&) = nullptr;
     std::span<const Example> examples;
 };
 
@@ -94,7 +131,25 @@ struct Report {
     std::size_t count(Severity severity) const;
 };
 
-Report run(const Context& context);
+/// Checks a book, and after an edit only what the edit touched: the results of rows and projects that are the
+/// very same as the time before are kept.
+class Checker {
+  public:
+    Checker();
+    ~Checker();
+    Checker(Checker&&) noexcept;
+    Checker& operator=(Checker&&) noexcept;
+
+    /// `subject.form` and `subject.profile` must live as long as the checker is used.
+    Report run(const Subject& subject);
+
+  private:
+    struct Cache;
+    std::unique_ptr<Cache> cache_;
+};
+
+/// A whole check.
+Report run(const Subject& subject);
 
 /// "error", "warning", "hint": the words of the JSON report.
 std::string_view severity_key(Severity severity);

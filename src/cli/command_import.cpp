@@ -4,7 +4,9 @@
 #include "cli/open.h"
 #include "io/archive.h"
 #include "io/template_json.h"
+#include "io/text_export.h"
 
+#include <algorithm>
 #include <array>
 #include <filesystem>
 #include <map>
@@ -74,15 +76,26 @@ Result<int> run_import(const Arguments& arguments, const Streams& streams) {
     return 0;
 }
 
+struct Format {
+    std::string_view name;
+    std::string (*write)(const Book& book, const Template& form);
+};
+constexpr std::array formats{
+    Format{"json", [](const Book& book, const Template&) { return io::write_json(book); }},
+    Format{"txt", io::export_text},
+};
+
 Result<int> run_export(const Arguments& arguments, const Streams& streams) {
     if (!arguments.has("--to") || !arguments.has("--output"))
         return Error{
             "export 要写明 --to 格式 和 -o 文件，例如：jibiao export 文本.txt --to json -o 文本.jibiao.json"};
-    const auto book = open(arguments.operands.front(), io::load_embedded_templates(), streams);
+    const Templates forms = io::load_embedded_templates();
+    const auto book = open(arguments.operands.front(), forms, streams);
     if (!book)
         return book.error();
+    const auto format = std::ranges::find(formats, arguments.get("--to", ""), &Format::name);
     const std::string out(arguments.get("--output", "-"));
-    if (const auto error = write_output(out, io::write_json(*book), streams))
+    if (const auto error = write_output(out, format->write(*book, forms.get(book->template_id)), streams))
         return *error;
     return 0;
 }
@@ -92,7 +105,7 @@ const std::array import_options{
     Option{"--template", "", "ID", "按这个表样读，默认自动识别；绩表自己的文件改用这个表样"},
 };
 const std::array export_options{
-    Option{"--to", "", "json", "写成的格式", {"json"}, {"xml", "bin", "txt", "csv", "html", "docx", "xlsx"}},
+    Option{"--to", "", "json", "写成的格式", {"json", "txt"}, {"xml", "bin", "csv", "html", "docx", "xlsx"}},
     Option{"--output", "-o", "OUT", "写到这个文件"},
 };
 

@@ -14,13 +14,10 @@ namespace {
 
 constexpr std::size_t longest_label = 120; // Bytes; a longer cell is no label.
 constexpr std::size_t longest_title = 300;
-
-constexpr std::array indicator_fields{Field::level1,      Field::level2,     Field::indicator_name,
-                                      Field::description, Field::comparator, Field::target_value,
-                                      Field::target_unit, Field::basis,      Field::explanation};
+constexpr std::size_t longest_unit_line = 60; // Code points.
 
 bool is_indicator_field(Field field) {
-    return std::ranges::find(indicator_fields, field) != indicator_fields.end();
+    return std::ranges::any_of(indicator_cells(), [field](const auto& cell) { return cell.field == field; });
 }
 
 /// Without what stands in brackets: 部门(单位)名称 → 部门名称.
@@ -88,7 +85,64 @@ std::string_view without_final_bracket(std::string_view folded) {
     return open == std::string_view::npos ? folded : folded.substr(0, open);
 }
 
+/// Folded and without brackets; "" for what is too long for a label.
+std::string bare_key(std::string_view label) {
+    return label.size() > longest_label ? std::string() : without_brackets(fold(label));
+}
+
+/// "编制部门：{prepared_by}" → 编制部门, prepared_by.
+std::optional<std::pair<std::string, Field>> head_word(std::string_view cell) {
+    const std::size_t open = cell.find('{');
+    const std::size_t close = cell.find('}');
+    if (open == std::string_view::npos || open == 0 || close == std::string_view::npos || close < open)
+        return std::nullopt;
+    const auto field = field_from_key(cell.substr(open + 1, close - open - 1));
+    return field ? std::optional(std::pair(label_key(cell.substr(0, open)), *field)) : std::nullopt;
+}
+
+TableWords words_of(const Template& owner, const TableForm& form) {
+    TableWords words{&owner, &form, {}, {}, {}};
+    std::ranges::transform(form.captions, std::back_inserter(words.captions), fold);
+    for (const TableColumn& column : form.columns)
+        words.columns.push_back({bare_key(column.label), bare_key(column.group), column.field});
+    for (const std::string& cell : form.head) {
+        if (auto word = head_word(cell))
+            words.head.push_back(std::move(*word));
+    }
+    return words;
+}
+
 } // namespace
+
+bool TableWords::is_caption(std::string_view paragraph) const {
+    const std::string key = title_key(paragraph);
+    return !key.empty() && std::ranges::find(captions, key) != captions.end();
+}
+
+Field TableWords::column(std::string_view cell) const {
+    const std::string key = bare_key(cell);
+    const auto found = std::ranges::find(columns, key, &Column::label);
+    return key.empty() || found == columns.end() ? Field::none : found->field;
+}
+
+std::size_t TableWords::columns_of_group(std::string_view cell) const {
+    const std::string key = bare_key(cell);
+    return key.empty() ? 0 : static_cast<std::size_t>(std::ranges::count(columns, key, &Column::group));
+}
+
+std::optional<Label> TableWords::head_label(std::string_view cell) const {
+    for (const std::string_view colon : {"：", ":"}) {
+        const std::size_t at = cell.find(colon);
+        if (at == std::string_view::npos || at > longest_label)
+            continue;
+        const std::string key = label_key(cell.substr(0, at));
+        for (const auto& [label, field] : head) {
+            if (label == key)
+                return Label{.field = field, .value = trim(cell.substr(at + colon.size()))};
+        }
+    }
+    return std::nullopt;
+}
 
 FormWords::FormWords(const Templates& templates) : words_(templates.words()) {
     const auto add = [this](std::string_view key, const std::string& text) {
@@ -112,6 +166,22 @@ FormWords::FormWords(const Templates& templates) : words_(templates.words()) {
     for (const auto& [group, key] : words_.groups) {
         const auto below = field_from_key(key);
         labels_.insert_or_assign(label_key(group), Label{.text_below = below.value_or(Field::none)});
+    }
+    for (const auto& [key, spellings] : words_.cover_labels) {
+        for (const std::string& spelling : spellings)
+            cover_labels_.emplace(label_key(spelling), field_from_key(key).value_or(Field::none));
+    }
+    for (const auto& [key, endings] : words_.cover_endings) {
+        for (const std::string& ending : endings)
+            cover_endings_.emplace_back(ending, field_from_key(key).value_or(Field::none));
+    }
+    for (const Template& form : templates.all()) {
+        for (const TableForm& table : form.tables)
+            tables_.push_back(words_of(form, table));
+        for (const Chapter& chapter : form.chapters) {
+            chapters_.push_back(fold(chapter.title));
+            std::ranges::transform(chapter.aliases, std::back_inserter(chapters_), fold);
+        }
     }
     std::ranges::transform(words_.chapters, std::back_inserter(chapters_), fold);
     std::ranges::transform(words_.comparators, std::back_inserter(comparators_), fold);
@@ -233,6 +303,46 @@ bool FormWords::has_title_word(std::string_view paragraph) const {
     return contains_any(title_key(paragraph), words_.title_words);
 }
 
+std::optional<Label> FormWords::cover_label(std::string_view paragraph) const {
+    const std::string_view line = without_marks(paragraph);
+    if (line.size() > longest_title)
+        return std::nullopt;
+    const auto find = [this](const std::string& key) {
+        auto found = cover_labels_.find(key);
+        return found == cover_labels_.end() ? Field::none : found->second;
+    };
+    for (const std::string_view colon : {"：", ":"}) {
+        const std::size_t at = line.find(colon);
+        if (at == std::string_view::npos)
+            continue;
+        const Field field = find(without_brackets(label_key(line.substr(0, at))));
+        if (field != Field::none && field != Field::attachment)
+            return Label{.field = field, .value = trim(line.substr(at + colon.size()))};
+    }
+    std::string key = label_key(line); // 附件2-1:
+    const std::size_t end = key.find_first_of("0123456789-");
+    const bool only_number = end != std::string::npos &&
+                             key.find_first_not_of("0123456789-", end) == std::string::npos;
+    if (only_number)
+        key.resize(end);
+    return find(key) == Field::attachment ? std::optional(Label{.field = Field::attachment, .value = line})
+                                          : std::nullopt;
+}
+
+std::optional<Label> FormWords::cover_ending(std::string_view paragraph) const {
+    const std::string_view line = without_marks(paragraph);
+    for (const auto& [ending, field] : cover_endings_) {
+        if (line.size() <= longest_title && line.ends_with(ending))
+            return Label{.field = field, .value = trim(line.substr(0, line.size() - ending.size()))};
+    }
+    return std::nullopt;
+}
+
+bool FormWords::is_table_caption(std::string_view paragraph) const {
+    return std::ranges::any_of(
+        tables_, [paragraph](const TableWords& table) { return table.is_caption(paragraph); });
+}
+
 bool FormWords::has_basis_word(std::string_view cell) const {
     return contains_any(cell, words_.basis_words);
 }
@@ -241,6 +351,19 @@ bool FormWords::is_comparator(std::string_view cell) const {
     if (cell.size() > longest_label)
         return false;
     return std::ranges::find(comparators_, fold(cell)) != comparators_.end();
+}
+
+std::size_t unit_code_length(std::string_view text) {
+    const std::size_t digits = std::min(text.find_first_not_of("0123456789"), text.size());
+    if (digits < 3 || digits > 9 || count_code_points(text.substr(0, 400)) > longest_unit_line)
+        return 0;
+    const std::string_view name = trim(text.substr(digits));
+    const bool named = !name.empty() && is_ideograph(code_point_at(name, 0).value);
+    // 300人以上 is no unit: a name has at least four characters and no digits.
+    return named && count_code_points(name) >= 4 &&
+                   name.find_first_of("0123456789%") == std::string_view::npos
+               ? digits
+               : 0;
 }
 
 std::string_view stated_money_unit(std::string_view folded) {

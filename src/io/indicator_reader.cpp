@@ -19,14 +19,6 @@ bool is_level(Field field) {
     return field == Field::level1 || field == Field::level2;
 }
 
-/// Where a blank cell of a column would stand.
-SourceCell blank_cell(const SourceBlock& row, std::size_t index) {
-    if (index < row.cells.size() && row.cells[index].blank())
-        return row.cells[index];
-    const SourceCell& near = row.cells[std::min(index, row.cells.size() - 1)];
-    return {"", near.line, near.line, near.wrapped};
-}
-
 Cell* cell_of(Indicator& indicator, Field field) {
     for (const auto& entry : indicator_cells()) {
         if (entry.field == field)
@@ -201,7 +193,7 @@ IndicatorRow IndicatorReader::read(const SourceBlock& row) {
         if (!cell)
             continue;
         const std::size_t at = columns_[i].index;
-        *cell = of_column[i] ? to_cell(*of_column[i]) : to_cell(blank_cell(row, at));
+        *cell = of_column[i] ? to_cell(*of_column[i]) : blank_cell(row, at);
         const bool stands_here = at < row.cells.size() && of_column[i] == &row.cells[at];
         if (of_column[i] && result.moved && !stands_here)
             cell->origin = Origin::rebuilt;
@@ -315,6 +307,8 @@ int IndicatorReader::affinity(const Kind& kind, Field field, bool free_level2) c
         return category ? -10 : kind.number ? 8 : kind.comparator && has_column(Field::comparator) ? -8 : -2;
     case Field::target_unit:
         return category ? -10 : kind.comparator ? -8 : kind.number ? 0 : 2;
+    case Field::weight:
+        return category ? -10 : kind.number ? 4 : -6;
     case Field::basis:
         return category ? -10 : kind.number ? -4 : kind.basis ? 4 : 0;
     case Field::explanation:

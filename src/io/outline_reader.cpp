@@ -2,44 +2,22 @@
 
 #include "base/text.h"
 #include "base/utf8.h"
+#include "io/paragraphs.h"
 
 #include <algorithm>
-#include <array>
+#include <utility>
 
 namespace jibiao::io {
 namespace {
 
 constexpr std::size_t longest_chapter_heading = 45; // Code points.
 constexpr std::size_t longest_item_heading = 30;
-constexpr std::size_t longest_title = 60;
 constexpr std::size_t shortest_broken_line = 30; // A line that a page break cut is nearly full.
-
-template <std::size_t count>
-bool ends_with_any(std::string_view text, const std::array<std::string_view, count>& marks) {
-    return std::ranges::any_of(marks, [text](std::string_view mark) { return text.ends_with(mark); });
-}
-
-bool ends_sentence(std::string_view text) {
-    static constexpr std::array<std::string_view, 17> marks{
-        "。", "；", ";", "！", "!", "？", "?", "：", ":", ".", "”", "）", ")", "》", "…", "、", "，"};
-    return ends_with_any(text, marks);
-}
-
-bool is_heading_end(std::string_view text) {
-    static constexpr std::array<std::string_view, 8> marks{"。", "；", ";", "，", ",", "！", "？", "、"};
-    return !ends_with_any(text, marks);
-}
 
 std::string heading_key(std::string_view heading) {
     std::string_view text = without_marks(heading);
     text.remove_prefix(read_ordinal(text).length);
     return fold(text);
-}
-
-bool has_year(std::string_view text) {
-    const std::string folded = fold(text);
-    const std::size_t at = folded.find("20");
-    return at != std::string::npos && at + 4 <= folded.size() && contains(folded.substr(at), "年");
 }
 
 template <class Part>
@@ -86,8 +64,6 @@ bool OutlineReader::is_heading(const SourceCell& paragraph) const {
 }
 
 void OutlineReader::add_paragraph(const SourceCell& paragraph) {
-    if (take_title(paragraph))
-        return interrupt();
     if (repeats_heading(paragraph))
         return extend_heading(paragraph, false);
     if (completes_part(paragraph))
@@ -103,15 +79,29 @@ void OutlineReader::add_paragraph(const SourceCell& paragraph) {
         return;
     }
     unplaced_.reset();
+    begin_text();
     add_to_current(to_cell(paragraph), false);
     after_paragraph_ = true;
 }
 
-void OutlineReader::add_contents_line(const SourceBlock& block) {
+void OutlineReader::begin_text() {
+    if (!std::exchange(after_table_, false) || book_.sections.empty())
+        return;
+    Section section;
+    section.id = book_.new_row_id();
+    section.level = book_.sections.back().level;
+    book_.sections.push_back(std::move(section));
+}
+
+void OutlineReader::add_table(Table table) {
+    begin_text();
+    current().tables.push_back(std::move(table));
+    end_table();
+}
+
+void OutlineReader::end_table() {
     interrupt();
-    if (block.cells.size() == 1 && words_.is_contents_title(block.cells[0].raw))
-        return add_heading(block.cells[0]);
-    add_to_current(row_as_cell(block), false);
+    after_table_ = true;
 }
 
 void OutlineReader::add_unplaced(const SourceBlock& row) {
@@ -124,7 +114,7 @@ void OutlineReader::add_unplaced(const SourceBlock& row) {
     UnplacedRun& run = *unplaced_;
     ++run.rows;
     run.last_line = row.last_line();
-    const std::string& heading = current().heading.text;
+    const std::string heading = nearest_heading();
     book_.notes[run.note].text =
         lines_in_words(run.first_line, run.last_line) +
         (run.rows > 1 ? "之间有 " + std::to_string(run.rows) + " 行" : std::string("的")) +
@@ -137,29 +127,27 @@ void OutlineReader::interrupt() {
     unplaced_.reset();
 }
 
-bool OutlineReader::take_title(const SourceCell& paragraph) {
-    const std::string_view text = without_marks(paragraph.raw);
-    const bool in_front = book_.sections.empty() || (book_.sections.size() == 1 && current().heading.empty());
-    if (!in_front || !book_.title.empty() || count_code_points(text.substr(0, 400)) > longest_title)
-        return false;
-    if (ends_sentence(text) || !has_year(text) || !words_.has_title_word(text))
-        return false;
-    book_.title = to_cell(paragraph);
-    return true;
+std::string OutlineReader::nearest_heading() const {
+    for (std::size_t i = book_.sections.size(); i-- > 0;) {
+        if (!book_.sections[i].heading.empty())
+            return book_.sections[i].heading.text;
+    }
+    return {};
 }
 
 bool OutlineReader::repeats_heading(const SourceCell& paragraph) const {
     if (book_.sections.empty())
         return false;
     const Section& last = book_.sections.back();
-    if (!last.body.empty() || last.heading.empty() || paragraph.raw.size() > 400)
+    if (!last.body.empty() || after_table_ || last.heading.empty() || paragraph.raw.size() > 400)
         return false;
     const std::string key = heading_key(paragraph.raw);
     return !key.empty() && key == heading_key(last.heading.text);
 }
 
 bool OutlineReader::completes_part(const SourceCell& paragraph) const {
-    if (book_.sections.empty() || !book_.sections.back().body.empty() || paragraph.raw.size() > 400)
+    if (book_.sections.empty() || !book_.sections.back().body.empty() || after_table_ ||
+        paragraph.raw.size() > 400)
         return false;
     const std::string_view heading = book_.sections.back().heading.text;
     const Ordinal part = read_ordinal(heading);
@@ -189,6 +177,7 @@ void OutlineReader::extend_heading(const SourceCell& paragraph, bool with_text) 
 
 void OutlineReader::add_heading(const SourceCell& paragraph) {
     interrupt();
+    after_table_ = false;
     const std::string_view text = without_marks(paragraph.raw);
     Section section;
     section.id = book_.new_row_id();
@@ -214,6 +203,10 @@ int OutlineReader::level_of(const Ordinal& ordinal, bool chapter) {
             return close_to(i, ordinal);
         }
     }
+    const auto chapters = std::ranges::find_if(open_, &Open::chapters);
+    if (chapter && ordinal.style == OrdinalStyle::none && chapters != open_.end()) // Its number is lost.
+        return close_to(static_cast<std::size_t>(chapters - open_.begin()),
+                        {chapters->style, chapters->number + 1, 0});
     for (std::size_t i = open_.size(); i-- > 0;) {
         if (continues(open_[i]) && (chapter || !open_[i].chapters))
             return close_to(i, ordinal);

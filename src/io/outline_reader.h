@@ -19,8 +19,12 @@ class OutlineReader {
     /// Whether the paragraph begins a section, and so ends a table.
     bool is_heading(const SourceCell& paragraph) const;
     void add_paragraph(const SourceCell& paragraph);
-    /// An entry of a table of contents: kept, but no heading of the text.
-    void add_contents_line(const SourceBlock& block);
+    /// Text goes on: behind a table in a section of its own, without heading, at the same level.
+    void begin_text();
+    /// A table about the department.
+    void add_table(Table table);
+    /// A table stands here that is not the outline's; what follows comes behind it.
+    void end_table();
     /// A table row, or what is left of one, for which the model has no place. Rows that follow each other
     /// share a note.
     void add_unplaced(const SourceBlock& row);
@@ -41,7 +45,7 @@ class OutlineReader {
         int last_line;
     };
 
-    bool take_title(const SourceCell& paragraph);
+    std::string nearest_heading() const;
     bool repeats_heading(const SourceCell& paragraph) const;
     bool completes_part(const SourceCell& paragraph) const;
     bool continues_paragraph(const SourceCell& paragraph) const;
@@ -54,6 +58,7 @@ class OutlineReader {
     Book& book_;
     const FormWords& words_;
     std::vector<Open> open_;
+    bool after_table_ = false;     ///< The last thing was a table.
     bool after_paragraph_ = false; ///< The last thing added was a paragraph of the text.
     std::optional<UnplacedRun> unplaced_;
 };

@@ -10,8 +10,6 @@
 namespace jibiao::io {
 namespace {
 
-constexpr std::size_t longest_unit_line = 60; // Code points.
-
 bool is_list(Field field) {
     return field == Field::goal || field == Field::detail_goal || field == Field::phase_text;
 }
@@ -19,11 +17,6 @@ bool is_list(Field field) {
 /// Fields whose value may be a word that is a label elsewhere: 项目类别 → 项目支出.
 bool is_choice(Field field) {
     return field == Field::category || field == Field::attribute || field == Field::fund_nature;
-}
-
-std::size_t first_filled(const SourceBlock& row) {
-    const auto found = std::ranges::find_if_not(row.cells, &SourceCell::blank);
-    return static_cast<std::size_t>(found - row.cells.begin());
 }
 
 /// 目标1, 目标二, 1, (2), 3.: a cell that only numbers the next one.
@@ -62,26 +55,6 @@ bool is_percentage(const SourceCell& cell) {
     return read_decimal(text).has_value();
 }
 
-/// Digits of a unit code in front of a unit's name; 0 if `text` is no such pair.
-std::size_t unit_code_length(std::string_view text) {
-    const std::size_t digits = std::min(text.find_first_not_of("0123456789"), text.size());
-    if (digits < 3 || digits > 9 || count_code_points(text.substr(0, 400)) > longest_unit_line)
-        return 0;
-    const std::string_view name = trim(text.substr(digits));
-    const bool named = !name.empty() && is_ideograph(code_point_at(name, 0).value);
-    // 300人以上 is no unit: a name has at least four characters and no digits.
-    return named && count_code_points(name) >= 4 &&
-                   name.find_first_of("0123456789%") == std::string_view::npos
-               ? digits
-               : 0;
-}
-
-Cell blank_at(const SourceBlock& row, std::size_t index) {
-    const bool own = index < row.cells.size() && row.cells[index].blank();
-    const SourceCell& near = row.cells[std::min(index, row.cells.size() - 1)];
-    return {"", own ? near.raw : "", near.line, near.last_line, Origin::read};
-}
-
 } // namespace
 
 // ---- beginning and end
@@ -95,9 +68,15 @@ void ProjectReader::begin(const SourceCell& caption) {
         project_->kind = ProjectKind::department;
 }
 
+void ProjectReader::repeat_caption(const SourceCell& caption) {
+    project_->caption.raw += "\n" + caption.raw;
+    project_->caption.last_line = caption.last_line;
+}
+
 void ProjectReader::open() {
     project_.emplace();
     project_->id = book_.new_row_id();
+    project_->section = book_.sections.empty() ? 0 : book_.sections.back().id;
     mode_ = Mode::fields;
     has_rows_ = false;
     text_below_ = Field::none;
@@ -130,7 +109,7 @@ void ProjectReader::end() {
     }
     book_.projects.push_back(std::move(project));
     project_.reset();
-    outline_.interrupt();
+    outline_.end_table();
 }
 
 bool ProjectReader::is_typical(const SourceBlock& row) const {
@@ -162,7 +141,7 @@ bool ProjectReader::is_typical(const SourceBlock& row) const {
 bool ProjectReader::read_line(const SourceCell& paragraph) {
     if (!project_ || has_rows_)
         return false;
-    if (take_unit(paragraph))
+    if (take_unit(paragraph) || take_year_line(paragraph))
         return true;
     const auto label = words_.label(paragraph.raw);
     if (!label || label->value.empty() || is_list(label->field))
@@ -392,7 +371,7 @@ void ProjectReader::put(Field field, const SourceBlock& row, std::size_t index,
 void ProjectReader::put_blank(Field field, const SourceBlock& row, std::size_t label_index) {
     Cell* cell = cell_of(field);
     if (cell && cell->empty() && cell->line == 0)
-        *cell = blank_at(row, label_index + 1);
+        *cell = blank_cell(row, label_index + 1);
 }
 
 void ProjectReader::set_money_unit(std::string_view unit, std::string raw, const SourceCell& cell) {
@@ -418,6 +397,21 @@ bool ProjectReader::take_unit(const SourceCell& cell) {
     const std::string name(text.substr(digits));
     project_->unit_name = to_cell({name, cell.line, cell.last_line, cell.wrapped});
     return true;
+}
+
+/// (2024年度).
+bool ProjectReader::take_year_line(const SourceCell& cell) {
+    if (!project_->year_line.empty() || cell.raw.size() > 60)
+        return false;
+    std::string text = fold(cell.raw);
+    if (text.starts_with('(') && text.ends_with(')'))
+        text = text.substr(1, text.size() - 2);
+    const std::size_t digits = text.find_first_not_of("0123456789");
+    const bool year = digits == 4 && text.starts_with("20") &&
+                      (text.substr(digits) == "年度" || text.substr(digits) == "年");
+    if (year)
+        project_->year_line = to_cell(cell);
+    return year;
 }
 
 Cell* ProjectReader::cell_of(Field field) {
@@ -469,8 +463,8 @@ void ProjectReader::add_phase(const SourceBlock& row, const std::vector<std::siz
     if (values.size() > next + 1 || is_period(row.cells[values[next]]))
         phase.period = to_cell(row.cells[values[next++]]);
     else
-        phase.period = blank_at(row, 0);
-    phase.text = next < values.size() ? to_cell(row.cells[values[next]]) : blank_at(row, values.back() + 1);
+        phase.period = blank_cell(row, 0);
+    phase.text = next < values.size() ? to_cell(row.cells[values[next]]) : blank_cell(row, values.back() + 1);
     project_->phases.push_back(std::move(phase));
     if (next + 1 < values.size())
         keep_leftover(row, {values.begin() + static_cast<std::ptrdiff_t>(next) + 1, values.end()});
@@ -508,7 +502,7 @@ bool ProjectReader::read_plan_header(const SourceBlock& row) {
         for (const std::size_t point : points) {
             const bool has_value = std::erase(percents, point + 1) > 0;
             add_plan_line(to_cell(row.cells[point]),
-                          has_value ? to_cell(row.cells[point + 1]) : blank_at(row, point + 1));
+                          has_value ? to_cell(row.cells[point + 1]) : blank_cell(row, point + 1));
         }
         keep_leftover(row, percents);
         return true;
@@ -542,7 +536,7 @@ void ProjectReader::read_plan_values(const SourceBlock& row) {
     for (std::size_t i = 0; i < checkpoints_.size(); ++i) {
         const std::size_t at = by_order ? values[i] : checkpoint_indices_[i];
         const bool filled = at < row.cells.size() && !row.cells[at].blank();
-        add_plan_line(to_cell(checkpoints_[i]), filled ? to_cell(row.cells[at]) : blank_at(row, at));
+        add_plan_line(to_cell(checkpoints_[i]), filled ? to_cell(row.cells[at]) : blank_cell(row, at));
     }
     for (const std::size_t i : values) {
         if (by_order || is_under_label(i))

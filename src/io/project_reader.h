@@ -21,6 +21,8 @@ class ProjectReader {
 
     /// A table with this caption follows.
     void begin(const SourceCell& caption);
+    /// The caption stands there twice.
+    void repeat_caption(const SourceCell& caption);
     /// A caption that no table follows: belongs to the table before it if that has none. False: not so.
     bool give_caption(const SourceCell& caption);
     /// A paragraph between caption and table: 731001 示例市科协, 单位：万元, 编制单位：…. False: something
@@ -54,6 +56,7 @@ class ProjectReader {
     void read_labelled_columns(const SourceBlock& row);
     void settle(const SourceBlock& row, const Group& group, std::vector<std::size_t>& leftover);
     bool take_unit(const SourceCell& cell);
+    bool take_year_line(const SourceCell& cell);
     std::vector<std::size_t> unknown_headers(const SourceBlock& row) const;
     bool starts_next_project(const SourceBlock& row) const;
     bool ends_indicators(const SourceBlock& row) const;

@@ -9,9 +9,9 @@
 namespace jibiao::io {
 namespace {
 
-constexpr std::size_t most_bytes = 64u << 20;
 constexpr std::size_t most_bytes_of_a_line = 1u << 20;
 constexpr std::size_t most_cells = 1'000'000;
+constexpr std::size_t most_bytes_of_a_quoted_cell = 1u << 16;
 
 struct Line {
     std::string_view text;
@@ -24,45 +24,98 @@ bool is_blank_text(std::string_view text) {
     return trim(text).empty();
 }
 
-/// Calls `visit(line)` until it returns false. An overlong line is cut, so that finding its end costs
-/// nothing.
-template <class Visit>
-void for_each_line(std::string_view text, Visit&& visit) {
-    const auto is_end = [](char c) { return c == '\n' || c == '\r'; };
-    for (std::size_t start = 0; start < text.size();) {
-        const std::string_view rest = text.substr(start, most_bytes_of_a_line + 1);
-        const std::size_t length =
-            static_cast<std::size_t>(std::ranges::find_if(rest, is_end) - rest.begin());
-        if (!visit(rest.substr(0, length)))
-            return;
-        const std::size_t end = start + length;
-        const bool two = end + 1 < text.size() && text[end] == '\r' && text[end + 1] == '\n';
-        start = end + (two ? 2 : 1);
-    }
+bool is_line_end(char c) {
+    return c == '\n' || c == '\r';
 }
 
-Result<std::string_view> checked(std::string_view bytes) {
-    if (bytes.starts_with("\xEF\xBB\xBF"))
-        bytes.remove_prefix(3);
-    if (bytes.empty())
-        return Error{"文件是空的；请选择有内容的绩效文本。"};
-    if (bytes.size() > most_bytes)
-        return Error{"文件大于 64 MB，不像是绩效文本；请只保留需要的部分再导入。"};
-    if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF"))
-        return Error{"文件是 UTF-16 编码；请用记事本另存为 UTF-8 编码的文本后再导入。"};
-    if (bytes.find('\0') != std::string_view::npos)
-        return Error{"文件不是纯文本；请在原来的软件里另存为纯文本（UTF-8）后再导入。"};
-    return bytes;
+/// Bytes of the line end at `at`: CR LF is one.
+std::size_t line_end_length(std::string_view text, std::size_t at) {
+    return text.substr(at).starts_with("\r\n") ? 2 : at < text.size() ? 1 : 0;
+}
+
+int count_line_ends(std::string_view text) {
+    int count = 0;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        if (!is_line_end(text[at]))
+            continue;
+        ++count;
+        at += line_end_length(text, at) - 1;
+    }
+    return count;
+}
+
+/// Length of a cell that a spreadsheet has put in quotes: "…", inside only "" for a quote, behind it a TAB or
+/// a line end. 0 if `text` begins with no such cell.
+std::size_t quoted_length(std::string_view text) {
+    if (!text.starts_with('"'))
+        return 0;
+    text = text.substr(0, most_bytes_of_a_quoted_cell);
+    for (std::size_t at = text.find_first_of("\"\t", 1); at != std::string_view::npos;
+         at = text.find_first_of("\"\t", at)) {
+        if (text[at] == '\t')
+            return 0;
+        if (!text.substr(at + 1).starts_with('"')) {
+            const bool closed = at + 1 == text.size() || text[at + 1] == '\t' || is_line_end(text[at + 1]);
+            return closed ? at + 1 : 0;
+        }
+        at += 2;
+    }
+    return 0;
+}
+
+/// Where the cell that begins at `start` ends. Only what needs its quotes has them for their own sake: "甲" is
+/// a text in quotes.
+std::size_t cell_end(std::string_view text, std::size_t start) {
+    const std::size_t end = std::min(text.find_first_of("\t\r\n", start), text.size());
+    const std::size_t quoted = quoted_length(text.substr(start));
+    return quoted > end - start ? start + quoted : end;
+}
+
+/// Length of the row of cells that `text` begins with.
+std::size_t row_length(std::string_view text) {
+    std::size_t end = cell_end(text, 0);
+    while (end < text.size() && text[end] == '\t')
+        end = cell_end(text, end + 1);
+    return end;
+}
+
+std::string cell_text(std::string_view cell) {
+    const bool quoted = quoted_length(cell) == cell.size() && cell.size() > 2;
+    if (!quoted || cell.substr(1, cell.size() - 2).find_first_of("\"\r\n") == std::string_view::npos)
+        return std::string(cell);
+    std::string text = replace_all(cell.substr(1, cell.size() - 2), "\"\"", "\"");
+    text = replace_all(text, "\r\n", "\n");
+    std::ranges::replace(text, '\r', '\n');
+    return text;
+}
+
+/// Calls `visit(line)` until it returns false. A line of a table goes on where a quoted cell has several
+/// lines. An overlong line is cut, so that finding its end costs nothing.
+template <class Visit>
+void for_each_line(std::string_view text, Visit&& visit) {
+    for (std::size_t start = 0; start < text.size();) {
+        const std::string_view rest = text.substr(start, most_bytes_of_a_line + 1);
+        std::size_t length = static_cast<std::size_t>(std::ranges::find_if(rest, is_line_end) - rest.begin());
+        if (rest.substr(0, length).find('"') != std::string_view::npos) {
+            const std::size_t longer = row_length(rest);
+            length = rest.substr(0, longer).find('\t', 1) < longer ? longer : length;
+        }
+        if (!visit(rest.substr(0, length)))
+            return;
+        start += length;
+        start += line_end_length(text, start);
+    }
 }
 
 Result<std::vector<Line>> read_lines(std::string_view text) {
     std::vector<Line> lines;
     std::size_t cells = 0;
-    int number = 0;
+    int next = 1;
     bool after_blank = true;
     std::optional<Error> error;
     for_each_line(text, [&](std::string_view line) {
-        ++number;
+        const int number = next;
+        next += 1 + (line.find('"') == std::string_view::npos ? 0 : count_line_ends(line));
         if (line.size() > most_bytes_of_a_line) {
             error =
                 Error{"第 " + std::to_string(number) + " 行超过 1 MB，不像是绩效文本；请检查换行是否丢失。",
@@ -73,12 +126,6 @@ Result<std::vector<Line>> read_lines(std::string_view text) {
         if (!has_tab && is_blank_text(line)) {
             after_blank = true;
             return true;
-        }
-        if (!is_valid_utf8(line)) {
-            error = Error{"第 " + std::to_string(number) +
-                              " 行不是 UTF-8 编码；请用记事本或 WPS 打开，另存为 UTF-8 编码的文本后再导入。",
-                          number};
-            return false;
         }
         cells += 1 + static_cast<std::size_t>(std::count(line.begin(), line.end(), '\t'));
         if (cells > most_cells) {
@@ -123,8 +170,15 @@ SourceBlock paragraph(const Line& line, bool paged) {
 
 SourceBlock row_of_line(const Line& line) {
     SourceBlock row{true, {}};
-    for (const std::string_view cell : split(line.text, '\t'))
-        row.cells.push_back({std::string(cell), line.number, line.number, true});
+    int number = line.number;
+    for (std::size_t start = 0; start <= line.text.size();) {
+        const std::size_t end = cell_end(line.text, start);
+        const std::string_view cell = line.text.substr(start, end - start);
+        const int last = number + count_line_ends(cell);
+        row.cells.push_back({cell_text(cell), number, last, true});
+        number = last;
+        start = end + 1;
+    }
     return row;
 }
 
@@ -155,13 +209,10 @@ const SourceCell* SourceBlock::only_cell() const {
     return only;
 }
 
-Result<std::vector<SourceBlock>> read_blocks(std::string_view bytes,
+Result<std::vector<SourceBlock>> read_blocks(std::string_view text,
                                              bool (*starts_anew)(const void* context, std::string_view line),
                                              const void* context) {
-    const auto text = checked(bytes);
-    if (!text)
-        return text.error();
-    const auto read = read_lines(*text);
+    const auto read = read_lines(text);
     if (!read)
         return read.error();
     const std::vector<Line>& lines = *read;
@@ -253,6 +304,17 @@ std::string clean_text(const SourceCell& source) {
 
 Cell to_cell(const SourceCell& source) {
     return {clean_text(source), source.raw, source.line, source.last_line, Origin::read};
+}
+
+Cell blank_cell(const SourceBlock& row, std::size_t index) {
+    const bool own = index < row.cells.size() && row.cells[index].blank();
+    const SourceCell& near = row.cells[std::min(index, row.cells.size() - 1)];
+    return {"", own ? near.raw : "", near.line, near.last_line, Origin::read};
+}
+
+std::size_t first_filled(const SourceBlock& row) {
+    const auto found = std::ranges::find_if_not(row.cells, &SourceCell::blank);
+    return static_cast<std::size_t>(found - row.cells.begin());
 }
 
 std::string lines_in_words(int first, int last) {

@@ -31,11 +31,12 @@ struct SourceBlock {
     const SourceCell* only_cell() const;
 };
 
-/// Takes a text apart into paragraphs and table rows. Knows the two ways in which converters write tables: a
-/// cell a line (TAB in front, rows separated by blank lines, further paragraphs of a cell without the TAB)
-/// and a row a line (cells separated by TABs). `starts_anew` says which paragraphs never continue a cell.
-/// Errors: not text, not UTF-8, blank, too large.
-Result<std::vector<SourceBlock>> read_blocks(std::string_view bytes,
+/// Takes a text (valid UTF-8) apart into paragraphs and table rows. Knows the two ways in which converters
+/// write tables: a cell a line (TAB in front, rows separated by blank lines, further paragraphs of a cell
+/// without the TAB) and a row a line (cells separated by TABs). Cells that a spreadsheet has put in quotes,
+/// because they have several lines or quotes inside, come without them. `starts_anew` says which paragraphs
+/// never continue a cell. Errors: blank, too large.
+Result<std::vector<SourceBlock>> read_blocks(std::string_view text,
                                              bool (*starts_anew)(const void* context, std::string_view line),
                                              const void* context);
 
@@ -47,6 +48,11 @@ bool has_field_code(std::string_view paragraph);
 /// What people see of a cell: marks, outer blanks and line wraps are gone.
 std::string clean_text(const SourceCell& source);
 Cell to_cell(const SourceCell& source);
+
+/// A blank cell at `index` of a row; where the row is too short, beside its last cell.
+Cell blank_cell(const SourceBlock& row, std::size_t index);
+/// Index of the first cell that is not blank; row.cells.size() if there is none.
+std::size_t first_filled(const SourceBlock& row);
 
 /// 第 3 行, 第 3–5 行.
 std::string lines_in_words(int first, int last);

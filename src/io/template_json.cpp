@@ -3,6 +3,8 @@
 #include "io/embedded.h"
 #include "io/json_text.h"
 
+#include <algorithm>
+#include <array>
 #include <optional>
 #include <type_traits>
 #include <utility>
@@ -61,6 +63,17 @@ void read_value(Source& source, const Value& key, const Value& value, Field& out
                              (value.IsString() ? "“" + std::string(view(value)) + "”" : std::string()));
 }
 
+void read_value(Source& source, const Value& key, const Value& value, CategoryKind& out) {
+    constexpr std::array<std::string_view, 12> names{"",           "output",     "quantity", "quality",
+                                                     "timeliness", "cost",       "benefit",  "economic",
+                                                     "social",     "ecological", "lasting",  "satisfaction"};
+    const auto name = value.IsString() ? std::ranges::find(names, view(value)) : names.end();
+    if (name != names.end())
+        out = static_cast<CategoryKind>(name - names.begin());
+    else
+        source.fail(key, "里面有不认识的类别");
+}
+
 template <class Item>
 requires std::is_class_v<Item>
 void read_value(Source& source, const Value& key, const Value& value, Item& out) {
@@ -99,7 +112,7 @@ bool read_member(Source& source, const Value& key, const Value& value, Level2& o
     const auto is = [&](std::string_view name, auto member) {
         return read_if(source, key, value, out, name, member);
     };
-    return is("name", &Level2::name) || is("aliases", &Level2::aliases);
+    return is("name", &Level2::name) || is("aliases", &Level2::aliases) || is("kind", &Level2::kind);
 }
 
 bool read_member(Source& source, const Value& key, const Value& value, Level1& out) {
@@ -107,7 +120,8 @@ bool read_member(Source& source, const Value& key, const Value& value, Level1& o
         return read_if(source, key, value, out, name, member);
     };
     return is("name", &Level1::name) || is("aliases", &Level1::aliases) ||
-           is("children", &Level1::children) || is("level2_optional", &Level1::level2_optional);
+           is("children", &Level1::children) || is("level2_optional", &Level1::level2_optional) ||
+           is("kind", &Level1::kind);
 }
 
 bool read_member(Source& source, const Value& key, const Value& value, RequiredCategory& out) {
@@ -135,6 +149,14 @@ bool read_member(Source& source, const Value& key, const Value& value, TableForm
            is("part_words", &TableForm::part_words);
 }
 
+bool read_member(Source& source, const Value& key, const Value& value, FigureForm& out) {
+    const auto is = [&](std::string_view name, auto member) {
+        return read_if(source, key, value, out, name, member);
+    };
+    return is("key", &FigureForm::key) || is("label", &FigureForm::label) ||
+           is("words", &FigureForm::words) || is("parts", &FigureForm::parts);
+}
+
 bool read_member(Source& source, const Value& key, const Value& value, Chapter& out) {
     const auto is = [&](std::string_view name, auto member) {
         return read_if(source, key, value, out, name, member);
@@ -156,7 +178,8 @@ bool read_member(Source& source, const Value& key, const Value& value, TextLayou
         return read_if(source, key, value, out, name, member);
     };
     return is("row_per_line", &TextLayout::row_per_line) || is("cover", &TextLayout::cover) ||
-           is("contents_title", &TextLayout::contents_title) || is("project", &TextLayout::project) ||
+           is("contents_title", &TextLayout::contents_title) || is("caption", &TextLayout::caption) ||
+           is("department_caption", &TextLayout::department_caption) || is("project", &TextLayout::project) ||
            is("department", &TextLayout::department) || is("merge_level1", &TextLayout::merge_level1) ||
            is("merge_level2", &TextLayout::merge_level2) ||
            is("money_decimals", &TextLayout::money_decimals) ||
@@ -178,9 +201,10 @@ bool read_member(Source& source, const Value& key, const Value& value, Template&
            is("required_categories", &Template::required_categories) || is("at_least", &Template::at_least) ||
            is("at_most", &Template::at_most) || is("blank_before_unit", &Template::blank_before_unit) ||
            is("chapters", &Template::chapters) || is("tables", &Template::tables) ||
-           is("cover_fields", &Template::cover_fields) || is("choices", &Template::choices) ||
-           is("layout", &Template::layout) || is("general", &Template::general) ||
-           is("first_year", &Template::first_year) || is("last_year", &Template::last_year);
+           is("figures", &Template::figures) || is("cover_fields", &Template::cover_fields) ||
+           is("choices", &Template::choices) || is("layout", &Template::layout) ||
+           is("general", &Template::general) || is("first_year", &Template::first_year) ||
+           is("last_year", &Template::last_year);
 }
 
 bool read_member(Source& source, const Value& key, const Value& value, Profile& out) {
@@ -206,8 +230,14 @@ bool read_member(Source& source, const Value& key, const Value& value, ReadingWo
            is("caption_endings", &ReadingWords::caption_endings) ||
            is("department_words", &ReadingWords::department_words) ||
            is("chapters", &ReadingWords::chapters) || is("title_words", &ReadingWords::title_words) ||
+           is("cover_labels", &ReadingWords::cover_labels) ||
+           is("cover_endings", &ReadingWords::cover_endings) ||
            is("contents_titles", &ReadingWords::contents_titles) ||
-           is("basis_words", &ReadingWords::basis_words) || is("comparators", &ReadingWords::comparators);
+           is("basis_words", &ReadingWords::basis_words) || is("comparators", &ReadingWords::comparators) ||
+           is("increase_words", &ReadingWords::increase_words) ||
+           is("decrease_words", &ReadingWords::decrease_words) ||
+           is("unchanged_words", &ReadingWords::unchanged_words) ||
+           is("reason_words", &ReadingWords::reason_words);
 }
 
 template <class Item>
@@ -241,6 +271,10 @@ Result<Item> read_file(std::string_view json, std::string_view file_name) {
         check_field_keys(source.error, item.labels, file_name);
     if constexpr (requires { item.department_labels; })
         check_field_keys(source.error, item.department_labels, file_name);
+    if constexpr (requires { item.cover_labels; }) {
+        check_field_keys(source.error, item.cover_labels, file_name);
+        check_field_keys(source.error, item.cover_endings, file_name);
+    }
     if constexpr (requires { item.id; }) {
         if (!source.error && item.id.empty())
             source.error = Error{std::string(file_name) + "：缺少键“id”。"};

@@ -2,11 +2,15 @@
 
 #include "base/text.h"
 #include "base/utf8.h"
+#include "io/cover_reader.h"
+#include "io/encoding.h"
 #include "io/form_words.h"
+#include "io/lost_ordinals.h"
 #include "io/outline_reader.h"
 #include "io/project_reader.h"
 #include "io/recognition.h"
 #include "io/source_text.h"
+#include "io/table_reader.h"
 #include "model/ordinal.h"
 
 #include <algorithm>
@@ -23,17 +27,54 @@ constexpr std::size_t most_lines_below_caption = 6;
 /// What a block of the text is.
 enum class Use {
     text,
+    cover,         ///< Of the cover; read already.
     contents,      ///< In the table of contents.
     caption,       ///< Of the table that follows.
     stray_caption, ///< Looks like a caption, but no table follows.
     table_row,     ///< Of a performance target table.
+    department_caption, ///< Of a table about the department.
+    department_row,     ///< Of such a table.
     other_row,     ///< Of another table.
 };
 
 bool starts_anew(const void* context, std::string_view line) {
     const auto& words = *static_cast<const FormWords*>(context);
     const std::string_view text = without_marks(line);
-    return words.is_caption(text) || words.is_chapter(text) || read_ordinal(text).style == OrdinalStyle::part;
+    return words.is_caption(text) || words.is_chapter(text) || words.is_table_caption(text) || read_ordinal(text).style == OrdinalStyle::part;
+}
+
+/// - 3 -, 第 3 页.
+bool is_page_number(const SourceCell& line) {
+    if (line.raw.size() > 30)
+        return false;
+    std::string text = fold(line.raw);
+    for (const std::string_view part : {"第", "页", "-", "—"})
+        text = replace_all(text, part, "");
+    return !text.empty() && text.find_first_not_of("0123456789") == std::string::npos;
+}
+
+/// A row as one cell, its cells separated by TABs as they were.
+SourceCell whole_row(const SourceBlock& row) {
+    SourceCell whole = row.cells.front();
+    for (std::size_t i = 1; i < row.cells.size(); ++i)
+        whole.raw += "\t" + row.cells[i].raw;
+    whole.last_line = row.last_line();
+    return whole;
+}
+
+/// Without the dots that lead to the page number.
+std::string without_leader(std::string_view text) {
+    text = trim(text);
+    for (bool again = true; again;) {
+        again = false;
+        for (const std::string_view dot : {".", "…", "·", "．"}) {
+            if (text.ends_with(dot)) {
+                text = trim(text.substr(0, text.size() - dot.size()));
+                again = true;
+            }
+        }
+    }
+    return std::string(text);
 }
 
 class TextImport {
@@ -41,7 +82,7 @@ class TextImport {
     TextImport(std::vector<SourceBlock> blocks, const FormWords& words, const Template& form,
                const Templates& all)
         : blocks_(std::move(blocks)), words_(words), outline_(book_, words),
-          projects_(book_, form, all, words, outline_) {}
+          projects_(book_, form, all, words, outline_), tables_(book_, form, words, outline_) {}
 
     Result<Book> read();
 
@@ -50,12 +91,21 @@ class TextImport {
     void find_contents();
     void find_captions();
     void find_tables();
+    bool find_department_table(std::size_t start, std::size_t end);
+    bool follows_department_row(std::size_t start) const;
+    bool is_outline_heading(std::size_t index) const;
+    void find_cover();
+    bool repeats_caption(std::size_t index) const;
     bool is_indented_heading(const SourceCell& cell) const;
     bool is_contents_entry(const SourceBlock& block) const;
     const SourceCell* caption_in(const SourceBlock& block) const;
     bool ends_table(std::size_t index) const;
     bool table_follows(std::size_t index) const;
     bool has_known_chapter() const;
+    void add_contents_line(const SourceBlock& block);
+    void begin_department_table(std::size_t index);
+    void end_tables();
+    void place_first_projects();
     void read_block(std::size_t index);
 
     Book book_;
@@ -64,6 +114,7 @@ class TextImport {
     const FormWords& words_;
     OutlineReader outline_;
     ProjectReader projects_;
+    TableReader tables_;
 };
 
 Result<Book> TextImport::read() {
@@ -73,7 +124,9 @@ Result<Book> TextImport::read() {
         if (book_.projects.size() > most_projects)
             return Error{"文件里有一万张以上的绩效目标表；请把文件分开导入。", blocks_[i].line()};
     }
-    projects_.end();
+    end_tables();
+    place_first_projects();
+    restore_lost_ordinals(book_);
     if (book_.projects.empty() && !has_known_chapter())
         return Error{"没有找到绩效目标表，也没有找到“总体绩效目标”等章节；请确认选的是预算绩效文本。"};
     return std::move(book_);
@@ -95,6 +148,7 @@ void TextImport::classify() {
     }
     find_tables();
     find_captions();
+    find_cover();
 }
 
 /// A TAB in front of a heading indents it; a table of one cell has no such text.
@@ -146,6 +200,13 @@ bool TextImport::ends_table(std::size_t index) const {
            (uses_[index] == Use::text && outline_.is_heading(blocks_[index].cells[0]));
 }
 
+/// Such a heading is no caption, whatever it says.
+bool TextImport::is_outline_heading(std::size_t index) const {
+    const OrdinalStyle style = read_ordinal(without_marks(blocks_[index].cells[0].raw)).style;
+    return style == OrdinalStyle::part || style == OrdinalStyle::chinese ||
+           style == OrdinalStyle::bracketed_chinese;
+}
+
 void TextImport::find_tables() {
     bool goes_on = false; // A performance target table was read and nothing has ended it.
     for (std::size_t start = 0; start < blocks_.size();) {
@@ -162,12 +223,51 @@ void TextImport::find_tables() {
             header = header || !read_header(blocks_[end], words_).empty();
         }
         const bool captioned = start > 0 && uses_[start - 1] == Use::stray_caption;
-        const bool ours = goes_on || header || typical >= 2 || (typical == 1 && captioned);
+        const bool typically_ours = header || typical >= 2 || (typical == 1 && captioned);
+        if (!typically_ours && find_department_table(start, end)) {
+            goes_on = false;
+            start = end;
+            continue;
+        }
+        const bool ours = goes_on || typically_ours;
         for (std::size_t i = start; i < end && ours; ++i)
             uses_[i] = Use::table_row;
         goes_on = ours;
         start = end;
     }
+}
+
+/// A header row of such a table, or its caption above the rows, at most a few lines away.
+bool TextImport::find_department_table(std::size_t start, std::size_t end) {
+    std::size_t caption = start;
+    for (std::size_t i = start; i-- > 0 && start - i <= most_lines_below_caption && caption == start;) {
+        if (uses_[i] != Use::text)
+            break;
+        if (!is_outline_heading(i) && tables_.table_of_caption(blocks_[i].cells[0].raw))
+            caption = i;
+        else if (outline_.is_heading(blocks_[i].cells[0]))
+            break;
+    }
+    const bool captioned = caption < start;
+    const bool goes_on = !captioned && start > 0 && follows_department_row(start);
+    const bool header = std::any_of(
+        blocks_.begin() + static_cast<std::ptrdiff_t>(start), blocks_.begin() + static_cast<std::ptrdiff_t>(end),
+        [this](const SourceBlock& row) { return tables_.table_of_header(row) != nullptr; });
+    if (!captioned && !header && !goes_on)
+        return false;
+    if (captioned)
+        uses_[caption] = Use::department_caption;
+    for (std::size_t i = start; i < end; ++i)
+        uses_[i] = Use::department_row;
+    return true;
+}
+
+/// Between the rows before and these stands nothing but the end of a page: its number.
+bool TextImport::follows_department_row(std::size_t start) const {
+    std::size_t i = start - 1;
+    if (uses_[i] == Use::text && i > 0 && is_page_number(blocks_[i].cells[0]))
+        --i;
+    return uses_[i] == Use::department_row;
 }
 
 bool TextImport::table_follows(std::size_t index) const {
@@ -184,9 +284,38 @@ bool TextImport::table_follows(std::size_t index) const {
 }
 
 void TextImport::find_captions() {
-    for (std::size_t i = 0; i < blocks_.size(); ++i) {
-        if (uses_[i] == Use::stray_caption && table_follows(i))
+    for (std::size_t i = blocks_.size(); i-- > 0;) {
+        if (uses_[i] == Use::stray_caption && (table_follows(i) || repeats_caption(i)))
             uses_[i] = Use::caption;
+    }
+}
+
+/// The same caption stands below, above its table.
+bool TextImport::repeats_caption(std::size_t index) const {
+    if (index + 1 >= blocks_.size() || uses_[index + 1] != Use::caption)
+        return false;
+    const auto key = [this](std::size_t i) { return fold(without_marks(caption_in(blocks_[i])->raw)); };
+    return key(index) == key(index + 1);
+}
+
+/// What stands before the first section or table.
+void TextImport::find_cover() {
+    std::vector<const SourceCell*> lines;
+    std::vector<std::size_t> indices;
+    for (std::size_t i = 0; i < blocks_.size(); ++i) {
+        if (uses_[i] == Use::contents || blocks_[i].blank())
+            continue;
+        const SourceCell* line = blocks_[i].only_cell();
+        const bool plain = uses_[i] == Use::text || uses_[i] == Use::stray_caption || uses_[i] == Use::other_row;
+        if (!plain || !line || outline_.is_heading(*line))
+            break;
+        lines.push_back(line);
+        indices.push_back(i);
+    }
+    const std::vector<bool> taken = read_cover(book_, words_, lines);
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        if (taken[i])
+            uses_[indices[i]] = Use::cover;
     }
 }
 
@@ -196,35 +325,101 @@ bool TextImport::has_known_chapter() const {
     });
 }
 
+/// 一、总体绩效目标....⇥2; the title of the table of contents is the form's.
+void TextImport::add_contents_line(const SourceBlock& block) {
+    if (block.cells.size() == 1 && words_.is_contents_title(block.cells[0].raw))
+        return;
+    const SourceCell whole = whole_row(block);
+    ContentsLine line;
+    line.id = book_.new_row_id();
+    line.text = to_cell(whole);
+    line.page = {"", "", whole.line, whole.last_line, Origin::read};
+    if (is_contents_entry(block)) {
+        const std::size_t start = whole.raw.find_last_not_of("0123456789 \t") + 1;
+        line.page.text = line.page.raw = trim(std::string_view(whole.raw).substr(start));
+        line.text.text = clean_text({without_leader(whole.raw.substr(0, start)), 0, 0, whole.wrapped});
+    }
+    book_.contents.push_back(std::move(line));
+}
+
+void TextImport::begin_department_table(std::size_t index) {
+    for (std::size_t i = index; i < blocks_.size() && uses_[i] == Use::department_row; ++i) {
+        if (const TableWords* words = tables_.table_of_header(blocks_[i]))
+            return tables_.begin(*words, nullptr);
+    }
+}
+
+void TextImport::end_tables() {
+    projects_.end();
+    tables_.end();
+}
+
+/// Tables before the first section stand below one without a heading.
+void TextImport::place_first_projects() {
+    if (book_.sections.empty())
+        return;
+    RowId front = 0;
+    for (std::size_t i = 0; i < book_.projects.size() && book_.projects[i].section == 0; ++i) {
+        if (front == 0) {
+            Section section;
+            section.id = front = book_.new_row_id();
+            section.level = book_.sections.front().level;
+            book_.sections.insert(0, std::move(section));
+        }
+        book_.projects.edit(i).section = front;
+    }
+}
+
 void TextImport::read_block(std::size_t index) {
     const SourceBlock& block = blocks_[index];
     switch (uses_[index]) {
+    case Use::cover:
+        return;
     case Use::contents:
-        projects_.end();
-        return outline_.add_contents_line(block);
+        end_tables();
+        return add_contents_line(block);
     case Use::caption:
+        tables_.end();
+        if (index > 0 && uses_[index - 1] == Use::caption && repeats_caption(index - 1))
+            return projects_.repeat_caption(*caption_in(block));
         return projects_.begin(*caption_in(block));
     case Use::stray_caption:
+        tables_.end();
         if (projects_.give_caption(*caption_in(block)))
             return;
         projects_.end();
         return outline_.add_paragraph(*caption_in(block));
     case Use::table_row:
+        tables_.end();
         return projects_.read_row(block);
+    case Use::department_caption:
+        end_tables();
+        return tables_.begin(*tables_.table_of_caption(block.cells[0].raw), &block.cells[0]);
+    case Use::department_row:
+        projects_.end();
+        if (!tables_.is_open())
+            begin_department_table(index);
+        return tables_.is_open() ? tables_.read_row(block) : outline_.add_unplaced(block);
     case Use::other_row:
         if (block.blank())
             return;
-        if (block.cells.size() > 1)
+        if (block.cells.size() > 1) {
+            tables_.end();
+            if (!projects_.is_open())
+                outline_.begin_text();
             return outline_.add_unplaced(block);
+        }
         break; // A paragraph that is indented by a TAB.
     case Use::text:
         break;
     }
     const SourceCell& paragraph = block.cells[0];
     if (outline_.is_heading(paragraph))
-        projects_.end();
-    else if (projects_.read_line(paragraph))
+        end_tables();
+    else if (projects_.read_line(paragraph) || tables_.read_line(paragraph))
         return;
+    else if (tables_.has_rows() && (index + 1 >= blocks_.size() || uses_[index + 1] != Use::department_row))
+        tables_.end();
     outline_.add_paragraph(paragraph);
 }
 
@@ -234,8 +429,11 @@ Result<Book> import_text(std::string_view bytes, std::string_view file_name, con
                          std::string_view template_id) {
     if (!template_id.empty() && templates.get(template_id).id != template_id)
         return Error{"没有编号为“" + std::string(template_id) + "”的表样；可用的表样见 jibiao templates。"};
+    const auto decoded = decode_text(bytes);
+    if (!decoded)
+        return decoded.error();
     const FormWords words(templates);
-    auto blocks = read_blocks(bytes, starts_anew, &words);
+    auto blocks = read_blocks(decoded->text(), starts_anew, &words);
     if (!blocks)
         return blocks.error();
     const Recognition found = recognise(*blocks, templates, words);
@@ -247,6 +445,8 @@ Result<Book> import_text(std::string_view bytes, std::string_view file_name, con
     book->year = found.year;
     book->region = found.region;
     book->source_name = file_name;
+    if (!decoded->note.empty())
+        book->notes.insert(book->notes.begin(), {0, decoded->note});
     return book;
 }
 

@@ -173,54 +173,72 @@ int line_of(const Book& book, FieldRef ref);
 /// Calls `visit(FieldRef, const Cell&)` for every cell of a project, in the order of the form.
 template <class Visit>
 void for_each_cell(const Project& project, Visit&& visit);
-/// The same for every cell of the book: title, sections, projects.
+/// The same without its indicators.
+template <class Visit>
+void for_each_own_cell(const Project& project, Visit&& visit);
+/// Every cell of a section: heading, paragraphs, tables.
+template <class Visit>
+void for_each_cell(const Section& section, Visit&& visit);
+/// Cover and table of contents.
+template <class Visit>
+void for_each_head_cell(const Book& book, Visit&& visit);
+/// Every cell of the book: cover, contents, sections, projects.
 template <class Visit>
 void for_each_cell(const Book& book, Visit&& visit);
 
 // ---- implementation
 // ------------------------------------------------------------------------------------------------
 
+template <class Row, class Visit>
+void for_each_cell_of(const Row& row, std::span<const CellField<Row>> cells, RowId id, Visit&& visit) {
+    for (const CellField<Row>& cell : cells)
+        visit(FieldRef{cell.field, id}, row.*cell.cell);
+}
+
 template <class Visit>
-void for_each_cell(const Project& project, Visit&& visit) {
-    for (const auto& cell : project_cells())
-        visit(FieldRef{cell.field, project.id}, project.*cell.cell);
-    for (const PlanLine& line : project.plan) {
-        for (const auto& cell : plan_cells())
-            visit(FieldRef{cell.field, line.id}, line.*cell.cell);
-    }
+void for_each_own_cell(const Project& project, Visit&& visit) {
+    for_each_cell_of(project, project_cells(), project.id, visit);
+    for (const PlanLine& line : project.plan)
+        for_each_cell_of(line, plan_cells(), line.id, visit);
     for (const Goal& goal : project.goals)
         visit(FieldRef{Field::goal, goal.id}, goal.text);
     for (const Goal& goal : project.detail_goals)
         visit(FieldRef{Field::detail_goal, goal.id}, goal.text);
-    for (const Phase& phase : project.phases) {
-        for (const auto& cell : phase_cells())
-            visit(FieldRef{cell.field, phase.id}, phase.*cell.cell);
-    }
-    for (const Indicator& indicator : project.indicators) {
-        for (const auto& cell : indicator_cells())
-            visit(FieldRef{cell.field, indicator.id}, indicator.*cell.cell);
+    for (const Phase& phase : project.phases)
+        for_each_cell_of(phase, phase_cells(), phase.id, visit);
+}
+
+template <class Visit>
+void for_each_cell(const Project& project, Visit&& visit) {
+    for_each_own_cell(project, visit);
+    for (const Indicator& indicator : project.indicators)
+        for_each_cell_of(indicator, indicator_cells(), indicator.id, visit);
+}
+
+template <class Visit>
+void for_each_cell(const Section& section, Visit&& visit) {
+    visit(FieldRef{Field::heading, section.id}, section.heading);
+    for (const Paragraph& paragraph : section.body)
+        visit(FieldRef{Field::paragraph, paragraph.id}, paragraph.text);
+    for (const Table& table : section.tables) {
+        for_each_cell_of(table, table_cells(), table.id, visit);
+        for (const TableRow& row : table.rows)
+            for_each_cell_of(row, table_row_cells(), row.id, visit);
     }
 }
 
 template <class Visit>
-void for_each_cell(const Book& book, Visit&& visit) {
-    const auto cells_of = [&visit](const auto& row, const auto& table, RowId id) {
-        for (const auto& cell : table)
-            visit(FieldRef{cell.field, id}, row.*cell.cell);
-    };
-    cells_of(book, book_cells(), 0);
+void for_each_head_cell(const Book& book, Visit&& visit) {
+    for_each_cell_of<BookHead>(book, book_cells(), 0, visit);
     for (const ContentsLine& line : book.contents)
-        cells_of(line, contents_cells(), line.id);
-    for (const Section& section : book.sections) {
-        visit(FieldRef{Field::heading, section.id}, section.heading);
-        for (const Paragraph& paragraph : section.body)
-            visit(FieldRef{Field::paragraph, paragraph.id}, paragraph.text);
-        for (const Table& table : section.tables) {
-            cells_of(table, table_cells(), table.id);
-            for (const TableRow& row : table.rows)
-                cells_of(row, table_row_cells(), row.id);
-        }
-    }
+        for_each_cell_of(line, contents_cells(), line.id, visit);
+}
+
+template <class Visit>
+void for_each_cell(const Book& book, Visit&& visit) {
+    for_each_head_cell(book, visit);
+    for (const Section& section : book.sections)
+        for_each_cell(section, visit);
     for (const Project& project : book.projects)
         for_each_cell(project, visit);
 }

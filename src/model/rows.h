@@ -75,6 +75,8 @@ class Rows {
     void erase(std::size_t index) { rows_.erase(rows_.begin() + static_cast<std::ptrdiff_t>(index)); }
     void clear() { rows_.clear(); }
 
+    /// The row as a value that outlives changes of the list: the same one as long as it was not edited.
+    const std::shared_ptr<const Row>& share(std::size_t index) const { return rows_[index]; }
     /// True if row `index` is the very row `other_index` of `other`: not changed since the two were copies.
     bool shares(std::size_t index, const Rows& other, std::size_t other_index) const {
         return rows_[index] == other.rows_[other_index];

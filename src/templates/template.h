@@ -13,10 +13,27 @@
 
 namespace jibiao {
 
+/// What a category measures, whatever the form calls it.
+enum class CategoryKind : std::uint8_t {
+    none,
+    output,
+    quantity,
+    quality,
+    timeliness,
+    cost,
+    benefit,
+    economic,
+    social,
+    ecological,
+    lasting,
+    satisfaction
+};
+
 /// Names and aliases of levels are written folded (base/text.h): no blanks, ASCII brackets.
 struct Level2 {
     std::string name;                 ///< As the form prints it: 数量指标.
     std::vector<std::string> aliases; ///< Other spellings that mean the same: 环境效益指标 for 生态效益指标.
+    CategoryKind kind = CategoryKind::none;
 };
 
 struct Level1 {
@@ -24,6 +41,7 @@ struct Level1 {
     std::vector<std::string> aliases; ///< 效果指标 for 效益指标.
     std::vector<Level2> children;
     bool level2_optional = false; ///< Rows may stand directly below level 1.
+    CategoryKind kind = CategoryKind::none;
 };
 
 /// A category that a table must have: at least one filled row in one of `any_of` (names of level 2 or level
@@ -61,9 +79,18 @@ struct Chapter {
     bool projects = false; ///< The project tables stand below it.
 };
 
-/// A row of a table as the form writes it as text. Cells are text with {field key} for a cell's text; also
-/// {number}, 1-based: of the project, or of the row where `each` is set. A list's key in a row without `each`
-/// spreads over cells (spending plan) or is put into one cell, numbered (goals).
+/// An amount that the form states in its sentences (templates/figures.h).
+struct FigureForm {
+    std::string key;                ///< "income_total".
+    std::string label;              ///< 收入预算.
+    std::vector<std::string> words; ///< It is named by one of them, in front of the amount.
+    std::vector<std::string> parts; ///< Keys of the figures that it is the sum of; empty: of none.
+};
+
+/// A row of a table as the form writes it as text. Cells are text with {field key} for a cell's text and
+/// [parts] that go if their cells are empty; also {number}, 1-based: of the project, or of the row where
+/// `each` is set. A list's key in a row without `each` spreads over cells (spending plan) or is put into one
+/// cell, numbered (goals).
 struct TextRow {
     std::vector<std::string> cells;
     std::vector<std::string> first; ///< Where `each` is set: the cells of its first row; empty: the same.
@@ -76,6 +103,8 @@ struct TextLayout {
     bool row_per_line = false;      ///< A row a line, cells separated by TAB; else a cell a line.
     std::vector<std::string> cover; ///< Lines with {field key}; one without any filled field is left out.
     std::string contents_title;     ///< 目录; "" if the form has no table of contents.
+    std::string caption;            ///< Of a project's table that has none: {number}.{name}绩效目标表.
+    std::string department_caption; ///< Of the department's table that has none.
     std::vector<TextRow> project;
     std::vector<TextRow> department;
     bool merge_level1 = true; ///< Print level 1 in the first row of its block only.
@@ -97,6 +126,7 @@ struct Template {
     std::vector<Field> required_columns;  ///< Of indicator_columns, those that must be filled in every row.
     std::vector<Chapter> chapters;        ///< In the order of the form.
     std::vector<TableForm> tables;        ///< About the department.
+    std::vector<FigureForm> figures;      ///< Amounts in the sentences.
     std::vector<Field> cover_fields;      ///< Of the book itself, in the order of the form.
     std::map<std::string, std::vector<std::string>> choices; ///< Field key → what the cell may say.
     TextLayout layout;
@@ -152,9 +182,15 @@ struct ReadingWords {
     std::vector<std::string> department_words; ///< In a caption they say that the table is the department's.
     std::vector<std::string> chapters;         ///< Titles of a text's fixed chapters: 总体绩效目标.
     std::vector<std::string> title_words;      ///< In the document's own title.
+    std::map<std::string, std::vector<std::string>> cover_labels;  ///< Field key → words in front: 经办人.
+    std::map<std::string, std::vector<std::string>> cover_endings; ///< Field key → words behind: 编制.
     std::vector<std::string> contents_titles;  ///< 目录.
     std::vector<std::string> basis_words; ///< What the basis of a target value is called: 计划, 文件, 合同.
-    std::vector<std::string> comparators; ///< Whole cells of a column of signs.
+    std::vector<std::string> comparators;     ///< Whole cells of a column of signs.
+    std::vector<std::string> increase_words;  ///< In front of an amount: against the year before, 增加.
+    std::vector<std::string> decrease_words;  ///< 减少.
+    std::vector<std::string> unchanged_words; ///< 无变化, 持平.
+    std::vector<std::string> reason_words;    ///< In front of a reason: 主要是.
 };
 
 /// The forms that we know, and the words by which others are read.

@@ -90,7 +90,7 @@ const Rule basis_missing{
     .source = "表样中的必填栏：河北省“指标值确定依据”、贵州省“指标解释及计算公式”；"
               "某省填报说明要求定量指标写计算公式（已读）",
     .sureness = Sureness::seen,
-    .check = check,
+    .check_book = check,
     .examples = examples,
 };
 

@@ -61,7 +61,8 @@ Fix the_budget(const Indicator& indicator, TargetValue value, Decimal budget, co
             false};
 }
 
-void check_project(const Project& project, const Context& context, Findings& findings) {
+void check(const ProjectContext& context, Findings& findings) {
+    const Project& project = context.project;
     const std::string_view unit = money_unit_of(project, context.form);
     const auto budget = read_money(project.budget_total.text, unit);
     if (unit.empty() || !budget || budget->is_zero())
@@ -83,11 +84,6 @@ void check_project(const Project& project, const Context& context, Findings& fin
         finding.related.push_back({Field::budget_total, project.id});
         finding.fix = the_budget(indicator, value, *budget, context.form);
     }
-}
-
-void check(const Context& context, Findings& findings) {
-    for (const Project& project : context.book.projects)
-        check_project(project, context, findings);
 }
 
 constexpr Example examples[] = {
@@ -138,7 +134,7 @@ const Rule cost_ne_budget{
     .source =
         "资金匹配性审核（财预〔2015〕88 号审核表“资金匹配性”，凭记忆）；45 份样本文本中 7 份金额与目标不符",
     .sureness = Sureness::seen,
-    .check = check,
+    .check_project = check,
     .examples = examples,
 };
 

@@ -178,7 +178,7 @@ const Rule missing_category{
     .source = "财预〔2015〕88 号体系的三级指标框架（转载页已读）；哪些类别必填依据表样和财预〔2021〕101 "
               "号（凭记忆，待核对）",
     .sureness = Sureness::recalled,
-    .check = check,
+    .check_book = check,
     .examples = examples,
 };
 

@@ -62,8 +62,9 @@ void check_marker(FieldRef at, const Cell& cell, const Profile& profile, Finding
 }
 
 /// A row whose name says 无 states nothing, whatever its other cells say.
-void check_void_row(const Indicator& indicator, const Profile& profile, Findings& findings) {
-    if (indicator.name.empty() || !is_any(fold(indicator.name.text), profile.void_words))
+void check_row(const RowContext& context, Findings& findings) {
+    const Indicator& indicator = *context.row.row;
+    if (indicator.name.empty() || !is_any(context.row.name, context.profile.void_words))
         return;
     Finding& finding = findings.add({Field::indicator_name, indicator.id},
                                     "三级指标只写了“" + indicator.name.text +
@@ -72,15 +73,9 @@ void check_void_row(const Indicator& indicator, const Profile& profile, Findings
     finding.fix = Fix{"删去这一行", {"删去空指标行", {edit::RemoveRow{indicator.id}}}, false};
 }
 
-void check(const Context& context, Findings& findings) {
-    for_each_cell(context.book, [&](FieldRef at, const Cell& cell) {
-        if (!cell.empty() && !is_exempt(at.field))
-            check_marker(at, cell, context.profile, findings);
-    });
-    for (const Project& project : context.book.projects) {
-        for (const Indicator& indicator : project.indicators)
-            check_void_row(indicator, context.profile, findings);
-    }
+void check_cell(const CellContext& context, Findings& findings) {
+    if (!is_exempt(context.at.field))
+        check_marker(context.at, context.cell, context.profile, findings);
 }
 
 constexpr Example examples[] = {
@@ -113,7 +108,8 @@ const Rule placeholder{
     .how_to_mend = "换成实际的内容；不需要的指标行整行删去。",
     .source = "经验：45 份样本文本中 7 份留有表样内容；审计指出空行计分（赤峰市审计局 2023 年通报，已读）",
     .sureness = Sureness::seen,
-    .check = check,
+    .check_cell = check_cell,
+    .check_row = check_row,
     .examples = examples,
 };
 

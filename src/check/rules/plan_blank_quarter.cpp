@@ -10,27 +10,25 @@ void propose(Finding& finding, std::string text) {
     finding.fix = Fix{"填“" + text + "”", edit::set_text(finding.at, text, "补填资金支出计划"), true};
 }
 
-void check(const Context& context, Findings& findings) {
-    if (context.form.plan_checkpoints.empty())
+void check(const ProjectContext& context, Findings& findings) {
+    const Rows<PlanLine>& plan = context.project.plan;
+    const bool any =
+        std::any_of(plan.begin(), plan.end(), [](const PlanLine& line) { return !line.percent.empty(); });
+    if (context.form.plan_checkpoints.empty() || !any)
         return;
-    for (const Project& project : context.book.projects) {
-        bool leading = true;
-        for (std::size_t i = 0; i + 1 < project.plan.size();
-             ++i) { // The last is the business of plan-not-100.
-            const PlanLine& line = project.plan[i];
-            leading = leading && line.percent.empty();
-            const bool any_after = std::any_of(project.plan.begin(), project.plan.end(),
-                                               [](const PlanLine& one) { return !one.percent.empty(); });
-            if (!line.percent.empty() || !any_after)
-                continue;
-            Finding& finding =
-                findings.add({Field::plan_percent, line.id},
-                             line.checkpoint.text + "的支出比例没有填，其他时间节点已经填写。" +
-                                 (leading ? "没有支出也应填“" + context.profile.blank_quarter + "”。"
-                                          : "应填到该时间节点为止的累计比例。"));
-            if (leading)
-                propose(finding, context.profile.blank_quarter);
-        }
+    bool leading = true;
+    for (std::size_t i = 0; i + 1 < plan.size(); ++i) { // The last is the business of plan-not-100.
+        const PlanLine& line = plan[i];
+        leading = leading && line.percent.empty();
+        if (!line.percent.empty())
+            continue;
+        Finding& finding =
+            findings.add({Field::plan_percent, line.id},
+                         line.checkpoint.text + "的支出比例没有填，其他时间节点已经填写。" +
+                             (leading ? "没有支出也应填“" + context.profile.blank_quarter + "”。"
+                                      : "应填到该时间节点为止的累计比例。"));
+        if (leading)
+            propose(finding, context.profile.blank_quarter);
     }
 }
 
@@ -55,7 +53,7 @@ const Rule plan_blank_quarter{
     .source =
         "河北省部门预算绩效文本表样：资金支出计划（%）按 3、6、10、12 月底填累计比例（从已公开文本归纳）",
     .sureness = Sureness::seen,
-    .check = check,
+    .check_project = check,
     .examples = examples,
 };
 

@@ -74,9 +74,8 @@ void check_plan(const Project& project, Findings& findings) {
         propose_cumulative(finding, project, *numbers);
 }
 
-void check(const Context& context, Findings& findings) {
-    for (const Project& project : context.book.projects)
-        check_plan(project, findings);
+void check(const ProjectContext& context, Findings& findings) {
+    check_plan(context.project, findings);
 }
 
 constexpr Example examples[] = {
@@ -101,7 +100,7 @@ const Rule plan_not_100{
     .how_to_mend = "最后一个时间节点填 100%。各节点填累计比例，不填当季的比例。",
     .source = "河北省部门预算绩效文本表样：资金支出计划（%）最后一栏为 100%（从已公开文本归纳）",
     .sureness = Sureness::seen,
-    .check = check,
+    .check_project = check,
     .examples = examples,
 };
 

@@ -4,24 +4,22 @@
 namespace jibiao::check {
 namespace {
 
-void check(const Context& context, Findings& findings) {
-    for (const Project& project : context.book.projects) {
-        const PlanLine* earlier = nullptr;
-        Decimal before;
-        for (const PlanLine& line : project.plan) {
-            const auto percent = read_percent(line.percent.text);
-            if (!percent)
-                continue;
-            if (earlier && *percent < before) {
-                Finding& finding = findings.add({Field::plan_percent, line.id},
-                                                line.checkpoint.text + " " + line.percent.text + " 小于" +
-                                                    earlier->checkpoint.text + " " + earlier->percent.text +
-                                                    "：累计支出比例不能下降。");
-                finding.related.push_back({Field::plan_percent, earlier->id});
-            }
-            earlier = &line;
-            before = *percent;
+void check(const ProjectContext& context, Findings& findings) {
+    const PlanLine* earlier = nullptr;
+    Decimal before;
+    for (const PlanLine& line : context.project.plan) {
+        const auto percent = read_percent(line.percent.text);
+        if (!percent)
+            continue;
+        if (earlier && *percent < before) {
+            Finding& finding = findings.add({Field::plan_percent, line.id},
+                                            line.checkpoint.text + " " + line.percent.text + " 小于" +
+                                                earlier->checkpoint.text + " " + earlier->percent.text +
+                                                "：累计支出比例不能下降。");
+            finding.related.push_back({Field::plan_percent, earlier->id});
         }
+        earlier = &line;
+        before = *percent;
     }
 }
 
@@ -43,7 +41,7 @@ const Rule plan_not_monotone{
     .how_to_mend = "改成到该时间节点为止的累计比例，从前到后不减少，最后一个为 100%。",
     .source = "河北省部门预算绩效文本表样：资金支出计划（%）为累计比例（从已公开文本归纳）",
     .sureness = Sureness::seen,
-    .check = check,
+    .check_project = check,
     .examples = examples,
 };
 

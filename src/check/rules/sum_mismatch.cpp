@@ -62,10 +62,10 @@ Decimal tolerance_of(std::initializer_list<Part> parts) {
 }
 
 /// Money for which these forms have no cell, and which the total may include.
-bool has_third_source(const Project& project, const Book& book) {
+bool has_third_source(const Project& project, const BookHead& head) {
     const Words sources{"上年结转", "财政专户", "单位资金"};
     return contains_any(project.purpose.text, sources) || contains_any(project.fund_nature.text, sources) ||
-           std::ranges::any_of(book.notes,
+           std::ranges::any_of(head.notes,
                                [&sources](const Note& note) { return contains_any(note.text, sources); });
 }
 
@@ -88,7 +88,7 @@ bool cost_confirms(const Project& project, Decimal amount, const Profile& profil
 
 /// Where only one cell can be the wrong one: a blank part, or a total that the cost row contradicts too.
 std::optional<Fix> only_culprit(const Project& project, const Part& total, const Part& first,
-                                const Part& second, const Context& context) {
+                                const Part& second, const ProjectContext& context) {
     const std::string_view unit = money_unit_of(project, context.form);
     const int places = std::max({total.places, first.places, second.places});
     const auto set = [&](Field field, Decimal yuan) {
@@ -104,7 +104,8 @@ std::optional<Fix> only_culprit(const Project& project, const Part& total, const
     return std::nullopt;
 }
 
-void check_sum(const Project& project, const Sum& sum, const Context& context, Findings& findings) {
+void check_sum(const Sum& sum, const ProjectContext& context, Findings& findings) {
+    const Project& project = context.project;
     const std::string_view unit = money_unit_of(project, context.form);
     if (unit.empty())
         return;
@@ -126,18 +127,16 @@ void check_sum(const Project& project, const Sum& sum, const Context& context, F
                          words_for(*second, context.form) + " = " + in_unit(parts, unit, places) + "，差 " +
                          in_unit(difference, unit, places) + "（" + std::string(unit) + "）。");
     finding.related = {{sum.first, project.id}, {sum.second, project.id}};
-    if (parts < total->yuan && has_third_source(project, context.book)) {
+    if (parts < total->yuan && has_third_source(project, context.head)) {
         finding.severity = Severity::warning;
         return;
     }
     finding.fix = only_culprit(project, *total, *first, *second, context);
 }
 
-void check(const Context& context, Findings& findings) {
-    for (const Project& project : context.book.projects) {
-        for (const Sum& sum : sums)
-            check_sum(project, sum, context, findings);
-    }
+void check(const ProjectContext& context, Findings& findings) {
+    for (const Sum& sum : sums)
+        check_sum(sum, context, findings);
 }
 
 constexpr Example examples[] = {
@@ -174,7 +173,7 @@ const Rule sum_mismatch{
     .source =
         "表样中的勾稽关系：预算数＝财政资金＋其他资金，资金总额＝基本支出＋项目支出（已公开文本均满足）",
     .sureness = Sureness::seen,
-    .check = check,
+    .check_project = check,
     .examples = examples,
 };
 

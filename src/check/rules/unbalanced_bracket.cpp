@@ -437,7 +437,7 @@ const Rule unbalanced_bracket{
     .how_to_mend = "补上缺的一半，或删去多余的一半；项目名称与批复文件核对。",
     .source = "GB/T 15834—2011《标点符号用法》：括号、引号、书名号成对使用（凭记忆）",
     .sureness = Sureness::recalled,
-    .check = check,
+    .check_book = check,
     .examples = examples,
 };
 

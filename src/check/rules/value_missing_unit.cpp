@@ -35,7 +35,7 @@ std::optional<std::string> unit_for(const std::string& name, const Profile& prof
 }
 
 Fix with_unit(const Indicator& indicator, TargetValue value, const std::string& unit,
-              const Context& context) {
+              const RowContext& context) {
     value.unit = unit;
     const std::string title = context.form.has_column(Field::target_unit)
                                   ? "单位填“" + unit + "”"
@@ -54,8 +54,9 @@ bool is_certain(const std::string& unit, const TargetValue& value) {
     return value.multiplier == 1 && (value.number.is_zero() || on_scale);
 }
 
-void check_indicator(const Indicator& indicator, const Context& context, Findings& findings) {
-    const TargetValue value = target_of(indicator);
+void check(const RowContext& context, Findings& findings) {
+    const Indicator& indicator = *context.row.row;
+    const TargetValue& value = context.row.target;
     if (value.kind != TargetKind::number || !value.unit.empty() || may_be_a_year(value))
         return;
     const std::string name = measured_name(indicator).name;
@@ -72,13 +73,6 @@ void check_indicator(const Indicator& indicator, const Context& context, Finding
         finding.severity = Severity::warning;
     if (known)
         finding.fix = with_unit(indicator, value, *unit, context);
-}
-
-void check(const Context& context, Findings& findings) {
-    for (const Project& project : context.book.projects) {
-        for (const Indicator& indicator : project.indicators)
-            check_indicator(indicator, context, findings);
-    }
 }
 
 constexpr Example examples[] = {
@@ -128,7 +122,7 @@ const Rule value_missing_unit{
     .how_to_mend = "在数字后面写上计量单位，例如“≥2000人次”“≥95%”；表格有单位栏的填在单位栏。",
     .source = "各地指标填报说明要求指标值细化量化、带计量单位；45 份样本文本中 13 份有单位缺失或错误",
     .sureness = Sureness::seen,
-    .check = check,
+    .check_row = check,
     .examples = examples,
 };
 

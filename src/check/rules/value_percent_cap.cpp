@@ -40,23 +40,20 @@ Fix exactly_100(const Indicator& indicator, TargetValue value, const Template& f
     return {title, {"改为 100%", set_target(indicator, value, form)}};
 }
 
-void check(const Context& context, Findings& findings) {
-    for (const Project& project : context.book.projects) {
-        for (const Indicator& indicator : project.indicators) {
-            const TargetValue value = target_of(indicator);
-            if (!breaks_the_cap(indicator, value, context.profile))
-                continue;
-            Finding& finding = findings.add(
-                {Field::target_value, indicator.id},
-                "“" + indicator.comparator.text + indicator.target.text +
-                    "”：比率最高就是 100%，不会大于它。应写“100%”，或者写一个低于 100% 的下限。");
-            finding.fix = exactly_100(indicator, value, context.form);
-            const bool ratio = names_a_ratio(indicator, context.profile);
-            finding.fix->safe = ratio && value.number == hundred;
-            if (!ratio)
-                finding.severity = Severity::warning;
-        }
-    }
+void check(const RowContext& context, Findings& findings) {
+    const Indicator& indicator = *context.row.row;
+    const TargetValue& value = context.row.target;
+    if (!breaks_the_cap(indicator, value, context.profile))
+        return;
+    Finding& finding =
+        findings.add({Field::target_value, indicator.id},
+                     "“" + indicator.comparator.text + indicator.target.text +
+                         "”：比率最高就是 100%，不会大于它。应写“100%”，或者写一个低于 100% 的下限。");
+    finding.fix = exactly_100(indicator, value, context.form);
+    const bool ratio = names_a_ratio(indicator, context.profile);
+    finding.fix->safe = ratio && value.number == hundred;
+    if (!ratio)
+        finding.severity = Severity::warning;
 }
 
 constexpr Example examples[] = {
@@ -105,7 +102,7 @@ const Rule value_percent_cap{
                    "增长率等可以超过 100% 的指标不受影响。",
     .source = "经验：45 份样本文本中 8 份有此问题，财政部门审核时普遍退回；国家文件没有直接条文",
     .sureness = Sureness::seen,
-    .check = check,
+    .check_row = check,
     .examples = examples,
 };
 

@@ -116,8 +116,9 @@ void check_text(const Indicator& indicator, Findings& findings) {
     finding.fix = keep_one(text, {edit::SetText{{Field::target_value, indicator.id}, text}});
 }
 
-void check_indicator(const Indicator& indicator, const Template& form, Findings& findings) {
-    TargetValue value = target_of(indicator);
+void check(const RowContext& context, Findings& findings) {
+    const Indicator& indicator = *context.row.row;
+    TargetValue value = context.row.target;
     if (value.kind == TargetKind::qualitative)
         return check_text(indicator, findings);
     const auto meant = meant_number(indicator, value);
@@ -128,14 +129,8 @@ void check_indicator(const Indicator& indicator, const Template& form, Findings&
                                         "”连写了两遍，数值大得不合理，应为“" + meant->number + "”。");
     finding.severity = meant->severity;
     value.number = read_decimal(meant->number).value_or(value.number);
-    finding.fix = keep_one(print_target(value, notation_of(form)), set_target(indicator, value, form));
-}
-
-void check(const Context& context, Findings& findings) {
-    for (const Project& project : context.book.projects) {
-        for (const Indicator& indicator : project.indicators)
-            check_indicator(indicator, context.form, findings);
-    }
+    finding.fix =
+        keep_one(print_target(value, notation_of(context.form)), set_target(indicator, value, context.form));
 }
 
 constexpr Example examples[] = {
@@ -175,7 +170,7 @@ const Rule value_repeated_digits{
     .how_to_mend = "核对原始计划，只保留一遍数字。",
     .source = "经验：公开文本中的录入错误（20002000、854万854万）",
     .sureness = Sureness::seen,
-    .check = check,
+    .check_row = check,
     .examples = examples,
 };
 

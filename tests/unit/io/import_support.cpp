@@ -9,6 +9,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <fstream>
 #include <iterator>
 
@@ -64,7 +65,13 @@ namespace {
 
 /// Printed again from the form, hence not stored.
 bool is_of_the_form(std::string_view piece, const io::FormWords& words) {
-    if (words.label(piece) || words.column(piece) || words.is_checkpoint(piece))
+    if (words.label(piece) || words.column(piece) || words.is_checkpoint(piece) ||
+        words.is_contents_title(piece))
+        return true;
+    const auto names = [piece](const io::TableWords& table) {
+        return table.column(piece) != Field::none || table.columns_of_group(piece) > 0;
+    };
+    if (std::ranges::any_of(words.tables(), names))
         return true;
     std::string number = fold(piece);
     const std::size_t length = number.size();

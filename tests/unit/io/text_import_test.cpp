@@ -191,7 +191,7 @@ TEST_CASE("a page break repeats the header without beginning another table") {
 }
 
 TEST_CASE("columns and rows without a place are kept as unplaced, with one note") {
-    const std::string with_points = "一级指标|二级指标|三级指标|指标值|分值\n产出指标|数量指标|演出|≥6场|10\n"
+    const std::string with_points = "一级指标|二级指标|三级指标|指标值|打分\n产出指标|数量指标|演出|≥6场|10\n"
                                     "|质量指标|完成率|100%|20\n";
     const Book book = imported(head + lines(with_points));
     REQUIRE(book.projects[0].indicators.size() == 2);
@@ -202,7 +202,7 @@ TEST_CASE("columns and rows without a place are kept as unplaced, with one note"
         for (const Paragraph& paragraph : section.body)
             unplaced += paragraph.unplaced ? paragraph.text.text + ";" : "";
     }
-    CHECK(unplaced == "分值;10;20;");
+    CHECK(unplaced == "打分;10;20;");
 }
 
 TEST_CASE("fields may follow the indicators, and the next code begins the next project") {
