@@ -16,6 +16,7 @@ mergeInto(LibraryManager.library, {
             HEAPU8.subarray(pixels, pixels + capacity),
         ),
     jibiao_js_open_file: () => Module['host']['openFile'](),
+    jibiao_js_paste_text: () => Module['host']['pasteText'](),
     jibiao_js_save_file: (name, nameSize, mime, mimeSize, bytes, size) =>
         Module['host']['saveFile'](
             HEAPU8.subarray(name, name + nameSize),

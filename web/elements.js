@@ -127,6 +127,7 @@ export function describe(element, node) {
     }
     if (role === 'option' || role === 'tab') element.setAttribute('aria-selected', String(node.selected));
     if (role === 'tab') element.tabIndex = node.selected ? 0 : -1;
+    if (role === 'button') setAttribute(element, 'aria-pressed', node.toggle ? String(node.pressed) : null);
     if (role === 'listitem' || role === 'button') setAttribute(element, 'aria-current', whenTrue(node.selected));
 }
 

@@ -10,6 +10,7 @@ interface JibiaoBridge {
         codePoint: number, size: number, bold: number, out: number, pixels: number, capacity: number,
     ): void;
     jibiao_js_open_file(): void;
+    jibiao_js_paste_text(): void;
     jibiao_js_save_file(
         name: number, nameSize: number, mime: number, mimeSize: number, bytes: number, size: number,
     ): void;

@@ -11,6 +11,7 @@ const text = (bytes) => decoder.decode(bytes);
  * @property {import('./surface.js').Surface} surface
  * @property {import('./glyphs.js').Glyphs} glyphs
  * @property {import('./files.js').Files} files
+ * @property {import('./clipboard.js').Clipboard} clipboard
  * @property {import('./storage.js').Storage} storage
  * @property {import('./scheduler.js').Scheduler} scheduler
  */
@@ -24,6 +25,7 @@ const text = (bytes) => decoder.decode(bytes);
  * @property {(size: number, bold: boolean, out: Float32Array) => void} fontMetrics
  * @property {(codePoint: number, size: number, bold: boolean, box: Float32Array, pixels: Uint8Array) => void} rasterize
  * @property {() => void} openFile
+ * @property {() => void} pasteText
  * @property {(name: Uint8Array, mime: Uint8Array, bytes: Uint8Array) => void} saveFile
  * @property {(book: Uint8Array, revision: number, entry: Uint8Array) => void} journalAppend
  * @property {(book: Uint8Array, revision: number, snapshot: Uint8Array) => void} journalSnapshot
@@ -38,7 +40,7 @@ const text = (bytes) => decoder.decode(bytes);
  * @param {Parts} parts
  * @returns {Host}
  */
-export function makeHost({mirror, surface, glyphs, files, storage, scheduler}) {
+export function makeHost({mirror, surface, glyphs, files, clipboard, storage, scheduler}) {
     return {
         publish: (patch) => mirror.publish(patch),
         focus: (id) => mirror.focus(text(id)),
@@ -46,6 +48,7 @@ export function makeHost({mirror, surface, glyphs, files, storage, scheduler}) {
         fontMetrics: (size, bold, out) => glyphs.fontMetrics(size, bold, out),
         rasterize: (codePoint, size, bold, box, pixels) => glyphs.rasterize(codePoint, size, bold, box, pixels),
         openFile: () => files.open(),
+        pasteText: () => void clipboard.read(),
         saveFile: (name, mime, bytes) => files.save(text(name), text(mime), bytes),
         journalAppend: (book, revision, entry) => storage.append(text(book), revision, entry.slice()),
         journalSnapshot: (book, revision, snapshot) => storage.snapshot(text(book), revision, snapshot.slice()),

@@ -11,7 +11,7 @@ import {belongsToInputMethod} from './text_field.js';
  * @returns {string | null} a platform::Command
  */
 export function commandOf(event) {
-    if (event.altKey) return null;
+    if (event.altKey) return event.key === 'ArrowDown' && !event.ctrlKey && !event.metaKey ? 'open-choices' : null;
     if (event.key === 'F8') return event.shiftKey ? 'previous-finding' : 'next-finding';
     if (event.key === 'Escape') return 'escape';
     if (!event.ctrlKey && !event.metaKey) return null;

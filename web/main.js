@@ -1,5 +1,6 @@
 // The page's entry: puts the parts together and starts the program.
 
+import {Clipboard} from './clipboard.js';
 import {Files} from './files.js';
 import {fontStack} from './fonts.js';
 import {Glyphs} from './glyphs.js';
@@ -110,6 +111,7 @@ async function start() {
     fail = watchForErrors(scheduler, storage);
     const mirror = new Mirror(mirrorRoot, post);
     const files = new Files(post);
+    const clipboard = new Clipboard(post, navigator.clipboard);
     const surface = new Surface(canvas, () => {
         mirror.restyle(); // the scale may be another one
         post(Events.resized);
@@ -129,7 +131,7 @@ async function start() {
 
     try {
         const create = await loading;
-        const host = makeHost({mirror, surface, glyphs, files, storage, scheduler});
+        const host = makeHost({mirror, surface, glyphs, files, clipboard, storage, scheduler});
         program.attach(await create({canvas, host}));
     } catch (error) {
         console.error(error);
@@ -140,6 +142,7 @@ async function start() {
     listenToPointer(app, mirror, program, scheduler);
     mirrorRoot.addEventListener('click', () => scheduler.runNow()); // Enter on a button may open a file picker
     files.acceptDrops(app);
+    clipboard.acceptPastes(document, (target) => mirror.isField(target));
     watchThePage(scheduler, mirror, program, storage);
     scheduler.wake();
 }

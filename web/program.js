@@ -18,6 +18,8 @@ export const Event = Object.freeze({
     journalLoaded: 14,
     resized: 15,
     redraw: 16,
+    textPasted: 17,
+    pasteFailed: 18,
 });
 
 /** As InputKind in web_platform.cpp. */

@@ -51,6 +51,8 @@ export const roles = Object.freeze(
  * @property {boolean} expanded
  * @property {boolean} numeric
  * @property {boolean} bold
+ * @property {boolean} toggle whether the button stays pressed
+ * @property {boolean} pressed
  * @property {number} popupOf handle of the combobox whose list this is, or 0
  * @property {string} id
  * @property {string} name
@@ -163,6 +165,8 @@ function readNode(from) {
         expanded: flag(6),
         numeric: flag(7),
         bold: flag(8),
+        toggle: flag(9),
+        pressed: flag(10),
         popupOf: from.u32(),
         id: from.text(),
         name: from.text(),

@@ -121,17 +121,28 @@ struct AddIndicator {
 struct RemoveRow {
     RowId row = 0;
 };
+/// A blank row, with its cell `focus` ready for typing.
+struct AddRow {
+    edit::Edit edit; ///< Inserts one row.
+    Field focus = Field::none;
+};
 struct OpenFile {};
+/// The text on the clipboard, as a file.
+struct PasteText {};
 struct OpenSample {};
 struct NewBook {
+    std::string template_id;
+};
+struct ChangeTemplate {
     std::string template_id;
 };
 struct SaveFile {};
 struct DismissMessage {};
 
-using Action = std::variant<SetCell, BeginTyping, Apply, Undo, Redo, ApplyFix, ApplySafeFixes, ShowProject,
-                            ShowPage, GoTo, NextFinding, ToggleSeverity, AddProject, AddIndicator, RemoveRow,
-                            OpenFile, OpenSample, NewBook, SaveFile, DismissMessage>;
+using Action =
+    std::variant<SetCell, BeginTyping, Apply, Undo, Redo, ApplyFix, ApplySafeFixes, ShowProject, ShowPage,
+                 GoTo, NextFinding, ToggleSeverity, AddProject, AddIndicator, RemoveRow, AddRow, OpenFile,
+                 PasteText, OpenSample, NewBook, ChangeTemplate, SaveFile, DismissMessage>;
 
 /// Carries out an action. What it wants of the machine it asks `machine`; the answers come as events.
 void update(State& state, const Action& action, const Knowledge& knowledge, platform::Platform& machine);

@@ -1,3 +1,4 @@
+#include "app/change_template.h"
 #include "app/new_book.h"
 #include "app/state.h"
 #include "base/text.h"
@@ -5,6 +6,7 @@
 #include "io/embedded.h"
 #include "io/open.h"
 #include "model/patch.h"
+#include "templates/shown.h"
 
 #include <algorithm>
 #include <iterator>
@@ -17,6 +19,8 @@ namespace {
 constexpr std::string_view storage_name = "book";
 /// A snapshot now and then keeps loading short: replaying is cheap, but not free.
 constexpr int most_entries = 100;
+/// What a pasted text is called where a file would have its name.
+constexpr std::string_view pasted_name = "粘贴的文本";
 
 const Template& form_of(const State& state, const Knowledge& knowledge) {
     return knowledge.templates.get(state.book().template_id);
@@ -211,15 +215,47 @@ void carry_out(State& state, const AddIndicator& action, const Knowledge&, platf
     state.go_to = FieldRef{Field::indicator_name, rows[std::min(action.index, rows.size() - 1)].id};
 }
 
+void carry_out(State& state, const AddRow& action, const Knowledge&, platform::Platform&) {
+    if (state.document.apply(action.edit))
+        state.go_to = FieldRef{action.focus, state.book().last_row_id};
+}
+
+/// What goes with the row is said beforehand: it may be much.
+std::string removal_of(const Book& book, const RowPlace& place) {
+    switch (place.kind) {
+    case RowKind::project:
+        return "已删除项目";
+    case RowKind::section: {
+        const Section& section = book.sections[place.index];
+        std::string text = "已删除标题";
+        if (!section.body.empty())
+            text += "和它下面的 " + std::to_string(section.body.size()) + " 段文字";
+        if (!section.tables.empty())
+            text += "、" + std::to_string(section.tables.size()) + " 张表";
+        return text;
+    }
+    case RowKind::paragraph:
+        return "已删除一段";
+    default:
+        return "已删除一行";
+    }
+}
+
 void carry_out(State& state, const RemoveRow& action, const Knowledge&, platform::Platform&) {
     const auto place = find_row(state.book(), action.row);
-    if (!place || !state.document.apply({"删除", {edit::RemoveRow{action.row}}}))
+    if (!place)
         return;
-    say(state, place->kind == RowKind::project ? "已删除项目" : "已删除一行", true);
+    const std::string removal = removal_of(state.book(), *place);
+    if (state.document.apply({"删除", {edit::RemoveRow{action.row}}}))
+        say(state, removal, true);
 }
 
 void carry_out(State&, const OpenFile&, const Knowledge&, platform::Platform& machine) {
     machine.open_file();
+}
+
+void carry_out(State&, const PasteText&, const Knowledge&, platform::Platform& machine) {
+    machine.paste_text();
 }
 
 void carry_out(State& state, const OpenSample&, const Knowledge& knowledge, platform::Platform&) {
@@ -232,6 +268,18 @@ void carry_out(State& state, const OpenSample&, const Knowledge& knowledge, plat
 
 void carry_out(State& state, const NewBook& action, const Knowledge& knowledge, platform::Platform&) {
     replace_book(state, new_book(knowledge.templates.get(action.template_id), 0), "新建的绩效目标表");
+}
+
+void carry_out(State& state, const ChangeTemplate& action, const Knowledge& knowledge, platform::Platform&) {
+    const Template& from = form_of(state, knowledge);
+    const Template& to = knowledge.templates.get(action.template_id);
+    if (from.id == to.id || !state.document.apply(change_template(state.book(), from, to)))
+        return;
+    std::string text = "已改用表样“" + to.name + "”";
+    const std::size_t kept = not_shown(to, state.book()).size();
+    if (kept > 0)
+        text += "；" + std::to_string(kept) + " 项内容新表样没有栏目，已保留在“其他内容”";
+    say(state, text, true);
 }
 
 void carry_out(State& state, const SaveFile&, const Knowledge&, platform::Platform& machine) {
@@ -291,6 +339,14 @@ void take_in(State& state, const platform::FileOpened& event, const Knowledge& k
 }
 void take_in(State& state, const platform::FileFailed& event, const Knowledge&) {
     complain(state, "没有打开“" + event.name + "”：" + event.reason);
+}
+void take_in(State& state, const platform::TextPasted& event, const Knowledge& knowledge) {
+    if (trim(event.text).empty())
+        return complain(state, "没有粘贴：剪贴板里没有文字。请先在 Word、WPS 或网页里选中文本并复制。");
+    take_in(state, platform::FileOpened{std::string(pasted_name), event.text}, knowledge);
+}
+void take_in(State& state, const platform::PasteFailed& event, const Knowledge&) {
+    complain(state, "没有粘贴：" + event.reason);
 }
 void take_in(State& state, const platform::DragHover& event, const Knowledge&) {
     state.files_hover = event.over;

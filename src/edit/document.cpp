@@ -3,15 +3,26 @@
 #include <algorithm>
 
 namespace jibiao::edit {
+namespace {
+
+bool exchanges_all(const Edit& edit) {
+    return std::any_of(edit.operations.begin(), edit.operations.end(), [](const Operation& operation) {
+        return std::holds_alternative<ReplaceBook>(operation);
+    });
+}
+
+} // namespace
 
 bool Document::apply(const Edit& edit, std::uint64_t merge_key) {
     Book before = book_;
     edit::apply(book_, edit);
     if (book_ == before)
         return false;
+    const bool exchanges = exchanges_all(edit);
+    generation_ += exchanges ? 1 : 0;
     const bool merges = merge_key != 0 && merge_key == merge_key_ && !past_.empty() && future_.empty();
     if (!merges)
-        past_.push_back({std::move(before), edit.label});
+        past_.push_back({std::move(before), edit.label, exchanges});
     if (past_.size() > most_steps)
         past_.erase(past_.begin());
     future_.clear();
@@ -41,6 +52,7 @@ bool Document::travel(std::vector<Step>& from, std::vector<Step>& to) {
     from.pop_back();
     std::swap(book_, step.book);
     book_.last_row_id = std::max(book_.last_row_id, step.book.last_row_id);
+    generation_ += step.exchanges ? 1 : 0;
     to.push_back(std::move(step));
     merge_key_ = 0;
     ++revision_;

@@ -19,6 +19,10 @@ class Document {
     /// Grows by one with every change, undo and redo included; never goes back.
     std::uint64_t revision() const { return revision_; }
 
+    /// Another number whenever the whole book was exchanged: ids of rows then mean other rows, and what was
+    /// meant for the book before must not reach this one.
+    std::uint64_t generation() const { return generation_; }
+
     /// Returns false, and keeps the revision, if the edit changed nothing. Edits of one cell that follow each
     /// other with the same `merge_key` (not 0) become one undo step: a person types a word, not letters.
     bool apply(const Edit& edit, std::uint64_t merge_key = 0);
@@ -38,6 +42,7 @@ class Document {
     struct Step {
         Book book; ///< Shares its rows with its neighbours.
         std::string label;
+        bool exchanges = false; ///< Between this book and the next one everything was exchanged.
     };
     /// Takes the book from one stack and lays the present one on the other.
     bool travel(std::vector<Step>& from, std::vector<Step>& to);
@@ -47,6 +52,7 @@ class Document {
 
     Book book_;
     std::uint64_t revision_ = 0;
+    std::uint64_t generation_ = 0;
     std::uint64_t merge_key_ = 0;
     std::vector<Step> past_;
     std::vector<Step> future_;

@@ -1,5 +1,7 @@
 #include "edit/edit.h"
 
+#include "edit/sections.h"
+
 #include <algorithm>
 
 namespace jibiao::edit {
@@ -35,6 +37,11 @@ RowKind owner_kind(RowKind kind) {
     }
 }
 
+/// Empty for rows that have no ordinals.
+SectionNumbers numbers_if(bool is_section, const Book& book) {
+    return is_section ? section_numbers(book) : SectionNumbers{};
+}
+
 void carry_out(Book& book, const InsertRow& operation) {
     RowPlace place{operation.kind};
     if (!place.in_book()) {
@@ -44,6 +51,7 @@ void carry_out(Book& book, const InsertRow& operation) {
         place.owner = owner->owner;
         place.table = owner->index; // Used where the owner is a table.
     }
+    const SectionNumbers numbers = numbers_if(operation.kind == RowKind::section, book);
     const RowId id = book.new_row_id();
     edit_list(book, place,
               [&](auto& rows) { rows.insert(std::min(operation.index, rows.size()), new_row(rows, id)); });
@@ -51,6 +59,9 @@ void carry_out(Book& book, const InsertRow& operation) {
         if (Cell* cell = find_cell_to_edit(book, {field, id}))
             cell->text = text;
     }
+    if (operation.kind == RowKind::section)
+        book.sections.edit(*book.sections.index_of(id)).level = operation.level;
+    renumber(book, numbers);
 }
 
 template <class Row>
@@ -70,20 +81,38 @@ void carry_out(Book& book, const InsertProject& operation) {
     book.projects.insert(std::min(operation.index, book.projects.size()), std::move(project));
 }
 
+/// The projects below a section that goes stand below the one before it.
+void hand_projects_on(Book& book, std::size_t section) {
+    const RowId before = section > 0 ? book.sections[section - 1].id : 0;
+    for (std::size_t i = 0; i < book.projects.size(); ++i) {
+        if (book.projects[i].section == book.sections[section].id)
+            book.projects.edit(i).section = before;
+    }
+}
+
 void carry_out(Book& book, const RemoveRow& operation) {
-    if (const auto place = find_row(book, operation.row))
-        edit_list(book, *place, [&](auto& rows) { rows.erase(place->index); });
+    const auto place = find_row(book, operation.row);
+    if (!place)
+        return;
+    const bool is_section = place->kind == RowKind::section;
+    const SectionNumbers numbers = numbers_if(is_section, book);
+    if (is_section)
+        hand_projects_on(book, place->index);
+    edit_list(book, *place, [&](auto& rows) { rows.erase(place->index); });
+    renumber(book, numbers);
 }
 
 void carry_out(Book& book, const MoveRow& operation) {
     const auto place = find_row(book, operation.row);
     if (!place)
         return;
+    const SectionNumbers numbers = numbers_if(place->kind == RowKind::section, book);
     edit_list(book, *place, [&](auto& rows) {
         auto row = rows[place->index];
         rows.erase(place->index);
         rows.insert(std::min(operation.index, rows.size()), std::move(row));
     });
+    renumber(book, numbers);
 }
 
 void carry_out(Book& book, const ReplaceBook& operation) {

@@ -21,12 +21,15 @@ struct InsertRow {
     RowId owner = 0;
     std::size_t index = 0;                                 ///< Clamped to the list's length.
     std::vector<std::pair<Field, std::string>> cells = {}; ///< What the new row says from the start.
+    int level = 0;                                         ///< Of a new section.
 };
 /// A whole project; it and its rows get fresh ids.
 struct InsertProject {
     std::size_t index = 0;
     Project project;
 };
+/// What stands below a section goes with it, but for the sections and projects: they then stand below the
+/// section before.
 struct RemoveRow {
     RowId row = 0;
 };
@@ -56,7 +59,8 @@ struct Edit {
 Edit set_text(FieldRef at, std::string text, std::string label = "输入");
 
 /// Carries out all operations in order. An operation whose row no longer exists does nothing: a late answer
-/// or an old fix must not hurt.
+/// or an old fix must not hurt. Where a section comes, goes or moves, its neighbours are numbered anew
+/// (edit/sections.h).
 void apply(Book& book, const Edit& edit);
 
 } // namespace jibiao::edit

@@ -33,7 +33,7 @@ void Program::retire_message(double now) {
 bool Program::frame(double now) {
     // One by one: what is typed before a file arrives belongs to the book before it.
     for (const platform::Event& event : machine_.poll()) {
-        carry_out(screen_.take(event));
+        carry_out(screen_.take(event, state_));
         app::take(state_, event, knowledge_, machine_);
     }
     settle();

@@ -40,8 +40,8 @@ struct TextCommitted {
     std::string node;
     std::string value;
 };
-/// A command by keyboard that is not text: "undo", "redo", "open", "save", "next-finding",
-/// "previous-finding", "escape".
+/// A command by keyboard that is not text: "undo", "redo", "open", "save", "paste" (where the machine does
+/// not paste by itself), "next-finding", "previous-finding", "open-choices", "escape".
 struct Command {
     std::string name;
 };
@@ -54,6 +54,13 @@ struct FileOpened {
 struct FileFailed {
     std::string name;
     std::string reason;
+};
+/// A whole text that a person pasted outside of any text field, or asked for with paste_text().
+struct TextPasted {
+    std::string text;
+};
+struct PasteFailed {
+    std::string reason; ///< In Chinese, with what to do.
 };
 /// Files are being dragged over the window.
 struct DragHover {
@@ -90,8 +97,8 @@ struct Resized {};
 struct Redraw {};
 
 using Event = std::variant<Activated, Focused, Blurred, TextChanged, TextCommitted, Command, FileOpened,
-                           FileFailed, DragHover, FileSaved, FileSaveFailed, JournalSaved, JournalFailed,
-                           JournalLoaded, Resized, Redraw>;
+                           FileFailed, TextPasted, PasteFailed, DragHover, FileSaved, FileSaveFailed,
+                           JournalSaved, JournalFailed, JournalLoaded, Resized, Redraw>;
 
 // ---- pointer and keys
 // --------------------------------------------------------------------------------------------------
@@ -183,6 +190,8 @@ class Platform {
 
     /// Asks the person for a file → FileOpened, FileFailed or nothing.
     virtual void open_file() = 0;
+    /// Asks for the text on the clipboard → TextPasted, PasteFailed.
+    virtual void paste_text() = 0;
     /// Hands the person a file → FileSaved, FileSaveFailed.
     virtual void save_file(std::string_view name, std::string_view mime, std::string_view bytes) = 0;
 

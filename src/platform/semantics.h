@@ -63,6 +63,8 @@ struct Node {
     bool multiline = false;
     bool invalid = false;
     bool required = false;
+    bool toggle = false; ///< A button that stays pressed; whether it is, says `pressed`.
+    bool pressed = false;
     bool selected = false; ///< Of option, tab: aria-selected; listitem, button: aria-current.
     bool expanded = false; ///< Of a combobox.
     bool numeric = false;  ///< inputmode=decimal.

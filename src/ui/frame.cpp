@@ -3,6 +3,8 @@
 #include "ui/line_break.h"
 #include "ui/theme.h"
 
+#include <imgui_internal.h> // Which window scrolls in which direction.
+
 #include <algorithm>
 #include <charconv>
 #include <cmath>
@@ -19,6 +21,29 @@ Rect intersect(const Rect& a, const Rect& b) {
     const float y = std::max(a.y, b.y);
     return {x, y, std::max(0.0f, std::min(a.x + a.w, b.x + b.w) - x),
             std::max(0.0f, std::min(a.y + a.h, b.y + b.h) - y)};
+}
+
+/// How far to scroll so that what lies at `start` is seen between `from` and `from + room`, with some room
+/// around it; its beginning where it is larger.
+float way_into(float start, float length, float from, float room) {
+    constexpr float margin = 24;
+    float way = 0;
+    if (start + length + margin > from + room)
+        way = start + length + margin - (from + room);
+    if (start - margin - way < from)
+        way = start - margin - from;
+    return way;
+}
+
+/// "12/" at the front of `text`.
+template <class Number>
+bool take_number(std::string_view& text, Number& number) {
+    const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), number);
+    const auto used = static_cast<std::size_t>(end - text.data());
+    if (failure != std::errc() || used >= text.size() || text[used] != '/')
+        return false;
+    text.remove_prefix(used + 1);
+    return true;
 }
 
 void index_findings(ViewState& view, const app::State& state) {
@@ -45,7 +70,7 @@ Frame::Frame(platform::Platform& the_machine, const Fonts& fonts, const app::Sta
     coarse = size.coarse_pointer;
     width = static_cast<float>(size.width) / scale;
     height = static_cast<float>(size.height) / scale;
-    clip_ = {0, 0, width, height};
+    clip_ = scroll_clip_ = {0, 0, width, height};
     index_findings(view, state); // The report may have moved in memory even at the same revision.
 }
 
@@ -156,10 +181,11 @@ float Frame::paragraph_height(float wrap_width, std::string_view content, const 
 
 bool Frame::is_near(const Rect& rect, RowId row) const {
     constexpr float reach = 2000;
-    const bool in_reach = rect.y + rect.h > clip_.y - reach && rect.y < clip_.y + clip_.h + reach;
+    const bool in_reach =
+        rect.y + rect.h > scroll_clip_.y - reach && rect.y < scroll_clip_.y + scroll_clip_.h + reach;
     const auto is_wanted = [row](std::string_view node) {
-        const auto at = field_of_node(node);
-        return at && at->row == row;
+        const auto cell = field_of_node(node);
+        return cell && cell->at.row == row;
     };
     return in_reach || is_wanted(view.reveal) || is_wanted(view.focused);
 }
@@ -200,10 +226,10 @@ void Frame::end_overlay() {
 Frame::Area Frame::begin_scroll(const std::string& id, const Rect& rect, ImU32 background) {
     fill(rect, background);
     begin_child(id, rect);
-    Area area{id, rect, clip_, rect.x, rect.y - ImGui::GetScrollY() / scale, rect.w};
+    Area area{id, rect, clip_, scroll_clip_, rect.x, rect.y - ImGui::GetScrollY() / scale, rect.w};
     if (view.heights[id] > rect.h)
         area.width -= ImGui::GetStyle().ScrollbarSize / scale;
-    clip_ = intersect(clip_, rect);
+    clip_ = scroll_clip_ = intersect(clip_, rect);
     return area;
 }
 
@@ -213,22 +239,47 @@ void Frame::end_scroll(const Area& area, float bottom) {
     ImGui::Dummy({1, 0});
     ImGui::EndChild();
     clip_ = area.before;
+    scroll_clip_ = area.scroll_before;
+}
+
+float Frame::side_bar_height(float content, float room) const {
+    return content > room + 0.5f ? ImGui::GetStyle().ScrollbarSize / scale : 0;
+}
+
+Frame::Area Frame::begin_side_scroll(const std::string& id, const Rect& rect, float content) {
+    const float bar = side_bar_height(content, rect.w);
+    ImGui::SetCursorScreenPos(device(rect.x, rect.y));
+    ImGui::BeginChild(
+        id.c_str(), {std::round(rect.w * scale), std::round((rect.h + bar) * scale)}, ImGuiChildFlags_None,
+        ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoScrollWithMouse |
+            (bar > 0 ? ImGuiWindowFlags_HorizontalScrollbar : ImGuiWindowFlags_NoScrollbar));
+    Area area{id, rect, clip_, scroll_clip_, rect.x - ImGui::GetScrollX() / scale, rect.y, content};
+    clip_ = intersect(clip_, rect);
+    return area;
+}
+
+void Frame::end_side_scroll(const Area& area) {
+    ImGui::SetCursorScreenPos(device(area.x, area.y));
+    ImGui::Dummy({std::round(area.width * scale), 1});
+    ImGui::EndChild();
+    clip_ = area.before;
 }
 
 void Frame::reveal_if_wanted(const std::string& id, const Rect& rect) {
     if (view.reveal != id)
         return;
     view.reveal.clear();
-    const float margin = 24;
-    float shift = 0;
-    if (rect.y + rect.h + margin > clip_.y + clip_.h)
-        shift = rect.y + rect.h + margin - (clip_.y + clip_.h);
-    if (rect.y - margin - shift < clip_.y)
-        shift = rect.y - margin - clip_.y;
-    if (shift == 0)
-        return;
-    ImGui::SetScrollY(ImGui::GetScrollY() + shift * scale);
-    machine.wake(2); // The next frame draws it where it now stands.
+    const float down = way_into(rect.y, rect.h, scroll_clip_.y, scroll_clip_.h);
+    const float right = way_into(rect.x, rect.w, clip_.x, clip_.w);
+    ImGuiWindow* window = ImGui::GetCurrentWindow();
+    if (right != 0 && window->ScrollMax.x > 0)
+        ImGui::SetScrollX(window, window->Scroll.x + right * scale);
+    while (window->ScrollMax.x > 0 && window->ParentWindow)
+        window = window->ParentWindow;
+    if (down != 0)
+        ImGui::SetScrollY(window, window->Scroll.y + down * scale);
+    if (down != 0 || right != 0)
+        machine.wake(2); // The next frame draws it where it now stands.
 }
 
 const std::vector<const check::Finding*>& Frame::findings_at(FieldRef at) const {
@@ -237,25 +288,28 @@ const std::vector<const check::Finding*>& Frame::findings_at(FieldRef at) const 
     return found == view.findings_by_cell.end() ? none : found->second;
 }
 
-std::string node_id(FieldRef at) {
-    return "cell/" + std::to_string(at.row) + "/" + std::string(field_key(at.field));
+std::string Frame::id_of(FieldRef at) const {
+    return node_id(at, state.document.generation());
 }
 
-std::optional<FieldRef> field_of_node(std::string_view id) {
+std::string node_id(FieldRef at, std::uint64_t generation) {
+    return "cell/" + std::to_string(generation) + "/" + std::to_string(at.row) + "/" +
+           std::string(field_key(at.field));
+}
+
+std::optional<CellNode> field_of_node(std::string_view id) {
     constexpr std::string_view prefix = "cell/";
     if (!id.starts_with(prefix))
         return std::nullopt;
     id.remove_prefix(prefix.size());
-    FieldRef at;
-    const auto [end, failure] = std::from_chars(id.data(), id.data() + id.size(), at.row);
-    const auto used = static_cast<std::size_t>(end - id.data());
-    if (failure != std::errc() || used >= id.size() || id[used] != '/')
+    CellNode cell;
+    if (!take_number(id, cell.generation) || !take_number(id, cell.at.row))
         return std::nullopt;
-    const auto field = field_from_key(id.substr(used + 1));
+    const auto field = field_from_key(id);
     if (!field)
         return std::nullopt;
-    at.field = *field;
-    return at;
+    cell.at.field = *field;
+    return cell;
 }
 
 } // namespace jibiao::ui

@@ -22,7 +22,17 @@ struct ViewState {
     std::string typing_node;                   ///< Desktop: the field that ImGui edits, and its text.
     std::string typing_text;
     bool typing_begins = false;
-    bool typing_drawn = false;                      ///< The field was drawn in this frame.
+    bool typing_drawn = false;    ///< The field was drawn in this frame.
+    std::string focus_wanted;     ///< To get the keyboard once it has been published.
+    std::uint64_t generation = 0; ///< Of the document, when it was drawn last.
+
+    // The list of choices, at most one at a time; their nodes are called choice/….
+    std::string open_choice;    ///< The combobox whose list is open, "" for none.
+    bool choice_begins = false; ///< It was opened just now.
+    std::string choice_return;  ///< Where the keyboard goes when it closes.
+    std::string picked_at;      ///< The combobox for which something was chosen …
+    std::size_t picked = 0;     ///< … and which of its options.
+
     bool finding_list_open = false;                 ///< Narrow windows show either the form or the findings.
     std::unordered_map<std::string, float> heights; ///< Of scrolled contents in the last frame, by area.
 
@@ -61,6 +71,8 @@ class Frame {
     std::vector<app::Action> take_actions() { return std::move(actions_); }
 
     // ---- semantics ----
+    /// Of the node of a cell. Another one after the whole book was exchanged.
+    std::string id_of(FieldRef at) const;
     /// Adds a node below the current parent; its clip is the current scroll area's.
     platform::Node& node(std::string id, Role role, std::string name, const Rect& rect);
     /// Nodes added until end_group() are its children.
@@ -107,20 +119,36 @@ class Frame {
     // ---- scrolling ----
     struct Area {
         std::string id;
-        Rect rect;   ///< What is seen.
-        Rect before; ///< The clip outside of it.
-        float x, y;  ///< Where the content begins, scrolled.
-        float width; ///< For the content: without the scroll bar.
+        Rect rect;          ///< What is seen.
+        Rect before;        ///< The clip outside of it.
+        Rect scroll_before; ///< The same of the area that scrolls up and down.
+        float x, y;         ///< Where the content begins, scrolled.
+        float width;        ///< For the content: without the scroll bar.
     };
     Area begin_scroll(const std::string& id, const Rect& rect, ImU32 background);
     /// `bottom` is the y below the last of the content.
     void end_scroll(const Area& area, float bottom);
+    /// A part of the current area that is wider than there is room: it scrolls sideways, `content` wide.
+    /// Returns where the content begins and its width. `rect.h` is the height without the scroll bar.
+    Area begin_side_scroll(const std::string& id, const Rect& rect, float content);
+    void end_side_scroll(const Area& area);
+    /// Height of the bar that scrolls `content` sideways in `room`; 0 if it fits.
+    float side_bar_height(float content, float room) const;
     /// What is drawn until end_overlay() lies above everything drawn before in this frame, and takes the
     /// pointer.
     void begin_overlay(const std::string& id, const Rect& rect);
     void end_overlay();
     /// Call for what may be revealed: scrolls the current area so that `rect` is seen, if `id` is wanted.
     void reveal_if_wanted(const std::string& id, const Rect& rect);
+
+    /// The list of choices that is open, for whoever draws it above everything else.
+    struct OpenChoice {
+        Rect anchor; ///< Of the combobox.
+        std::string name;
+        std::string value;
+        std::vector<std::string> options;
+    };
+    std::optional<OpenChoice> open_choice;
 
     // ---- findings ----
     /// Those at a cell, gravest first; empty if none.
@@ -136,10 +164,17 @@ class Frame {
     std::vector<std::string> parents_;
     std::vector<app::Action> actions_;
     Rect clip_;
+    Rect scroll_clip_; ///< Of the area that scrolls up and down.
 };
 
+/// Ids of rows begin anew with every book, so nodes are named with the document's generation: what is still
+/// on its way to a cell of the book before does not reach this one.
+struct CellNode {
+    FieldRef at;
+    std::uint64_t generation = 0;
+};
 /// Id of the node of a cell, and back.
-std::string node_id(FieldRef at);
-std::optional<FieldRef> field_of_node(std::string_view id);
+std::string node_id(FieldRef at, std::uint64_t generation);
+std::optional<CellNode> field_of_node(std::string_view id);
 
 } // namespace jibiao::ui

@@ -2,6 +2,7 @@
 
 #include "ui/theme.h"
 #include "ui/views/views.h"
+#include "ui/widgets/widgets.h"
 
 #include <imgui_internal.h> // FindHoveredWindowEx: which area lies under the finger.
 
@@ -17,13 +18,14 @@ using platform::Event;
 /// One function an event; most mean nothing to the page.
 class Listener {
   public:
-    Listener(ViewState& view, std::vector<app::Action>& actions) : view_(view), actions_(actions) {}
+    Listener(ViewState& view, const app::State& state, std::vector<app::Action>& actions)
+        : view_(view), generation_(state.document.generation()), actions_(actions) {}
 
     void operator()(const platform::Activated& event) { view_.activated.insert(event.node); }
     void operator()(const platform::Focused& event) {
         view_.focused = event.node;
         view_.reveal = event.node;
-        if (const auto at = field_of_node(event.node))
+        if (const auto at = cell_of(event.node))
             actions_.push_back(app::BeginTyping{*at});
     }
     void operator()(const platform::Blurred& event) {
@@ -31,12 +33,12 @@ class Listener {
             view_.focused.clear();
     }
     void operator()(const platform::TextChanged& event) {
-        const auto at = field_of_node(event.node);
+        const auto at = cell_of(event.node);
         if (at && !event.composing)
             actions_.push_back(app::SetCell{*at, event.value, false});
     }
     void operator()(const platform::TextCommitted& event) {
-        if (const auto at = field_of_node(event.node))
+        if (const auto at = cell_of(event.node))
             actions_.push_back(app::SetCell{*at, event.value, true});
     }
     void operator()(const platform::Command& event) {
@@ -48,10 +50,16 @@ class Listener {
             actions_.push_back(app::OpenFile{});
         else if (event.name == "save")
             actions_.push_back(app::SaveFile{});
+        else if (event.name == "paste")
+            actions_.push_back(app::PasteText{});
+        else if (event.name == "open-choices")
+            open_choices_of_focused();
         else if (event.name == "next-finding")
             actions_.push_back(app::NextFinding{false});
         else if (event.name == "previous-finding")
             actions_.push_back(app::NextFinding{true});
+        else if (event.name == "escape" && !view_.open_choice.empty())
+            close_choices(view_);
         else if (event.name == "escape")
             actions_.push_back(app::DismissMessage{});
     }
@@ -59,16 +67,33 @@ class Listener {
     void operator()(const Other&) {}
 
   private:
+    /// Nothing for a cell of a book that was there before.
+    std::optional<FieldRef> cell_of(std::string_view node) const {
+        const auto cell = field_of_node(node);
+        return cell && cell->generation == generation_ ? std::optional(cell->at) : std::nullopt;
+    }
+    void open_choices_of_focused() {
+        if (view_.focused.empty())
+            return;
+        const bool is_combobox = view_.focused.starts_with(choice_id(""));
+        open_choices(view_, is_combobox ? view_.focused : choice_id(view_.focused), view_.focused);
+    }
+
     ViewState& view_;
+    std::uint64_t generation_;
     std::vector<app::Action>& actions_;
 };
 
-/// The innermost area under a point that can scroll.
-ImGuiWindow* scrollable_at(ImVec2 point) {
+/// Indices into ImGui's vectors.
+constexpr std::size_t axis_x = 0;
+constexpr std::size_t axis_y = 1;
+
+/// The innermost area under a point that can scroll along the axis.
+ImGuiWindow* scrollable_at(ImVec2 point, std::size_t axis) {
     ImGuiWindow* window = nullptr;
     ImGuiWindow* behind = nullptr;
     ImGui::FindHoveredWindowEx(point, false, &window, &behind);
-    while (window && window->ScrollMax.y <= 0)
+    while (window && window->ScrollMax[axis] <= 0)
         window = window->ParentWindow;
     return window;
 }
@@ -88,7 +113,8 @@ class Feeder {
     void operator()(const platform::PointerLeft&) { io_.AddMousePosEvent(-FLT_MAX, -FLT_MAX); }
     void operator()(const platform::Scroll& input) {
         // By exactly as much as the browser says, not by ImGui's steps.
-        scroll_at({input.x, input.y}, input.dy);
+        scroll_at({input.x, input.y}, axis_x, input.dx);
+        scroll_at({input.x, input.y}, axis_y, input.dy);
     }
     /// Keys belong to the machine's elements and commands; ImGui's own navigation is off.
     void operator()(const platform::KeyPressed&) {}
@@ -97,14 +123,15 @@ class Feeder {
     void source(bool touch) {
         io_.AddMouseSourceEvent(touch ? ImGuiMouseSource_TouchScreen : ImGuiMouseSource_Mouse);
     }
-    void scroll_at(ImVec2 point, float css_pixels) {
-        ImGuiWindow* window = scrollable_at(point);
+    void scroll_at(ImVec2 point, std::size_t axis, float css_pixels) {
+        ImGuiWindow* window = css_pixels == 0 ? nullptr : scrollable_at(point, axis);
         if (!window)
             return;
         // Several steps may come before one frame; each goes on where the one before will end.
-        const bool underway = window->ScrollTarget.y < FLT_MAX;
-        const float from = underway ? window->ScrollTarget.y : window->Scroll.y;
-        ImGui::SetScrollY(window, std::clamp(from + css_pixels * scale_, 0.0f, window->ScrollMax.y));
+        const bool underway = window->ScrollTarget[axis] < FLT_MAX;
+        const float from = underway ? window->ScrollTarget[axis] : window->Scroll[axis];
+        const float to = std::clamp(from + css_pixels * scale_, 0.0f, window->ScrollMax[axis]);
+        axis == axis_x ? ImGui::SetScrollX(window, to) : ImGui::SetScrollY(window, to);
     }
 
     ImGuiIO& io_ = ImGui::GetIO();
@@ -133,27 +160,33 @@ void set_style(float scale) {
 
 } // namespace
 
-Screen::Screen(platform::Platform& machine) : machine_(machine) {
+Screen::Screen(platform::Platform& machine) : machine_(machine), context_(ImGui::CreateContext()) {
     IMGUI_CHECKVERSION();
-    ImGui::CreateContext();
+    use_context();
     ImGuiIO& io = ImGui::GetIO();
     io.IniFilename = nullptr;
     io.LogFilename = nullptr;
     io.ConfigFlags |= ImGuiConfigFlags_NoMouseCursorChange;
+    io.BackendFlags |= ImGuiBackendFlags_RendererHasTextures; // Glyphs come when they are needed.
     fonts_ = add_fonts(machine);
 }
 
 Screen::~Screen() {
-    ImGui::DestroyContext();
+    ImGui::DestroyContext(context_);
 }
 
-std::vector<app::Action> Screen::take(const Event& event) {
+void Screen::use_context() const {
+    ImGui::SetCurrentContext(context_);
+}
+
+std::vector<app::Action> Screen::take(const Event& event, const app::State& state) {
     std::vector<app::Action> actions;
-    std::visit(Listener(view_, actions), event);
+    std::visit(Listener(view_, state, actions), event);
     return actions;
 }
 
 void Screen::feed(std::span<const platform::Input> inputs) {
+    use_context();
     Feeder feeder(machine_.size().scale);
     for (const platform::Input& input : inputs)
         std::visit(feeder, input);
@@ -161,6 +194,7 @@ void Screen::feed(std::span<const platform::Input> inputs) {
 
 std::vector<app::Action> Screen::draw(const app::State& state, const app::Knowledge& knowledge,
                                       float seconds) {
+    use_context();
     const platform::Size size = machine_.size();
     ImGuiIO& io = ImGui::GetIO();
     io.DisplaySize = {static_cast<float>(size.width), static_cast<float>(size.height)};
@@ -174,6 +208,8 @@ std::vector<app::Action> Screen::draw(const app::State& state, const app::Knowle
                            ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoBackground |
                            ImGuiWindowFlags_NoScrollWithMouse;
     ImGui::Begin("page", nullptr, flags);
+    if (std::exchange(view_.generation, state.document.generation()) != state.document.generation())
+        view_.activated.clear(); // It was meant for rows of the book before.
     Frame frame(machine_, fonts_, state, knowledge, view_);
     frame.fill({0, 0, frame.width, frame.height}, theme::page);
     draw_page(frame);
@@ -185,24 +221,25 @@ std::vector<app::Action> Screen::draw(const app::State& state, const app::Knowle
         view_.typing_node.clear(); // Scrolled away or gone; every letter has been sent already.
     tree_ = frame.tree();
     machine_.publish(tree_);
-    const auto wanted = std::find_if(tree_.begin(), tree_.end(),
-                                     [this](const platform::Node& node) { return node.id == focus_wanted_; });
+    const auto wanted = std::find_if(tree_.begin(), tree_.end(), [this](const platform::Node& node) {
+        return node.id == view_.focus_wanted;
+    });
     if (wanted != tree_.end()) {
-        machine_.focus(focus_wanted_);
-        focus_wanted_.clear();
+        machine_.focus(view_.focus_wanted);
+        view_.focus_wanted.clear();
     }
     return frame.take_actions();
 }
 
 bool Screen::has_pending_input() const {
-    return !ImGui::GetCurrentContext()->InputEventsQueue.empty();
+    return !context_->InputEventsQueue.empty();
 }
 
 void Screen::follow(app::State& state) {
     if (!state.go_to)
         return;
-    focus_wanted_ = node_id(*state.go_to);
-    view_.reveal = focus_wanted_;
+    view_.focus_wanted = node_id(*state.go_to, state.document.generation());
+    view_.reveal = view_.focus_wanted;
     view_.finding_list_open = false;
     state.go_to.reset();
     machine_.wake(3);

@@ -10,7 +10,8 @@
 namespace jibiao::ui {
 
 /// The page: owns the ImGui context, turns what happened into actions, and draws the state. A renderer
-/// (OpenGL) draws ImGui::GetDrawData() afterwards; tests need none.
+/// (OpenGL) draws ImGui::GetDrawData() afterwards; tests need none. Of several, each call makes its own
+/// context the current one.
 class Screen {
   public:
     explicit Screen(platform::Platform& machine);
@@ -19,7 +20,7 @@ class Screen {
     Screen& operator=(const Screen&) = delete;
 
     /// What an event of the page itself (text, focus, activation, command) means. Call before draw().
-    std::vector<app::Action> take(const platform::Event& event);
+    std::vector<app::Action> take(const platform::Event& event, const app::State& state);
     /// Pointer and keys, for machines whose window does not feed ImGui by itself.
     void feed(std::span<const platform::Input> inputs);
     /// Builds a frame: draws, publishes the semantics, and returns what people want. `seconds` since the last
@@ -33,11 +34,13 @@ class Screen {
     const platform::Tree& tree() const { return tree_; }
 
   private:
+    void use_context() const;
+
     platform::Platform& machine_;
+    ImGuiContext* context_;
     Fonts fonts_;
     ViewState view_;
     platform::Tree tree_;
-    std::string focus_wanted_; ///< To be focused once it has been published.
 };
 
 } // namespace jibiao::ui

@@ -3,6 +3,7 @@
 #include "platform/desktop/disk.h"
 
 #include <algorithm>
+#include <memory>
 #include <utility>
 
 namespace jibiao::platform {
@@ -13,7 +14,7 @@ constexpr int frames_after_input = 3;
 
 struct Shortcut {
     SDL_Keycode key;
-    Uint16 modifiers; ///< KMOD_CTRL, KMOD_SHIFT; the Mac's command key counts as Ctrl.
+    Uint16 modifiers; ///< KMOD_CTRL, KMOD_SHIFT, KMOD_ALT; the Mac's command key counts as Ctrl.
     const char* command;
     bool in_text; ///< Also while a person is typing.
 };
@@ -23,13 +24,17 @@ constexpr Shortcut shortcuts[] = {
     {SDLK_y, KMOD_CTRL, "redo", false},
     {SDLK_o, KMOD_CTRL, "open", true},
     {SDLK_s, KMOD_CTRL, "save", true},
+    {SDLK_v, KMOD_CTRL, "paste", false},
+    {SDLK_DOWN, KMOD_ALT, "open-choices", true},
     {SDLK_F8, 0, "next-finding", true},
     {SDLK_F8, KMOD_SHIFT, "previous-finding", true},
     {SDLK_ESCAPE, 0, "escape", false},
 };
 
 Uint16 modifiers_of(const SDL_Keysym& key) {
-    Uint16 modifiers = key.mod & KMOD_ALT;
+    Uint16 modifiers = 0;
+    if (key.mod & KMOD_ALT)
+        modifiers |= KMOD_ALT;
     if (key.mod & (KMOD_CTRL | KMOD_GUI))
         modifiers |= KMOD_CTRL;
     if (key.mod & KMOD_SHIFT)
@@ -113,6 +118,11 @@ void DesktopPlatform::focus(std::string_view node) {
 
 void DesktopPlatform::open_file() {
     push(FileFailed{"文件", "这个窗口没有选择文件的对话框。请把文件拖到窗口上，或在启动命令后写上文件名。"});
+}
+
+void DesktopPlatform::paste_text() {
+    const std::unique_ptr<char, decltype(&SDL_free)> text(SDL_GetClipboardText(), SDL_free);
+    push(TextPasted{text ? text.get() : ""}); // SDL has no other answer for a clipboard that cannot be read.
 }
 
 void DesktopPlatform::save_file(std::string_view name, std::string_view, std::string_view bytes) {

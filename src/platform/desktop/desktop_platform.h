@@ -47,6 +47,7 @@ class DesktopPlatform final : public Platform {
         return glyphs_.rasterize(code_point, size, bold);
     }
     void open_file() override;
+    void paste_text() override;
     void save_file(std::string_view name, std::string_view mime, std::string_view bytes) override;
     void journal_append(std::string_view book, std::uint64_t revision, std::string_view entry) override;
     void journal_snapshot(std::string_view book, std::uint64_t revision, std::string_view snapshot) override;

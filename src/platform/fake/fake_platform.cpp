@@ -15,6 +15,7 @@ bool takes_keyboard(const Node& node) {
     case Role::option:
     case Role::tab:
     case Role::dialog:
+    case Role::heading: // A jump takes the keyboard there.
         return !node.disabled;
     default:
         return false;
@@ -94,6 +95,13 @@ Glyph FakePlatform::rasterize(char32_t code_point, float size, bool) {
     pixels_.assign(static_cast<std::size_t>(glyph.width * glyph.height), 255);
     glyph.pixels = pixels_;
     return glyph;
+}
+
+void FakePlatform::paste_text() {
+    if (clipboard_)
+        push(TextPasted{*clipboard_});
+    else
+        push(PasteFailed{"剪贴板读不到"});
 }
 
 void FakePlatform::save_file(std::string_view name, std::string_view mime, std::string_view bytes) {

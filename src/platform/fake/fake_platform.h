@@ -2,6 +2,7 @@
 #include "platform/platform.h"
 
 #include <map>
+#include <optional>
 #include <utility>
 
 namespace jibiao::platform {
@@ -20,6 +21,8 @@ class FakePlatform final : public Platform {
     void enter_text(std::string_view node, std::string_view text);
     /// From now on the storage refuses everything with this reason; "" heals it.
     void break_journal(std::string reason) { journal_error_ = std::move(reason); }
+    /// What lies on the clipboard; without it the machine refuses to say.
+    void copy(std::string text) { clipboard_ = std::move(text); }
     void resize(Size size);
 
     // ---- what a test looks at ----
@@ -62,6 +65,7 @@ class FakePlatform final : public Platform {
     FontMetrics font_metrics(float size, bool bold) override;
     Glyph rasterize(char32_t code_point, float size, bool bold) override;
     void open_file() override { ++open_requests_; }
+    void paste_text() override;
     void save_file(std::string_view name, std::string_view mime, std::string_view bytes) override;
     void journal_append(std::string_view book, std::uint64_t revision, std::string_view entry) override;
     void journal_snapshot(std::string_view book, std::uint64_t revision, std::string_view snapshot) override;
@@ -81,6 +85,7 @@ class FakePlatform final : public Platform {
     std::string focused_;
     std::vector<SavedFile> saved_files_;
     int open_requests_ = 0;
+    std::optional<std::string> clipboard_;
     std::map<std::string, Stored> journal_;
     std::string open_book_;
     std::string journal_error_;

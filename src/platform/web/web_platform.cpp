@@ -18,6 +18,7 @@ void jibiao_js_font_metrics(float size, int bold, float* ascent_descent);
 void jibiao_js_rasterize(std::uint32_t code_point, float size, int bold, float* advance_left_top_width_height,
                          std::uint8_t* pixels, std::size_t capacity);
 void jibiao_js_open_file();
+void jibiao_js_paste_text();
 void jibiao_js_save_file(const char* name, std::size_t name_size, const char* mime, std::size_t mime_size,
                          const char* bytes, std::size_t size);
 void jibiao_js_journal_append(const char* book, std::size_t book_size, double revision, const char* entry,
@@ -80,6 +81,7 @@ class WebPlatform final : public Platform {
     Glyph rasterize(char32_t code_point, float size, bool bold) override;
 
     void open_file() override { jibiao_js_open_file(); }
+    void paste_text() override { jibiao_js_paste_text(); }
     void save_file(std::string_view name, std::string_view mime, std::string_view bytes) override {
         jibiao_js_save_file(name.data(), name.size(), mime.data(), mime.size(), bytes.data(), bytes.size());
     }
@@ -157,6 +159,8 @@ enum class EventKind {
     journal_loaded,
     resized,
     redraw,
+    text_pasted,
+    paste_failed,
 };
 enum class InputKind { moved = 1, button, left, scroll, key };
 
@@ -201,6 +205,10 @@ Event make_event(EventKind kind, Strings strings, double number) {
         return journal_loaded(strings, static_cast<std::uint64_t>(number));
     case EventKind::resized:
         return Resized{};
+    case EventKind::text_pasted:
+        return TextPasted{strings.next()};
+    case EventKind::paste_failed:
+        return PasteFailed{strings.next()};
     case EventKind::redraw:
         break;
     }

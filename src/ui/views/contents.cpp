@@ -46,10 +46,8 @@ std::unordered_map<RowId, Counts> count_by_project(const app::State& state) {
 std::vector<Entry> entries_of(const app::State& state) {
     auto counts = count_by_project(state);
     std::vector<Entry> entries;
-    if (!state.book().sections.empty()) {
-        entries.push_back({"contents/texts", "", "部门整体绩效文本", state.page == app::Page::texts,
-                           counts[0], app::ShowPage{app::Page::texts}});
-    }
+    entries.push_back({"contents/texts", "", "部门整体绩效文本", state.page == app::Page::texts, counts[0],
+                       app::ShowPage{app::Page::texts}});
     for (std::size_t i = 0; i < state.book().projects.size(); ++i) {
         const Project& project = state.book().projects[i];
         const bool department = project.kind == ProjectKind::department;

@@ -128,7 +128,9 @@ float draw_severity_switches(Frame& frame, float x, float y) {
         const bool shown = frame.state.shown_severities[static_cast<std::size_t>(severity)];
         const float width = 12 + 16 + 6 + frame.text_width(text, look) + 12;
         const Rect rect{at, y, width, height};
-        frame.node(id, Role::button, shown ? text : text + "（已隐藏）", rect);
+        platform::Node& node = frame.node(id, Role::button, text, rect);
+        node.toggle = true;
+        node.pressed = shown;
         const Frame::Press press = frame.press(id, rect);
         const theme::Tint tint = theme::of(severity);
         frame.fill(rect, shown ? tint.pale : theme::card, theme::radius);
@@ -168,7 +170,7 @@ void draw_findings(Frame& frame, const Rect& rect) {
         const CardText text = text_of(frame, *finding);
         const float width = area.width - 2 * pad;
         const float height = card_height(frame, *finding, text, width);
-        std::string id = "finding/" + std::string(finding->rule) + "/" + node_id(finding->at);
+        std::string id = "finding/" + std::string(finding->rule) + "/" + frame.id_of(finding->at);
         if (const int again = seen[id]++; again > 0)
             id += "/" + std::to_string(again);
         const Rect place{area.x + pad, item_y, width, height};

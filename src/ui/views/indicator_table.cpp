@@ -1,3 +1,4 @@
+#include "templates/offers.h"
 #include "ui/theme.h"
 #include "ui/views/views.h"
 #include "ui/widgets/widgets.h"
@@ -16,9 +17,9 @@ struct Column {
 float weight_of(Field field) {
     switch (field) {
     case Field::level1:
-        return 1.1f;
+        return 1.25f;
     case Field::level2:
-        return 1.2f;
+        return 1.55f;
     case Field::comparator:
         return 0.7f;
     case Field::target_value:
@@ -34,23 +35,10 @@ float weight_of(Field field) {
     }
 }
 
-/// The form's columns, and others that are filled in this table.
-std::vector<Field> fields_of(const Frame& frame, const Project& project) {
-    std::vector<Field> fields = frame.form.indicator_columns;
-    for (const auto& cell : indicator_cells()) {
-        const bool listed = std::find(fields.begin(), fields.end(), cell.field) != fields.end();
-        const bool filled = std::any_of(project.indicators.begin(), project.indicators.end(),
-                                        [&](const Indicator& row) { return !(row.*cell.cell).empty(); });
-        if (!listed && filled)
-            fields.push_back(cell.field);
-    }
-    return fields;
-}
-
-std::vector<Column> columns_of(const Frame& frame, const Project& project, float x, float width) {
+std::vector<Column> columns_of(const Frame& frame, float x, float width) {
     std::vector<Column> columns;
     float weights = 0;
-    for (const Field field : fields_of(frame, project)) {
+    for (const Field field : frame.form.indicator_columns) {
         columns.push_back({field});
         weights += weight_of(field);
     }
@@ -64,9 +52,29 @@ std::vector<Column> columns_of(const Frame& frame, const Project& project, float
     return columns;
 }
 
+/// A category of level 2 says which level 1 it belongs to.
+edit::Edit choose(const Template& form, const Indicator& row, Field field, const std::string& text) {
+    edit::Edit edit = edit::set_text({field, row.id}, text, "选择");
+    const Level1* parent = nullptr;
+    if (field == Field::level2 && row.level1.empty() && form.find_level2(text, &parent))
+        edit.operations.push_back(edit::SetText{{Field::level1, row.id}, parent->name});
+    return edit;
+}
+
 /// Tables have many columns, so their text is a little smaller and closer than the form's.
-constexpr FieldLook cell_look() {
-    return {.multiline = true, .framed = false, .dense = true};
+FieldLook cell_look(const Frame& frame, Field field) {
+    return {.multiline = true, .framed = false, .dense = true, .offers = has_offers(frame.form, field)};
+}
+
+void draw_cell(Frame& frame, const Indicator& row, Field field, const Rect& place, const std::string& name) {
+    const FieldRef at{field, row.id};
+    const Cell& cell = *cell_of(row, field);
+    const FieldLook look = cell_look(frame, field);
+    if (!look.offers)
+        return text_field(frame, at, cell, place, name, look);
+    const auto texts = [&] { return offers(frame.form, field, &row); };
+    if (const auto picked = field_with_choices(frame, at, cell, place, name, look, texts))
+        frame.wish(app::Apply{choose(frame.form, row, field, texts().at(*picked))});
 }
 
 float row_height(const Frame& frame, const Indicator& indicator, const std::vector<Column>& columns) {
@@ -74,7 +82,9 @@ float row_height(const Frame& frame, const Indicator& indicator, const std::vect
     float height = frame.control_height();
     for (const Column& column : columns) {
         const Cell* cell = cell_of(indicator, column.field);
-        height = std::max(height, field_height(frame, cell->text, column.width - line, cell_look()) + line);
+        height = std::max(
+            height,
+            field_height(frame, cell->text, column.width - line, cell_look(frame, column.field)) + line);
     }
     return height;
 }
@@ -106,10 +116,9 @@ void draw_row(Frame& frame, const Indicator& indicator, std::size_t number,
     frame.begin_group(id, Role::row, name, rect);
     for (const Column& column : columns) {
         const Rect place{column.x, rect.y, column.width - line, rect.h - line};
-        const FieldRef at{column.field, indicator.id};
         frame.begin_group(id + "/" + std::string(field_key(column.field)), Role::cell, "", place);
-        text_field(frame, at, *cell_of(indicator, column.field), place,
-                   name + " " + std::string(frame.form.label(column.field)), cell_look());
+        draw_cell(frame, indicator, column.field, place,
+                  name + " " + std::string(frame.form.label(column.field)));
         frame.end_group();
         frame.fill({column.x + column.width - line, rect.y, line, rect.h}, theme::line);
     }
@@ -130,8 +139,8 @@ float draw_indicator_table(Frame& frame, const Project& project, float x, float 
     const TextLook title{theme::text_size, theme::ink, true};
     const std::string text = "绩效指标 " + std::to_string(project.indicators.size()) + " 行";
     const FieldRef table{Field::indicators, project.id};
-    heading(frame, node_id(table), x + 4, y + 4, width - 8, text, 3, title);
-    frame.reveal_if_wanted(node_id(table), {x, y, width, 40});
+    heading(frame, frame.id_of(table), x + 4, y + 4, width - 8, text, 3, title);
+    frame.reveal_if_wanted(frame.id_of(table), {x, y, width, 40});
     y += frame.line_height(title) + 12;
     std::size_t banner = 0;
     for (const check::Finding* finding : frame.findings_at(table)) {
@@ -139,15 +148,15 @@ float draw_indicator_table(Frame& frame, const Project& project, float x, float 
         const TextLook look{theme::text_size, tint.strong};
         const float height = frame.paragraph_height(width - 48, finding->message, look) + 12;
         frame.fill({x, y, width, height}, tint.pale, theme::radius);
-        frame.node("banner/" + std::to_string(++banner) + "/" + node_id(table), Role::text, finding->message,
-                   {x, y, width, height});
+        frame.node("banner/" + std::to_string(++banner) + "/" + frame.id_of(table), Role::text,
+                   finding->message, {x, y, width, height});
         severity_icon(frame, x + 12, y + 9, 16, finding->severity);
         frame.paragraph(x + 36, y + 6, width - 48, finding->message, look);
         y += height + 6;
     }
 
     const float side = frame.control_height();
-    const auto columns = columns_of(frame, project, x, width - side);
+    const auto columns = columns_of(frame, x, width - side);
     const float top = y;
     float& table_height = frame.view.heights["table/" + std::to_string(project.id)];
     frame.fill({x, top, width, table_height}, theme::card);

@@ -56,7 +56,7 @@ void draw_narrow(Frame& frame, const Rect& rect) {
 } // namespace
 
 void draw_page(Frame& frame) {
-    const float bar = frame.control_height() + 16;
+    const float bar = top_bar_height(frame);
     const float message = message_height(frame);
     draw_top_bar(frame, {0, 0, frame.width, bar});
     const Rect rest{0, bar, frame.width, frame.height - bar - message};
@@ -70,6 +70,7 @@ void draw_page(Frame& frame) {
         draw_narrow(frame, rest);
     if (frame.state.message)
         draw_message(frame, {0, frame.height - message, frame.width, message});
+    draw_open_choice(frame);
     if (frame.state.files_hover)
         draw_drop_target(frame);
 }

@@ -2,6 +2,8 @@
 #include "ui/views/views.h"
 #include "ui/widgets/widgets.h"
 
+#include <algorithm>
+
 namespace jibiao::ui {
 namespace {
 
@@ -50,33 +52,81 @@ std::vector<BarButton> buttons_of(const app::State& state) {
     const edit::Document& document = state.document;
     return {
         {"open", "打开", true, "打开文件", app::OpenFile{}},
+        {"paste", "粘贴文本", true, "粘贴文本", app::PasteText{}},
         {"save-file", "导出文件", state.has_book(), "导出文件", app::SaveFile{}},
         {"undo", "撤销", document.can_undo(), with_label("撤销", document.undo_label()), app::Undo{}},
         {"redo", "重做", document.can_redo(), with_label("重做", document.redo_label()), app::Redo{}},
     };
 }
 
-} // namespace
+float row_height(const Frame& frame) {
+    return frame.control_height() + 16;
+}
+bool has_two_rows(const Frame& frame) {
+    return frame.width < 800 && frame.state.has_book() && !frame.state.loading;
+}
 
-void draw_top_bar(Frame& frame, const Rect& rect) {
-    frame.fill(rect, theme::bar);
-    frame.begin_group("bar", Role::group, "工具栏", rect);
-    const TextLook brand{theme::title_size, theme::bar_text, true};
-    const bool wide = rect.w >= 620;
-    float x = rect.x + theme::gap;
-    if (wide) {
-        heading(frame, "brand", x, rect.y + (rect.h - frame.line_height(brand)) / 2, 60, "绩表", 1, brand);
-        x += frame.text_width("绩表", brand) + 2 * theme::gap;
-    }
+/// Which form the book is in, and all others to change to.
+void draw_form_choice(Frame& frame, const Rect& rect) {
+    const auto& forms = frame.knowledge.templates.all();
+    const auto names = [&forms] {
+        std::vector<std::string> all;
+        for (const Template& form : forms)
+            all.push_back(form.name);
+        return all;
+    };
+    const ChoiceLook look{.name = "表样", .value = frame.form.name, .label = "表样：", .on_bar = true};
+    if (const auto picked = choice(frame, choice_id("form"), rect, look, names))
+        frame.wish(app::ChangeTemplate{forms[*picked].id});
+}
+
+float draw_buttons(Frame& frame, float x, const Rect& row, float right) {
     const float height = frame.control_height();
     for (const BarButton& one : buttons_of(frame.state)) {
         const float width = button_width(frame, one.label);
-        const Rect place{x, rect.y + (rect.h - height) / 2, width, height};
+        if (x + width > right)
+            break;
+        const Rect place{x, row.y + (row.h - height) / 2, width, height};
         if (button(frame, one.id, place, one.label, {ButtonKind::on_bar, one.enabled, one.name}))
             frame.wish(one.action);
         x += width + 4;
     }
-    draw_status(frame, rect.x + rect.w - theme::gap, rect, rect.x + rect.w - 2 * theme::gap - x);
+    return x;
+}
+
+} // namespace
+
+float top_bar_height(const Frame& frame) {
+    return row_height(frame) + (has_two_rows(frame) ? frame.control_height() + 8 : 0);
+}
+
+void draw_top_bar(Frame& frame, const Rect& rect) {
+    frame.fill(rect, theme::bar);
+    frame.begin_group("bar", Role::group, "工具栏", rect);
+    const Rect row{rect.x, rect.y, rect.w, row_height(frame)};
+    const TextLook brand{theme::title_size, theme::bar_text, true};
+    float x = row.x + theme::gap;
+    if (row.w >= 620) {
+        heading(frame, "brand", x, row.y + (row.h - frame.line_height(brand)) / 2, 60, "绩表", 1, brand);
+        x += frame.text_width("绩表", brand) + 2 * theme::gap;
+    }
+    const float right = row.x + row.w - theme::gap;
+    x = draw_buttons(frame, x, row, right);
+    constexpr float status_room = 84;
+    const float height = frame.control_height();
+    if (has_two_rows(frame)) {
+        draw_form_choice(frame,
+                         {row.x + theme::gap, row.y + row.h, row.w - 2 * theme::gap - status_room, height});
+        const Rect below{row.x, row.y + row.h - 8, row.w, row.h};
+        draw_status(frame, right, below, status_room - 8);
+    } else {
+        if (frame.state.has_book() && !frame.state.loading) {
+            x += theme::gap;
+            const float room = std::min(440.0f, right - status_room - x);
+            draw_form_choice(frame, {x, row.y + (row.h - height) / 2, room, height});
+        }
+        draw_status(frame, right, row, status_room - 8);
+    }
     frame.end_group();
 }
 

@@ -5,7 +5,9 @@
 
 namespace jibiao::ui {
 
-/// Title, open, save to file, undo and redo, and how safe the work is.
+/// One row, or two in a narrow window.
+float top_bar_height(const Frame& frame);
+/// Title, open, paste, save to file, undo and redo, the book's form, and how safe the work is.
 void draw_top_bar(Frame& frame, const Rect& rect);
 /// How to begin, while nothing is open.
 void draw_welcome(Frame& frame, const Rect& rect);
@@ -17,8 +19,16 @@ void draw_contents_row(Frame& frame, const Rect& rect);
 void draw_project(Frame& frame, const Rect& rect);
 /// Draws the indicator table from `y` downwards and returns the y below it.
 float draw_indicator_table(Frame& frame, const Project& project, float x, float y, float width);
-/// The document's sections and paragraphs.
+/// What the project says for which its form has no place, in a card of its own; returns the y below it.
+float draw_other_content(Frame& frame, const Project& project, float x, float y, float width);
+/// The document's cover, contents, sections, paragraphs and tables.
 void draw_texts(Frame& frame, const Rect& rect);
+/// The cover's cells, and the lines of the table of contents. Like all that follow: from `y` downwards, and
+/// they return the y below.
+float draw_cover(Frame& frame, float x, float y, float width);
+float draw_contents_lines(Frame& frame, float x, float y, float width);
+/// A table about the department: its head, and a grid that scrolls sideways where it is wide.
+float draw_table(Frame& frame, const Table& table, float x, float y, float width);
 /// What the import could not place or restored.
 void draw_notes(Frame& frame, const Rect& rect);
 /// All findings with their reasons and fixes.

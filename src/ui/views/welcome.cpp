@@ -53,6 +53,9 @@ void draw_welcome(Frame& frame, const Rect& rect) {
                {ButtonKind::primary}))
         frame.wish(app::OpenFile{});
     y += height + 8;
+    if (button(frame, "welcome-paste", {x + 28, y, inner, height}, "粘贴文本"))
+        frame.wish(app::PasteText{});
+    y += height + 8;
     if (button(frame, "welcome-sample", {x + 28, y, inner, height}, "看一个示例"))
         frame.wish(app::OpenSample{});
     y += height + 24;

@@ -126,18 +126,28 @@ void begin_typing_on_click(Frame& frame, FieldRef at, const std::string& id, con
 
 } // namespace
 
+float choices_width(const Frame& frame, const FieldLook& look) {
+    if (!look.offers || choices_below(frame, look))
+        return 0;
+    return look.framed ? frame.control_height() + 4 : 20;
+}
+
+bool choices_below(const Frame& frame, const FieldLook& look) {
+    return look.offers && look.dense && frame.coarse;
+}
+
 float field_height(const Frame& frame, std::string_view text, float width, const FieldLook& look) {
-    const float pad_x = pad_x_of(frame, look);
-    const float lines = look.multiline
-                            ? frame.paragraph_height(width - 2 * pad_x, text, text_look(frame, look))
-                            : frame.line_height(text_look(frame, look));
-    return std::max(lines + 2 * pad_y(frame), frame.control_height());
+    const float room = width - 2 * pad_x_of(frame, look) - choices_width(frame, look);
+    const float lines = look.multiline ? frame.paragraph_height(room, text, text_look(frame, look))
+                                       : frame.line_height(text_look(frame, look));
+    const float below = choices_below(frame, look) ? frame.control_height() : 0;
+    return std::max(lines + 2 * pad_y(frame), frame.control_height()) + below;
 }
 
 void text_field(Frame& frame, FieldRef at, const Cell& cell, const Rect& wanted, std::string accessible_name,
                 const FieldLook& look) {
     const Rect rect = frame.snap(wanted);
-    const std::string id = node_id(at);
+    const std::string id = frame.id_of(at);
     const auto& findings = frame.findings_at(at);
     frame.reveal_if_wanted(id, rect);
 

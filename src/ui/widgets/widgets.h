@@ -1,6 +1,8 @@
 #pragma once
 #include "ui/frame.h"
 
+#include <functional>
+
 /// The controls of the page. Each draws itself, leaves its node in the semantics mirror, and says what was
 /// done to it.
 
@@ -35,6 +37,30 @@ void severity_icon(Frame& frame, float x, float y, float size, check::Severity s
 /// A card's white background.
 void card(Frame& frame, const Rect& rect);
 
+// ---- lists of choices ----
+
+struct ChoiceLook {
+    std::string name;        ///< Accessible name.
+    std::string value;       ///< What is chosen now; marked in the list.
+    std::string label = {};  ///< Drawn before the value.
+    bool on_bar = false;     ///< On the dark bar.
+    bool arrow_only = false; ///< Beside a field that shows the value.
+    bool framed = true;      ///< Of an arrow: not in table cells.
+};
+/// Asked for only while the list is open.
+using Options = std::function<std::vector<std::string>()>;
+
+/// A button that opens a list. Returns the index of the option when one has been chosen.
+std::optional<std::size_t> choice(Frame& frame, const std::string& id, const Rect& rect,
+                                  const ChoiceLook& look, const Options& options);
+/// Ids of comboboxes begin alike: choice/….
+std::string choice_id(std::string_view of);
+/// Opens the list of the combobox `id`, if it is drawn in the next frame; `return_to` gets the keyboard back.
+void open_choices(ViewState& view, std::string id, std::string return_to);
+void close_choices(ViewState& view);
+/// The list that is open, above everything that was drawn before.
+void draw_open_choice(Frame& frame);
+
 struct FieldLook {
     bool multiline = false;
     bool numeric = false;
@@ -43,10 +69,21 @@ struct FieldLook {
     bool framed = true; ///< False in table cells: the table draws the lines.
     bool dense = false; ///< Smaller text, closer to the edges; not with touch.
     std::string placeholder = {};
+    bool offers = false; ///< Beside it (with touch, in tables: below it) is a button for the form's choices.
 };
 
-/// Height that the text needs in a field of this width; one line at least.
+/// Room that the button for the form's choices takes beside a field, or whether it takes it below.
+float choices_width(const Frame& frame, const FieldLook& look);
+bool choices_below(const Frame& frame, const FieldLook& look);
+
+/// Height that the text needs in a field of this width, choices included; one line at least.
 float field_height(const Frame& frame, std::string_view text, float width, const FieldLook& look = {});
+
+/// A cell for which the form offers texts: its field and the button that opens them. Returns the index of the
+/// one that was chosen.
+std::optional<std::size_t> field_with_choices(Frame& frame, FieldRef at, const Cell& cell, const Rect& rect,
+                                              const std::string& accessible_name, const FieldLook& look,
+                                              const Options& options);
 
 /// A cell that can be edited. On the web the machine's own element edits it, elsewhere ImGui. Findings at the
 /// cell mark it and are its description.

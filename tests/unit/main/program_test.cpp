@@ -65,12 +65,9 @@ struct Session {
     }
     const app::State& state() const { return program.state(); }
     const Book& book() const { return state().book(); }
+    std::string id_of(FieldRef at) const { return ui::node_id(at, state().document.generation()); }
     bool shows(Role role, std::string_view name) const { return machine.find(role, name) != nullptr; }
 };
-
-std::string id_of(FieldRef at) {
-    return ui::node_id(at);
-}
 
 constexpr std::string_view sample_name = "heb-2021-shili.txt";
 
@@ -122,20 +119,20 @@ TEST_CASE("what is typed is checked and stored at once, and '已保存' waits fo
     Session page;
     page.open(sample_name);
     const FieldRef purpose{Field::purpose, page.book().projects[0].id};
-    page.machine.push(platform::Focused{id_of(purpose)});
-    page.machine.push(platform::TextChanged{id_of(purpose), "n", true});
+    page.machine.push(platform::Focused{page.id_of(purpose)});
+    page.machine.push(platform::TextChanged{page.id_of(purpose), "n", true});
     page.settle();
     CHECK(find_cell(page.book(), purpose)->text != "n"); // The input method is still at work.
 
     page.machine.break_journal("磁盘已满");
-    page.machine.push(platform::TextChanged{id_of(purpose), "你好", false});
+    page.machine.push(platform::TextChanged{page.id_of(purpose), "你好", false});
     page.settle();
     CHECK(find_cell(page.book(), purpose)->text == "你好");
     CHECK(page.shows(Role::status, "未保存"));
     CHECK(page.shows(Role::alert, "没有保存：磁盘已满"));
 
     page.machine.break_journal("");
-    page.type(id_of(purpose), "你好，世界");
+    page.type(page.id_of(purpose), "你好，世界");
     CHECK(page.shows(Role::status, "已保存"));
 }
 
@@ -143,7 +140,8 @@ TEST_CASE("a page that is closed and opened again has everything") {
     Session page;
     page.open(sample_name);
     for (int i = 0; i < 130; ++i) // More than a snapshot apart.
-        page.type(id_of({Field::purpose, page.book().projects[0].id}), "第 " + std::to_string(i) + " 次");
+        page.type(page.id_of({Field::purpose, page.book().projects[0].id}),
+                  "第 " + std::to_string(i) + " 次");
     page.press("undo");
     page.press("redo");
     page.press("remove/" + std::to_string(page.book().projects[0].indicators[0].id));
@@ -153,7 +151,7 @@ TEST_CASE("a page that is closed and opened again has everything") {
     CHECK(again.book() == before);
     CHECK(again.shows(Role::textbox, "项目名称"));
     CHECK(again.state().save_state == app::SaveState::saved);
-    again.type(id_of({Field::name, again.book().projects[0].id}), "改过的名称");
+    again.type(again.id_of({Field::name, again.book().projects[0].id}), "改过的名称");
 
     Session third(page.machine);
     CHECK(third.book().projects[0].name.text == "改过的名称");
@@ -169,7 +167,7 @@ TEST_CASE("a fix removes its finding, can be undone, and 全部修复 is one ste
     });
     REQUIRE(fixable != findings.end());
     const std::size_t count = findings.size();
-    const std::string node = "finding/" + std::string(fixable->rule) + "/" + id_of(fixable->at) + "/fix";
+    const std::string node = "finding/" + std::string(fixable->rule) + "/" + page.id_of(fixable->at) + "/fix";
     page.press(node);
     CHECK(page.state().report.findings.size() < count);
     CHECK_FALSE(page.machine.find(node));
@@ -189,8 +187,8 @@ TEST_CASE("tapping a finding shows its project and focuses its cell; 下一处 g
     const auto& findings = page.state().report.findings;
     REQUIRE(findings.size() > 2);
     const check::Finding last = findings.back();
-    page.press("finding/" + std::string(last.rule) + "/" + id_of(last.at) + "/go");
-    CHECK(page.machine.focused() == id_of(last.at));
+    page.press("finding/" + std::string(last.rule) + "/" + page.id_of(last.at) + "/go");
+    CHECK(page.machine.focused() == page.id_of(last.at));
 
     std::set<std::string> visited;
     for (std::size_t i = 0; i < findings.size(); ++i) {
@@ -200,7 +198,7 @@ TEST_CASE("tapping a finding shows its project and focuses its cell; 下一处 g
     }
     for (const check::Finding& finding : page.state().report.findings) {
         if (find_cell(page.book(), finding.at))
-            CHECK(visited.count(id_of(finding.at)) == 1);
+            CHECK(visited.count(page.id_of(finding.at)) == 1);
     }
 }
 
@@ -209,10 +207,11 @@ TEST_CASE("escape gives a cell back its text") {
     page.open(sample_name);
     const FieldRef name{Field::name, page.book().projects[0].id};
     const std::string before = find_cell(page.book(), name)->text;
-    page.machine.push(platform::Focused{id_of(name)});
-    page.machine.push(platform::TextChanged{id_of(name), before + "多打的字", false});
+    page.machine.push(platform::Focused{page.id_of(name)});
+    page.machine.push(platform::TextChanged{page.id_of(name), before + "多打的字", false});
     page.settle();
-    page.machine.push(platform::TextCommitted{id_of(name), before}); // What the web's fields do at Escape.
+    page.machine.push(
+        platform::TextCommitted{page.id_of(name), before}); // What the web's fields do at Escape.
     page.settle();
     CHECK(find_cell(page.book(), name)->text == before);
 }
@@ -255,7 +254,7 @@ TEST_CASE("rows and projects are added with what their neighbours say, and focus
     REQUIRE(page.book().projects[0].indicators.size() == rows + 1);
     const Indicator& added = page.book().projects[0].indicators.back();
     CHECK(added.level2.text == page.book().projects[0].indicators[rows - 1].level2.text);
-    CHECK(page.machine.focused() == id_of({Field::indicator_name, added.id}));
+    CHECK(page.machine.focused() == page.id_of({Field::indicator_name, added.id}));
 
     const std::size_t projects = page.book().projects.size();
     page.press("add-project");
@@ -321,7 +320,7 @@ TEST_CASE("what is stored comes before a file that arrives while it is being rea
     {
         Session first(machine);
         first.open(sample_name);
-        first.type(id_of({Field::name, first.book().projects[0].id}), "存过的名称");
+        first.type(first.id_of({Field::name, first.book().projects[0].id}), "存过的名称");
     }
     Program program(machine); // The answer of the storage is already on its way; the file overtakes it.
     auto events = machine.poll();
@@ -367,7 +366,7 @@ TEST_CASE("of two findings at one place each has its own fix, and 下一处 gets
     };
     const auto before = here();
     REQUIRE(before >= 2);
-    page.press("finding/missing-category/" + id_of(table) + "/1/fix");
+    page.press("finding/missing-category/" + page.id_of(table) + "/1/fix");
     CHECK(here() == before - 1);
     CHECK(page.state().report.findings.size() > 0);
 
@@ -387,4 +386,46 @@ TEST_CASE("undoing the first file leads back to the beginning, and redo to the f
     CHECK(page.machine.find("welcome-open"));
     page.press("redo");
     CHECK(page.state().has_book());
+}
+
+TEST_CASE("a pasted text opens like a file, and nothing is lost by it") {
+    Session page;
+    page.press("welcome-paste");
+    CHECK(page.shows(Role::alert, "没有粘贴：剪贴板读不到"));
+    page.machine.copy(" \n");
+    page.press("welcome-paste");
+    CHECK(page.state().message->text.find("剪贴板里没有文字") != std::string::npos);
+    CHECK_FALSE(page.state().has_book());
+
+    page.machine.copy(sample(sample_name));
+    page.press("welcome-paste");
+    REQUIRE(page.state().has_book());
+    CHECK(page.state().message->text.find("已打开“粘贴的文本”") != std::string::npos);
+    const Book before = page.book();
+    page.machine.push(platform::TextPasted{sample("gz-2024-shili.txt")}); // Ctrl+V outside of any field.
+    page.settle();
+    CHECK(page.book().template_id == "gz-2024");
+    page.press("message-undo");
+    CHECK(page.book() == before);
+    page.machine.copy(sample("gz-2024-shili.txt"));
+    page.press("paste");
+    CHECK(page.book().template_id == "gz-2024");
+}
+
+TEST_CASE("any known form can be chosen for a document, and undone") {
+    Session page;
+    page.open(sample_name);
+    const Book before = page.book();
+    for (const char* form :
+         {"贵州省部门整体支出和项目绩效目标表（2024 年）", "河北省部门预算信息公开情况说明（2020 年）"}) {
+        page.press("choice/form");
+        const Node* option = page.machine.find(Role::option, form);
+        CAPTURE(form);
+        REQUIRE(option);
+        page.press(std::string(option->id));
+        CHECK(page.machine.find("choice/form")->value == form);
+        CHECK(page.shows(Role::group, "其他内容（本表样没有这些栏目）"));
+        page.press("message-undo");
+        CHECK(page.book() == before);
+    }
 }

@@ -25,6 +25,8 @@ import { roles } from '../../../web/tree_patch.js';
  * @property {boolean} [expanded]
  * @property {boolean} [numeric]
  * @property {boolean} [bold]
+ * @property {boolean} [toggle]
+ * @property {boolean} [pressed]
  */
 
 const flags = /** @type {const} */ ([
@@ -37,6 +39,8 @@ const flags = /** @type {const} */ ([
     'expanded',
     'numeric',
     'bold',
+    'toggle',
+    'pressed',
 ]);
 const leaves = new Set(['combobox', 'button', 'textbox', 'option', 'tab', 'text', 'heading', 'status', 'alert']);
 const encoder = new TextEncoder();

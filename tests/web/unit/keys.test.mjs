@@ -15,11 +15,12 @@ test('commands have their usual keys, on a Mac with the command key', () => {
     assert.equal(commandOf(keyEvent('F8')), 'next-finding');
     assert.equal(commandOf(keyEvent('F8', { shiftKey: true })), 'previous-finding');
     assert.equal(commandOf(keyEvent('Escape')), 'escape');
+    assert.equal(commandOf(keyEvent('ArrowDown', { altKey: true })), 'open-choices');
 });
 
 test('what belongs to the browser is left to it', () => {
     for (const key of ['c', 'x', 'v', 'a', 'r', '+', '-', '0']) assert.equal(commandOf(keyEvent(key, control)), null);
-    for (const key of ['F5', 'F11', 'F12', 'z', 's']) assert.equal(commandOf(keyEvent(key)), null);
+    for (const key of ['F5', 'F11', 'F12', 'z', 's', 'ArrowDown']) assert.equal(commandOf(keyEvent(key)), null);
     assert.equal(commandOf(keyEvent('s', { ...control, shiftKey: true })), null);
     assert.equal(commandOf(keyEvent('z', { ...control, altKey: true })), null); // AltGr
 });

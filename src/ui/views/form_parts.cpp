@@ -1,0 +1,218 @@
+#include "ui/views/form_parts.h"
+
+#include "base/decimal.h"
+#include "base/text.h"
+#include "templates/offers.h"
+#include "ui/theme.h"
+
+#include <algorithm>
+
+namespace jibiao::ui {
+namespace {
+
+bool is_long_text(Field field) {
+    return field == Field::purpose || field == Field::duties || field == Field::organisation ||
+           field == Field::rules;
+}
+/// Names are sentences often enough.
+bool is_name(Field field) {
+    return field == Field::name || field == Field::title || field == Field::caption;
+}
+bool is_amount(Field field) {
+    return field == Field::budget_total || field == Field::budget_fiscal || field == Field::budget_other ||
+           field == Field::basic_expenditure || field == Field::project_expenditure;
+}
+
+void draw_field(Frame& frame, FieldRef at, const Cell& cell, const Rect& rect, const std::string& name,
+                const FieldLook& look) {
+    if (!look.offers)
+        return text_field(frame, at, cell, rect, name, look);
+    const auto texts = [&] { return offers(frame.form, at.field); };
+    if (const auto picked = field_with_choices(frame, at, cell, rect, name, look, texts))
+        frame.wish(app::SetCell{at, texts().at(*picked), true});
+}
+
+/// The plan as a curve: whether it rises and where it ends is seen sooner than read.
+void draw_plan_curve(Frame& frame, const Project& project, const Rect& rect) {
+    std::vector<std::optional<Decimal>> points;
+    for (const PlanLine& line : project.plan) {
+        std::string text = fold(line.percent.text);
+        if (text.ends_with('%'))
+            text.pop_back();
+        points.push_back(read_decimal(text));
+    }
+    frame.outline(rect, theme::line, 3);
+    const auto height_of = [&](Decimal percent) {
+        const auto share = static_cast<float>(percent.millionths()) / 100e6f;
+        return rect.y + rect.h - 4 - (rect.h - 8) * std::clamp(share, 0.0f, 1.0f);
+    };
+    const float step = rect.w / static_cast<float>(points.size());
+    float last_x = rect.x;
+    float last_y = height_of(Decimal());
+    for (std::size_t i = 0; i < points.size(); ++i) {
+        if (!points[i])
+            continue;
+        const float next_x = rect.x + step * (static_cast<float>(i) + 1) - step / 2;
+        const float next_y = height_of(*points[i]);
+        frame.line(last_x, last_y, next_x, next_y, theme::accent, 2);
+        frame.fill({next_x - 3, next_y - 3, 6, 6}, theme::accent, 3);
+        last_x = next_x;
+        last_y = next_y;
+    }
+}
+
+void draw_remove(Frame& frame, RowId row, const std::string& name, const Rect& rect) {
+    if (button(frame, "remove/" + std::to_string(row), rect, "×", {ButtonKind::quiet, true, "删除" + name}))
+        frame.wish(app::RemoveRow{row});
+}
+
+void draw_add(Frame& frame, const Project& project, Field field, const std::string& label,
+              const edit::InsertRow& row, const Rect& place) {
+    const Rect rect{place.x, place.y, button_width(frame, label), frame.control_height()};
+    const std::string id = "add-" + std::string(field_key(field)) + "/" + std::to_string(project.id);
+    if (button(frame, id, rect, label, {ButtonKind::quiet}))
+        frame.wish(app::AddRow{{label, {row}}, field});
+}
+
+} // namespace
+
+float draw_labelled(Frame& frame, FieldRef at, const Cell& cell, std::string_view label,
+                    std::string accessible_name, const Rect& room, FieldLook look) {
+    const TextLook text{theme::small_size, theme::quiet};
+    look.offers = has_offers(frame.form, at.field);
+    const float field_x = room.x + label_width;
+    const float field_width = room.w - label_width;
+    const float height = field_height(frame, cell.text, field_width, look);
+    const float label_height = frame.paragraph_height(label_width - 12, label, text);
+    const float label_y =
+        room.y + std::max(0.0f, (std::min(height, frame.control_height()) - label_height) / 2);
+    frame.paragraph(room.x, label_y, label_width - 12, label, text);
+    draw_field(frame, at, cell, {field_x, room.y, field_width, height}, accessible_name, look);
+    return std::max(height, label_height);
+}
+
+float draw_stacked(Frame& frame, FieldRef at, const Cell& cell, const std::string& label, float x, float y,
+                   float width, FieldLook look) {
+    const TextLook text{theme::small_size, theme::quiet};
+    look.offers = has_offers(frame.form, at.field);
+    frame.text_cut(x, y, width, label, text);
+    y += frame.line_height(text);
+    const float height = field_height(frame, cell.text, width, look);
+    draw_field(frame, at, cell, {x, y, width, height}, label, look);
+    return y + height;
+}
+
+float draw_fields(Frame& frame, const std::vector<Field>& fields, RowId row, const CellOf& cell_of,
+                  ProjectKind kind, float x, float y, float width) {
+    const bool two_columns = width >= 620;
+    const float column = two_columns ? (width - 24) / 2 : width;
+    float row_height = 0;
+    bool right = false;
+    for (const Field field : fields) {
+        const bool whole = is_long_text(field) || is_name(field) || !two_columns;
+        if ((whole || !right) && row_height > 0) {
+            y += row_height + 10;
+            row_height = 0;
+            right = false;
+        }
+        const std::string label(frame.form.label(field, kind));
+        const Rect room{right ? x + column + 24 : x, y, whole ? width : column, 0};
+        const FieldLook look{.multiline = is_long_text(field) || is_name(field),
+                             .numeric = is_amount(field),
+                             .bold = field == Field::name || field == Field::title};
+        row_height = std::max(row_height,
+                              draw_labelled(frame, {field, row}, *cell_of(field), label, label, room, look));
+        right = !whole && !right;
+    }
+    return row_height > 0 ? y + row_height + 10 : y;
+}
+
+float draw_plan(Frame& frame, const Project& project, float x, float y, float width) {
+    if (project.plan.empty())
+        return y;
+    const TextLook label{theme::small_size, theme::quiet};
+    const float label_y =
+        y + frame.line_height(label) + (frame.control_height() - frame.line_height(label)) / 2;
+    frame.paragraph(x, label_y, label_width - 12, frame.form.label(Field::plan_percent), label);
+    const float room = width - label_width;
+    const bool with_curve = room >= 520;
+    const float curve = with_curve ? 150.0f : 0.0f;
+    const auto count = static_cast<float>(project.plan.size());
+    const float gaps = 12 * (with_curve ? count : count - 1);
+    const float column = (room - curve - gaps) / count;
+    float cell_x = x + label_width;
+    const float head = frame.line_height(label);
+    for (const PlanLine& line : project.plan) {
+        frame.text_cut(cell_x, y, column, line.checkpoint.text, label);
+        const std::string name =
+            std::string(frame.form.label(Field::plan_percent)) + " " + line.checkpoint.text;
+        text_field(frame, {Field::plan_percent, line.id}, line.percent,
+                   {cell_x, y + head, column, frame.control_height()}, name, {.numeric = true});
+        cell_x += column + 12;
+    }
+    if (with_curve)
+        draw_plan_curve(frame, project, {cell_x, y + 2, curve, head + frame.control_height() - 2});
+    return y + head + frame.control_height() + 12;
+}
+
+float draw_goals(Frame& frame, const Project& project, const GoalList& list, float x, float y, float width) {
+    const std::string label(frame.form.label(list.field, project.kind));
+    const float side = frame.control_height();
+    for (std::size_t i = 0; i < list.goals.size(); ++i) {
+        const Goal& goal = list.goals[i];
+        const std::string name = label + " " + std::to_string(i + 1);
+        const Rect room{x, y, width - side - 8, 0};
+        const float height =
+            draw_labelled(frame, {list.field, goal.id}, goal.text, name, name, room, {.multiline = true});
+        draw_remove(frame, goal.id, name, {x + width - side, y, side, side});
+        y += height + 8;
+    }
+    const std::string add(list.add_label);
+    if (add.empty())
+        return y;
+    draw_add(frame, project, list.field, add, {list.kind, project.id, list.goals.size()},
+             {x + label_width, y, 0, 0});
+    return y + side + 8;
+}
+
+float draw_phases(Frame& frame, const Project& project, bool can_add, float x, float y, float width) {
+    const float side = frame.control_height();
+    for (std::size_t i = 0; i < project.phases.size(); ++i) {
+        const Phase& phase = project.phases[i];
+        const std::string number = " " + std::to_string(i + 1);
+        const std::string period = std::string(frame.form.label(Field::phase_period, project.kind)) + number;
+        const std::string text = std::string(frame.form.label(Field::phase_text, project.kind)) + number;
+        const float room = width - side - 8;
+        draw_remove(frame, phase.id, text, {x + width - side, y, side, side});
+        y += draw_labelled(frame, {Field::phase_period, phase.id}, phase.period, period, period,
+                           {x, y, room, 0}, {}) +
+             8;
+        y += draw_labelled(frame, {Field::phase_text, phase.id}, phase.text, text, text, {x, y, room, 0},
+                           {.multiline = true}) +
+             8;
+    }
+    if (!can_add)
+        return y;
+    draw_add(frame, project, Field::phase_period, "＋ 增加阶段",
+             {RowKind::phase, project.id, project.phases.size()}, {x + label_width, y, 0, 0});
+    return y + side + 8;
+}
+
+Card::Card(Frame& frame, std::string id, std::string name, float x, float y, float width)
+    : frame_(frame), id_(std::move(id)), top_(y) {
+    const Rect rect{x, y, width, frame.view.heights[id_]};
+    card(frame, rect);
+    frame.begin_group(id_, Role::group, std::move(name), rect);
+}
+
+float Card::end(float bottom) {
+    frame_.end_group();
+    float& height = frame_.view.heights[id_];
+    if (height != bottom - top_) {
+        height = bottom - top_;
+        frame_.machine.wake(2);
+    }
+    return bottom;
+}
+
+} // namespace jibiao::ui

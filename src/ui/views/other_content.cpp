@@ -1,0 +1,74 @@
+#include "templates/shown.h"
+#include "ui/theme.h"
+#include "ui/views/form_parts.h"
+#include "ui/views/views.h"
+
+#include <algorithm>
+
+namespace jibiao::ui {
+namespace {
+
+bool has(const std::vector<FieldRef>& refs, Field field) {
+    return std::any_of(refs.begin(), refs.end(), [field](FieldRef at) { return at.field == field; });
+}
+
+float draw_lists(Frame& frame, const Project& project, const std::vector<FieldRef>& hidden, float x, float y,
+                 float width) {
+    if (has(hidden, Field::plan_percent))
+        y = draw_plan(frame, project, x, y, width);
+    if (has(hidden, Field::goal))
+        y = draw_goals(frame, project, {project.goals, Field::goal, RowKind::goal, ""}, x, y, width);
+    if (has(hidden, Field::detail_goal)) {
+        y = draw_goals(frame, project, {project.detail_goals, Field::detail_goal, RowKind::detail_goal, ""},
+                       x, y, width);
+    }
+    if (has(hidden, Field::phase_text) || has(hidden, Field::phase_period))
+        y = draw_phases(frame, project, false, x, y, width);
+    return y;
+}
+
+float draw_columns(Frame& frame, const Project& project, const std::vector<FieldRef>& hidden, float x,
+                   float y, float width) {
+    for (const FieldRef at : hidden) {
+        const auto index = project.indicators.index_of(at.row);
+        const Indicator* row = index ? &project.indicators[*index] : nullptr;
+        const Cell* cell = row ? cell_of(*row, at.field) : nullptr;
+        if (!cell)
+            continue;
+        std::string label = "指标 " + std::to_string(*index + 1) + " ";
+        if (!row->name.empty())
+            label += row->name.text + " ";
+        label += frame.form.label(at.field);
+        y = draw_stacked(frame, at, *cell, label, x, y, width, {.multiline = true}) + 8;
+    }
+    return y;
+}
+
+} // namespace
+
+float draw_other_content(Frame& frame, const Project& project, float x, float y, float width) {
+    const std::vector<FieldRef> hidden = not_shown(frame.form, project);
+    if (hidden.empty())
+        return y;
+    const std::string id = "other/" + std::to_string(project.id);
+    Card card(frame, id, std::string(other_content_title), x, y, width);
+    const float inner_x = x + Card::padding;
+    const float inner = width - 2 * Card::padding;
+    const TextLook title{theme::text_size, theme::ink, true};
+    y += Card::padding;
+    heading(frame, id + "/title", inner_x, y, inner, other_content_title, 3, title);
+    y += frame.line_height(title) + 10;
+    std::vector<Field> single;
+    for (const FieldRef at : hidden) {
+        if (cell_of(project, at.field))
+            single.push_back(at.field);
+    }
+    y = draw_fields(
+        frame, single, project.id, [&](Field field) { return cell_of(project, field); }, project.kind,
+        inner_x, y, inner);
+    y = draw_lists(frame, project, hidden, inner_x, y, inner);
+    y = draw_columns(frame, project, hidden, inner_x, y, inner);
+    return card.end(y + Card::padding - 8);
+}
+
+} // namespace jibiao::ui

@@ -1,0 +1,418 @@
+#include "ui/screen.h"
+#include "ui/widgets/widgets.h"
+
+#include "platform/fake/fake_platform.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+using namespace jibiao;
+using platform::FakePlatform;
+using platform::Node;
+using platform::Role;
+
+namespace {
+
+/// A form with everything that a form can have but a plan.
+Template full_form() {
+    Template form;
+    form.id = "full";
+    form.name = "示例表样";
+    form.labels = {{"goal", "绩效目标"}, {"phase_period", "阶段"}, {"phase_text", "实施计划"}};
+    form.project_fields = {Field::name, Field::attribute};
+    form.indicator_columns = {Field::level1, Field::level2, Field::indicator_name, Field::target_value};
+    form.cover_fields = {Field::attachment, Field::handler};
+    form.choices = {{"attribute", {"延续项目", "新增项目"}}};
+    form.levels = {{"产出指标", {}, {{"数量指标", {}}, {"质量指标", {}}}, false},
+                   {"效益指标", {}, {{"社会效益指标", {}}}, false}};
+    form.tables = {{.id = "goods",
+                    .captions = {"采购表"},
+                    .columns = {{Field::item_label, "项目名称", "来源"},
+                                {Field::source_budget, "预算资金", "来源"},
+                                {Field::goods, "物品名称", ""},
+                                {Field::catalogue_code, "目录序号", ""},
+                                {Field::quantity, "数量", ""},
+                                {Field::price, "单价", ""},
+                                {Field::amount, "合计", "金额"},
+                                {Field::general_budget, "一般公共预算", "金额"},
+                                {Field::fund_budget, "基金预算", "金额"}},
+                    .head = {"单位：{money_unit}"},
+                    .sum_words = {"合计"}}};
+    form.layout.contents_title = "目录";
+    return form;
+}
+/// Hardly anything.
+Template bare_form() {
+    Template form;
+    form.id = "bare";
+    form.name = "简表";
+    form.project_fields = {Field::name};
+    form.indicator_columns = {Field::indicator_name};
+    return form;
+}
+
+Cell text(const char* said) {
+    return {.text = said};
+}
+
+Book full_book() {
+    Book book;
+    book.template_id = "full";
+    book.title = text("示例市文化馆绩效文本");
+    book.handler = text("张三");
+    book.contents.push_back({.id = book.new_row_id(), .text = text("一、采购"), .page = text("2")});
+    Section& first =
+        book.sections.push_back({.id = book.new_row_id(), .level = 1, .heading = text("一、采购")});
+    first.body.push_back({.id = book.new_row_id(), .text = text("采购说明。")});
+    Table& table =
+        first.tables.push_back({.id = book.new_row_id(), .form = "goods", .caption = text("采购表")});
+    table.rows.push_back({.id = book.new_row_id(), .label = text("合计"), .amount = text("3.5")});
+    table.rows.push_back({.id = book.new_row_id(), .goods = text("打印机"), .quantity = text("2")});
+    book.sections.push_back({.id = book.new_row_id(), .level = 1, .heading = text("二、其他")});
+    Project& project = book.projects.push_back({.id = book.new_row_id(), .name = text("演出经费")});
+    project.attribute = text("延续项目");
+    project.goals.push_back({.id = book.new_row_id(), .text = text("演十场")});
+    project.phases.push_back({.id = book.new_row_id(), .period = text("1月"), .text = text("准备")});
+    project.indicators.push_back({.id = book.new_row_id(),
+                                  .level1 = text("产出指标"),
+                                  .level2 = text("数量指标"),
+                                  .name = text("演出场次"),
+                                  .target = text("≥10场")});
+    return book;
+}
+
+/// The page with two invented forms, and a person in front of it.
+struct Page {
+    FakePlatform machine;
+    app::Knowledge knowledge{Templates({full_form(), bare_form()}), {}};
+    app::State state;
+    ui::Screen screen{machine};
+
+    explicit Page(Book book = full_book()) {
+        machine.native_text_fields = true;
+        state.loading = false;
+        state.document.apply({"打开", {edit::ReplaceBook{std::move(book)}}});
+        state.project = state.book().projects.empty() ? 0 : state.book().projects[0].id;
+        settle();
+    }
+    void settle() {
+        for (int i = 0; i < 6; ++i)
+            frame();
+    }
+    void frame() {
+        for (const platform::Event& event : machine.poll()) {
+            carry_out(screen.take(event, state));
+            app::take(state, event, knowledge, machine);
+        }
+        app::settle(state, knowledge, machine);
+        screen.follow(state);
+        screen.feed(machine.poll_input());
+        carry_out(screen.draw(state, knowledge, 0.016f));
+        app::settle(state, knowledge, machine);
+        screen.follow(state);
+    }
+    void carry_out(const std::vector<app::Action>& actions) {
+        for (const app::Action& action : actions)
+            app::update(state, action, knowledge, machine);
+    }
+    void show(app::Page page) {
+        state.page = page;
+        settle();
+    }
+    void press(const std::string& node) {
+        CAPTURE(node);
+        REQUIRE(machine.find(node));
+        machine.push(platform::Activated{node});
+        settle();
+    }
+    void press(Role role, std::string_view name) {
+        const Node* node = machine.find(role, name);
+        CAPTURE(name);
+        REQUIRE(node);
+        press(std::string(node->id));
+    }
+    void command(const char* name) {
+        machine.push(platform::Command{name});
+        settle();
+    }
+    void tap(const platform::Rect& rect) {
+        for (const bool down : {true, false}) {
+            machine.push_input(platform::PointerMoved{rect.x + rect.w / 2, rect.y + rect.h / 2, true});
+            machine.push_input(platform::PointerButton{0, down, true});
+            settle();
+        }
+    }
+    std::string id_of(FieldRef at) const { return ui::node_id(at, state.document.generation()); }
+    const Node* field(std::string_view name) const { return machine.find(Role::textbox, name); }
+    const Book& book() const { return state.book(); }
+    const Project& project() const { return book().projects[0]; }
+    const Indicator& row() const { return project().indicators[0]; }
+};
+
+std::size_t count(const FakePlatform& machine, Role role) {
+    return static_cast<std::size_t>(std::count_if(machine.tree().begin(), machine.tree().end(),
+                                                  [role](const Node& node) { return node.role == role; }));
+}
+
+std::vector<std::string> options_of(const FakePlatform& machine) {
+    std::vector<std::string> names;
+    for (const Node& node : machine.tree()) {
+        if (node.role == Role::option)
+            names.push_back(node.name);
+    }
+    return names;
+}
+
+} // namespace
+
+TEST_CASE("a category can be chosen from the form's tree, by keyboard") {
+    Page page;
+    const FieldRef level2{Field::level2, page.row().id};
+    page.machine.focus_by_user(page.id_of(level2));
+    page.settle();
+    CHECK(options_of(page.machine).empty());
+    page.command("open-choices");
+    CHECK(options_of(page.machine) == std::vector<std::string>{"数量指标", "质量指标"});
+    const Node* box = page.machine.find(ui::choice_id(page.id_of(level2)));
+    REQUIRE(box);
+    CHECK(box->role == Role::combobox);
+    CHECK(box->expanded);
+    CHECK(box->value == "数量指标");
+    const Node* chosen = page.machine.find(Role::option, "数量指标");
+    CHECK(chosen->selected);
+    CHECK(page.machine.focused() == chosen->id);
+    CHECK(page.machine.find(Role::dialog, "选择指标 1 二级指标"));
+
+    page.press(Role::option, "质量指标");
+    CHECK(page.row().level2.text == "质量指标");
+    CHECK(options_of(page.machine).empty());
+    CHECK(page.machine.focused() == page.id_of(level2));
+    CHECK(page.state.document.undo());
+    CHECK(page.row().level2.text == "数量指标");
+}
+
+TEST_CASE("Escape and a tap beside the list close it and change nothing") {
+    Page page;
+    const std::string box = ui::choice_id(page.id_of({Field::attribute, page.project().id}));
+    const Book before = page.book();
+    page.press(box);
+    CHECK(options_of(page.machine) == std::vector<std::string>{"延续项目", "新增项目"});
+    page.command("escape");
+    CHECK(options_of(page.machine).empty());
+    CHECK(page.machine.focused() == box);
+    page.press(box);
+    page.tap({4, 700, 2, 2});
+    CHECK(options_of(page.machine).empty());
+    CHECK(page.book() == before);
+}
+
+TEST_CASE("a tap at an option chooses it, whatever lies below it") {
+    Page page;
+    page.machine.resize({.width = 820, .height = 1180, .scale = 1, .coarse_pointer = true});
+    page.settle();
+    const std::string box = ui::choice_id(page.id_of({Field::attribute, page.project().id}));
+    page.tap(page.machine.find(box)->rect);
+    const Node* option = page.machine.find(Role::option, "新增项目");
+    REQUIRE(option);
+    CHECK(option->rect.h >= 44);
+    page.tap(option->rect);
+    CHECK(page.project().attribute.text == "新增项目");
+}
+
+TEST_CASE("level 2 brings its level 1 along where that is blank") {
+    Page page;
+    page.machine.enter_text(page.id_of({Field::level1, page.row().id}), "");
+    page.settle();
+    page.press(ui::choice_id(page.id_of({Field::level2, page.row().id})));
+    CHECK(options_of(page.machine).size() == 3);
+    page.press(Role::option, "社会效益指标");
+    CHECK(page.row().level1.text == "效益指标");
+    CHECK(page.row().level2.text == "社会效益指标");
+    page.state.document.undo();
+    CHECK(page.row().level1.empty());
+}
+
+TEST_CASE("another form can be chosen; what it does not have is said, shown and editable") {
+    Page page;
+    const Node* box = page.machine.find(Role::combobox, "表样");
+    REQUIRE(box);
+    CHECK(box->value == "示例表样");
+    page.press(std::string(box->id));
+    CHECK(options_of(page.machine) == std::vector<std::string>{"示例表样", "简表"});
+    page.press(Role::option, "简表");
+    CHECK(page.book().template_id == "bare");
+    REQUIRE(page.state.message);
+    // 经办人, 目录, the table, 项目属性, the goal, the phase's two, and three columns.
+    CHECK(page.state.message->text == "已改用表样“简表”；10 项内容新表样没有栏目，已保留在“其他内容”");
+    CHECK(page.state.message->offers_undo);
+
+    CHECK(page.machine.find(Role::group, "其他内容（本表样没有这些栏目）"));
+    for (const char* name : {"项目属性", "绩效目标 1", "阶段时间 1", "阶段计划 1", "指标 1 演出场次 一级指标",
+                             "指标 1 演出场次 二级指标", "指标 1 演出场次 指标值"}) {
+        CAPTURE(name);
+        REQUIRE(page.field(name));
+        page.machine.enter_text(page.field(name)->id, std::string("改") + name);
+        page.settle();
+        REQUIRE(page.field(name));
+        CHECK(page.field(name)->value == std::string("改") + name);
+    }
+    page.carry_out({app::GoTo{{Field::target_value, page.row().id}}});
+    page.settle();
+    CHECK(page.machine.focused() == page.id_of({Field::target_value, page.row().id}));
+
+    page.show(app::Page::texts);
+    CHECK(page.field("经办人"));
+    CHECK(page.machine.find(Role::heading, "其他内容（本表样没有这些栏目）"));
+    CHECK(page.machine.find(Role::heading, "目录（本表样没有目录）"));
+    CHECK(page.field("采购表 第 2 行 采购物品名称"));
+}
+
+TEST_CASE("nothing is said of other content where the form has a place for all of it") {
+    Page page;
+    CHECK_FALSE(page.machine.find(Role::group, "其他内容（本表样没有这些栏目）"));
+}
+
+TEST_CASE("cover and contents are fields; lines come and go") {
+    Page page;
+    page.show(app::Page::texts);
+    REQUIRE(page.field("标题"));
+    CHECK(page.field("标题")->value == "示例市文化馆绩效文本");
+    CHECK(page.field("附件号"));
+    REQUIRE(page.field("目录 第 1 行 页码"));
+    CHECK(page.field("目录 第 1 行 页码")->value == "2");
+    page.machine.enter_text(page.field("附件号")->id, "附件1：");
+    page.settle();
+    CHECK(page.book().attachment.text == "附件1：");
+    page.press("add-contents-line");
+    REQUIRE(page.book().contents.size() == 2);
+    CHECK(page.machine.focused() == page.id_of({Field::contents_text, page.book().contents[1].id}));
+    page.press(Role::button, "删除目录 第 1 行");
+    CHECK(page.book().contents.size() == 1);
+}
+
+TEST_CASE("a table has its form's columns and groups, bold sums, and rows that come and go") {
+    Page page;
+    page.show(app::Page::texts);
+    CHECK(page.machine.find(Role::grid, "采购表"));
+    CHECK(page.machine.find(Role::columnheader, "来源 项目名称"));
+    CHECK(page.machine.find(Role::columnheader, "物品名称"));
+    CHECK(page.machine.find(Role::columnheader, "金额 基金预算"));
+    REQUIRE(page.field("采购表 第 1 行 合计"));
+    CHECK(page.field("采购表 第 1 行 合计")->value == "3.5");
+    CHECK(page.field("采购表 第 1 行 合计")->style.bold);
+    REQUIRE(page.field("采购表 第 2 行 数量"));
+    CHECK_FALSE(page.field("采购表 第 2 行 数量")->style.bold);
+    CHECK(page.field("金额单位"));
+
+    page.machine.enter_text(page.field("采购表 第 2 行 数量")->id, "5");
+    page.settle();
+    const auto table = [&]() -> const Table& { return page.book().sections[0].tables[0]; };
+    CHECK(table().rows[1].quantity.text == "5");
+    page.press(Role::button, "采购表 增加一行");
+    REQUIRE(table().rows.size() == 3);
+    CHECK(page.machine.focused() == page.id_of({Field::item_label, table().rows[2].id}));
+    page.press(Role::button, "删除采购表 第 1 行");
+    CHECK(table().rows.size() == 2);
+    CHECK(page.state.message->text == "已删除一行");
+}
+
+TEST_CASE("a wide table scrolls sideways, by finger and to the cell that is wanted") {
+    Page page;
+    page.machine.resize({.width = 820, .height = 1180, .scale = 1, .coarse_pointer = true});
+    page.show(app::Page::texts);
+    const std::string last = page.id_of({Field::fund_budget, page.book().sections[0].tables[0].rows[1].id});
+    REQUIRE(page.machine.find(last));
+    const float before = page.machine.find(last)->rect.x;
+    CHECK(page.machine.find(last)->clip.w == 0); // Beyond the edge, and still reachable by Tab.
+    const platform::Rect grid =
+        page.machine.find("table/" + std::to_string(page.book().sections[0].tables[0].id) + "/grid")->clip;
+    page.machine.push_input(platform::Scroll{grid.x + 20, grid.y + 20, 60, 0});
+    page.settle();
+    CHECK(page.machine.find(last)->rect.x == doctest::Approx(before - 60));
+    page.carry_out({app::GoTo{{Field::fund_budget, page.book().sections[0].tables[0].rows[1].id}}});
+    page.settle();
+    CHECK(page.machine.focused() == last);
+    CHECK(page.machine.find(last)->clip.w > 40);
+}
+
+TEST_CASE("headings and paragraphs come and go, numbered") {
+    Page page;
+    page.show(app::Page::texts);
+    const Book before = page.book();
+    page.press(Role::button, "在“一、采购”后增加标题");
+    REQUIRE(page.book().sections.size() == 3);
+    CHECK(page.book().sections[1].heading.text == "二、");
+    CHECK(page.book().sections[2].heading.text == "三、其他");
+    CHECK(page.machine.focused() == page.id_of({Field::heading, page.book().sections[1].id}));
+    page.press(Role::button, "在“二、”下增加段落");
+    REQUIRE(page.book().sections[1].body.size() == 1);
+    CHECK(page.machine.focused() == page.id_of({Field::paragraph, page.book().sections[1].body[0].id}));
+    page.press(Role::button, "删除二、 段落 1");
+    CHECK(page.book().sections[1].body.empty());
+    page.press(Role::button, "删除标题“一、采购”及其段落");
+    CHECK(page.state.message->text == "已删除标题和它下面的 1 段文字、1 张表");
+    CHECK(page.book().sections[0].heading.text == "一、");
+    for (int i = 0; i < 4; ++i)
+        page.press("undo");
+    CHECK(page.book() == before);
+}
+
+TEST_CASE("a heading that is being emptied keeps its field") {
+    Page page;
+    page.show(app::Page::texts);
+    const std::string heading = page.id_of({Field::heading, page.book().sections[1].id});
+    page.machine.focus_by_user(heading);
+    page.machine.push(platform::TextChanged{heading, "", false});
+    page.settle();
+    CHECK(page.book().sections[1].heading.empty());
+    CHECK(page.machine.find(heading));
+}
+
+TEST_CASE("severity switches are buttons that stay pressed") {
+    Page page;
+    const Node* errors = page.machine.find("severity/error");
+    REQUIRE(errors);
+    CHECK(errors->toggle);
+    CHECK(errors->pressed);
+    const std::string name = errors->name;
+    page.press("severity/error");
+    CHECK_FALSE(page.machine.find("severity/error")->pressed);
+    CHECK(page.machine.find("severity/error")->name == name);
+}
+
+TEST_CASE("what is late for the book before does not reach a row of the next one with the same id") {
+    Page page;
+    const FieldRef name{Field::name, page.project().id};
+    const std::string late = page.id_of(name);
+    page.machine.focus_by_user(late);
+    page.machine.push(platform::TextChanged{late, "旧书里打的字", false});
+    page.settle();
+    CHECK(page.project().name.text == "旧书里打的字");
+    page.carry_out({app::Apply{{"打开", {edit::ReplaceBook{full_book()}}}}});
+    page.machine.push(platform::TextCommitted{late, "旧书里打的字，晚到了"}); // Before the next frame …
+    page.settle();
+    CHECK(page.project().name.text == "演出经费");
+    page.machine.push(platform::TextChanged{late, "更晚", false}); // … and after it.
+    page.settle();
+    CHECK(page.project().name.text == "演出经费");
+    page.state.document.undo();
+    CHECK(page.project().name.text == "旧书里打的字");
+    page.machine.push(platform::TextCommitted{late, "撤销以后"});
+    page.settle();
+    CHECK(page.project().name.text == "旧书里打的字");
+}
+
+TEST_CASE("every node has an id of its own and stands after its parent, with a list open as well") {
+    Page page;
+    page.show(app::Page::texts);
+    page.press(std::string(page.machine.find(Role::combobox, "表样")->id));
+    CHECK(count(page.machine, Role::option) == 2);
+    std::vector<std::string> ids{""};
+    for (const Node& node : page.machine.tree()) {
+        CAPTURE(node.id);
+        CHECK(std::find(ids.begin(), ids.end(), node.parent) != ids.end());
+        CHECK(std::find(ids.begin(), ids.end(), node.id) == ids.end());
+        ids.push_back(node.id);
+    }
+}
