@@ -46,6 +46,7 @@ struct State {
     bool loading = true; ///< Until the storage has answered nothing is shown or taken.
     std::optional<platform::FileOpened> waiting_file; ///< Arrived meanwhile.
 
+    check::Checker checker;
     check::Report report;
     std::optional<std::uint64_t> checked_revision; ///< Of the document, when `report` was made.
 

@@ -75,7 +75,7 @@ void open_bytes(State& state, std::string_view name, std::string_view bytes, con
 }
 
 void recheck(State& state, const Knowledge& knowledge) {
-    state.report = check::run({state.book(), form_of(state, knowledge), knowledge.profile});
+    state.report = state.checker.run({state.book(), form_of(state, knowledge), knowledge.profile});
     state.checked_revision = state.document.revision();
 }
 
@@ -135,11 +135,12 @@ void carry_out(State& state, const ApplyFix& action, const Knowledge&, platform:
 /// step.
 void carry_out(State& state, const ApplySafeFixes&, const Knowledge& knowledge, platform::Platform&) {
     Book book = state.book();
+    check::Checker checker;
     edit::Edit all{"全部修复", {}};
     int count = 0;
     const auto safe = [](const check::Finding& finding) { return finding.fix && finding.fix->safe; };
     for (constexpr int most = 10'000; count < most;) {
-        const auto report = check::run({book, form_of(state, knowledge), knowledge.profile});
+        const auto report = checker.run({book, form_of(state, knowledge), knowledge.profile});
         const auto next = std::find_if(report.findings.begin(), report.findings.end(), safe);
         if (next == report.findings.end())
             break;
@@ -310,10 +311,8 @@ void restore(State& state, const platform::JournalLoaded& loaded) {
     }
     std::size_t replayed = 0;
     for (const std::string& entry : loaded.entries) {
-        const Result<Patch> patch = io::read_patch(entry);
-        if (!patch)
+        if (io::replay(book, entry))
             break;
-        apply_patch(book, *patch);
         ++replayed;
     }
     state.document = edit::Document(std::move(book));
