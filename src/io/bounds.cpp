@@ -67,4 +67,29 @@ bool Tally::add(std::size_t cells, std::size_t memory, bool is_project) {
     return !error_;
 }
 
+std::optional<Error> check_bounds(const Book& book, std::size_t file_size) {
+    Tally tally(file_size);
+    const auto all = [&tally](const auto& rows) {
+        for (const auto& row : rows)
+            tally.add(row);
+    };
+    all(book.contents);
+    all(book.sections);
+    for (const Section& section : book.sections) {
+        all(section.body);
+        all(section.tables);
+        for (const Table& table : section.tables)
+            all(table.rows);
+    }
+    all(book.projects);
+    for (const Project& project : book.projects) {
+        all(project.plan);
+        all(project.goals);
+        all(project.detail_goals);
+        all(project.phases);
+        all(project.indicators);
+    }
+    return tally.error();
+}
+
 } // namespace jibiao::io

@@ -20,6 +20,8 @@ inline constexpr std::size_t most_values = 8'000'000;          ///< Texts, numbe
 inline constexpr std::uint32_t highest_number = 1'000'000'000; ///< Lines, levels, years.
 
 std::optional<Error> check_file_size(std::string_view bytes);
+/// A book that was made of a file of this size: what is refused when it is read again must not be made.
+std::optional<Error> check_bounds(const Book& book, std::size_t file_size);
 
 Error too_deep(std::string_view text, std::size_t offset);
 Error too_many_values(std::string_view text, std::size_t offset);

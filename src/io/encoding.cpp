@@ -1,16 +1,14 @@
 #include "io/encoding.h"
 
 #include "base/utf8.h"
+#include "io/bounds.h"
 
 #include <array>
-#include <cerrno>
 #include <cstdint>
 #include <iconv.h>
 
 namespace jibiao::io {
 namespace {
-
-constexpr std::size_t most_bytes = 64u << 20;
 
 struct Conversion {
     std::string text;
@@ -34,12 +32,11 @@ class Converter {
         char* in = const_cast<char*>(bytes.data()); // iconv does not write to it.
         std::size_t left = bytes.size();
         std::array<char, 16384> buffer;
-        bool more = true;
-        while (more && left > 0) {
+        for (std::size_t before = left + 1; left > 0 && left < before;) { // It stops where it cannot go on.
+            before = left;
             char* out = buffer.data();
             std::size_t room = buffer.size();
-            const bool done = iconv(handle_, &in, &left, &out, &room) != static_cast<std::size_t>(-1);
-            more = !done && errno == E2BIG;
+            iconv(handle_, &in, &left, &out, &room);
             result.text.append(buffer.data(), buffer.size() - room);
         }
         result.good = bytes.size() - left;
@@ -142,8 +139,8 @@ Result<DecodedText> decode_any(std::string_view bytes) {
 } // namespace
 
 Result<DecodedText> decode_text(std::string_view bytes) {
-    if (bytes.size() > most_bytes)
-        return Error{"文件大于 64 MB，不像是绩效文本；请只保留需要的部分再导入。"};
+    if (const auto error = check_file_size(bytes))
+        return *error;
     const bool wide = bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF");
     const Error no_text{"文件不是纯文本；请在原来的软件里另存为纯文本（UTF-8）后再导入。"};
     if (!wide && bytes.find('\0') != std::string_view::npos)

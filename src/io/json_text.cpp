@@ -4,6 +4,7 @@
 #include "io/bounds.h"
 #include "io/text_place.h"
 
+#include <charconv>
 #include <cstring>
 #include <optional>
 
@@ -40,6 +41,29 @@ Error no_json(std::string_view text, std::size_t offset) {
     return error_at(text, offset, "不是正确的 JSON；文件可能不完整，请重新导出。");
 }
 
+/// The code unit of an escape \uXXXX at `at`; 0 if there is none.
+unsigned escaped_unit(std::string_view text, std::size_t at) {
+    constexpr std::size_t length = 6;
+    if (text.substr(at, 2) != "\\u" || at + length > text.size())
+        return 0;
+    unsigned unit = 0;
+    const auto read = std::from_chars(text.data() + at + 2, text.data() + at + length, unit, 16);
+    return read.ptr == text.data() + at + length ? unit : 0;
+}
+
+/// Where the second half of a pair stands without the first; npos if nowhere. RapidJSON makes bytes of it
+/// that are no UTF-8.
+std::size_t find_lone_low_surrogate(std::string_view text) {
+    for (std::size_t at = text.find('\\'); at != std::string_view::npos; at = text.find('\\', at)) {
+        const unsigned unit = escaped_unit(text, at);
+        if (unit >= 0xDC00 && unit <= 0xDFFF)
+            return at;
+        const bool first_half = unit >= 0xD800 && unit <= 0xDBFF;
+        at += unit == 0 ? 2 : first_half ? 12 : 6;
+    }
+    return std::string_view::npos;
+}
+
 } // namespace
 
 Result<JsonText> JsonText::read(std::string_view text) {
@@ -53,6 +77,9 @@ Result<JsonText> JsonText::read(std::string_view text) {
         return no_json(text, end); // RapidJSON would stop there and be content.
     if (const auto error = check_bounds(text))
         return *error;
+    if (const std::size_t at = find_lone_low_surrogate(text); at != std::string_view::npos)
+        return error_at(text, at,
+                        "有半个字符（" + std::string(text.substr(at, 6)) + "）；文件可能被改动过，请用备份。");
     JsonText result;
     result.size_ = text.size();
     result.buffer_ = std::make_unique<char[]>(text.size() + 1);

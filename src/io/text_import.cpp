@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "base/utf8.h"
+#include "io/bounds.h"
 #include "io/cover_reader.h"
 #include "io/encoding.h"
 #include "io/form_words.h"
@@ -463,6 +464,8 @@ Result<Book> import_text(std::string_view bytes, std::string_view file_name, con
     auto book = TextImport(std::move(*blocks), form, forms).read();
     if (!book)
         return book.error();
+    if (auto error = check_bounds(*book, bytes.size()))
+        return *std::move(error);
     book->template_id = form.id;
     book->year = found.year;
     book->region = found.region;
