@@ -73,8 +73,8 @@ Cell CoverReader::with_line_above(std::size_t i) const {
 bool CoverReader::is_unit_name(std::size_t i) const {
     const std::string text = clean_text(*lines_[i]);
     const std::size_t length = count_code_points(std::string_view(text).substr(0, 400));
-    return !taken_[i] && length >= shortest_unit_name && length <= longest_unit_name &&
-           is_name_end(text) && read_ordinal(text).style == OrdinalStyle::none;
+    return !taken_[i] && length >= shortest_unit_name && length <= longest_unit_name && is_name_end(text) &&
+           read_ordinal(text).style == OrdinalStyle::none;
 }
 
 /// A title that begins with its year has the unit's name on the line above.
@@ -127,7 +127,8 @@ bool CoverReader::read_ending(std::size_t i) {
 
 } // namespace
 
-std::vector<bool> read_cover(Book& book, const FormWords& words, const std::vector<const SourceCell*>& lines) {
+std::vector<bool> read_cover(Book& book, const FormWords& words,
+                             const std::vector<const SourceCell*>& lines) {
     return CoverReader(book, words, lines).read();
 }
 

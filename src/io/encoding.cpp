@@ -80,7 +80,8 @@ Utf8Shape shape_of(std::string_view bytes) {
     return shape;
 }
 
-/// Chinese UTF-8 is nearly all sequences of three bytes; in GB 18030 such sequences come about by chance only.
+/// Chinese UTF-8 is nearly all sequences of three bytes; in GB 18030 such sequences come about by chance
+/// only.
 bool is_damaged_utf8(const Utf8Shape& shape) {
     return shape.in_long_sequences * 2 > shape.beyond_ascii;
 }

@@ -16,9 +16,9 @@ struct DecodedText {
     std::string_view text() const { return converted ? std::string_view(*converted) : original; }
 };
 
-/// Told by content: UTF-8 and UTF-16 by their byte order mark, whatever is valid UTF-8, else GB 18030 (of which
-/// GBK and GB 2312 are parts). Errors: empty, larger than 64 MB, no text, or bytes that are none of these, with
-/// their line; a UTF-8 file with damaged bytes is not taken for GB 18030.
+/// Told by content: UTF-8 and UTF-16 by their byte order mark, whatever is valid UTF-8, else GB 18030 (of
+/// which GBK and GB 2312 are parts). Errors: empty, larger than 64 MB, no text, or bytes that are none of
+/// these, with their line; a UTF-8 file with damaged bytes is not taken for GB 18030.
 Result<DecodedText> decode_text(std::string_view bytes);
 
 } // namespace jibiao::io

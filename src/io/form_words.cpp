@@ -321,8 +321,8 @@ std::optional<Label> FormWords::cover_label(std::string_view paragraph) const {
     }
     std::string key = label_key(line); // 附件2-1:
     const std::size_t end = key.find_first_of("0123456789-");
-    const bool only_number = end != std::string::npos &&
-                             key.find_first_not_of("0123456789-", end) == std::string::npos;
+    const bool only_number =
+        end != std::string::npos && key.find_first_not_of("0123456789-", end) == std::string::npos;
     if (only_number)
         key.resize(end);
     return find(key) == Field::attachment ? std::optional(Label{.field = Field::attachment, .value = line})
@@ -339,8 +339,8 @@ std::optional<Label> FormWords::cover_ending(std::string_view paragraph) const {
 }
 
 bool FormWords::is_table_caption(std::string_view paragraph) const {
-    return std::ranges::any_of(
-        tables_, [paragraph](const TableWords& table) { return table.is_caption(paragraph); });
+    return std::ranges::any_of(tables_,
+                               [paragraph](const TableWords& table) { return table.is_caption(paragraph); });
 }
 
 bool FormWords::has_basis_word(std::string_view cell) const {

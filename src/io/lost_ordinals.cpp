@@ -15,7 +15,7 @@ namespace {
 
 constexpr std::size_t longest_heading = 45; // Code points.
 constexpr std::size_t shortest_heading = 4;
-constexpr int most_restored = 200; // Each moves all sections behind it.
+constexpr int most_restored = 200;    // Each moves all sections behind it.
 constexpr int siblings_of_a_list = 3; // So many numbered headings make one more at their end likely.
 
 Ordinal ordinal_of(const Section& section) {
@@ -25,7 +25,8 @@ Ordinal ordinal_of(const Section& section) {
 /// A paragraph that may be a heading without its number.
 bool is_bare_heading(const Paragraph& paragraph) {
     const std::string& text = paragraph.text.text;
-    if (paragraph.unplaced || text.size() > 4 * longest_heading || contains(text, "\n") || ends_sentence(text))
+    if (paragraph.unplaced || text.size() > 4 * longest_heading || contains(text, "\n") ||
+        ends_sentence(text))
         return false;
     const std::size_t length = count_code_points(text);
     return length >= shortest_heading && length <= longest_heading &&
@@ -193,8 +194,8 @@ void Restorer::give_number(Cell& heading, std::size_t sibling, int number) {
     heading.text = ordinal_like(book_.sections[sibling], number) + heading.text;
     heading.origin = Origin::rebuilt;
     ++restored_;
-    book_.notes.push_back({heading.line, "标题丢了序号，已按前后标题补为“" + shorten(heading.text, 24) +
-                                             "”，请核对。"});
+    book_.notes.push_back(
+        {heading.line, "标题丢了序号，已按前后标题补为“" + shorten(heading.text, 24) + "”，请核对。"});
 }
 
 } // namespace

@@ -63,8 +63,8 @@ std::size_t quoted_length(std::string_view text) {
     return 0;
 }
 
-/// Where the cell that begins at `start` ends. Only what needs its quotes has them for their own sake: "甲" is
-/// a text in quotes.
+/// Where the cell that begins at `start` ends. Only what needs its quotes has them for their own sake: "甲"
+/// is a text in quotes.
 std::size_t cell_end(std::string_view text, std::size_t start) {
     const std::size_t end = std::min(text.find_first_of("\t\r\n", start), text.size());
     const std::size_t quoted = quoted_length(text.substr(start));

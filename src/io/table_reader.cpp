@@ -183,8 +183,7 @@ bool TableReader::take_head_cell(const SourceCell& cell) {
         return false;
     const std::string code(text.substr(0, digits));
     table_->unit_code = {code, code, cell.line, cell.last_line, Origin::read};
-    table_->unit_name =
-        to_cell({std::string(text.substr(digits)), cell.line, cell.last_line, cell.wrapped});
+    table_->unit_name = to_cell({std::string(text.substr(digits)), cell.line, cell.last_line, cell.wrapped});
     return true;
 }
 
@@ -225,7 +224,8 @@ void TableReader::read_header(const SourceBlock& row) {
         const std::string_view unit =
             open == std::string::npos ? "" : stated_money_unit(std::string_view(folded).substr(open));
         if (!unit.empty())
-            table_->money_unit = {std::string(unit), std::string(unit), cell.line, cell.last_line, Origin::read};
+            table_->money_unit = {std::string(unit), std::string(unit), cell.line, cell.last_line,
+                                  Origin::read};
     }
     if (!unknown.cells.empty())
         outline_.add_unplaced(unknown);
@@ -293,8 +293,8 @@ void TableReader::read_data_row(const SourceBlock& source) {
     SourceBlock rest{true, {}};
     const std::size_t first = first_filled(source);
     const std::string label = fold(source.cells[first].raw);
-    const bool sum = std::ranges::any_of(words_->form->sum_words,
-                                         [&label](const std::string& word) { return label.ends_with(fold(word)); });
+    const bool sum = std::ranges::any_of(
+        words_->form->sum_words, [&label](const std::string& word) { return label.ends_with(fold(word)); });
     for (std::size_t i = 0; i < std::max(columns_.size(), source.cells.size()); ++i) {
         const bool filled = i < source.cells.size() && !source.cells[i].blank();
         const Field column = i < columns_.size() ? columns_[i] : Field::none;

@@ -48,7 +48,7 @@ class TableReader {
     std::optional<Table> table_;
     const TableWords* words_ = nullptr;
     std::optional<SourceBlock> header_; ///< The header row, until the row below it is read.
-    std::vector<Field> columns_;        ///< Of each cell of a row; none: a column that the model does not know.
+    std::vector<Field> columns_; ///< Of each cell of a row; none: a column that the model does not know.
     bool has_header_ = false;
 };
 

@@ -27,20 +27,21 @@ constexpr std::size_t most_lines_below_caption = 6;
 /// What a block of the text is.
 enum class Use {
     text,
-    cover,         ///< Of the cover; read already.
-    contents,      ///< In the table of contents.
-    caption,       ///< Of the table that follows.
-    stray_caption, ///< Looks like a caption, but no table follows.
-    table_row,     ///< Of a performance target table.
+    cover,              ///< Of the cover; read already.
+    contents,           ///< In the table of contents.
+    caption,            ///< Of the table that follows.
+    stray_caption,      ///< Looks like a caption, but no table follows.
+    table_row,          ///< Of a performance target table.
     department_caption, ///< Of a table about the department.
     department_row,     ///< Of such a table.
-    other_row,     ///< Of another table.
+    other_row,          ///< Of another table.
 };
 
 bool starts_anew(const void* context, std::string_view line) {
     const auto& words = *static_cast<const FormWords*>(context);
     const std::string_view text = without_marks(line);
-    return words.is_caption(text) || words.is_chapter(text) || words.is_table_caption(text) || read_ordinal(text).style == OrdinalStyle::part;
+    return words.is_caption(text) || words.is_chapter(text) || words.is_table_caption(text) ||
+           read_ordinal(text).style == OrdinalStyle::part;
 }
 
 /// - 3 -, 第 3 页.
@@ -250,9 +251,10 @@ bool TextImport::find_department_table(std::size_t start, std::size_t end) {
     }
     const bool captioned = caption < start;
     const bool goes_on = !captioned && start > 0 && follows_department_row(start);
-    const bool header = std::any_of(
-        blocks_.begin() + static_cast<std::ptrdiff_t>(start), blocks_.begin() + static_cast<std::ptrdiff_t>(end),
-        [this](const SourceBlock& row) { return tables_.table_of_header(row) != nullptr; });
+    const bool header =
+        std::any_of(blocks_.begin() + static_cast<std::ptrdiff_t>(start),
+                    blocks_.begin() + static_cast<std::ptrdiff_t>(end),
+                    [this](const SourceBlock& row) { return tables_.table_of_header(row) != nullptr; });
     if (!captioned && !header && !goes_on)
         return false;
     if (captioned)
@@ -306,7 +308,8 @@ void TextImport::find_cover() {
         if (uses_[i] == Use::contents || blocks_[i].blank())
             continue;
         const SourceCell* line = blocks_[i].only_cell();
-        const bool plain = uses_[i] == Use::text || uses_[i] == Use::stray_caption || uses_[i] == Use::other_row;
+        const bool plain =
+            uses_[i] == Use::text || uses_[i] == Use::stray_caption || uses_[i] == Use::other_row;
         if (!plain || !line || outline_.is_heading(*line))
             break;
         lines.push_back(line);

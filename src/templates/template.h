@@ -182,9 +182,9 @@ struct ReadingWords {
     std::vector<std::string> department_words; ///< In a caption they say that the table is the department's.
     std::vector<std::string> chapters;         ///< Titles of a text's fixed chapters: 总体绩效目标.
     std::vector<std::string> title_words;      ///< In the document's own title.
-    std::map<std::string, std::vector<std::string>> cover_labels;  ///< Field key → words in front: 经办人.
+    std::map<std::string, std::vector<std::string>> cover_labels; ///< Field key → words in front: 经办人.
     std::map<std::string, std::vector<std::string>> cover_endings; ///< Field key → words behind: 编制.
-    std::vector<std::string> contents_titles;  ///< 目录.
+    std::vector<std::string> contents_titles;                      ///< 目录.
     std::vector<std::string> basis_words; ///< What the basis of a target value is called: 计划, 文件, 合同.
     std::vector<std::string> comparators;     ///< Whole cells of a column of signs.
     std::vector<std::string> increase_words;  ///< In front of an amount: against the year before, 增加.
