@@ -274,7 +274,7 @@ void Frame::reveal_if_wanted(const std::string& id, const Rect& rect) {
     ImGuiWindow* window = ImGui::GetCurrentWindow();
     if (right != 0 && window->ScrollMax.x > 0)
         ImGui::SetScrollX(window, window->Scroll.x + right * scale);
-    while (window->ScrollMax.x > 0 && window->ParentWindow)
+    while (window->ScrollMax.y <= 0 && window->ParentWindow)
         window = window->ParentWindow;
     if (down != 0)
         ImGui::SetScrollY(window, window->Scroll.y + down * scale);

@@ -1,3 +1,4 @@
+#include "base/text.h"
 #include "templates/shown.h"
 #include "ui/theme.h"
 #include "ui/views/form_parts.h"
@@ -75,8 +76,9 @@ FieldLook cell_look(bool is_sum) {
 }
 
 bool is_sum(const TableForm* form, const TableRow& row) {
+    const std::string label = form ? fold(row.label.text) : ""; // 合　计 is 合计.
     return form && std::any_of(form->sum_words.begin(), form->sum_words.end(), [&](const std::string& word) {
-               return row.label.text.find(word) != std::string::npos;
+               return label.find(word) != std::string::npos;
            });
 }
 

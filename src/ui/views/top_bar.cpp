@@ -48,16 +48,19 @@ std::string with_label(const char* verb, std::string_view label) {
     return label.empty() ? verb : std::string(verb) + "：" + std::string(label);
 }
 
-std::vector<BarButton> buttons_of(const app::State& state) {
+std::vector<BarButton> buttons_of(const app::State& state, bool brief) {
     const edit::Document& document = state.document;
     return {
         {"open", "打开", true, "打开文件", app::OpenFile{}},
-        {"paste", "粘贴文本", true, "粘贴文本", app::PasteText{}},
-        {"save-file", "导出文件", state.has_book(), "导出文件", app::SaveFile{}},
+        {"paste", brief ? "粘贴" : "粘贴文本", true, "粘贴文本", app::PasteText{}},
+        {"save-file", brief ? "导出" : "导出文件", state.has_book(), "导出文件", app::SaveFile{}},
         {"undo", "撤销", document.can_undo(), with_label("撤销", document.undo_label()), app::Undo{}},
         {"redo", "重做", document.can_redo(), with_label("重做", document.redo_label()), app::Redo{}},
     };
 }
+
+/// Below it there is no room for the program's name and for long labels.
+constexpr float narrow = 620;
 
 float row_height(const Frame& frame) {
     return frame.control_height() + 16;
@@ -82,7 +85,7 @@ void draw_form_choice(Frame& frame, const Rect& rect) {
 
 float draw_buttons(Frame& frame, float x, const Rect& row, float right) {
     const float height = frame.control_height();
-    for (const BarButton& one : buttons_of(frame.state)) {
+    for (const BarButton& one : buttons_of(frame.state, row.w < narrow)) {
         const float width = button_width(frame, one.label);
         if (x + width > right)
             break;
@@ -106,7 +109,7 @@ void draw_top_bar(Frame& frame, const Rect& rect) {
     const Rect row{rect.x, rect.y, rect.w, row_height(frame)};
     const TextLook brand{theme::title_size, theme::bar_text, true};
     float x = row.x + theme::gap;
-    if (row.w >= 620) {
+    if (row.w >= narrow) {
         heading(frame, "brand", x, row.y + (row.h - frame.line_height(brand)) / 2, 60, "绩表", 1, brand);
         x += frame.text_width("绩表", brand) + 2 * theme::gap;
     }

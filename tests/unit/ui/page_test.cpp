@@ -67,7 +67,7 @@ Book full_book() {
     first.body.push_back({.id = book.new_row_id(), .text = text("采购说明。")});
     Table& table =
         first.tables.push_back({.id = book.new_row_id(), .form = "goods", .caption = text("采购表")});
-    table.rows.push_back({.id = book.new_row_id(), .label = text("合计"), .amount = text("3.5")});
+    table.rows.push_back({.id = book.new_row_id(), .label = text("合　计"), .amount = text("3.5")});
     table.rows.push_back({.id = book.new_row_id(), .goods = text("打印机"), .quantity = text("2")});
     book.sections.push_back({.id = book.new_row_id(), .level = 1, .heading = text("二、其他")});
     Project& project = book.projects.push_back({.id = book.new_row_id(), .name = text("演出经费")});
@@ -336,6 +336,25 @@ TEST_CASE("a wide table scrolls sideways, by finger and to the cell that is want
     CHECK(page.machine.find(last)->clip.w > 40);
 }
 
+TEST_CASE("a cell of a table far below is scrolled to") {
+    Book book = full_book();
+    for (int i = 0; i < 40; ++i)
+        book.sections.edit(0).body.push_back({.id = book.new_row_id(), .text = text("一段文字。")});
+    const RowId row = book.sections[0].tables[0].rows[1].id;
+    Page page(book);
+    page.show(app::Page::texts);
+    for (const Field field : {Field::item_label, Field::fund_budget}) {
+        page.carry_out({app::GoTo{{Field::heading, book.sections[0].id}}});
+        page.settle();
+        page.carry_out({app::GoTo{{field, row}}});
+        page.settle();
+        const Node* cell = page.machine.find(page.id_of({field, row}));
+        REQUIRE(cell);
+        CHECK(cell->clip.h > 20);
+        CHECK(cell->clip.w > 40);
+    }
+}
+
 TEST_CASE("headings and paragraphs come and go, numbered") {
     Page page;
     page.show(app::Page::texts);
@@ -414,5 +433,18 @@ TEST_CASE("every node has an id of its own and stands after its parent, with a l
         CHECK(std::find(ids.begin(), ids.end(), node.parent) != ids.end());
         CHECK(std::find(ids.begin(), ids.end(), node.id) == ids.end());
         ids.push_back(node.id);
+    }
+}
+
+TEST_CASE("on the smallest window every button of the bar is there") {
+    Page page;
+    page.machine.resize({.width = 360, .height = 640, .scale = 1, .coarse_pointer = true});
+    page.settle();
+    for (const char* id : {"open", "paste", "save-file", "undo", "redo", "choice/form"}) {
+        const Node* node = page.machine.find(id);
+        CAPTURE(id);
+        REQUIRE(node);
+        CHECK(node->rect.x + node->rect.w <= 360);
+        CHECK(node->rect.h >= 44);
     }
 }
