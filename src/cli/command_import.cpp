@@ -5,6 +5,7 @@
 #include "io/archive.h"
 #include "io/template_json.h"
 #include "io/text_export.h"
+#include "templates/shown.h"
 
 #include <algorithm>
 #include <array>
@@ -79,12 +80,13 @@ Result<int> run_import(const Arguments& arguments, const Streams& streams) {
 struct Format {
     std::string_view name;
     std::string (*write)(const Book& book, const Template& form);
+    bool of_form = false; ///< Holds only what the form has a place for.
 };
 constexpr std::array formats{
     Format{"json", [](const Book& book, const Template&) { return io::write_json(book); }},
     Format{"xml", [](const Book& book, const Template&) { return io::write_xml(book); }},
     Format{"bin", [](const Book& book, const Template&) { return io::write_binary(book); }},
-    Format{"txt", io::export_text},
+    Format{"txt", io::export_text, true},
 };
 
 Result<int> run_export(const Arguments& arguments, const Streams& streams) {
@@ -96,9 +98,14 @@ Result<int> run_export(const Arguments& arguments, const Streams& streams) {
     if (!book)
         return book.error();
     const auto format = std::ranges::find(formats, arguments.get("--to", ""), &Format::name);
+    const Template& form = forms.get(book->template_id);
     const std::string out(arguments.get("--output", "-"));
-    if (const auto error = write_output(out, format->write(*book, forms.get(book->template_id)), streams))
+    if (const auto error = write_output(out, format->write(*book, form), streams))
         return *error;
+    const std::size_t left_out = format->of_form ? not_shown(form, *book).size() : 0;
+    if (left_out > 0)
+        streams.err(arguments.operands.front() + ": 说明: 有 " + std::to_string(left_out) + " 项内容表样“" +
+                    form.name + "”没有栏目，没有写出；另存为 json 可以全部保留。\n");
     return 0;
 }
 

@@ -1,6 +1,7 @@
 #include "edit/edit.h"
 
 #include "edit/sections.h"
+#include "model/ordinal.h"
 
 #include <algorithm>
 
@@ -42,6 +43,16 @@ SectionNumbers numbers_if(bool is_section, const Book& book) {
     return is_section ? section_numbers(book) : SectionNumbers{};
 }
 
+/// The source numbers goals; where they are counted anew, what it printed says something else.
+void forget_numbers(Rows<Goal>& goals, std::size_t from) {
+    for (std::size_t i = from; i < goals.size(); ++i) {
+        if (read_ordinal(goals[i].text.raw).style != OrdinalStyle::none)
+            goals.edit(i).text.raw.clear();
+    }
+}
+template <class Row>
+void forget_numbers(Rows<Row>&, std::size_t) {}
+
 void carry_out(Book& book, const InsertRow& operation) {
     RowPlace place{operation.kind};
     if (!place.in_book()) {
@@ -53,8 +64,11 @@ void carry_out(Book& book, const InsertRow& operation) {
     }
     const SectionNumbers numbers = numbers_if(operation.kind == RowKind::section, book);
     const RowId id = book.new_row_id();
-    edit_list(book, place,
-              [&](auto& rows) { rows.insert(std::min(operation.index, rows.size()), new_row(rows, id)); });
+    edit_list(book, place, [&](auto& rows) {
+        const std::size_t index = std::min(operation.index, rows.size());
+        rows.insert(index, new_row(rows, id));
+        forget_numbers(rows, index);
+    });
     for (const auto& [field, text] : operation.cells) {
         if (Cell* cell = find_cell_to_edit(book, {field, id}))
             cell->text = text;
@@ -98,7 +112,10 @@ void carry_out(Book& book, const RemoveRow& operation) {
     const SectionNumbers numbers = numbers_if(is_section, book);
     if (is_section)
         hand_projects_on(book, place->index);
-    edit_list(book, *place, [&](auto& rows) { rows.erase(place->index); });
+    edit_list(book, *place, [&](auto& rows) {
+        rows.erase(place->index);
+        forget_numbers(rows, place->index);
+    });
     renumber(book, numbers);
 }
 
@@ -110,7 +127,9 @@ void carry_out(Book& book, const MoveRow& operation) {
     edit_list(book, *place, [&](auto& rows) {
         auto row = rows[place->index];
         rows.erase(place->index);
-        rows.insert(std::min(operation.index, rows.size()), std::move(row));
+        const std::size_t index = std::min(operation.index, rows.size());
+        rows.insert(index, std::move(row));
+        forget_numbers(rows, std::min(index, place->index));
     });
     renumber(book, numbers);
 }

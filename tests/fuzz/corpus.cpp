@@ -70,6 +70,8 @@ std::vector<Input> seeds(std::string_view target) {
     if (target == "json") {
         inputs = files("tests/files/v1", ".json");
         add_samples(inputs, io::write_json);
+    } else if (target == "xml") {
+        add_samples(inputs, io::write_xml);
     } else if (target == "binary") {
         inputs = files("tests/files/v1", ".jibiao");
         add_samples(inputs, io::write_binary);

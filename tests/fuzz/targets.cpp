@@ -58,6 +58,9 @@ std::string complaint_about_archives(const Book& book) {
     const auto json = io::read_json(io::write_json(book));
     if (!json || !(*json == book))
         return "the book is another one after JSON" + (json ? std::string() : ": " + json.error().what);
+    const auto xml = io::read_xml(io::write_xml(book));
+    if (!xml || !(*xml == book))
+        return "the book is another one after XML" + (xml ? std::string() : ": " + xml.error().what);
     const auto binary = io::read_binary(io::write_binary(book));
     if (!binary || !(*binary == book))
         return "the book is another one after the binary form" +
@@ -90,6 +93,10 @@ std::string try_text(std::string_view bytes) {
 
 std::string try_json(std::string_view bytes) {
     return complaint_about_book(bytes, io::read_json);
+}
+
+std::string try_xml(std::string_view bytes) {
+    return complaint_about_book(bytes, io::read_xml);
 }
 
 std::string try_binary(std::string_view bytes) {
@@ -159,9 +166,8 @@ std::string try_profile(std::string_view bytes) {
 }
 
 constexpr Target all[] = {
-    {"text", try_text},         {"json", try_json},         {"binary", try_binary, true},
-    {"patch", try_patch, true}, {"template", try_template}, {"profile", try_profile},
-    {"reading", try_reading},
+    {"text", try_text},         {"json", try_json},         {"xml", try_xml},         {"binary", try_binary, true},
+    {"patch", try_patch, true}, {"template", try_template}, {"profile", try_profile}, {"reading", try_reading},
 };
 
 } // namespace

@@ -224,3 +224,19 @@ TEST_CASE("what was changed is written as it was typed, its neighbours as they c
         changed += split_lines(before)[i] != split_lines(after)[i];
     CHECK(changed == 3); // The target, the name, and the caption that holds it.
 }
+
+TEST_CASE("goals are counted anew where one of them goes") {
+    edit::Document document(imported(sample("heb-2021-shili.txt")));
+    const Project& project = document.book().projects[0];
+    REQUIRE(project.goals.size() >= 2);
+    const std::string second = project.goals[1].text.text;
+    CHECK(contains(exported(document.book()), "2." + second));
+    document.apply({"", {edit::RemoveRow{project.goals[0].id}}});
+    CHECK_FALSE(contains(exported(document.book()), "2." + second));
+    document.apply({"", {edit::InsertRow{RowKind::goal, project.id, 0, {{Field::goal, "新的目标"}}}}});
+    CHECK(contains(exported(document.book()), "1.新的目标"));
+    CHECK(contains(exported(document.book()), "2." + second));
+    document.undo();
+    document.undo();
+    CHECK(contains(exported(document.book()), "2." + second));
+}
