@@ -78,8 +78,8 @@ Result<JsonText> JsonText::read(std::string_view text) {
     if (const auto error = check_bounds(text))
         return *error;
     if (const std::size_t at = find_lone_low_surrogate(text); at != std::string_view::npos)
-        return error_at(text, at,
-                        "有半个字符（" + std::string(text.substr(at, 6)) + "）；文件可能被改动过，请用备份。");
+        return error_at(
+            text, at, "有半个字符（" + std::string(text.substr(at, 6)) + "）；文件可能被改动过，请用备份。");
     JsonText result;
     result.size_ = text.size();
     result.buffer_ = std::make_unique<char[]>(text.size() + 1);

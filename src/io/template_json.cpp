@@ -222,8 +222,7 @@ bool read_member(Source& source, const Value& key, const Value& value, Profile& 
            is("unit_of_name", &Profile::unit_of_name) || is("cost_words", &Profile::cost_words) ||
            is("not_budget_words", &Profile::not_budget_words) ||
            is("starter_names", &Profile::starter_names) || is("blank_quarter", &Profile::blank_quarter) ||
-           is("most_indicators", &Profile::most_indicators) ||
-           is("fewest_indicators", &Profile::fewest_indicators);
+           is("lists", &Profile::lists) || is("tables", &Profile::tables) || is("limits", &Profile::limits);
 }
 
 bool read_member(Source& source, const Value& key, const Value& value, ReadingWords& out) {

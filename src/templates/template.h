@@ -167,8 +167,15 @@ struct Profile {
                                                ///< the year's budget: 社会成本, 总投资, 节约 …
     std::map<std::string, std::string> starter_names; ///< Category → indicator name to begin with.
     std::string blank_quarter;                        ///< What a blank checkpoint should say: 0%.
-    int most_indicators = 15;
-    int fewest_indicators = 3;
+    // What single rules need; README.md says which rule reads which.
+    std::map<std::string, std::vector<std::string>> lists;
+    std::map<std::string, std::map<std::string, std::string>> tables;
+    std::map<std::string, int> limits;
+
+    /// Empty if the profile has no such list or table.
+    const std::vector<std::string>& list(std::string_view key) const;
+    const std::map<std::string, std::string>& table(std::string_view key) const;
+    int limit(std::string_view key, int otherwise) const;
 };
 
 /// The words by which an import recognises forms that were filled in elsewhere: one vocabulary for all forms,

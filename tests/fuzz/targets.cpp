@@ -166,8 +166,9 @@ std::string try_profile(std::string_view bytes) {
 }
 
 constexpr Target all[] = {
-    {"text", try_text},         {"json", try_json},         {"xml", try_xml},         {"binary", try_binary, true},
-    {"patch", try_patch, true}, {"template", try_template}, {"profile", try_profile}, {"reading", try_reading},
+    {"text", try_text},           {"json", try_json},         {"xml", try_xml},
+    {"binary", try_binary, true}, {"patch", try_patch, true}, {"template", try_template},
+    {"profile", try_profile},     {"reading", try_reading},
 };
 
 } // namespace

@@ -29,6 +29,12 @@ std::string expected(const Rule& rule, const Example& example) {
     return words;
 }
 
+/// What the rule itself found: an example may be faulty in the eyes of other rules too.
+Report own(const Rule& rule, Report report) {
+    std::erase_if(report.findings, [&rule](const Finding& finding) { return finding.rule != rule.id; });
+    return report;
+}
+
 std::multiset<std::string> places(const Book& book, const Report& report) {
     std::multiset<std::string> result;
     for (const Finding& finding : report.findings)
@@ -76,12 +82,12 @@ TEST_CASE("every file of src/check/rules is a rule of the table") {
     CHECK(files == rules().size());
 }
 
-TEST_CASE("every example fires at its places, and nothing else does") {
+TEST_CASE("every example fires at its places and nowhere else") {
     for (const Rule* rule : rules()) {
         for (const Example& example : rule->examples) {
             INFO(rule->id, "\n", example.book);
             const Book book = book_of(example.book);
-            CHECK(in_words(book, run(book)) == expected(*rule, example));
+            CHECK(in_words(book, own(*rule, run(book))) == expected(*rule, example));
         }
     }
 }
@@ -110,11 +116,12 @@ TEST_CASE("every fix removes its finding and makes no new one") {
             }
             if (example.after_fix.empty())
                 continue;
-            REQUIRE_FALSE(before.findings.empty());
-            REQUIRE(before.findings.front().fix);
+            const Report ours = own(*rule, before);
+            REQUIRE_FALSE(ours.findings.empty());
+            REQUIRE(ours.findings.front().fix);
             Book mended = book;
-            edit::apply(mended, before.findings.front().fix->edit);
-            const Cell* cell = find_cell(mended, before.findings.front().at);
+            edit::apply(mended, ours.findings.front().fix->edit);
+            const Cell* cell = find_cell(mended, ours.findings.front().at);
             REQUIRE(cell);
             CHECK(cell->text == example.after_fix);
         }
@@ -127,11 +134,14 @@ TEST_CASE("every example whose first finding has a fix of a cell says what the c
     for (const Rule* rule : rules()) {
         for (const Example& example : rule->examples) {
             const Book book = book_of(example.book);
-            const Report report = run(book);
+            const Report report = own(*rule, run(book));
             if (report.findings.empty() || !report.findings.front().fix)
                 continue;
             INFO(rule->id, "\n", example.book);
-            const bool changes_rows = rule->id == "missing-category" || rule->id == "placeholder";
+            const auto& operations = report.findings.front().fix->edit.operations;
+            const bool changes_rows = std::ranges::none_of(operations, [](const edit::Operation& one) {
+                return std::holds_alternative<edit::SetText>(one);
+            });
             CHECK((changes_rows || !example.after_fix.empty()));
         }
     }

@@ -1,12 +1,12 @@
 #include "io/archive.h"
 
 #include "base/text.h"
-#include "support/generated_books.h"
 #include "io/json_syntax.h"
 #include "io/tree_reader.h"
 #include "io/xml_syntax.h"
 #include "io/xml_text.h"
 #include "model/field.h"
+#include "support/generated_books.h"
 
 #include <doctest/doctest.h>
 

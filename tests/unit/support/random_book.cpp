@@ -12,7 +12,7 @@ using namespace jibiao;
 
 std::string text(Random& random) {
     static constexpr std::array<const char*, 10> pieces{"培训", "≥95%", " ",  "\n", "\"引号\"",
-                                                        "<b>", "（",   "）", "🌾", "1.2万元"};
+                                                        "<b>",  "（",   "）", "🌾",  "1.2万元"};
     std::string result;
     for (std::size_t n = random.below(6); n > 0; --n)
         result += pieces[random.below(pieces.size())];
