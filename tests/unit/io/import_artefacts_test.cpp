@@ -108,7 +108,7 @@ TEST_CASE("artefact 3: a heading printed twice is one cell that keeps both lines
 
 TEST_CASE("artefact 4: headings that lost their number have it again by their place") {
     const std::string text = "丰富群众文化生活，送戏下乡六十场。\n";
-    const auto restored = [&text](std::string_view outline) {
+    const auto restored = [](std::string_view outline) {
         const Book book = imported(std::string(outline) + table);
         std::string words = tree(book);
         for (const Note& note : book.notes)
