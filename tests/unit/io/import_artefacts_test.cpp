@@ -140,6 +140,15 @@ TEST_CASE("artefact 4: headings that lost their number have it again by their pl
     CHECK(book.sections[0].body.size() == 1);
 }
 
+TEST_CASE("notes come in the order of the text, whoever wrote them") {
+    const std::string text = "丰富群众文化生活，送戏下乡六十场。\n";
+    const Book book =
+        imported("一、演出\n" + text + "展览\n" + text + "三、培训\n" + text + "甲\t乙\t丙\n\n" + table);
+    REQUIRE(book.notes.size() == 2);
+    CHECK(book.notes[0].line == 3);
+    CHECK(book.notes[1].line == 7);
+}
+
 TEST_CASE("artefact 4: tables below a heading that was restored stand below it") {
     const std::string text = "丰富群众文化生活，送戏下乡六十场。\n";
     const Book book = imported("一、演出\n" + text + "二、展览\n" + text + "三、培训\n" + text +
