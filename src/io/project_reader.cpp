@@ -599,10 +599,10 @@ void ProjectReader::read_indicator_row(const SourceBlock& row) {
     if (read.level1_from_tree)
         note(row.line(), "一级指标丢失，按二级指标“" + read.indicator.level2.text + "”补为“" +
                              read.indicator.level1.text + "”，请核对。");
-    if (read.moved)
-        note_moved(row);
-    else
+    if (!read.moved)
         moved_.reset();
+    else if (!read.level1_from_tree || moved_) // One note says enough.
+        note_moved(row);
     keep_leftover(row, read.leftover);
     read.indicator.id = book_.new_row_id();
     project_->indicators.push_back(std::move(read.indicator));

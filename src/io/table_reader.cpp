@@ -75,9 +75,12 @@ std::size_t last_filled(const SourceBlock& row) {
 
 TableReader::TableReader(Book& book, const Template& form, const FormWords& words, OutlineReader& outline)
     : book_(book), outline_(outline) {
-    for (const TableWords& table : words.tables())
-        known_.push_back(&table);
-    std::ranges::stable_partition(known_, [&form](const TableWords* table) { return table->owner == &form; });
+    for (const bool own : {true, false}) {
+        for (const TableWords& table : words.tables()) {
+            if ((table.owner == &form) == own)
+                known_.push_back(&table);
+        }
+    }
 }
 
 const TableWords* TableReader::table_of_caption(std::string_view paragraph) const {

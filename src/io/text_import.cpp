@@ -15,6 +15,7 @@
 #include "model/ordinal.h"
 
 #include <algorithm>
+#include <map>
 #include <utility>
 #include <vector>
 
@@ -77,6 +78,16 @@ std::string without_leader(std::string_view text) {
         }
     }
     return std::string(text);
+}
+
+/// By line; those of a line as they came. (GCC 12's stable_sort is "deprecated" to Clang.)
+void sort_notes(std::vector<Note>& notes) {
+    std::multimap<int, Note> by_line;
+    for (Note& note : notes)
+        by_line.emplace(note.line, std::move(note));
+    notes.clear();
+    for (auto& [line, note] : by_line)
+        notes.push_back(std::move(note));
 }
 
 class TextImport {
@@ -471,7 +482,8 @@ Result<Book> import_text(std::string_view bytes, std::string_view file_name, con
     book->region = found.region;
     book->source_name = file_name;
     if (!decoded->note.empty())
-        book->notes.insert(book->notes.begin(), {0, decoded->note});
+        book->notes.push_back({0, decoded->note});
+    sort_notes(book->notes);
     return book;
 }
 

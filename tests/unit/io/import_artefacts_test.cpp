@@ -108,7 +108,7 @@ TEST_CASE("artefact 3: a heading printed twice is one cell that keeps both lines
 
 TEST_CASE("artefact 4: headings that lost their number have it again by their place") {
     const std::string text = "丰富群众文化生活，送戏下乡六十场。\n";
-    const auto restored = [&text](std::string_view outline) {
+    const auto restored = [](std::string_view outline) {
         const Book book = imported(std::string(outline) + table);
         std::string words = tree(book);
         for (const Note& note : book.notes)
@@ -138,6 +138,15 @@ TEST_CASE("artefact 4: headings that lost their number have it again by their pl
     REQUIRE(section.body.size() == 1);
     CHECK(section.body[0].text.line == 4);
     CHECK(book.sections[0].body.size() == 1);
+}
+
+TEST_CASE("notes come in the order of the text, whoever wrote them") {
+    const std::string text = "丰富群众文化生活，送戏下乡六十场。\n";
+    const Book book =
+        imported("一、演出\n" + text + "展览\n" + text + "三、培训\n" + text + "甲\t乙\t丙\n\n" + table);
+    REQUIRE(book.notes.size() == 2);
+    CHECK(book.notes[0].line == 3);
+    CHECK(book.notes[1].line == 7);
 }
 
 TEST_CASE("artefact 4: tables below a heading that was restored stand below it") {
