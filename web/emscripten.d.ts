@@ -1,5 +1,5 @@
-// What Emscripten gives to bridge.library.js, and what that file implements (declared in C++ in
-// src/platform/web/web_platform.cpp; pointers and sizes are numbers).
+// What Emscripten gives to bridge.library.js and iconv.library.js, and what they implement (declared in C++ in
+// src/platform/web/web_platform.cpp and in iconv.h; pointers and sizes are numbers).
 
 interface JibiaoBridge {
     jibiao_js_publish(patch: number, size: number): void;
@@ -25,8 +25,17 @@ interface JibiaoBridge {
     jibiao_js_ready(version: number, size: number): void;
 }
 
+interface IconvLibrary {
+    iconv_open__deps: string[];
+    iconv_open(to: number, from: number): number;
+    iconv_close(handle: number): number;
+    iconv(handle: number, source: number, sourceLeft: number, target: number, targetLeft: number): number;
+}
+
 declare const LibraryManager: { library: object };
-declare function mergeInto(library: object, functions: JibiaoBridge): void;
+declare function mergeInto(library: object, functions: JibiaoBridge | IconvLibrary): void;
+declare function UTF8ToString(pointer: number): string;
 declare const Module: { host: import('./host.js').Host };
 declare const HEAPU8: Uint8Array;
+declare const HEAPU32: Uint32Array;
 declare const HEAPF32: Float32Array;

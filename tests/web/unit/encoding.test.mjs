@@ -3,6 +3,7 @@ import test from 'node:test';
 
 import { closeDecoder, convert, openDecoder } from '../../../web/encoding.js';
 
+/** @param {string} encoding @param {Uint8Array} bytes @param {number} [room] */
 function all(encoding, bytes, room = 64) {
     const handle = openDecoder(encoding);
     const out = [];
