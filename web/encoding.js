@@ -35,7 +35,7 @@ function characterLength(encoding, bytes, at) {
         const high = bytes[at + (encoding === 'utf-16be' ? 0 : 1)];
         return high >= 0xd8 && high <= 0xdb ? 4 : 2;
     }
-    if (bytes[at] <= 0x80 || bytes[at] === 0xff) return 1;
+    if (bytes[at] < 0x80) return 1;
     const second = bytes[at + 1];
     return second >= 0x30 && second <= 0x39 ? 4 : 2;
 }
@@ -50,9 +50,11 @@ function characterLength(encoding, bytes, at) {
 export function convert(handle, source, target) {
     const encoding = opened.get(handle) ?? '';
     const decoder = new TextDecoder(encoding, { fatal: true, ignoreBOM: true });
-    const room = Math.min(source.length, target.length >> 1); // No character doubles its bytes.
+    const room = Math.min(source.length, Math.floor(target.length / 2)); // Two bytes become three at most, four four.
     const ends = [0];
     for (let at = 0; at < room; ) {
+        // Decoders of the web take this byte for €; it is no GB 18030.
+        if (encoding === 'gb18030' && source[at] === 0x80) break;
         at += characterLength(encoding, source, at);
         if (at > room) break;
         ends.push(at);

@@ -98,6 +98,7 @@ class Change {
             for (const Indicator& row : project.indicators)
                 change_target(row);
             change_plan(project);
+            keep_money_unit(project);
         }
         change_names(Field::level1, [](const Template& form, std::string_view text) {
             return name_of(form.find_level1(text));
@@ -122,6 +123,15 @@ class Change {
         set(Field::comparator, row.id, row.comparator, parts.sign);
         set(Field::target_value, row.id, row.target, parts.value);
         set(Field::target_unit, row.id, row.target_unit, parts.unit);
+    }
+
+    /// Amounts without a unit are in the form's; in the new form they would be others.
+    void keep_money_unit(const Project& project) {
+        const bool amounts = !project.budget_total.empty() || !project.budget_fiscal.empty() ||
+                             !project.budget_other.empty() || !project.basic_expenditure.empty() ||
+                             !project.project_expenditure.empty();
+        if (project.money_unit.empty() && amounts && from_.money_unit != to_.money_unit)
+            set(Field::money_unit, project.id, project.money_unit, from_.money_unit);
     }
 
     void change_target(const Indicator& row) {

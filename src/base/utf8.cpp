@@ -145,4 +145,14 @@ bool is_latin(char32_t c) {
            (c >= 0xFF21 && c <= 0xFF3A);
 }
 
+std::string to_valid_utf8(std::string_view text) {
+    std::string valid;
+    for (std::size_t at = 0; at < text.size();) {
+        const CodePoint point = code_point_at(text, at);
+        append_utf8(valid, point.value);
+        at += point.length;
+    }
+    return valid;
+}
+
 } // namespace jibiao

@@ -23,6 +23,8 @@ std::vector<CodePoint> code_points(std::string_view text);
 std::size_t count_code_points(std::string_view text);
 bool is_valid_utf8(std::string_view text);
 void append_utf8(std::string& out, char32_t code_point);
+/// With U+FFFD for every byte that is no UTF-8.
+std::string to_valid_utf8(std::string_view text);
 
 /// The last bytes of `text` before `offset`, at most `reach` of them, from the start of a code point on. For
 /// looking back without decoding everything before.

@@ -4,6 +4,8 @@
 #include "model/ordinal.h"
 
 #include <algorithm>
+#include <unordered_set>
+#include <utility>
 
 namespace jibiao::edit {
 namespace {
@@ -15,14 +17,31 @@ Row new_row(const Rows<Row>&, RowId id) {
     return row;
 }
 
+void retype(Cell& cell, std::string text) {
+    cell.text = std::move(text);
+    cell.raw.clear();
+    cell.origin = Origin::typed;
+}
+
+/// A caption that holds the project's name goes on to do so.
+void rename_in_caption(Project& project, const std::string& before) {
+    const std::size_t at = before.empty() ? std::string::npos : project.caption.text.find(before);
+    if (at == std::string::npos)
+        return;
+    std::string caption = project.caption.text;
+    caption.replace(at, before.size(), project.name.text);
+    retype(project.caption, std::move(caption));
+}
+
 void carry_out(Book& book, const SetText& operation) {
     const Cell* now = find_cell(book, operation.at);
     if (!now || now->text == operation.text)
         return;
     Cell& cell = *find_cell_to_edit(book, operation.at);
-    cell.text = operation.text;
-    cell.raw.clear();
-    cell.origin = Origin::typed;
+    const std::string before = cell.text;
+    retype(cell, operation.text);
+    if (operation.at.field == Field::name)
+        rename_in_caption(book.projects.edit(*book.projects.index_of(operation.at.row)), before);
 }
 
 /// The kind of row that rows of `kind` belong to.
@@ -53,6 +72,42 @@ void forget_numbers(Rows<Goal>& goals, std::size_t from) {
 template <class Row>
 void forget_numbers(Rows<Row>&, std::size_t) {}
 
+/// Calls `visit(index, number)` for every project's table with an ordinal in its caption.
+template <class Visit>
+void for_each_numbered_caption(const Book& book, Visit&& visit) {
+    int number = 0;
+    for (std::size_t i = 0; i < book.projects.size(); ++i) {
+        const Project& project = book.projects[i];
+        number += project.kind == ProjectKind::project ? 1 : 0;
+        if (project.kind == ProjectKind::project &&
+            read_ordinal(project.caption.text).style != OrdinalStyle::none)
+            visit(i, number);
+    }
+}
+
+/// Projects whose captions count them rightly.
+std::unordered_set<RowId> counted_captions(const Book& book) {
+    std::unordered_set<RowId> counted;
+    for_each_numbered_caption(book, [&](std::size_t i, int number) {
+        if (read_ordinal(book.projects[i].caption.text).number == number)
+            counted.insert(book.projects[i].id);
+    });
+    return counted;
+}
+
+std::unordered_set<RowId> counted_if(bool is_project, const Book& book) {
+    return is_project ? counted_captions(book) : std::unordered_set<RowId>{};
+}
+
+/// After projects came, went or moved: captions that counted rightly go on to do so.
+void renumber_captions(Book& book, const std::unordered_set<RowId>& counted) {
+    for_each_numbered_caption(book, [&](std::size_t i, int number) {
+        const std::string& caption = book.projects[i].caption.text;
+        if (counted.contains(book.projects[i].id) && read_ordinal(caption).number != number)
+            retype(book.projects.edit(i).caption, with_number(caption, number));
+    });
+}
+
 void carry_out(Book& book, const InsertRow& operation) {
     RowPlace place{operation.kind};
     if (!place.in_book()) {
@@ -63,6 +118,7 @@ void carry_out(Book& book, const InsertRow& operation) {
         place.table = owner->index; // Used where the owner is a table.
     }
     const SectionNumbers numbers = numbers_if(operation.kind == RowKind::section, book);
+    const auto counted = counted_if(operation.kind == RowKind::project, book);
     const RowId id = book.new_row_id();
     edit_list(book, place, [&](auto& rows) {
         const std::size_t index = std::min(operation.index, rows.size());
@@ -76,6 +132,7 @@ void carry_out(Book& book, const InsertRow& operation) {
     if (operation.kind == RowKind::section)
         book.sections.edit(*book.sections.index_of(id)).level = operation.level;
     renumber(book, numbers);
+    renumber_captions(book, counted);
 }
 
 template <class Row>
@@ -85,6 +142,7 @@ void renew_ids(Book& book, Rows<Row>& rows) {
 }
 
 void carry_out(Book& book, const InsertProject& operation) {
+    const auto counted = counted_captions(book);
     Project project = operation.project;
     project.id = book.new_row_id();
     renew_ids(book, project.plan);
@@ -93,11 +151,13 @@ void carry_out(Book& book, const InsertProject& operation) {
     renew_ids(book, project.phases);
     renew_ids(book, project.indicators);
     book.projects.insert(std::min(operation.index, book.projects.size()), std::move(project));
+    renumber_captions(book, counted);
 }
 
-/// The projects below a section that goes stand below the one before it.
+/// The projects below a section that goes stand below the one before it, of the first one below the next.
 void hand_projects_on(Book& book, std::size_t section) {
-    const RowId before = section > 0 ? book.sections[section - 1].id : 0;
+    const std::size_t heir = section > 0 ? section - 1 : 1;
+    const RowId before = heir < book.sections.size() ? book.sections[heir].id : 0;
     for (std::size_t i = 0; i < book.projects.size(); ++i) {
         if (book.projects[i].section == book.sections[section].id)
             book.projects.edit(i).section = before;
@@ -110,6 +170,7 @@ void carry_out(Book& book, const RemoveRow& operation) {
         return;
     const bool is_section = place->kind == RowKind::section;
     const SectionNumbers numbers = numbers_if(is_section, book);
+    const auto counted = counted_if(place->kind == RowKind::project, book);
     if (is_section)
         hand_projects_on(book, place->index);
     edit_list(book, *place, [&](auto& rows) {
@@ -117,6 +178,7 @@ void carry_out(Book& book, const RemoveRow& operation) {
         forget_numbers(rows, place->index);
     });
     renumber(book, numbers);
+    renumber_captions(book, counted);
 }
 
 void carry_out(Book& book, const MoveRow& operation) {
@@ -124,6 +186,7 @@ void carry_out(Book& book, const MoveRow& operation) {
     if (!place)
         return;
     const SectionNumbers numbers = numbers_if(place->kind == RowKind::section, book);
+    const auto counted = counted_if(place->kind == RowKind::project, book);
     edit_list(book, *place, [&](auto& rows) {
         auto row = rows[place->index];
         rows.erase(place->index);
@@ -132,6 +195,7 @@ void carry_out(Book& book, const MoveRow& operation) {
         forget_numbers(rows, std::min(index, place->index));
     });
     renumber(book, numbers);
+    renumber_captions(book, counted);
 }
 
 void carry_out(Book& book, const ReplaceBook& operation) {

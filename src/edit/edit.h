@@ -11,6 +11,7 @@
 
 namespace jibiao::edit {
 
+/// A caption that holds the name of its project follows the name.
 struct SetText {
     FieldRef at;
     std::string text;
@@ -29,7 +30,8 @@ struct InsertProject {
     Project project;
 };
 /// What stands below a section goes with it, but for the sections and projects: they then stand below the
-/// section before.
+/// section before, or of the first section below the next. Ordinals of headings, captions and goals that were
+/// in order stay so, here and wherever rows come or move.
 struct RemoveRow {
     RowId row = 0;
 };

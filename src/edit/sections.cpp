@@ -11,52 +11,20 @@ struct Numbered {
     std::size_t section = 0;
 };
 
-/// The nearest section before it with a smaller level.
-RowId parent_of(const Book& book, std::size_t section) {
-    for (std::size_t i = section; i-- > 0;) {
-        if (book.sections[i].level < book.sections[section].level)
-            return book.sections[i].id;
-    }
-    return 0;
-}
-
 std::vector<Numbered> numbered_sections(const Book& book) {
     std::vector<Numbered> all;
+    std::vector<const Section*> above; // Of rising levels: the last one is the nearest with a smaller level.
     for (std::size_t i = 0; i < book.sections.size(); ++i) {
         const Section& section = book.sections[i];
+        while (!above.empty() && above.back()->level >= section.level)
+            above.pop_back();
         const Ordinal ordinal = read_ordinal(section.heading.text);
         if (ordinal.style != OrdinalStyle::none)
-            all.push_back({{parent_of(book, i), section.level, ordinal.style, ordinal.number}, i});
+            all.push_back({{above.empty() ? 0 : above.back()->id, section.level, ordinal.style, ordinal.number},
+                           i});
+        above.push_back(&section);
     }
     return all;
-}
-
-/// The number alone, as the style writes it: 三 of （三）, 3 of 3.
-std::string bare_number(OrdinalStyle style, int number) {
-    switch (style) {
-    case OrdinalStyle::digits:
-    case OrdinalStyle::bracketed_digits:
-        return std::to_string(number);
-    case OrdinalStyle::circled:
-        return print_ordinal(style, number);
-    default:
-        break;
-    }
-    std::string text = print_ordinal(OrdinalStyle::chinese, number);
-    text.resize(text.size() - std::string_view("、").size());
-    return text;
-}
-
-/// `heading` with another number, written as the document writes them.
-std::string with_number(std::string_view heading, int number) {
-    const Ordinal now = read_ordinal(heading);
-    std::string ordinal(heading.substr(0, now.length));
-    const std::string old = bare_number(now.style, now.number);
-    if (const std::size_t at = ordinal.find(old); at != std::string::npos)
-        ordinal.replace(at, old.size(), bare_number(now.style, number));
-    else
-        ordinal = print_ordinal(now.style, number);
-    return ordinal.append(heading.substr(now.length));
 }
 
 std::size_t behind(const Book& book, std::size_t section) {

@@ -29,9 +29,12 @@ class BinaryWriter : public cereal::OutputArchive<BinaryWriter> {
             bytes_ += static_cast<char>(0x80 | (number & 0x7F));
         bytes_ += static_cast<char>(number);
     }
+    /// What is written must be readable again: readers refuse what is no UTF-8.
     void put(std::string_view text) {
-        put(static_cast<std::uint64_t>(text.size()));
-        bytes_ += text;
+        const std::string valid = is_valid_utf8(text) ? std::string() : to_valid_utf8(text);
+        const std::string_view written = valid.empty() ? text : valid;
+        put(static_cast<std::uint64_t>(written.size()));
+        bytes_ += written;
     }
     std::string take() { return std::move(bytes_); }
 

@@ -78,13 +78,26 @@ void read_value(Source& source, const Value& key, const Value& value, CategoryKi
         source.fail(key, "里面有不认识的类别");
 }
 
+void read_value(Source& source, const Value& key, const Value& value, OrdinalStyle& out) {
+    constexpr std::array<std::string_view, 7> names{
+        "none", "part", "chinese", "bracketed_chinese", "digits", "bracketed_digits", "circled"};
+    const auto name = value.IsString() ? std::ranges::find(names, view(value)) : names.end();
+    if (name != names.end())
+        out = static_cast<OrdinalStyle>(name - names.begin());
+    else
+        source.fail(key, "里面有不认识的序号");
+}
+
 template <class Item>
 requires std::is_class_v<Item>
 void read_value(Source& source, const Value& key, const Value& value, Item& out) {
-    if (value.IsObject())
-        read_members(source, value, out);
-    else
-        source.fail(key, "应当是对象，却是" + std::string(json_type_name(value)));
+    if (!value.IsObject())
+        return source.fail(key, "应当是对象，却是" + std::string(json_type_name(value)));
+    read_members(source, value, out);
+    if constexpr (std::is_same_v<Item, TextRow>) {
+        if (out.cells.empty())
+            source.fail(key, "里面有一行没有 cells");
+    }
 }
 
 template <class Item>
@@ -110,6 +123,33 @@ bool read_if(Source& source, const Value& key, const Value& value, Owner& owner,
         return false;
     read_value(source, key, value, owner.*member);
     return true;
+}
+
+/// A map whose keys must be fields: a slip there would silently do nothing.
+template <class Owner, class Item>
+bool read_labels_if(Source& source, const Value& key, const Value& value, Owner& owner, std::string_view name,
+                    std::map<std::string, Item> Owner::*member) {
+    if (!read_if(source, key, value, owner, name, member))
+        return false;
+    if (!value.IsObject())
+        return true;
+    for (const auto& entry : value.GetObject()) {
+        if (!field_from_key(view(entry.name)))
+            source.fail(entry.name, "不是栏目的键");
+    }
+    return true;
+}
+
+/// What stands in {braces} of a layout's texts.
+void check_keys_in(Source& source, const Value& key, const std::vector<std::string>& patterns) {
+    for (const std::string& pattern : patterns) {
+        for (std::size_t open = pattern.find('{'); open != std::string::npos;
+             open = pattern.find('{', open + 1)) {
+            const std::string name = pattern.substr(open + 1, pattern.find('}', open) - open - 1);
+            if (name != "number" && name != "year" && !field_from_key(name))
+                source.fail(key, "里面有不认识的“{" + shorten_in_line(name, 40) + "}”");
+        }
+    }
 }
 
 bool read_member(Source& source, const Value& key, const Value& value, Level2& out) {
@@ -165,7 +205,7 @@ bool read_member(Source& source, const Value& key, const Value& value, Chapter& 
     const auto is = [&](std::string_view name, auto member) {
         return read_if(source, key, value, out, name, member);
     };
-    return is("title", &Chapter::title) || is("aliases", &Chapter::aliases) || is("level", &Chapter::level) ||
+    return is("title", &Chapter::title) || is("aliases", &Chapter::aliases) || is("level", &Chapter::level) || is("ordinal", &Chapter::ordinal) ||
            is("projects", &Chapter::projects);
 }
 
@@ -173,8 +213,18 @@ bool read_member(Source& source, const Value& key, const Value& value, TextRow& 
     const auto is = [&](std::string_view name, auto member) {
         return read_if(source, key, value, out, name, member);
     };
-    return is("cells", &TextRow::cells) || is("first", &TextRow::first) || is("each", &TextRow::each) ||
-           is("paragraph", &TextRow::paragraph);
+    constexpr std::array<std::string_view, 5> lists{"goals", "detail_goals", "phases", "plan", "indicators"};
+    if (is("cells", &TextRow::cells)) {
+        check_keys_in(source, key, out.cells);
+    } else if (is("first", &TextRow::first)) {
+        check_keys_in(source, key, out.first);
+    } else if (is("each", &TextRow::each)) {
+        if (std::ranges::find(lists, out.each) == lists.end())
+            source.fail(key, "应当是 goals、detail_goals、phases、plan、indicators 之一");
+    } else {
+        return is("paragraph", &TextRow::paragraph);
+    }
+    return true;
 }
 
 bool read_member(Source& source, const Value& key, const Value& value, TextLayout& out) {
@@ -194,9 +244,12 @@ bool read_member(Source& source, const Value& key, const Value& value, Template&
     const auto is = [&](std::string_view name, auto member) {
         return read_if(source, key, value, out, name, member);
     };
+    const auto labels = [&](std::string_view name, auto member) {
+        return read_labels_if(source, key, value, out, name, member);
+    };
     return is("id", &Template::id) || is("name", &Template::name) ||
-           is("money_unit", &Template::money_unit) || is("labels", &Template::labels) ||
-           is("department_labels", &Template::department_labels) ||
+           is("money_unit", &Template::money_unit) || labels("labels", &Template::labels) ||
+           labels("department_labels", &Template::department_labels) ||
            is("project_fields", &Template::project_fields) ||
            is("department_fields", &Template::department_fields) ||
            is("indicator_columns", &Template::indicator_columns) ||
@@ -206,7 +259,7 @@ bool read_member(Source& source, const Value& key, const Value& value, Template&
            is("at_most", &Template::at_most) || is("blank_before_unit", &Template::blank_before_unit) ||
            is("chapters", &Template::chapters) || is("tables", &Template::tables) ||
            is("figures", &Template::figures) || is("cover_fields", &Template::cover_fields) ||
-           is("choices", &Template::choices) || is("layout", &Template::layout) ||
+           labels("choices", &Template::choices) || is("layout", &Template::layout) ||
            is("general", &Template::general) || is("first_year", &Template::first_year) ||
            is("last_year", &Template::last_year);
 }
@@ -229,12 +282,15 @@ bool read_member(Source& source, const Value& key, const Value& value, ReadingWo
     const auto is = [&](std::string_view name, auto member) {
         return read_if(source, key, value, out, name, member);
     };
-    return is("labels", &ReadingWords::labels) || is("groups", &ReadingWords::groups) ||
+    const auto labels = [&](std::string_view name, auto member) {
+        return read_labels_if(source, key, value, out, name, member);
+    };
+    return labels("labels", &ReadingWords::labels) || is("groups", &ReadingWords::groups) ||
            is("caption_endings", &ReadingWords::caption_endings) ||
            is("department_words", &ReadingWords::department_words) ||
            is("chapters", &ReadingWords::chapters) || is("title_words", &ReadingWords::title_words) ||
-           is("cover_labels", &ReadingWords::cover_labels) ||
-           is("cover_endings", &ReadingWords::cover_endings) ||
+           labels("cover_labels", &ReadingWords::cover_labels) ||
+           labels("cover_endings", &ReadingWords::cover_endings) ||
            is("contents_titles", &ReadingWords::contents_titles) ||
            is("basis_words", &ReadingWords::basis_words) || is("comparators", &ReadingWords::comparators) ||
            is("increase_words", &ReadingWords::increase_words) ||
@@ -251,16 +307,6 @@ void read_members(Source& source, const Value& object, Item& item) {
     }
 }
 
-/// Field keys of labels and of the reading words' labels: a slip there would silently do nothing.
-template <class Map>
-void check_field_keys(std::optional<Error>& error, const Map& labels, std::string_view file_name) {
-    for (const auto& [key, label] : labels) {
-        if (!error && !field_from_key(key))
-            error = Error{std::string(file_name) + "，labels 里有不认识的栏目“" +
-                          shorten_in_line(key, longest_key) + "”。"};
-    }
-}
-
 template <class Item>
 Result<Item> read_file(std::string_view json, std::string_view file_name) {
     auto text = JsonText::read(json);
@@ -271,14 +317,6 @@ Result<Item> read_file(std::string_view json, std::string_view file_name) {
     Source source{*text, file_name, {}};
     Item item;
     read_members(source, text->root(), item);
-    if constexpr (requires { item.labels; })
-        check_field_keys(source.error, item.labels, file_name);
-    if constexpr (requires { item.department_labels; })
-        check_field_keys(source.error, item.department_labels, file_name);
-    if constexpr (requires { item.cover_labels; }) {
-        check_field_keys(source.error, item.cover_labels, file_name);
-        check_field_keys(source.error, item.cover_endings, file_name);
-    }
     if constexpr (requires { item.id; }) {
         if (!source.error && item.id.empty())
             source.error = Error{std::string(file_name) + "：缺少键“id”。"};

@@ -10,6 +10,7 @@
 #include <functional>
 #include <optional>
 #include <span>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -220,7 +221,6 @@ class TextExport {
     void write_section(const Section& section);
     void write_table(const Table& table);
     void write_table_header(const TableForm& form);
-    void write_projects_below(RowId section);
     void write_project(std::size_t index);
     void write_list(const TextRow& row, const Project& project, const Lookup& of_project);
     void write_indicators(const TextRow& row, const Rows<Indicator>& indicators, const Lookup& of_project);
@@ -244,14 +244,23 @@ class TextExport {
 std::string TextExport::write() {
     write_cover();
     write_contents();
+    std::unordered_map<RowId, std::vector<std::size_t>> below; // Section → its projects.
+    for (std::size_t i = 0; i < book_.projects.size(); ++i)
+        below[book_.projects[i].section].push_back(i);
+    const auto write_projects = [&](const std::vector<std::size_t>& projects) {
+        for (const std::size_t project : projects)
+            write_project(project);
+    };
     for (const Section& section : book_.sections) {
         write_section(section);
-        write_projects_below(section.id);
+        if (auto projects = below.extract(section.id))
+            write_projects(projects.mapped());
     }
-    for (std::size_t i = 0; i < book_.projects.size(); ++i) {
-        if (!book_.sections.find(book_.projects[i].section))
-            write_project(i);
-    }
+    std::vector<std::size_t> rest; // Of no section.
+    for (const auto& [section, projects] : below)
+        rest.insert(rest.end(), projects.begin(), projects.end());
+    std::ranges::sort(rest);
+    write_projects(rest);
     return out_.take();
 }
 
@@ -335,13 +344,6 @@ void TextExport::write_table_header(const TableForm& form) {
 }
 
 // ---- performance target tables ----
-
-void TextExport::write_projects_below(RowId section) {
-    for (std::size_t i = 0; i < book_.projects.size(); ++i) {
-        if (book_.projects[i].section == section)
-            write_project(i);
-    }
-}
 
 void TextExport::write_project(std::size_t index) {
     const Project& project = book_.projects[index];
@@ -439,14 +441,15 @@ std::vector<std::string> TextExport::plan_cells_of(const Project& project, Field
     return cells;
 }
 
-/// The caption as it stands, unless the project was given another name since.
+/// A caption that was touched and does not hold the project's name, where the form wants it there, is what was
+/// left of it while the name was typed anew.
 std::string TextExport::caption_of(const Project& project, const Lookup& lookup) const {
-    const bool renamed = project.name.raw.empty() && !project.caption.raw.empty() &&
-                         !contains(fold(project.caption.text), fold(project.name.text));
-    if (!project.caption.empty() && !renamed)
-        return printed(project.caption);
     const bool department = project.kind == ProjectKind::department;
-    return compose(department ? layout_.department_caption : layout_.caption, lookup).text;
+    const std::string& pattern = department ? layout_.department_caption : layout_.caption;
+    const bool lost_the_name = project.caption.raw.empty() && contains(pattern, "{name}") &&
+                               !contains(project.caption.text, project.name.text);
+    return project.caption.empty() || lost_the_name ? compose(pattern, lookup).text
+                                                     : printed(project.caption);
 }
 
 /// Numbered, if there are several; one that was not changed keeps the number that the source gave it.

@@ -480,7 +480,7 @@ Result<Book> import_text(std::string_view bytes, std::string_view file_name, con
     book->template_id = form.id;
     book->year = found.year;
     book->region = found.region;
-    book->source_name = file_name;
+    book->source_name = to_valid_utf8(file_name); // Names of files may be any bytes.
     if (!decoded->note.empty())
         book->notes.push_back({0, decoded->note});
     sort_notes(book->notes);

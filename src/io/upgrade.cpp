@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
+#include <map>
 
 namespace jibiao::io {
 namespace {
@@ -33,17 +35,16 @@ int first_line_of(const Project& project) {
 /// lines say it: a project stands below the last section that begins before it. What was added by hand has no
 /// line, and stays behind all sections, where version 1 showed it.
 void from_1(Book& book) {
+    std::map<int, RowId> begins; // First line → section; they stand in order, but who knows.
+    for (const Section& section : book.sections) {
+        if (const int line = first_line_of(section); line > 0)
+            begins[line] = section.id;
+    }
     for (std::size_t i = 0; i < book.projects.size(); ++i) {
         const int line = first_line_of(book.projects[i]);
-        if (book.projects[i].section != 0 || line == 0)
-            continue;
-        RowId above = 0;
-        for (const Section& section : book.sections) {
-            const int begin = first_line_of(section);
-            above = begin > 0 && begin < line ? section.id : above;
-        }
-        if (above != 0)
-            book.projects.edit(i).section = above;
+        const auto behind = begins.lower_bound(line);
+        if (book.projects[i].section == 0 && line > 0 && behind != begins.begin())
+            book.projects.edit(i).section = std::prev(behind)->second;
     }
 }
 

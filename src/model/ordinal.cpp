@@ -223,4 +223,35 @@ std::string print_ordinal(OrdinalStyle style, int number) {
     return "（" + std::to_string(number) + "）";
 }
 
+namespace {
+
+/// The number alone, as the style writes it: 三 of （三）, 3 of 3.
+std::string bare_number(OrdinalStyle style, int number) {
+    switch (style) {
+    case OrdinalStyle::digits:
+    case OrdinalStyle::bracketed_digits:
+        return std::to_string(number);
+    case OrdinalStyle::circled:
+        return print_ordinal(style, number);
+    default:
+        break;
+    }
+    std::string text = print_ordinal(OrdinalStyle::chinese, number);
+    text.resize(text.size() - std::string_view("、").size());
+    return text;
+}
+
+} // namespace
+
+std::string with_number(std::string_view text, int number) {
+    const Ordinal now = read_ordinal(text);
+    std::string ordinal(text.substr(0, now.length));
+    const std::string old = bare_number(now.style, now.number);
+    if (const std::size_t at = ordinal.find(old); at != std::string::npos)
+        ordinal.replace(at, old.size(), bare_number(now.style, number));
+    else
+        ordinal = print_ordinal(now.style, number);
+    return ordinal.append(text.substr(now.length));
+}
+
 } // namespace jibiao

@@ -29,6 +29,8 @@ Ordinal read_ordinal(std::string_view text);
 std::string_view without_ordinal(std::string_view text);
 /// "（三）", "3.", "第三部分"; "" for OrdinalStyle::none. `number` is at least 1.
 std::string print_ordinal(OrdinalStyle style, int number);
+/// `text`, which begins with an ordinal, with another number, written as it writes its own: 1、 stays 1、.
+std::string with_number(std::string_view text, int number);
 
 /// The pieces of "1. … 2. … 3. …", each with its ordinal; the whole text if it is no such list.
 std::vector<std::string_view> split_numbered(std::string_view text);

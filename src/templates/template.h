@@ -1,5 +1,6 @@
 #pragma once
 #include "model/field.h"
+#include "model/ordinal.h"
 
 #include <map>
 #include <optional>
@@ -76,6 +77,7 @@ struct Chapter {
     std::string title; ///< Without its ordinal: 总体绩效目标.
     std::vector<std::string> aliases;
     int level = 1;         ///< Section::level.
+    OrdinalStyle ordinal = OrdinalStyle::none; ///< none: the usual one of the level, 一、 for 1.
     bool projects = false; ///< The project tables stand below it.
 };
 

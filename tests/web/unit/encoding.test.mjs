@@ -37,6 +37,7 @@ test('it stops at the first wrong byte', () => {
     assert.equal(found.text, '绩效A\u{20bb7}\n');
     assert.equal(all('GB18030', Uint8Array.of(0x41, 0xbc)).good, 1);
     assert.equal(all('GB18030', Uint8Array.of(0xff)).good, 0);
+    assert.deepEqual(all('GB18030', Uint8Array.of(0x41, 0x80, 0x41)), {text: 'A', good: 1});
 });
 
 test('UTF-16 in both orders', () => {
