@@ -23,8 +23,8 @@ namespace jibiao::check {
 ///                                             the same categories, else it is added. Cells at the end may be
 ///                                             left out.
 ///     comparator: >=                          any cell of the indicator above, by its key
-///     project: 设备购置                        another sound project of this name; what follows is said of it
-///     section: 一、总体绩效目标                 a section; paragraph: 正文 adds to the last one
+///     project: 设备购置                        another sound project of this name; what follows is said of
+///     it section: 一、总体绩效目标                 a section; paragraph: 正文 adds to the last one
 ///     subsection: （一）培训                   a section below it
 ///     table: procurement                      a table of the form below the last section
 ///     row: 合计                                a row of it; its cells by their keys, as above

@@ -67,11 +67,46 @@ void check(const ProjectContext& context, Findings& findings) {
     }
 }
 
+/// A list of things to buy has cells that do not apply; a table of assets has none.
+bool expects_amounts(const TableForm& form) {
+    return form.find_column(Field::amount) && !form.find_column(Field::price);
+}
+
+void check_table(const Table& table, const TableForm& form, Findings& findings) {
+    const auto with = std::count_if(table.rows.begin(), table.rows.end(),
+                                    [](const TableRow& row) { return !row.amount.empty(); });
+    if (with * 2 <= static_cast<std::ptrdiff_t>(table.rows.size()))
+        return;
+    for (const TableRow& row : table.rows) {
+        if (row.label.empty() || !row.amount.empty())
+            continue;
+        findings.add({Field::amount, row.id}, "“" + row.label.text + "”的“" +
+                                                  form.find_column(Field::amount)->label +
+                                                  "”空着，看不出是没有还是漏填；没有就填 0。");
+    }
+}
+
+void check_tables(const Context& context, Findings& findings) {
+    for (const Section& section : context.book.sections) {
+        for (const Table& table : section.tables) {
+            const TableForm* form = context.form.find_table(table.form);
+            if (form && expects_amounts(*form))
+                check_table(table, *form, findings);
+        }
+    }
+}
+
 constexpr Example examples[] = {
     {"budget_other:", "projects[0].budget_other", "0"},
     {"budget_fiscal:", "projects[0].budget_fiscal"},
     {"budget_total: 30.00\nbudget_other:", "projects[0].budget_other"},
     {"budget_fiscal:\nbudget_other:", "projects[0].budget_fiscal projects[0].budget_other"},
+    {"template: heb-2020-open\nsection: 七、国有资产情况\ntable: assets\nrow: 资产总额\nquantity: ——\n"
+     "amount: 6.00\nrow: 1、房屋\namount: 6.00\nrow: 2、车辆",
+     "sections[0].tables[0].rows[2].amount"},
+    {"template: heb-2020-open\nsection: 七、国有资产情况\ntable: assets\nrow: 资产总额\nquantity: ——\n"
+     "amount: 6.00\nrow: 1、房屋\namount: 6.00\nrow: 2、车辆\namount: ——",
+     ""},
     {"budget_other: 0", ""},
     {"budget_other: —", ""},
     {"template: gz-2024\nbudget_other:", ""},
@@ -91,6 +126,7 @@ const Rule blank_number{
     .source = "经验；从已公开文本归纳",
     .sureness = Sureness::seen,
     .check_project = check,
+    .check_book = check_tables,
     .examples = examples,
 };
 

@@ -4,19 +4,25 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace jibiao::check {
 namespace {
 
-/// The same label somewhere in the book.
+/// Where a table uses a label first.
 struct Use {
     std::string_view label; ///< Folded.
     std::size_t project = 0;
     FieldRef at;
     const Cell* cell = nullptr;
 };
-/// By the form's name of the category.
-using Uses = std::map<std::string_view, std::vector<Use>>;
+
+struct Category {
+    const void* known = nullptr; ///< The form's level 1 or level 2.
+    std::string_view name;
+    std::vector<Use> uses = {}; ///< In the order of the tables.
+    bool varies = false;
+};
 
 /// A cell that is merged with the one above, or restored by the import, prints no label of its own.
 bool is_printed(const Cell& cell) {
@@ -24,37 +30,48 @@ bool is_printed(const Cell& cell) {
            (cell.origin != Origin::rebuilt || !cell.raw.empty());
 }
 
-/// Only the first use of a label in a table counts: one finding a table is enough.
-void add(Uses& uses, std::string_view category, Use use) {
-    std::vector<Use>& all = uses[category];
-    const bool known = std::ranges::any_of(
-        all, [&use](const Use& other) { return other.project == use.project && other.label == use.label; });
-    if (!known)
-        all.push_back(use);
+Category& category_of(std::vector<Category>& all, const void* known, std::string_view name) {
+    const auto found = std::ranges::find(all, known, &Category::known);
+    return found == all.end() ? all.emplace_back(Category{known, name}) : *found;
 }
 
-/// Level 1 and level 2 of the same name are two things: 成本指标.
-void collect(const Context& context, Uses& level1, Uses& level2) {
+/// Only the first use of a label in a table counts: one finding a table is enough.
+void add(Category& category, const Use& use) {
+    for (std::size_t i = category.uses.size(); i-- > 0 && category.uses[i].project == use.project;) {
+        if (category.uses[i].label == use.label)
+            return;
+    }
+    category.varies = category.varies || (!category.uses.empty() && category.uses.front().label != use.label);
+    category.uses.push_back(use);
+}
+
+/// Level 1 and level 2 of the same name are two categories: 成本指标.
+std::vector<Category> collect(const Context& context) {
+    std::vector<Category> all;
     for (std::size_t i = 0; i < context.facts.projects.size(); ++i) {
         for (const auto& row : context.facts.projects[i]->rows) {
             const Indicator& cells = *row->row;
             if (row->known_level1 && is_printed(cells.level1))
-                add(level1, row->known_level1->name,
+                add(category_of(all, row->known_level1, row->known_level1->name),
                     {row->level1, i, {Field::level1, row->id()}, &cells.level1});
             if (row->known_level2 && is_printed(cells.level2))
-                add(level2, row->known_level2->name,
+                add(category_of(all, row->known_level2, row->known_level2->name),
                     {row->level2, i, {Field::level2, row->id()}, &cells.level2});
         }
     }
+    return all;
 }
 
 /// The label of most tables; among equals the form's own, then the first one.
-const Use& usual_of(std::string_view category, const std::vector<Use>& uses) {
-    const auto count = [&uses](const Use& use) { return std::ranges::count(uses, use.label, &Use::label); };
-    const Use* best = &uses.front();
-    for (const Use& use : uses) {
-        const auto more = count(use) - count(*best);
-        if (more > 0 || (more == 0 && use.label == category && best->label != category))
+const Use& usual_of(const Category& category) {
+    std::map<std::string_view, std::size_t> count;
+    for (const Use& use : category.uses)
+        ++count[use.label];
+    const Use* best = &category.uses.front();
+    for (const Use& use : category.uses) {
+        const std::size_t own = count[use.label];
+        const std::size_t most = count[best->label];
+        if (own > most || (own == most && use.label == category.name && best->label != category.name))
             best = &use;
     }
     return *best;
@@ -71,29 +88,26 @@ bool differs_by_ending(std::string_view a, std::string_view b) {
 bool means_another(const Use& use, const Use& usual, const std::vector<Use>& uses) {
     if (differs_by_ending(use.label, usual.label))
         return false;
-    return std::ranges::any_of(
-        uses, [&](const Use& other) { return other.project == use.project && other.label == usual.label; });
+    const auto same_table = std::ranges::equal_range(uses, use.project, {}, &Use::project);
+    return std::ranges::find(same_table, usual.label, &Use::label) != same_table.end();
 }
 
-void report(const Uses& all, Findings& findings) {
-    for (const auto& [category, uses] : all) {
-        const Use& usual = usual_of(category, uses);
-        for (const Use& use : uses) {
-            if (use.label == usual.label || means_another(use, usual, uses))
-                continue;
-            Finding& finding = findings.add(use.at, "这里写“" + use.cell->text + "”，别处写“" +
-                                                        usual.cell->text + "”，是同一类指标，名称应统一。");
-            finding.related.push_back(usual.at);
-        }
+void report(const Category& category, Findings& findings) {
+    const Use& usual = usual_of(category);
+    for (const Use& use : category.uses) {
+        if (use.label == usual.label || means_another(use, usual, category.uses))
+            continue;
+        Finding& finding = findings.add(use.at, "这里写“" + use.cell->text + "”，别处写“" + usual.cell->text +
+                                                    "”，是同一类指标，名称应统一。");
+        finding.related.push_back(usual.at);
     }
 }
 
 void check(const Context& context, Findings& findings) {
-    Uses level1;
-    Uses level2;
-    collect(context, level1, level2);
-    report(level1, findings);
-    report(level2, findings);
+    for (const Category& category : collect(context)) {
+        if (category.varies)
+            report(category, findings);
+    }
 }
 
 constexpr Example examples[] = {

@@ -23,8 +23,9 @@ std::string children_of(const Level1& level1) {
 
 /// Where cost stands differs from form to form: level-placement-inconsistent.
 bool is_wrong_parent(const RowFacts& row) {
-    return row.known_level1 && row.known_level2 && row.known_level2->kind != CategoryKind::cost &&
-           row.known_level1->kind != CategoryKind::cost && row.known_level1->kind != row.known_level2->kind &&
+    return row.known_level1 && row.known_level2 && row.parent != row.known_level1 &&
+           row.known_level2->kind != CategoryKind::cost && row.known_level1->kind != CategoryKind::cost &&
+           row.known_level1->kind != row.known_level2->kind &&
            !has_child(*row.known_level1, row.level2, *row.known_level2);
 }
 

@@ -134,9 +134,10 @@ void Walker::take_section(const Line& line) {
         findings_.add(line.at, "原文的标题“" + shorten(without_ordinal(line.cell->text), 24) +
                                    "”没有序号，导入时按前后标题补为“" + printed(line) + "”，请核对原文。");
     // The item before may have been too long for a heading.
-    const bool continues_text = !open_.empty() && open_.back().level >= paragraph_level &&
-                                open_.back().style == line.ordinal.style &&
-                                open_.back().number + 1 == line.ordinal.number;
+    const bool continues_text = std::ranges::any_of(open_, [&line](const List& list) {
+        return list.level >= paragraph_level && list.style == line.ordinal.style &&
+               list.number + 1 == line.ordinal.number;
+    });
     while (!open_.empty() && open_.back().level > line.level)
         close_to(open_.size() - 1);
     if (line.ordinal.style == OrdinalStyle::none)

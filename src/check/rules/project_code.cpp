@@ -53,10 +53,15 @@ FieldRef at(const Code& code) {
     return {Field::code, code.project->id};
 }
 
+/// Nearly a code: it begins like one and is nearly as long.
+bool is_slip(std::string_view text, std::size_t length) {
+    constexpr std::size_t most = 2;
+    return text.size() + most >= length && text.size() <= length + most &&
+           is_number(text.substr(0, district_length + year_length));
+}
+
 void check_shape(const Code& code, std::size_t length, bool others_are_sound, Findings& findings) {
     const auto wrong = std::ranges::find_if_not(code.text, is_code_character);
-    const std::size_t off = code.text.size() > length ? code.text.size() - length : length - code.text.size();
-    constexpr std::size_t slip = 2;
     const std::string wanted =
         "应为 " + std::to_string(length) + " 位：6 位区划、2 位年份，后面是数字和大写字母。";
     Finding* finding = nullptr;
@@ -74,7 +79,7 @@ void check_shape(const Code& code, std::size_t length, bool others_are_sound, Fi
                                               "”的前 8 位不是区划和年份，" + wanted);
     }
     // A book of other codes than the national ones may come from before they were introduced.
-    if (!others_are_sound && off > slip)
+    if (!others_are_sound && !is_slip(code.text, length))
         finding->severity = Severity::hint;
 }
 
@@ -147,6 +152,7 @@ constexpr Example examples[] = {
     {"code: 99010021P00702210041A\nproject: 设备购置\ncode: 99010021P00702210042B\nproject: 展览经费\n"
      "code: 99010021P00702210043C\nproject: 宣传经费\ncode: 99000021P00702210044D",
      "projects[3].code"},
+    {"code: 20210035", "projects[0].code"},
     {"code: 99010021P00702210044W", ""},
     {"code: 99010019P00702210044W", ""},
     {"code: 9901 0021 P007 0221 0044 W", ""},

@@ -23,7 +23,7 @@ constexpr std::array columns{Column{Field::description, &Indicator::description}
 /// A target that cannot be a description: a sign or a unit, and nothing else.
 bool is_target(const Cell& cell) {
     constexpr std::size_t longest = 60;
-    if (cell.empty() || cell.text.size() > longest)
+    if (cell.text.size() > longest || cell.text.find_first_of("0123456789") == std::string::npos)
         return false;
     const TargetValue value = read_target(cell.text);
     return value.kind == TargetKind::number && (value.comparator != Comparator::none || !value.unit.empty());
@@ -73,11 +73,6 @@ void check(const RowContext& context, Findings& findings) {
                          "“" + target + "”空着，“" + short_label(context.form, Field::basis) + "”里是“" +
                              row.basis.text + "”，像是指标值：这一行整体右移了一格。");
         finding.related.push_back({Field::basis, id});
-    } else if (is_target(row.name) && row.name.text.find_first_of("0123456789") != std::string::npos &&
-               context.row.level2.size() > 0 && !context.row.known_level2 && !row.target.empty()) {
-        findings.add({Field::indicator_name, id}, "“" + short_label(context.form, Field::indicator_name) +
-                                                      "”里是“" + row.name.text +
-                                                      "”，像是指标值：这一行整体左移了。");
     }
 }
 

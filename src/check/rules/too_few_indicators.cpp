@@ -6,9 +6,10 @@
 namespace jibiao::check {
 namespace {
 
-/// A table without a single row, of which nothing else is known either, is not a target table yet.
+/// A table without a single row may be no target table yet; and an import may not have found its rows.
 bool is_begun(const Project& project) {
-    return !project.name.empty() && (!project.budget_total.empty() || !project.goals.empty());
+    return !project.name.empty() && (!project.budget_total.empty() || !project.goals.empty()) &&
+           (project.name.line == 0 || !project.indicators.empty());
 }
 
 void check(const ProjectContext& context, Findings& findings) {
