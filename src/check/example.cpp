@@ -71,6 +71,7 @@ void add_sound_project(Book& book, std::string_view name) {
     project.name.text = name;
     project.caption.text = std::to_string(book.projects.size() + 1) + "." + std::string(name) + "绩效目标表";
     project.unit_name.text = "示例市科学技术协会";
+    project.leader.text = "张示例";
     project.money_unit.text = "万元";
     project.budget_total.text = "27.00";
     project.budget_fiscal.text = "27.00";
@@ -119,8 +120,22 @@ class Reader {
             remove_rows(value);
         else if (key == "indicator")
             read_indicator(value);
+        else if (key == "checkpoints")
+            name_checkpoints(split(value, ' '));
+        else if (key == "phase")
+            add_phase(value);
+        else if (key == "empty" && value == "goals")
+            project().goals.clear();
+        else if (key == "empty" && value == "plan")
+            project().plan.clear();
         else if (key == "section")
-            begin_section(value);
+            begin_section(value, 1);
+        else if (key == "subsection")
+            begin_section(value, 2);
+        else if (key == "table" && !book_.sections.empty())
+            begin_table(value);
+        else if (key == "row" && !book_.sections.empty() && !book_.sections.back().tables.empty())
+            add_table_row(value);
         else if (key == "paragraph" && !book_.sections.empty())
             add_paragraph(value);
         else
@@ -133,6 +148,7 @@ class Reader {
     void begin_project(std::string_view name) {
         add_sound_project(book_, name);
         indicator_ = 0;
+        table_row_ = 0;
         own_goals_ = false;
         replaced_.clear();
     }
@@ -180,10 +196,46 @@ class Reader {
         return std::nullopt;
     }
 
-    void begin_section(std::string_view heading) {
+    /// Of as many checkpoints as are named; - for a blank one.
+    void name_checkpoints(const std::vector<std::string_view>& labels) {
+        Rows<PlanLine>& plan = project().plan;
+        while (plan.size() > labels.size())
+            plan.erase(plan.size() - 1);
+        for (std::size_t i = 0; i < plan.size(); ++i)
+            plan.edit(i).checkpoint.text = labels[i] == "-" ? std::string_view() : labels[i];
+    }
+
+    void add_phase(std::string_view text) {
+        const auto cells = split(text, '|');
+        Phase phase;
+        phase.id = book_.new_row_id();
+        phase.period.text = trim(cells.front());
+        phase.text.text = trim(cells.back());
+        project().phases.push_back(phase);
+    }
+
+    void begin_table(std::string_view form) {
+        Table table;
+        table.id = book_.new_row_id();
+        table.form = form;
+        book_.sections.edit(book_.sections.size() - 1).tables.push_back(table);
+        table_row_ = 0;
+    }
+
+    void add_table_row(std::string_view label) {
+        Section& section = book_.sections.edit(book_.sections.size() - 1);
+        TableRow row;
+        row.id = book_.new_row_id();
+        row.label.text = label;
+        section.tables.edit(section.tables.size() - 1).rows.push_back(row);
+        table_row_ = row.id;
+    }
+
+    void begin_section(std::string_view heading, int level) {
+        table_row_ = 0;
         Section section;
         section.id = book_.new_row_id();
-        section.level = 1;
+        section.level = level;
         section.heading.text = heading;
         book_.sections.push_back(section);
     }
@@ -199,8 +251,11 @@ class Reader {
         const auto field = field_from_key(key);
         if (!field)
             return false;
-        const RowId owner =
-            indicator_ != 0 && find_cell(book_, {*field, indicator_}) ? indicator_ : book_.projects.back().id;
+        RowId owner = book_.projects.back().id;
+        for (const RowId row : {indicator_, table_row_}) {
+            if (row != 0 && find_cell(book_, {*field, row}))
+                owner = row;
+        }
         if (!find_cell(book_, {*field, owner}))
             return false;
         set_cell(book_, {*field, owner}, value);
@@ -209,6 +264,7 @@ class Reader {
 
     Book book_;
     RowId indicator_ = 0;
+    RowId table_row_ = 0;
     bool own_goals_ = false;
     std::vector<RowId> replaced_;
 };

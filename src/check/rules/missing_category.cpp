@@ -104,6 +104,19 @@ std::size_t place_for(const Project& project, const Template& form, std::string_
     return place;
 }
 
+/// The level 2 of an indicator that stands for all of level 1: the only one, or the one that begins with the
+/// same indicator.
+const Level2* child_for(const Level1& level1, const std::string& starter, const Profile& profile) {
+    if (level1.children.size() == 1)
+        return &level1.children.front();
+    for (const Level2& child : level1.children) {
+        const auto own = profile.starter_names.find(child.name);
+        if (own != profile.starter_names.end() && own->second == starter)
+            return &child;
+    }
+    return nullptr;
+}
+
 std::optional<Fix> add_row(const Project& project, const RequiredCategory& required, const Context& context) {
     const auto starter = context.profile.starter_names.find(required.name);
     if (starter == context.profile.starter_names.end() || required.any_of.empty())
@@ -114,8 +127,8 @@ std::optional<Fix> add_row(const Project& project, const RequiredCategory& requi
         level2 = context.form.find_level2(required.any_of.front(), &level1);
     if (!level1)
         return std::nullopt;
-    if (!level2 && level1->children.size() == 1)
-        level2 = &level1->children.front();
+    if (!level2)
+        level2 = child_for(*level1, starter->second, context.profile);
     edit::InsertRow row{RowKind::indicator, project.id, place_for(project, context.form, level1->name)};
     row.cells = {{Field::level1, level1->name}, {Field::indicator_name, starter->second}};
     if (level2)

@@ -111,7 +111,9 @@ TEST_CASE("every fix removes its finding and makes no new one") {
                 edit::apply(mended, finding.fix->edit);
                 auto left = places(mended, run(mended));
                 auto was = places(book, before);
-                CHECK(was.erase(std::string(finding.rule) + "@" + path_of(book, finding.at)) == 1);
+                const auto mine = was.find(std::string(finding.rule) + "@" + path_of(book, finding.at));
+                REQUIRE(mine != was.end());
+                was.erase(mine); // This one only: a rule may say several things of one place.
                 CHECK(std::ranges::includes(was, left));
             }
             if (example.after_fix.empty())

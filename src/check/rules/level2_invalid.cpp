@@ -1,0 +1,94 @@
+#include "check/check.h"
+
+#include <algorithm>
+
+namespace jibiao::check {
+namespace {
+
+/// Whether a level 1 has a child of the name or alias that another level 1 calls `level2`: 成本指标 may stand
+/// below two of them.
+bool has_child(const Level1& level1, std::string_view folded, const Level2& level2) {
+    return std::ranges::any_of(level1.children, [&](const Level2& child) {
+        return child.name == level2.name || child.name == folded ||
+               std::ranges::find(child.aliases, folded) != child.aliases.end();
+    });
+}
+
+std::string children_of(const Level1& level1) {
+    std::string result;
+    for (const Level2& child : level1.children)
+        result += (result.empty() ? "" : "、") + child.name;
+    return result;
+}
+
+/// Where cost stands differs from form to form: level-placement-inconsistent.
+bool is_wrong_parent(const RowFacts& row) {
+    return row.known_level1 && row.known_level2 && row.parent != row.known_level1 &&
+           row.known_level2->kind != CategoryKind::cost && row.known_level1->kind != CategoryKind::cost &&
+           row.known_level1->kind != row.known_level2->kind &&
+           !has_child(*row.known_level1, row.level2, *row.known_level2);
+}
+
+/// What the form knows as a level 1 is another matter: level-placement-inconsistent.
+bool is_unknown(const RowFacts& row, const Template& form) {
+    return row.known_level1 && !row.known_level2 && !row.level2.empty() &&
+           !row.known_level1->level2_optional && !row.known_level1->children.empty() &&
+           !form.find_level1(row.level2);
+}
+
+void check(const ProjectContext& context, Findings& findings) {
+    const auto& rows = context.facts.rows;
+    const auto known =
+        std::ranges::count_if(rows, [](const auto& row) { return row->known_level2 != nullptr; });
+    const auto strange =
+        std::ranges::count_if(rows, [&](const auto& row) { return is_unknown(*row, context.form); });
+    const bool other_form = strange * 2 > known; // It has categories of its own.
+    for (const auto& row : rows) {
+        if (!row->filled)
+            continue;
+        const FieldRef at{Field::level2, row->id()};
+        if (is_wrong_parent(*row)) {
+            findings.add(at, "“" + row->row->level2.text + "”不属于“" + row->row->level1.text +
+                                 "”，表样中它在“" + row->parent->name + "”下面。");
+        } else if (!other_form && is_unknown(*row, context.form)) {
+            findings
+                .add(at, "“" + row->row->level2.text + "”不是表样中“" + row->row->level1.text +
+                             "”的二级指标（" + children_of(*row->known_level1) + "）。")
+                .severity = Severity::hint;
+        }
+    }
+}
+
+constexpr Example examples[] = {
+    {"indicator: 产出指标 | 社会效益指标 | 带动就业人数 | 新增的就业人员 | ≥50人 | 就业统计",
+     "projects[0].indicators[6].level2"},
+    {"indicator: 效益指标 | 数量指标 | 带动就业人数 | 新增的就业人员 | ≥50人 | 就业统计",
+     "projects[0].indicators[6].level2"},
+    {"indicator: 产出指标 | 进度指标 | 开工时间 | 开工的时间 | 2021年5月底前 | 施工合同",
+     "projects[0].indicators[6].level2"},
+    {"indicator: 效益指标 | 环境效益指标 | 垃圾减少量 | 全年减少的垃圾 | ≥20吨 | 环卫统计", ""},
+    {"indicator: 效益指标 | 经济效益 | 农户增收金额 | 户均增加的收入 | ≥500元 | 农业统计", ""},
+    {"template: heb-2022\n"
+     "indicator: 成本指标 | 资金管理 | 资料印刷成本 | 印刷资料的支出 | ≤2万元 | 印刷合同",
+     ""},
+    {"indicator: 项目完成指标 | 数量指标 | 宣传册印制数量 | 印制的宣传册 | ≥500册 | 年度工作计划", ""},
+    {"indicator: 成本指标 | 经济成本指标 | 资料印刷成本 | 印刷资料的支出 | ≤2万元 | 印刷合同", ""},
+};
+
+} // namespace
+
+extern const Rule level2_invalid;
+const Rule level2_invalid{
+    .id = "level2-invalid",
+    .severity = Severity::warning,
+    .title = "二级指标不属于所在的一级指标",
+    .title_en = "Level 2 does not belong to its level 1",
+    .why = "二级指标放错一级指标，产出和效益就混在一起，汇总和评分会算错类别。",
+    .how_to_mend = "改成表样中该一级指标下面的二级指标，或者把这一行移到正确的一级指标下面。",
+    .source = "各地绩效目标表样的指标分类（从已公开文本归纳）",
+    .sureness = Sureness::seen,
+    .check_project = check,
+    .examples = examples,
+};
+
+} // namespace jibiao::check

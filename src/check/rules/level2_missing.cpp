@@ -1,0 +1,78 @@
+#include "check/check.h"
+
+#include <algorithm>
+
+namespace jibiao::check {
+namespace {
+
+/// Level 2 names that may stand here, as the form prints them.
+std::string children_of(const Level1& level1) {
+    std::string result;
+    for (const Level2& child : level1.children)
+        result += (result.empty() ? "" : "、") + child.name;
+    return result;
+}
+
+/// A table that states level 2 nowhere has no column for it.
+bool has_level2(const ProjectFacts& facts) {
+    return std::ranges::any_of(facts.rows, [](const auto& row) { return !row->level2.empty(); });
+}
+
+bool lacks_level2(const RowFacts& row) {
+    return row.filled && row.level2.empty() && row.row->level2.origin != Origin::inherited &&
+           row.known_level1 && !row.known_level1->children.empty() && !row.name.empty();
+}
+
+void report(const RowFacts& row, Findings& findings) {
+    const Level1& level1 = *row.known_level1;
+    Finding& finding =
+        findings.add({Field::level2, row.id()}, "“" + row.row->level1.text + "”的指标“" + row.row->name.text +
+                                                    "”没有写二级指标（" + children_of(level1) + "）。");
+    if (level1.level2_optional)
+        finding.severity = Severity::hint;
+    if (level1.children.size() == 1)
+        finding.fix = Fix{"填“" + level1.children.front().name + "”",
+                          edit::set_text(finding.at, level1.children.front().name, "补填二级指标"), true};
+}
+
+void check(const ProjectContext& context, Findings& findings) {
+    if (!context.form.has_column(Field::level2) || !has_level2(context.facts))
+        return;
+    for (const auto& row : context.facts.rows) {
+        if (lacks_level2(*row))
+            report(*row, findings);
+    }
+}
+
+constexpr Example examples[] = {
+    {"indicator: 产出指标 | | 宣传册印制数量 | 印制的宣传册 | ≥500册 | 年度工作计划",
+     "projects[0].indicators[6].level2"},
+    {"indicator: 满意度指标 | | 家长满意度 | 满意家长的比例 | ≥90% | 调查问卷",
+     "projects[0].indicators[6].level2", "服务对象满意度指标"},
+    {"template: gz-2024\n"
+     "indicator: 成本指标 | | 人均培训成本 | | ≤500元 | | 培训支出÷参训人数",
+     "projects[0].indicators[6].level2"},
+    {"indicator: 产出指标 | 数量指标 | 宣传册印制数量 | 印制的宣传册 | ≥500册 | 年度工作计划", ""},
+    {"indicator: 产出指标 | | | | |", ""},
+    {"indicator: 项目完成指标 | | 宣传册印制数量 | 印制的宣传册 | ≥500册 | 年度工作计划", ""},
+    {"indicator: 产出指标 | 进度指标 | 开工时间 | 开工的时间 | 2021年5月底前 | 施工合同", ""},
+};
+
+} // namespace
+
+extern const Rule level2_missing;
+const Rule level2_missing{
+    .id = "level2-missing",
+    .severity = Severity::warning,
+    .title = "缺二级指标",
+    .title_en = "Level 2 is missing",
+    .why = "同一张表的其他指标都分了二级指标，这一行没有，审核时看不出它衡量的是数量、质量、时效、成本还是"
+           "哪一种效益。",
+    .how_to_mend = "按指标衡量的内容补上表样中的二级指标。",
+    .source = "各地绩效目标表样的一级、二级、三级指标栏（从已公开文本归纳）",
+    .sureness = Sureness::seen,
+    .check_project = check,
+    .examples = examples,
+};
+
+} // namespace jibiao::check

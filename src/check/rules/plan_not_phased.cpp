@@ -1,0 +1,75 @@
+#include "base/text.h"
+#include "check/check.h"
+#include "check/reading.h"
+
+#include <string>
+#include <vector>
+
+namespace jibiao::check {
+namespace {
+
+struct Filled {
+    const Phase* phase;
+    std::string period; ///< Folded.
+};
+
+std::vector<Filled> filled_phases(const Project& project, const Profile& profile) {
+    std::vector<Filled> result;
+    for (const Phase& phase : project.phases) {
+        if (phase.period.empty())
+            continue;
+        std::string period = fold(phase.period.text);
+        if (!is_any(period, profile.void_words))
+            result.push_back({&phase, std::move(period)});
+    }
+    return result;
+}
+
+void check(const ProjectContext& context, Findings& findings) {
+    if (context.project.phases.size() < 2)
+        return;
+    const std::vector<Filled> phases = filled_phases(context.project, context.profile);
+    if (phases.size() < 2)
+        return;
+    for (const Filled& filled : phases) {
+        if (filled.period != phases.front().period)
+            return;
+    }
+    Finding& finding = findings.add({Field::phase_period, phases.back().phase->id},
+                                    std::to_string(phases.size()) + " 个阶段的时间都是“" +
+                                        phases.back().phase->period.text + "”，没有分阶段。");
+    for (std::size_t i = 0; i + 1 < phases.size(); ++i)
+        finding.related.push_back({Field::phase_period, phases[i].phase->id});
+}
+
+constexpr Example examples[] = {
+    {"template: gz-2024\nphase: 1月至12月 | 开展科普培训\nphase: 1月至12月 | 购置展品",
+     "projects[0].phases[1].phase_period"},
+    {"template: gz-2024\nphase: 2024-01-01至2024-12-31 | 开展科普培训\n"
+     "phase: 2024-01-01 至 2024-12-31 | 购置展品\nphase: 2024-01-01至2024-12-31 | 总结",
+     "projects[0].phases[2].phase_period"},
+    {"template: gz-2024\nphase: 全年 | 开展科普培训\nphase: 全年 | 购置展品",
+     "projects[0].phases[1].phase_period"},
+    {"template: gz-2024\nphase: 1月至6月 | 开展科普培训\nphase: 7月至12月 | 购置展品", ""},
+    {"template: gz-2024\nphase: 1月至12月 | 开展科普培训", ""},
+    {"template: gz-2024\nphase: 1月至12月 | 开展科普培训\nphase: 6月至12月 | 购置展品", ""},
+    {"template: gz-2024\nphase: | 开展科普培训\nphase: | 购置展品", ""},
+};
+
+} // namespace
+
+extern const Rule plan_not_phased;
+const Rule plan_not_phased{
+    .id = "plan-not-phased",
+    .severity = Severity::warning,
+    .title = "阶段性计划没有分阶段",
+    .title_en = "Phases all cover the same period",
+    .why = "阶段性计划是年中监控的依据。各阶段都从头到尾，看不出什么时候完成什么，监控时无从对照。",
+    .how_to_mend = "按工作的先后写明每一阶段的起止时间，前后衔接，例如按季度或上下半年分。",
+    .source = "贵州省绩效目标表样：目标阶段性计划、本年度实施计划（从已公开文本归纳）",
+    .sureness = Sureness::seen,
+    .check_project = check,
+    .examples = examples,
+};
+
+} // namespace jibiao::check
