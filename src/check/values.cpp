@@ -30,6 +30,12 @@ std::string_view words_of_target(const RowFacts& row, const Profile& profile) {
     return is_any(value.text, profile.void_words) ? std::string_view() : std::string_view(value.text);
 }
 
+bool is_checkable(std::string_view text, const Profile& profile) {
+    return is_any(text, profile.list("checkable_values")) ||
+           contains_any(text, profile.list("checkable_words")) ||
+           contains_any(text, profile.list("graded_standards"));
+}
+
 std::string quoted_target(const RowFacts& row) {
     return row.row->comparator.text + row.row->target.text + row.row->target_unit.text;
 }

@@ -14,6 +14,8 @@ bool is_target_in_words(const RowFacts& row, const Profile& profile);
 /// A target in words that holds no number, in digits or in Chinese numerals at its front (不少于三次); "" for
 /// all others, and for cells that state nothing (无, /).
 std::string_view words_of_target(const RowFacts& row, const Profile& profile);
+/// Words that state a standard that can be checked without a number: 验收合格, 零投诉, 低于全省平均水平.
+bool is_checkable(std::string_view text, const Profile& profile);
 /// The target as it stands, for quoting: sign, value and unit.
 std::string quoted_target(const RowFacts& row);
 

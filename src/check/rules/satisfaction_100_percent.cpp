@@ -17,7 +17,8 @@ void check(const RowContext& context, Findings& findings) {
     const TargetValue& value = row.target;
     if (value.kind != TargetKind::number || value.number != Decimal::whole(100) || has_upper_bound(value))
         return;
-    if (!is_rate(value) && !is_percent(row.measured.in_brackets))
+    const bool bare = value.unit.empty() && value.multiplier == 1;
+    if (!is_rate(value) && !(bare && ends_with_any(row.measured.name, context.profile.ratio_words)))
         return;
     if (!measures_satisfaction(row, context.profile))
         return;

@@ -12,6 +12,15 @@ bool is_whole_year(const TargetValue& value) {
     return value.kind == TargetKind::period && begins && ends && value.from.year == value.to.year;
 }
 
+/// 1次/月, 每月1次; not 每月15日前.
+bool is_frequency(const TargetValue& value, const Profile& profile) {
+    if (value.kind == TargetKind::number)
+        return contains_any(value.unit, profile.list("frequency_units"));
+    return value.kind == TargetKind::qualitative && contains(value.text, "次") &&
+           contains_any(value.text, profile.list("frequency_words")) &&
+           !contains_any(value.text, profile.list("deadline_words"));
+}
+
 void check(const RowContext& context, Findings& findings) {
     const RowFacts& row = context.row;
     if (row.kind != CategoryKind::timeliness)
@@ -26,11 +35,12 @@ void check(const RowContext& context, Findings& findings) {
                 quoted + "没有时间：应写完成的日期、时限或按时完成率，例如“11月底前”“≤5个工作日”“100%”。");
         return;
     }
-    if (row.target.kind == TargetKind::number &&
-        contains_any(row.target.unit, context.profile.list("frequency_units")))
+    if (is_frequency(row.target, context.profile))
         findings.add(at, quoted + "是次数，不是期限：应写完成的日期、时限或按时完成率，次数放到数量指标。");
+    else if (is_whole_year(row.target) && !has_digit(row.target.text))
+        findings.add(at, quoted + "是全年，等于没有期限。应写完成的日期或按时完成率。");
     else if (is_whole_year(row.target))
-        findings.add(at, quoted + "是全年，等于没有期限。应写完成的日期或按时完成率。").severity =
+        findings.add(at, quoted + "从年初到年底，等于没有期限。应写完成的日期或按时完成率。").severity =
             Severity::hint;
 }
 
@@ -41,6 +51,11 @@ constexpr Example examples[] = {
      "projects[0].indicators[2].target_value"},
     {"indicator: 产出指标 | 时效指标 | 服务时间 | 提供服务的时间 | 2021年1月1日-2021年12月31日 | "
      "年度工作计划",
+     "projects[0].indicators[2].target_value"},
+    {"indicator: 产出指标 | 时效指标 | 巡查工作 | 巡查的安排 | 每月1次 | 年度工作计划",
+     "projects[0].indicators[2].target_value"},
+    {"indicator: 产出指标 | 时效指标 | 工资发放时间 | 发放的时间 | 每月15日前 | 年度工作计划", ""},
+    {"indicator: 产出指标 | 时效指标 | 服务时间 | 提供服务的时间 | 全年 | 年度工作计划",
      "projects[0].indicators[2].target_value"},
     {"indicator: 产出指标 | 时效指标 | 完成时间 | 完成的时间 | 按时完成 | 年度工作计划",
      "projects[0].indicators[2].target_value"},

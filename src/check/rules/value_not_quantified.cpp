@@ -14,10 +14,11 @@ void check_words(const RowContext& context, std::string_view text, Findings& fin
     if (!counted && row.kind != CategoryKind::quality)
         return;
     const Profile& profile = context.profile;
-    const bool checkable =
-        contains_any(text, profile.list("checkable_words")) || is_any(text, profile.list("checkable_values"));
+    const bool checkable = is_checkable(text, profile);
     if (!checkable && contains_any(text, profile.list("vague_words")))
         return; // value-vague says it.
+    if (row.kind == CategoryKind::quality && contains_any(text, profile.list("graded_standards")))
+        return; // 达到Ⅲ类标准 can be looked up.
     Finding& finding = findings.add({Field::target_value, row.id()},
                                     "指标值“" + shorten(row.row->target.text, quoted) + "”没有数字，" +
                                         (counted ? "应写数值和单位。" : "可以改成比率，例如达标率“100%”。"));
@@ -60,6 +61,7 @@ constexpr Example examples[] = {
     {"indicator: 产出指标 | 时效指标 | 维修时间 | 维修所用的时间 | 每次报修2日内修好 | 服务合同",
      "projects[0].indicators[2].target_value"},
     {"indicator: 产出指标 | 质量指标 | 工程质量 | 工程验收的结果 | 良好 | 年度工作计划", ""},
+    {"indicator: 产出指标 | 质量指标 | 河道水质 | 断面的水质 | 达到Ⅲ类水质 | 监测报告", ""},
     {"indicator: 产出指标 | 质量指标 | 工程质量 | 工程验收的结果 | 100% | 年度工作计划", ""},
     {"indicator: 产出指标 | 时效指标 | 培训时间 | 开展培训的时间 | 2021年12月底前办完全部手续 | 年度工作计划",
      ""},

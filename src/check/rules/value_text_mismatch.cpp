@@ -21,12 +21,19 @@ std::int64_t take_factor(std::string_view& text) {
     return take_prefix(text, "亿") ? 100'000'000 : 1;
 }
 
-Comparator comparator_before(std::string_view text, const Words& words) {
+/// 不少于 in front of the number, or 以上 behind its unit.
+Comparator comparator_around(std::string_view before, std::string_view after, const Words& words) {
     for (const std::string& word : words) {
-        if (!text.ends_with(word))
+        if (!before.ends_with(word))
             continue;
         std::string_view sign = word;
         return take_comparator(sign);
+    }
+    for (const std::size_t length : {std::string_view("以上").size(), std::string_view("及以上").size()}) {
+        std::string_view sign = after.substr(0, length);
+        const Comparator comparator = take_trailing_comparator(sign);
+        if (comparator != Comparator::none && sign.empty())
+            return comparator;
     }
     return Comparator::none;
 }
@@ -41,7 +48,7 @@ std::vector<Stated> numbers_with_unit(std::string_view text, std::string_view un
         std::string_view rest = text.substr(end);
         const std::int64_t factor = take_factor(rest);
         if (number && take_prefix(rest, unit) && !(unit == "人" && rest.starts_with("次")))
-            found.push_back({number->times(factor), comparator_before(text.substr(0, at), signs)});
+            found.push_back({number->times(factor), comparator_around(text.substr(0, at), rest, signs)});
         at = end;
     }
     return found;
@@ -81,8 +88,33 @@ void check_text(const RowContext& context, Field field, const std::string& text,
         finding.severity = Severity::hint;
 }
 
+/// Where the text of a form with columns stands beside its number: 90 | 满意率85%以上.
+void check_column_text(const RowContext& context, Findings& findings) {
+    const RowFacts& row = context.row;
+    const auto value = read_decimal(row.row->target.text);
+    const std::string text = fold(row.row->target_unit.text);
+    if (!value || contains_any(text, context.profile.list("other_number_words")))
+        return;
+    const std::size_t at = text.find_first_of("0123456789");
+    const std::size_t end = std::min(text.find_first_not_of("0123456789.,", at), text.size());
+    const auto number = read_decimal(std::string_view(text).substr(at, end - at));
+    std::string_view rest = std::string_view(text).substr(end);
+    const std::int64_t factor = take_factor(rest);
+    const bool date = rest.starts_with("年") || rest.starts_with("月") || rest.starts_with("日");
+    if (!number || date || has_digit(rest) || number->times(factor) == *value || *number == *value)
+        return;
+    if (rest.starts_with('%') && value->times(100) == *number)
+        return; // 0.9 and 90%.
+    findings
+        .add({Field::target_value, row.id()}, "值填的是“" + row.row->target.text + "”，文字里写的却是“" +
+                                                  shorten(row.row->target_unit.text, 30) + "”，两处不一致。")
+        .related.push_back({Field::target_unit, row.id()});
+}
+
 void check(const RowContext& context, Findings& findings) {
     const RowFacts& row = context.row;
+    if (!row.row->target_unit.empty() && has_digit(row.row->target_unit.text))
+        check_column_text(context, findings);
     if (row.target.kind != TargetKind::number || row.target.unit.empty() || is_money(row.target))
         return;
     check_text(context, Field::description, row.description, findings);
@@ -96,6 +128,14 @@ constexpr Example examples[] = {
      "projects[0].indicators[5].target_value"},
     {"indicator: 产出指标 | 数量指标 | 参训人次 | 培训不超过2000人次 | ≥2000人次 | 年度工作计划",
      "projects[0].indicators[0].target_value"},
+    {"template: heb-2020-open\n"
+     "indicator: 产出指标 | 质量指标 | 站点建设 | 建设站点 | 4.00 | 年度工作计划\n"
+     "comparator: 文字描述\ntarget_unit: 站点覆盖率10%",
+     "projects[0].indicators[1].target_value"},
+    {"template: heb-2020-open\n"
+     "indicator: 产出指标 | 数量指标 | 参观人次 | 参观的人次 | 1.2 | 年度工作计划\n"
+     "comparator: >=\ntarget_unit: 参观1.2万人次以上",
+     ""},
     {"indicator: 产出指标 | 数量指标 | 培训次数 | 全年开展培训不少于5次 | ≥5次 | 年度工作计划", ""},
     {"indicator: 产出指标 | 数量指标 | 参训人次 | 培训1.8万人次 | ≥18000人次 | 年度工作计划", ""},
     {"indicator: 产出指标 | 数量指标 | 培训次数 | 每个乡镇1次 | ≥5次 | 年度工作计划", ""},

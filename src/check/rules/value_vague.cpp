@@ -25,8 +25,7 @@ void check(const RowContext& context, Findings& findings) {
     if (text.empty() || row.kind == CategoryKind::timeliness)
         return;
     const std::string_view vague = word_in(text, context.profile.list("vague_words"));
-    const bool checkable = contains_any(text, context.profile.list("checkable_words")) ||
-                           is_any(text, context.profile.list("checkable_values"));
+    const bool checkable = is_checkable(text, context.profile);
     if (checkable || (vague.empty() && asks_for_a_number(row.kind)))
         return;
     const std::string why = vague.empty() ? std::string("没有数量、时间或可以核对的标准")
@@ -60,6 +59,8 @@ constexpr Example examples[] = {
     {"indicator: 效益指标 | 社会效益指标 | 安全生产 | 生产安全 | 未发生重大安全事故 | 上年统计数据", ""},
     {"indicator: 产出指标 | 质量指标 | 工程质量 | 工程的质量 | 合格 | 年度工作计划", ""},
     {"indicator: 产出指标 | 时效指标 | 培训及时性 | 培训是否及时 | 及时 | 年度工作计划", ""},
+    {"indicator: 效益指标 | 社会效益指标 | 传染病发病率 | 发病的比例 | 低于全省平均水平 | 统计数据", ""},
+    {"indicator: 效益指标 | 社会效益指标 | 困难群众救助 | 救助的情况 | 应助尽助 | 统计数据", ""},
     {"indicator: 效益指标 | 社会效益指标 | 惠及乡镇 | 惠及的乡镇 | 不少于三个 | 上年统计数据", ""},
     {"indicator: 效益指标 | 生态效益指标 | 无 | 无 | 无 | 上年统计数据", ""},
 };
