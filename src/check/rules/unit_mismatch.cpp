@@ -53,6 +53,8 @@ void check_class(const RowContext& context, const std::string& expected, Finding
             return;
         return report(row, named, Severity::warning, findings);
     }
+    if (expected == "数")
+        return; // 采购数量: any unit but a percentage.
     const std::string_view actual = class_of_unit(row.target.unit, profile.table("unit_classes"));
     if (actual.empty() || actual == expected)
         return;
@@ -154,8 +156,11 @@ constexpr Example examples[] = {
      "projects[0].indicators[2].target_value"},
     {"indicator: 产出指标 | 数量指标 | 培训次数 | 开展培训的次数 | ≥95% | 年度工作计划",
      "projects[0].indicators[0].target_value"},
+    {"indicator: 产出指标 | 数量指标 | 设备采购数量 | 采购设备 | 100% | 年度工作计划",
+     "projects[0].indicators[0].target_value"},
     {"goal: 全年受益人口不低于5000人次。", "projects[0].goals[0]"},
     {"indicator: 产出指标 | 数量指标 | 培训次数 | 开展培训的次数 | ≥5场 | 年度工作计划", ""},
+    {"indicator: 产出指标 | 数量指标 | 设备采购数量 | 采购设备 | 12台 | 年度工作计划", ""},
     {"indicator: 产出指标 | 数量指标 | 参观人数 | 参观的人数 | ≥1.2万人次 | 年度工作计划", ""},
     {"indicator: 产出指标 | 数量指标 | 培训人数 | 培训人数占应培训人数的比例 | ≥95% | 年度工作计划", ""},
     {"indicator: 效益指标 | 社会效益指标 | 受益人数增长率 | 比上年增长 | ≥5% | 上年统计数据", ""},

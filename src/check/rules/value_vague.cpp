@@ -5,10 +5,10 @@
 namespace jibiao::check {
 namespace {
 
-/// Where a number is asked for in any case, what is not vague is merely not quantified.
-bool asks_for_a_number(CategoryKind kind) {
-    return kind == CategoryKind::quantity || kind == CategoryKind::quality || kind == CategoryKind::cost ||
-           kind == CategoryKind::output;
+/// Where another rule asks for a number or a time: here only vague words count.
+bool is_asked_elsewhere(CategoryKind kind) {
+    return kind == CategoryKind::timeliness || kind == CategoryKind::quantity ||
+           kind == CategoryKind::quality || kind == CategoryKind::cost || kind == CategoryKind::output;
 }
 
 std::string_view word_in(std::string_view text, const Words& words) {
@@ -22,11 +22,11 @@ std::string_view word_in(std::string_view text, const Words& words) {
 void check(const RowContext& context, Findings& findings) {
     const RowFacts& row = context.row;
     const std::string_view text = words_of_target(row, context.profile);
-    if (text.empty() || row.kind == CategoryKind::timeliness)
+    if (text.empty())
         return;
     const std::string_view vague = word_in(text, context.profile.list("vague_words"));
     const bool checkable = is_checkable(text, context.profile);
-    if (checkable || (vague.empty() && asks_for_a_number(row.kind)))
+    if (checkable || (vague.empty() && is_asked_elsewhere(row.kind)))
         return;
     const std::string why = vague.empty() ? std::string("没有数量、时间或可以核对的标准")
                                           : "“" + std::string(vague) + "”没有说明到什么程度";
@@ -53,6 +53,8 @@ constexpr Example examples[] = {
      "comparator: 文字描述\n"
      "target_unit: 有效提升",
      "projects[0].indicators[4].target_value"},
+    {"indicator: 产出指标 | 时效指标 | 作用发挥时间 | 发挥作用的时间 | 长期持续 | 年度工作计划",
+     "projects[0].indicators[2].target_value"},
     {"indicator: 效益指标 | 社会效益指标 | 居民科学素养 | 居民素养的变化 | 比上年提高2个百分点 | "
      "上年统计数据",
      ""},
