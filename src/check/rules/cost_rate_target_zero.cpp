@@ -14,6 +14,8 @@ void check(const RowContext& context, Findings& findings) {
     if (!contains_any(name, context.profile.list("control_rate_words")) ||
         contains_any(name, context.profile.list("deviation_words")))
         return;
+    if (row.kind != CategoryKind::cost && !contains_any(name, context.profile.list("spending_words")))
+        return; // 事故控制率 0.
     findings.add({Field::target_value, row.id()},
                  "“" + row.row->name.text + "”的目标是“" + quoted_target(row) +
                      "”，照字面等于一分钱都不能花。按支出占预算的比例应写“≤100%”；如果指的是超出预算的比例，"
@@ -27,6 +29,7 @@ constexpr Example examples[] = {
      "projects[0].indicators[3].target_value"},
     {"indicator: 产出指标 | 成本指标 | 预算控制率（%） | 支出占预算的比例 | =0 | 项目预算",
      "projects[0].indicators[3].target_value"},
+    {"indicator: 产出指标 | 质量指标 | 交通事故控制率 | 事故的控制 | ≤0% | 统计数据", ""},
     {"indicator: 产出指标 | 成本指标 | 成本控制率 | 支出占预算的比例 | ≤100% | 项目预算", ""},
     {"indicator: 产出指标 | 成本指标 | 成本偏差控制率 | 偏差 | ≤0% | 项目预算", ""},
     {"indicator: 产出指标 | 成本指标 | 超支率 | 超支的比例 | ≤0% | 项目预算", ""},

@@ -59,8 +59,9 @@ void check_class(const RowContext& context, const std::string& expected, Finding
     if (actual.empty() || actual == expected)
         return;
     if (expected == "人" && actual == "人次")
-        return;                                             // 参观人数 1.2万人次 is how people speak.
-    const bool slip = expected == "人" && actual == "个数"; // 230个 of people.
+        return; // 参观人数 1.2万人次 is how people speak.
+    const bool slip =
+        (expected == "人" && actual == "个数") || (expected == "个数" && actual == "人"); // 230个 of people.
     const Severity other = expected == "人次" && actual == "人" ? Severity::hint : Severity::error;
     report(row, named, slip ? Severity::warning : other, findings);
 }
@@ -69,11 +70,11 @@ void check_class(const RowContext& context, const std::string& expected, Finding
 bool contradicts_brackets(const RowFacts& row, const Table& classes) {
     const std::string& stated = row.measured.in_brackets;
     const std::string& unit = row.target.unit;
-    if (stated.empty() || unit.empty() || stated == unit || row.target.multiplier != 1)
+    if (stated.empty() || row.target.multiplier != 1)
         return false;
-    if (is_percent(stated) != is_percent(unit))
-        return is_percent(stated) ? classes.contains(unit) : classes.contains(stated);
-    return classes.contains(stated) && classes.contains(unit);
+    const std::string_view stated_class = is_percent(stated) ? "%" : class_of_unit(stated, classes);
+    const std::string_view unit_class = is_percent(unit) ? "%" : class_of_unit(unit, classes);
+    return !stated_class.empty() && !unit_class.empty() && stated_class != unit_class;
 }
 
 void check_row(const RowContext& context, Findings& findings) {
@@ -167,7 +168,7 @@ constexpr Example examples[] = {
     {"indicator: 产出指标 | 质量指标 | 巡查频率 | 巡查的次数 | ≥2次/月 | 年度工作计划", ""},
     {"indicator: 满意度指标 | 服务对象满意度指标 | 参训人员满意度 | 满意的程度 | ≥90分 | 调查问卷", ""},
     {"goal: 全年受益人口不低于5000人，参观5000人次。", ""},
-    {"indicator: 产出指标 | 数量指标 | 造林面积（亩） | 造林的面积 | ≥300亩 | 年度工作计划", ""},
+    {"indicator: 产出指标 | 数量指标 | 改造面积（平方米） | 改造的面积 | ≥300㎡ | 年度工作计划", ""},
 };
 
 } // namespace
