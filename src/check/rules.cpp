@@ -7,8 +7,14 @@ namespace jibiao::check {
 extern const Rule basis_missing;
 extern const Rule blank_number;
 extern const Rule caption_misplaced;
+extern const Rule comparator_missing;
+extern const Rule comparator_wrong;
 extern const Rule cost_ne_budget;
+extern const Rule cost_rate_target_zero;
+extern const Rule date_format_inconsistent;
+extern const Rule direction_reversed;
 extern const Rule empty_category;
+extern const Rule fake_percentage;
 extern const Rule field_too_long;
 extern const Rule heading_duplicated;
 extern const Rule label_variant;
@@ -16,9 +22,12 @@ extern const Rule level1_missing;
 extern const Rule level2_invalid;
 extern const Rule level2_missing;
 extern const Rule level_placement_inconsistent;
+extern const Rule low_target;
 extern const Rule missing_category;
 extern const Rule missing_label;
+extern const Rule month_ambiguous;
 extern const Rule numbering;
+extern const Rule period_contradiction;
 extern const Rule placeholder;
 extern const Rule plan_blank_quarter;
 extern const Rule plan_not_100;
@@ -26,31 +35,88 @@ extern const Rule plan_not_monotone;
 extern const Rule plan_not_phased;
 extern const Rule project_code;
 extern const Rule required_missing;
+extern const Rule satisfaction_100_percent;
+extern const Rule satisfaction_object_missing;
 extern const Rule shifted_cells;
 extern const Rule stray_cell_value;
 extern const Rule sum_mismatch;
+extern const Rule symbol_value_mismatch;
+extern const Rule timeliness_not_a_deadline;
 extern const Rule too_few_indicators;
 extern const Rule too_many_indicators;
 extern const Rule unbalanced_bracket;
+extern const Rule unit_column_not_a_unit;
+extern const Rule unit_differs_from_table;
+extern const Rule unit_mismatch;
+extern const Rule unit_nonstandard;
+extern const Rule unrealistic_target;
 extern const Rule value_missing_unit;
+extern const Rule value_not_numeric;
+extern const Rule value_not_quantified;
 extern const Rule value_percent_cap;
 extern const Rule value_repeated_digits;
+extern const Rule value_repeats_description;
+extern const Rule value_text_mismatch;
+extern const Rule value_vague;
 
 namespace {
 
 /// In the order of rules.md's chapters: completeness, target values, money, language.
 // clang-format off: a rule a line, so that lines can be merged.
 constexpr const Rule* all[] = {
-    &missing_category,      &empty_category,     &basis_missing,
-    &blank_number,          &missing_label,      &level1_missing,
-    &level2_missing,        &level2_invalid,     &level_placement_inconsistent,
-    &label_variant,         &shifted_cells,      &stray_cell_value,
-    &placeholder,           &numbering,          &heading_duplicated,
-    &caption_misplaced,     &plan_blank_quarter, &plan_not_phased,
-    &required_missing,      &project_code,       &too_few_indicators,
-    &too_many_indicators,   &plan_not_monotone,  &plan_not_100,
-    &field_too_long,        &value_percent_cap,  &value_missing_unit,
-    &value_repeated_digits, &cost_ne_budget,     &sum_mismatch,
+    &missing_category,
+    &empty_category,
+    &basis_missing,
+    &blank_number,
+    &missing_label,
+    &level1_missing,
+    &level2_missing,
+    &level2_invalid,
+    &level_placement_inconsistent,
+    &label_variant,
+    &shifted_cells,
+    &stray_cell_value,
+    &placeholder,
+    &numbering,
+    &heading_duplicated,
+    &caption_misplaced,
+    &plan_blank_quarter,
+    &plan_not_phased,
+    &required_missing,
+    &project_code,
+    &too_few_indicators,
+    &too_many_indicators,
+    &plan_not_monotone,
+    &plan_not_100,
+    &field_too_long,
+    &value_percent_cap,
+    &value_missing_unit,
+    &value_repeated_digits,
+    &value_vague,
+    &value_not_quantified,
+    &value_not_numeric,
+    &value_repeats_description,
+    &value_text_mismatch,
+    &symbol_value_mismatch,
+    &comparator_missing,
+    &comparator_wrong,
+    &month_ambiguous,
+    &unit_mismatch,
+    &unit_nonstandard,
+    &unit_column_not_a_unit,
+    &unit_differs_from_table,
+    &satisfaction_100_percent,
+    &cost_rate_target_zero,
+    &unrealistic_target,
+    &low_target,
+    &period_contradiction,
+    &date_format_inconsistent,
+    &direction_reversed,
+    &fake_percentage,
+    &satisfaction_object_missing,
+    &timeliness_not_a_deadline,
+    &cost_ne_budget,
+    &sum_mismatch,
     &unbalanced_bracket,
 };
 // clang-format on

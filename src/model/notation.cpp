@@ -1,6 +1,7 @@
 #include "model/notation.h"
 
 #include "base/text.h"
+#include "base/utf8.h"
 
 #include <algorithm>
 #include <array>
@@ -69,6 +70,63 @@ constexpr std::array comparator_suffixes{
     ComparatorWord{"以内", Comparator::at_most},      ComparatorWord{"之内", Comparator::at_most},
 };
 
+/// Words that count what a target counts. A numeral in front of another word may be part of a name.
+constexpr std::array<std::string_view, 40> counters{
+    "次",   "场",     "场次",     "个", "件", "人", "人次", "名",   "位",     "户",
+    "家",   "项",     "期",       "篇", "份", "台", "套",   "辆",   "册",     "本",
+    "部",   "所",     "处",       "座", "天", "日", "年",   "周",   "个月",   "小时",
+    "分钟", "工作日", "个工作日", "元", "亩", "吨", "米",   "公里", "平方米", "万元"};
+
+/// 1 to 9; 0 if `c` is no digit.
+int digit_of(char32_t c) {
+    constexpr std::u32string_view digits = U"一二三四五六七八九";
+    if (c == U'两')
+        return 2;
+    const std::size_t at = digits.find(c);
+    return at == std::u32string_view::npos ? 0 : static_cast<int>(at) + 1;
+}
+
+int unit_of(char32_t c) {
+    return c == U'十' ? 10 : c == U'百' ? 100 : c == U'千' ? 1000 : 0;
+}
+
+/// The numeral at the front of `text`; its length in bytes is 0 if there is none, or if it is colloquial
+/// (一百二).
+struct Numeral {
+    int number = 0;
+    std::size_t length = 0;
+};
+
+Numeral numeral_of(std::string_view text) {
+    Numeral result;
+    int digit = 0;
+    int last_unit = 10'000;
+    bool zero = false;
+    std::size_t at = 0;
+    while (at < text.size()) {
+        const CodePoint point = code_point_at(text, at);
+        const int unit = unit_of(point.value);
+        const int one = digit_of(point.value);
+        if (unit > 0 && unit < last_unit && (digit > 0 || (unit == 10 && at == 0))) {
+            result.number += std::max(digit, 1) * unit;
+            last_unit = unit;
+            digit = 0;
+            zero = false;
+        } else if (one > 0 && digit == 0) {
+            digit = one;
+        } else if (point.value == U'零' && result.number > 0 && digit == 0 && !zero) {
+            zero = true;
+        } else {
+            break;
+        }
+        at += point.length;
+    }
+    const bool colloquial = digit > 0 && last_unit < 10'000 && last_unit > 10 && !zero;
+    if (at == 0 || colloquial || (zero && digit == 0))
+        return {};
+    return {result.number + digit, at};
+}
+
 /// Units of time, after which a bare 内 means "within".
 constexpr std::array<std::string_view, 10> durations{"工作日", "日",   "天",   "周",     "个月",
                                                      "年",     "小时", "分钟", "自然日", "星期"};
@@ -124,6 +182,28 @@ Comparator take_trailing_comparator(std::string_view& text) {
         return Comparator::at_most;
     }
     return Comparator::none;
+}
+
+std::optional<Decimal> read_chinese_number(std::string_view text) {
+    if (text == "百")
+        return Decimal::whole(100); // 百分之百.
+    const Numeral numeral = numeral_of(text);
+    if (numeral.length == 0 || numeral.length != text.size())
+        return std::nullopt;
+    return Decimal::whole(numeral.number);
+}
+
+std::optional<Decimal> take_chinese_number(std::string_view& text) {
+    const Numeral numeral = numeral_of(text);
+    if (numeral.length == 0)
+        return std::nullopt;
+    std::string_view unit = text.substr(numeral.length);
+    if (!take_prefix(unit, "万"))
+        take_prefix(unit, "亿");
+    if (std::ranges::find(counters, unit) == counters.end())
+        return std::nullopt;
+    text.remove_prefix(numeral.length);
+    return Decimal::whole(numeral.number);
 }
 
 } // namespace jibiao

@@ -1,6 +1,7 @@
 #pragma once
 #include "model/target_value.h"
 
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -22,6 +23,12 @@ bool take_any(std::string_view& text, std::span<const std::string_view> prefixes
 Comparator take_comparator(std::string_view& text);
 /// 以上, 以内 … behind it.
 Comparator take_trailing_comparator(std::string_view& text);
+
+/// A whole number below 10,000 in Chinese numerals (三, 十二, 一百零五) that stands in front of 万, 亿 or a
+/// counting word: 三次, 五个工作日, not 三级, 一次性, 一定程度. It is printed in digits.
+std::optional<Decimal> take_chinese_number(std::string_view& text);
+/// The same without anything behind it: 九十 in 百分之九十.
+std::optional<Decimal> read_chinese_number(std::string_view text);
 
 /// The whole of `folded` as a date or a period of time; nullopt for anything else, N月 included.
 std::optional<TargetValue> read_time(std::string_view folded);

@@ -67,6 +67,17 @@ std::string_view multiplier_word(std::int64_t factor) {
     return {};
 }
 
+std::optional<Decimal> take_any_number(std::string_view& text, bool percent_in_words) {
+    if (const auto number = read_decimal(take_number(text)))
+        return number;
+    if (!percent_in_words)
+        return take_chinese_number(text);
+    const auto percent = read_chinese_number(text);
+    if (percent)
+        text = {};
+    return percent;
+}
+
 bool read_number(std::string_view text, TargetValue& value) {
     TargetValue result;
     std::string_view rest = text;
@@ -81,7 +92,7 @@ bool read_number(std::string_view text, TargetValue& value) {
     if (reaches && result.comparator == Comparator::none)
         return false; // 达到95% does not say whether more would do.
     const bool percent_in_words = take_prefix(rest, "百分之");
-    const auto number = read_decimal(take_number(rest));
+    const auto number = take_any_number(rest, percent_in_words);
     if (!number)
         return false;
     result.number = *number;

@@ -1,0 +1,191 @@
+#include "base/text.h"
+#include "base/utf8.h"
+#include "check/check.h"
+#include "check/values.h"
+
+#include <algorithm>
+#include <optional>
+
+namespace jibiao::check {
+namespace {
+
+using Table = std::map<std::string, std::string>;
+
+/// people, things, time …; "" if the unit is not known. 人/年 counts as 人.
+std::string_view class_of_unit(std::string_view unit, const Table& classes) {
+    const auto found = classes.find(std::string(unit.substr(0, unit.find('/'))));
+    return found == classes.end() ? std::string_view() : std::string_view(found->second);
+}
+
+bool names_a_rate(const RowFacts& row, const Profile& profile) {
+    const std::string& name = row.measured.name;
+    if (!ends_with_any(name, profile.list("rate_endings")))
+        return false;
+    const std::string* other = find_ending(name, profile.unit_of_name);
+    return !other;
+}
+
+void report(const RowFacts& row, const std::string& should, Severity severity, Findings& findings) {
+    findings
+        .add({Field::target_value, row.id()}, "“" + row.row->name.text + "”" + should + "，指标值却是“" +
+                                                  quoted_target(row) + "”，名称与单位对不上。")
+        .severity = severity;
+}
+
+void check_rate(const RowContext& context, Findings& findings) {
+    const RowFacts& row = context.row;
+    const std::string_view unit_class = class_of_unit(row.target.unit, context.profile.table("unit_classes"));
+    const bool money = is_money(row.target);
+    if (!money && (unit_class.empty() || contains(row.target.unit, "/")))
+        return;
+    report(row, "是比率，应以“%”计", money || unit_class == "人" ? Severity::error : Severity::warning,
+           findings);
+}
+
+void check_class(const RowContext& context, const std::string& expected, Findings& findings) {
+    const RowFacts& row = context.row;
+    const Profile& profile = context.profile;
+    const std::string named = "应以" + expected + "计";
+    if (is_rate(row.target)) {
+        const std::string all = row.measured.name + row.description + row.explanation;
+        if (expected == "金额" || contains_any(all, profile.ratio_words) ||
+            contains_any(all, profile.uncapped_words))
+            return;
+        return report(row, named, Severity::warning, findings);
+    }
+    if (expected == "数")
+        return; // 采购数量: any unit but a percentage.
+    const std::string_view actual = class_of_unit(row.target.unit, profile.table("unit_classes"));
+    if (actual.empty() || actual == expected)
+        return;
+    if (expected == "人" && actual == "人次")
+        return; // 参观人数 1.2万人次 is how people speak.
+    const bool slip =
+        (expected == "人" && actual == "个数") || (expected == "个数" && actual == "人"); // 230个 of people.
+    const Severity other = expected == "人次" && actual == "人" ? Severity::hint : Severity::error;
+    report(row, named, slip ? Severity::warning : other, findings);
+}
+
+/// 参观人数（人） with 人次 in the value.
+bool contradicts_brackets(const RowFacts& row, const Table& classes) {
+    const std::string& stated = row.measured.in_brackets;
+    const std::string& unit = row.target.unit;
+    if (stated.empty() || row.target.multiplier != 1)
+        return false;
+    const std::string_view stated_class = is_percent(stated) ? "%" : class_of_unit(stated, classes);
+    const std::string_view unit_class = is_percent(unit) ? "%" : class_of_unit(unit, classes);
+    return !stated_class.empty() && !unit_class.empty() && stated_class != unit_class;
+}
+
+void check_row(const RowContext& context, Findings& findings) {
+    const RowFacts& row = context.row;
+    const TargetKind kind = row.target.kind;
+    const Profile& profile = context.profile;
+    if (kind == TargetKind::period || kind == TargetKind::date) {
+        if (ends_with_any(row.measured.name, profile.list("duration_names")))
+            report(row, "问的是用多长时间", Severity::hint, findings);
+        return;
+    }
+    if (kind != TargetKind::number || row.target.unit.empty())
+        return;
+    if (contradicts_brackets(row, profile.table("unit_classes")))
+        return report(row, "括号里的单位是“" + row.measured.in_brackets + "”", Severity::hint, findings);
+    if (const std::string* expected = find_ending(row.measured.name, profile.table("class_of_name")))
+        return check_class(context, *expected, findings);
+    if (!is_percent(row.target.unit) && names_a_rate(row, profile))
+        check_rate(context, findings);
+}
+
+/// The unit behind the number that follows `text`: 不低于5万人次 → 人次.
+std::optional<std::string_view> unit_after_number(std::string_view text, const Words& bridges,
+                                                  const Words& wrong_units) {
+    for (const std::string& bridge : bridges) {
+        if (text.starts_with(bridge)) {
+            text.remove_prefix(bridge.size());
+            break;
+        }
+    }
+    const std::size_t end = std::min(text.find_first_not_of("0123456789,."), text.size());
+    if (end == 0)
+        return std::nullopt;
+    text.remove_prefix(end);
+    if (text.starts_with("万"))
+        text.remove_prefix(std::string_view("万").size());
+    for (const std::string& unit : wrong_units) {
+        if (text.starts_with(unit))
+            return text.substr(0, unit.size());
+    }
+    return std::nullopt;
+}
+
+/// 受益人口不低于5000人次: in paragraphs and goals.
+void check_cell(const CellContext& context, Findings& findings) {
+    const Field field = context.at.field;
+    if ((field != Field::paragraph && field != Field::goal && field != Field::detail_goal) ||
+        !has_digit(context.cell.text))
+        return;
+    const Words& wrong = context.profile.list("not_units_of_population");
+    const Words& bridges = context.profile.list("number_bridges");
+    for (const std::string& noun : context.profile.list("population_words")) {
+        if (!contains(context.cell.text, noun))
+            continue;
+        const std::string text = fold(context.cell.text);
+        for (std::size_t at = text.find(noun); at != std::string::npos; at = text.find(noun, at + 1)) {
+            const auto unit =
+                unit_after_number(std::string_view(text).substr(at + noun.size()), bridges, wrong);
+            if (!unit)
+                continue;
+            findings
+                .add(context.at, "“" + noun + "”以人计，这里的数字却以“" + std::string(*unit) +
+                                     "”计：一个人参加几次算几个人次，两者不能混用。")
+                .severity = Severity::hint;
+            return;
+        }
+    }
+}
+
+constexpr Example examples[] = {
+    {"indicator: 产出指标 | 数量指标 | 参观人次 | 全年参观的人次 | ≥220天 | 年度工作计划",
+     "projects[0].indicators[0].target_value"},
+    {"indicator: 产出指标 | 成本指标 | 成本控制率 | 支出占预算的比例 | ≤27万元 | 项目预算",
+     "projects[0].indicators[3].target_value"},
+    {"indicator: 产出指标 | 数量指标 | 参训人数 | 参加培训的人数 | ≥230个 | 年度工作计划",
+     "projects[0].indicators[0].target_value"},
+    {"indicator: 产出指标 | 数量指标 | 参观人数（人） | 参观的人数 | ≥230人次 | 年度工作计划",
+     "projects[0].indicators[0].target_value"},
+    {"indicator: 产出指标 | 时效指标 | 建成站点所需时间 | 建成的时间 | 2021.4-2021.12 | 年度工作计划",
+     "projects[0].indicators[2].target_value"},
+    {"indicator: 产出指标 | 数量指标 | 培训次数 | 开展培训的次数 | ≥95% | 年度工作计划",
+     "projects[0].indicators[0].target_value"},
+    {"indicator: 产出指标 | 数量指标 | 设备采购数量 | 采购设备 | 100% | 年度工作计划",
+     "projects[0].indicators[0].target_value"},
+    {"goal: 全年受益人口不低于5000人次。", "projects[0].goals[0]"},
+    {"indicator: 产出指标 | 数量指标 | 培训次数 | 开展培训的次数 | ≥5场 | 年度工作计划", ""},
+    {"indicator: 产出指标 | 数量指标 | 设备采购数量 | 采购设备 | 12台 | 年度工作计划", ""},
+    {"indicator: 产出指标 | 数量指标 | 参观人数 | 参观的人数 | ≥1.2万人次 | 年度工作计划", ""},
+    {"indicator: 产出指标 | 数量指标 | 培训人数 | 培训人数占应培训人数的比例 | ≥95% | 年度工作计划", ""},
+    {"indicator: 效益指标 | 社会效益指标 | 受益人数增长率 | 比上年增长 | ≥5% | 上年统计数据", ""},
+    {"indicator: 产出指标 | 质量指标 | 巡查频率 | 巡查的次数 | ≥2次/月 | 年度工作计划", ""},
+    {"indicator: 满意度指标 | 服务对象满意度指标 | 参训人员满意度 | 满意的程度 | ≥90分 | 调查问卷", ""},
+    {"goal: 全年受益人口不低于5000人，参观5000人次。", ""},
+    {"indicator: 产出指标 | 数量指标 | 改造面积（平方米） | 改造的面积 | ≥300㎡ | 年度工作计划", ""},
+};
+
+} // namespace
+
+extern const Rule unit_mismatch;
+const Rule unit_mismatch{
+    .id = "unit-mismatch",
+    .severity = Severity::error,
+    .title = "单位与指标名称对不上",
+    .title_en = "Unit does not fit the indicator's name",
+    .why = "名称问的是人次，指标值答的是天数；名称是比率，指标值却是金额。这样的指标无法考核。",
+    .how_to_mend = "按名称改单位和数值，或者把名称改成指标值真正衡量的内容。",
+    .source = "经验：45 份样本文本中 13 份单位缺失或错误",
+    .sureness = Sureness::seen,
+    .check_cell = check_cell,
+    .check_row = check_row,
+    .examples = examples,
+};
+
+} // namespace jibiao::check

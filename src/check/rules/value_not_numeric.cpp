@@ -1,0 +1,70 @@
+#include "check/check.h"
+#include "check/values.h"
+
+namespace jibiao::check {
+namespace {
+
+/// Number and unit, or number and multiplier, in the column of numbers. What is no number at all is not
+/// looked at here: symbol-value-mismatch does.
+void check(const RowContext& context, Findings& findings) {
+    const RowFacts& row = context.row;
+    const bool own_columns =
+        context.form.has_column(Field::comparator) && context.form.has_column(Field::target_unit);
+    if (!own_columns || row.row->target.empty() || row.row->comparator.empty() ||
+        is_target_in_words(row, context.profile))
+        return;
+    const std::string& text = row.row->target.text;
+    if (read_decimal(text))
+        return;
+    const TargetValue value = read_target(text);
+    if (value.kind != TargetKind::number)
+        return;
+    const std::string what = value.comparator != Comparator::none ? "符号"
+                             : value.multiplier != 1              ? "“万”一类的字"
+                                                                  : "单位";
+    findings.add({Field::target_value, row.id()}, "“值”一栏只能填数字，这里填的是“" + text + "”：" + what +
+                                                      "不能写在里面，应写“" +
+                                                      value.amount().to_short_string() + "”。");
+}
+
+constexpr Example examples[] = {
+    {"template: heb-2020-open\n"
+     "indicator: 产出指标 | 数量指标 | 参观人次 | 参观的人次 | 1.2万 | 年度工作计划\n"
+     "comparator: >=\ntarget_unit: 人次",
+     "projects[0].indicators[0].target_value"},
+    {"template: heb-2020-open\n"
+     "indicator: 产出指标 | 数量指标 | 培训次数 | 培训的次数 | 6次 | 年度工作计划\n"
+     "comparator: >=",
+     "projects[0].indicators[0].target_value"},
+    {"template: heb-2020-open\n"
+     "indicator: 产出指标 | 质量指标 | 培训合格率 | 合格的比例 | ≥95 | 年度工作计划\n"
+     "comparator: >=\ntarget_unit: %",
+     "projects[0].indicators[1].target_value"},
+    {"template: heb-2020-open\n"
+     "indicator: 产出指标 | 数量指标 | 参观人次 | 参观的人次 | 12,000.00 | 年度工作计划\n"
+     "comparator: >=\ntarget_unit: 人次",
+     ""},
+    {"template: heb-2020-open\n"
+     "indicator: 产出指标 | 数量指标 | 参观人次 | 参观的人次 | 1.2万人次 | 年度工作计划\n"
+     "comparator: 文字描述",
+     ""},
+    {"indicator: 产出指标 | 数量指标 | 参观人次 | 参观的人次 | ≥1.2万人次 | 年度工作计划", ""},
+};
+
+} // namespace
+
+extern const Rule value_not_numeric;
+const Rule value_not_numeric{
+    .id = "value-not-numeric",
+    .severity = Severity::error,
+    .title = "“值”一栏不是数字",
+    .title_en = "Column of numbers holds more than a number",
+    .why = "符号、值、单位分栏的表，系统把“值”按数字读取；写“1.2万”会导入失败或读成 1.2。",
+    .how_to_mend = "“值”只写数字，例如 12000；单位写在单位栏，符号写在符号栏。",
+    .source = "预算绩效系统的数字栏位不接受文字（已部署系统的表现）",
+    .sureness = Sureness::seen,
+    .check_row = check,
+    .examples = examples,
+};
+
+} // namespace jibiao::check
