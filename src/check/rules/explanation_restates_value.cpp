@@ -38,7 +38,8 @@ bool states_only(std::string_view text, const std::string& value) {
 void check(const RowContext& context, Findings& findings) {
     const RowFacts& row = context.row;
     constexpr std::size_t longest = 80; // Bytes × 3: what is longer explains something.
-    if (row.explanation.empty() || row.target.kind != TargetKind::number ||
+    const bool deadline = row.kind == CategoryKind::timeliness; // 自受理之日起15日内 says from when.
+    if (row.explanation.empty() || row.target.kind != TargetKind::number || deadline ||
         !context.form.has_column(Field::explanation) || row.explanation.size() > longest * 3 ||
         !states_only(row.explanation, row.target.number.to_short_string()) ||
         contains_any(row.explanation, context.profile.list("definition_words")))
@@ -65,6 +66,9 @@ constexpr Example examples[] = {
      ""},
     {"template: gz-2024\n"
      "indicator: 产出指标 | 质量指标 | 出勤率 | | ≥90% | | 每月驻村不少于22天，出勤率90%以上",
+     ""},
+    {"template: gz-2024\n"
+     "indicator: 产出指标 | 时效指标 | 办结天数 | | ≤15天 | | 自受理之日起15天内办结",
      ""},
     {"template: gz-2024\n"
      "indicator: 满意度指标 | 服务对象满意度指标 | 居民满意度 | | ≥90% | | 满意人数÷调查人数×100%",

@@ -17,9 +17,11 @@ void check(const RowContext& context, Findings& findings) {
         contains_any(name, context.profile.list("payment_words")))
         return;
     const std::string& category = row.row->level2.empty() ? row.row->level1.text : row.row->level2.text;
-    findings.add({Field::indicator_name, row.id()}, "“" + row.row->name.text +
-                                                        "”说的是资金的拨付和使用，是投入，不能作为" +
-                                                        category + "，应写用这笔钱做成了什么。");
+    Finding& finding = findings.add({Field::indicator_name, row.id()},
+                                    "“" + row.row->name.text + "”说的是资金的拨付和使用，是投入，不能作为" +
+                                        category + "，应写用这笔钱做成了什么。");
+    if (row.kind == CategoryKind::timeliness) // Paying in time is at least a matter of time.
+        finding.severity = Severity::hint;
 }
 
 constexpr Example examples[] = {

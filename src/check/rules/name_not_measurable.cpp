@@ -22,6 +22,13 @@ bool has_unit_in_brackets(const RowFacts& row, const Profile& profile) {
                              is_any(unit, profile.list("people_units")) || ends_in_measure(unit, profile));
 }
 
+/// 增加就业岗位 ≥30个 says by how much.
+bool is_change_in_number(const RowFacts& row, const Profile& profile) {
+    return row.target.kind == TargetKind::number && !is_percent(row.target.unit) &&
+           starts_with_any(row.measured.name, profile.list("change_verbs")) &&
+           !ends_with_any(row.measured.name, profile.list("task_endings"));
+}
+
 /// Another rule's: 受助学生30人 carries its value.
 bool ends_in_value(const std::string& name) {
     return name.find_first_of("0123456789") != std::string::npos && !contains(name, "月");
@@ -32,7 +39,8 @@ void check(const RowContext& context, Findings& findings) {
     const std::string& name = row.measured.name;
     if (ends_in_measure(name, context.profile) || states_nothing(name, context.profile) ||
         contains_any(name, context.profile.list("satisfaction_endings")) ||
-        ends_with_any(name, context.profile.unitless_words) || has_unit_in_brackets(row, context.profile))
+        ends_with_any(name, context.profile.unitless_words) || has_unit_in_brackets(row, context.profile) ||
+        is_change_in_number(row, context.profile))
         return;
     const bool task = is_task_or_goal(name, context.profile);
     if (!task && (!counts_a_thing(row, context.profile) || ends_in_value(name)))
@@ -55,6 +63,7 @@ constexpr Example examples[] = {
     {"indicator: 产出指标 | 成本指标 | 成本控制 | 项目支出总额 | ≤27万元 | 项目预算",
      "projects[0].indicators[3].indicator_name"},
     {"indicator: 产出指标 | 数量指标 | 举办培训班期数 | 举办培训班的期数 | ≥5期 | 年度工作计划", ""},
+    {"indicator: 效益指标 | 社会效益指标 | 增加就业岗位 | 企业新增的岗位 | ≥30个 | 上年统计数据", ""},
     {"indicator: 产出指标 | 质量指标 | 保障能力 | 设备正常运行的时间占比 | ≥95% | 年度工作计划", ""},
     {"indicator: 效益指标 | 生态效益指标 | 促进生态环境改善情况 | 周边环境 | 持续改善 | 上年统计数据", ""},
     {"indicator: 效益指标 | 生态效益指标 | 出水pH值 | 出水的pH值 | ≥7 | 监测报告", ""},
