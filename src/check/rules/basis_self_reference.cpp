@@ -1,3 +1,4 @@
+#include "base/utf8.h"
 #include "check/check.h"
 #include "check/measures.h"
 
@@ -20,6 +21,9 @@ void check(const RowContext& context, Findings& findings) {
     if (basis.empty())
         return;
     const Words& words = context.profile.list("self_references");
+    const bool ends_in_mark = !is_ideograph(code_point_before(basis, basis.size()));
+    if (!ends_in_mark && !ends_with_any(basis, words))
+        return;
     const std::string text = bare(basis);
     if (!is_any(text, words) && !is_any(without_owner(text, context.profile.list("own_words")), words))
         return;

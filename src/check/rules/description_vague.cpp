@@ -1,4 +1,3 @@
-#include "base/text.h"
 #include "base/utf8.h"
 #include "check/check.h"
 #include "check/measures.h"
@@ -8,14 +7,22 @@
 namespace jibiao::check {
 namespace {
 
-/// Nothing is left of 开展各项工作 without its general words.
-bool is_generic(std::string text, const Words& words) {
-    constexpr std::size_t longest = 60; // Bytes; what is longer says something.
-    if (text.size() > longest)
-        return false;
-    for (const std::string& word : words)
-        text = replace_all(text, word, "");
-    return text.empty();
+/// 开展各项工作: nothing but general words and punctuation.
+bool is_generic(std::string_view text, const Words& words) {
+    while (!text.empty()) {
+        const auto word =
+            std::ranges::find_if(words, [text](const std::string& one) { return text.starts_with(one); });
+        if (word == words.end())
+            return false;
+        text.remove_prefix(word->size());
+    }
+    return true;
+}
+
+bool is_short(const std::string& text, const Profile& profile) {
+    constexpr std::size_t most_marks = 3; // Punctuation around it does not make it longer.
+    const auto shortest = static_cast<std::size_t>(profile.limit("description_shortest", 4));
+    return count_code_points(text) <= shortest + most_marks && count_code_points(bare(text)) <= shortest;
 }
 
 bool has_number(const std::string& text) {
@@ -24,14 +31,13 @@ bool has_number(const std::string& text) {
 
 void check(const RowContext& context, Findings& findings) {
     const RowFacts& row = context.row;
-    constexpr std::size_t longest_vague = 60;
-    if (row.description.empty() || row.description.size() > longest_vague || has_number(row.description) ||
-        ends_in_measure(row.description, context.profile) || !tells_more(row.description, row) ||
-        is_any(row.description, context.profile.void_words))
+    if (row.description.empty() || has_number(row.description))
         return;
-    const std::string text = bare(row.description);
-    const auto shortest = static_cast<std::size_t>(context.profile.limit("description_shortest", 4));
-    if (count_code_points(text) > shortest && !is_generic(text, context.profile.list("generic_words")))
+    if (!is_short(row.description, context.profile) &&
+        !is_generic(row.description, context.profile.list("generic_words")))
+        return;
+    if (ends_in_measure(row.description, context.profile) || !tells_more(row.description, row) ||
+        is_any(row.description, context.profile.void_words))
         return;
     findings.add({Field::description, row.id()},
                  "描述“" + row.row->description.text +

@@ -50,7 +50,7 @@ std::string what_is_wrong(const RowFacts& row, const Profile& profile) {
     if (contains_any(name, profile.list("sentence_marks")) || has_comma(name))
         return "是句子，不是名称，应写成简短的指标名称";
     const auto longest = static_cast<std::size_t>(profile.limit("name_longest", 20));
-    if (name.size() <= longest || ends_in_measure(name, profile))
+    if (name.size() <= longest || count_code_points(name) <= longest || ends_in_measure(name, profile))
         return {};
     const std::size_t length = count_code_points(bare(name));
     if (length <= longest)
