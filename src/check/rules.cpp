@@ -4,19 +4,30 @@
 
 namespace jibiao::check {
 
+extern const Rule basis_mismatch;
 extern const Rule basis_missing;
+extern const Rule basis_not_a_source;
+extern const Rule basis_self_reference;
 extern const Rule blank_number;
 extern const Rule caption_misplaced;
+extern const Rule category_inconsistent;
 extern const Rule comparator_missing;
 extern const Rule comparator_wrong;
+extern const Rule conflicting_values;
 extern const Rule cost_ne_budget;
 extern const Rule cost_rate_target_zero;
+extern const Rule count_vs_rate_conflict;
 extern const Rule date_format_inconsistent;
+extern const Rule description_repeats_name;
+extern const Rule description_vague;
 extern const Rule direction_reversed;
 extern const Rule empty_category;
+extern const Rule explanation_restates_value;
 extern const Rule fake_percentage;
 extern const Rule field_too_long;
 extern const Rule heading_duplicated;
+extern const Rule indicator_duplicated;
+extern const Rule input_as_output;
 extern const Rule label_variant;
 extern const Rule level1_missing;
 extern const Rule level2_invalid;
@@ -26,7 +37,11 @@ extern const Rule low_target;
 extern const Rule missing_category;
 extern const Rule missing_label;
 extern const Rule month_ambiguous;
+extern const Rule name_contains_unit;
+extern const Rule name_is_a_sentence;
+extern const Rule name_not_measurable;
 extern const Rule numbering;
+extern const Rule output_as_benefit;
 extern const Rule period_contradiction;
 extern const Rule placeholder;
 extern const Rule plan_blank_quarter;
@@ -41,6 +56,7 @@ extern const Rule shifted_cells;
 extern const Rule stray_cell_value;
 extern const Rule sum_mismatch;
 extern const Rule symbol_value_mismatch;
+extern const Rule table_value_inconsistent;
 extern const Rule timeliness_not_a_deadline;
 extern const Rule too_few_indicators;
 extern const Rule too_many_indicators;
@@ -58,6 +74,8 @@ extern const Rule value_repeated_digits;
 extern const Rule value_repeats_description;
 extern const Rule value_text_mismatch;
 extern const Rule value_vague;
+extern const Rule void_row;
+extern const Rule wrong_category;
 
 namespace {
 
@@ -115,6 +133,24 @@ constexpr const Rule* all[] = {
     &fake_percentage,
     &satisfaction_object_missing,
     &timeliness_not_a_deadline,
+    &wrong_category,
+    &output_as_benefit,
+    &category_inconsistent,
+    &name_not_measurable,
+    &name_contains_unit,
+    &description_repeats_name,
+    &description_vague,
+    &basis_not_a_source,
+    &basis_self_reference,
+    &basis_mismatch,
+    &explanation_restates_value,
+    &indicator_duplicated,
+    &conflicting_values,
+    &count_vs_rate_conflict,
+    &table_value_inconsistent,
+    &input_as_output,
+    &name_is_a_sentence,
+    &void_row,
     &cost_ne_budget,
     &sum_mismatch,
     &unbalanced_bracket,

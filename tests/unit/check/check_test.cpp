@@ -110,7 +110,8 @@ TEST_CASE("what is probably wrong is a warning, what is surely wrong an error") 
     };
     const Row rows[] = {
         {"indicator: 产出指标 | 质量指标 | 设备利用率 | 使用的比例 | ≥100% | 计划", Severity::error, true},
-        {"indicator: 产出指标 | 质量指标 | 优质服务 | 服务优质 | ≥100% | 计划", Severity::warning, false},
+        {"indicator: 产出指标 | 质量指标 | 优质服务水平 | 服务达到的水平 | ≥100% | 计划", Severity::warning,
+         false},
         {"indicator: 产出指标 | 数量指标 | 参训人次 | 培训的人次 | ≥20002000人次 | 计划", Severity::error,
          false},
         {"indicator: 产出指标 | 数量指标 | 参训人次 | 培训的人次 | ≥123123人次 | 计划", Severity::warning,

@@ -1,0 +1,142 @@
+#include "check/measures.h"
+
+#include "base/utf8.h"
+
+#include <algorithm>
+
+namespace jibiao::check {
+namespace {
+
+/// The unit that a number without one has by its name: 人次 of 参训人次. The longest ending decides.
+const std::string& unit_by_name(const std::string& name, const Profile& profile) {
+    static const std::string none;
+    const std::string* unit = &none;
+    std::size_t longest = 0;
+    for (const auto& [ending, its_unit] : profile.unit_of_name) {
+        if (ending.size() > longest && name.ends_with(ending)) {
+            longest = ending.size();
+            unit = &its_unit;
+        }
+    }
+    return *unit;
+}
+
+/// The goal is more than the bare measure: 提高种植能力, but not 保障能力.
+bool has_an_object(std::string_view name, const Words& verbs, const Words& endings) {
+    const auto leaves_something = [name, &endings](const std::string& verb) {
+        return name.starts_with(verb) && std::ranges::none_of(endings, [&](const std::string& ending) {
+                   return name.size() == verb.size() + ending.size() && name.ends_with(ending);
+               });
+    };
+    return std::ranges::any_of(verbs, leaves_something);
+}
+
+void erase_all(std::string& text, const Words& words) {
+    for (const std::string& word : words) {
+        for (std::size_t at = text.find(word); at != std::string::npos; at = text.find(word, at))
+            text.erase(at, word.size());
+    }
+}
+
+} // namespace
+
+Measure measure_of(const RowFacts& row, const Profile& profile) {
+    if (row.target.kind != TargetKind::number)
+        return Measure::none;
+    const std::string& name = row.measured.name;
+    const bool bare_number = row.target.unit.empty();
+    const std::string& unit = bare_number ? unit_by_name(name, profile) : row.target.unit;
+    if (is_percent(unit) || (bare_number && unit.empty() && ends_with_any(name, profile.ratio_words)))
+        return Measure::ratio;
+    if (unit == "元")
+        return Measure::money;
+    if (unit == "天" || unit == "日")
+        return Measure::days;
+    if (is_any(unit, profile.list("people_units")))
+        return Measure::people;
+    return is_any(unit, profile.list("count_units")) ? Measure::count : Measure::none;
+}
+
+std::string stated_target(const RowFacts& row, const Template& form) {
+    return print_target(row.target, notation_of(form));
+}
+
+bool ends_in_measure(std::string_view name, const Profile& profile) {
+    return ends_with_any(name, profile.list("measurable_endings")) &&
+           !ends_with_any(name, profile.list("not_measure_endings"));
+}
+
+bool is_task_or_goal(std::string_view name, const Profile& profile) {
+    if (ends_in_measure(name, profile))
+        return false;
+    const Words& weak = profile.list("weak_measure_endings");
+    if (ends_with_any(name, weak))
+        return has_an_object(name, profile.list("goal_verbs"), weak);
+    return ends_with_any(name, profile.list("task_endings")) ||
+           starts_with_any(name, profile.list("goal_verbs")) ||
+           starts_with_any(name, profile.list("task_verbs"));
+}
+
+bool is_satisfaction(std::string_view name, const Profile& profile) {
+    return ends_with_any(name, profile.list("satisfaction_endings"));
+}
+
+std::string bare(std::string_view folded) {
+    std::string result;
+    for (std::size_t at = 0; at < folded.size();) {
+        const CodePoint point = code_point_at(folded, at);
+        at += point.length;
+        if (is_ideograph(point.value) || is_latin(point.value) || is_digit(point.value) || point.value == '%')
+            result.append(folded, point.offset, point.length);
+    }
+    return result;
+}
+
+std::string object_of(std::string_view folded, const Profile& profile) {
+    std::string result = bare(folded);
+    erase_all(result, profile.list("object_fillers"));
+    return result;
+}
+
+namespace {
+
+/// Both begin with an ideograph, and not with the same one.
+bool begin_differently(std::string_view a, std::string_view b) {
+    const auto is_ideograph_byte = [](char c) {
+        return static_cast<unsigned char>(c) >= 0xE4 && static_cast<unsigned char>(c) <= 0xE9;
+    };
+    return !a.empty() && !b.empty() && is_ideograph_byte(a[0]) && is_ideograph_byte(b[0]) &&
+           a.substr(0, 3) != b.substr(0, 3);
+}
+
+} // namespace
+
+bool tells_more(std::string_view text, const RowFacts& row) {
+    if (text.empty() || begin_differently(text, row.name)) // Without copies: nearly all texts end here.
+        return !text.empty();
+    return bare(text) != bare(row.measured.name) && bare(text) != bare(row.name);
+}
+
+bool told_alike(const RowFacts& a, const RowFacts& b) {
+    const auto alike = [&](const std::string& one, const std::string& other) {
+        return one == other || !tells_more(one, a) || !tells_more(other, b);
+    };
+    return alike(a.description, b.description) && alike(a.explanation, b.explanation);
+}
+
+bool share_a_word(std::string_view a, std::string_view b) {
+    constexpr std::size_t ideograph = 3; // Bytes of the common ones.
+    for (std::size_t at = 0; at + 2 * ideograph <= a.size(); ++at) {
+        const bool starts = (static_cast<unsigned char>(a[at]) & 0xF0) == 0xE0;
+        const bool next = (static_cast<unsigned char>(a[at + ideograph]) & 0xF0) == 0xE0;
+        if (starts && next && b.find(a.substr(at, 2 * ideograph)) != std::string_view::npos)
+            return true;
+    }
+    return false;
+}
+
+bool starts_with_any(std::string_view text, const Words& words) {
+    return std::ranges::any_of(words, [text](const std::string& word) { return text.starts_with(word); });
+}
+
+} // namespace jibiao::check

@@ -1,0 +1,160 @@
+#include "base/text.h"
+#include "check/check.h"
+#include "check/measures.h"
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+namespace jibiao::check {
+namespace {
+
+struct Measured {
+    std::string object;
+    const RowFacts* row = nullptr;
+};
+
+bool is_lower_bound(Comparator comparator) {
+    return comparator == Comparator::at_least || comparator == Comparator::more_than;
+}
+bool is_upper_bound(Comparator comparator) {
+    return comparator == Comparator::at_most || comparator == Comparator::less_than;
+}
+
+/// No value meets both targets: ≥100% and ≤0%.
+bool exclude_each_other(const TargetValue& a, const TargetValue& b) {
+    if (a.amount() > b.amount())
+        return exclude_each_other(b, a);
+    return !is_lower_bound(a.comparator) && !is_upper_bound(b.comparator);
+}
+
+/// ≥80% and ≤95% together are a range.
+bool are_a_range(const TargetValue& a, const TargetValue& b) {
+    if (a.amount() > b.amount())
+        return are_a_range(b, a);
+    return is_lower_bound(a.comparator) && is_upper_bound(b.comparator);
+}
+
+bool same_unit(const RowFacts& a, const RowFacts& b, const Profile& profile) {
+    return a.target.unit == b.target.unit ||
+           (measure_of(a, profile) == Measure::ratio && measure_of(b, profile) == Measure::ratio);
+}
+
+bool conflict(const RowFacts& a, const RowFacts& b, const Profile& profile) {
+    return a.target.amount() != b.target.amount() && same_unit(a, b, profile) &&
+           !are_a_range(a.target, b.target) && told_alike(a, b);
+}
+
+void add(const RowFacts& row, const RowFacts& other, Severity severity, std::string_view where,
+         const Template& form, Findings& findings) {
+    Finding& finding = findings.add({Field::target_value, row.id()},
+                                    "“" + row.row->name.text + "”" + stated_target(row, form) + " 与" +
+                                        std::string(where) + "“" + other.row->name.text + "”" +
+                                        stated_target(other, form) + " 衡量的是同一件事，指标值不一致。");
+    finding.severity = severity;
+    finding.related.push_back({Field::target_value, other.id()});
+}
+
+/// Costs are named in many ways, other things as they are.
+std::vector<Measured> measured_rows(const ProjectContext& context) {
+    std::vector<Measured> result;
+    for (const auto& row : context.facts.rows) {
+        if (row->target.kind != TargetKind::number || row->measured.name.empty())
+            continue;
+        result.push_back({row->kind == CategoryKind::cost ? object_of(row->measured.name, context.profile)
+                                                          : row->measured.name,
+                          row.get()});
+    }
+    return result;
+}
+
+void check_project(const ProjectContext& context, Findings& findings) {
+    std::vector<Measured> rows = measured_rows(context);
+    const auto key = [](const Measured& one) { return std::tie(one.object, one.row->kind); };
+    std::ranges::stable_sort(rows, [&](const Measured& a, const Measured& b) { return key(a) < key(b); });
+    for (std::size_t i = 1; i < rows.size(); ++i) {
+        const RowFacts& before = *rows[i - 1].row;
+        const RowFacts& row = *rows[i].row;
+        if (key(rows[i]) != key(rows[i - 1]) || rows[i].object.empty() ||
+            !conflict(row, before, context.profile))
+            continue;
+        const bool impossible = measure_of(row, context.profile) == Measure::ratio &&
+                                exclude_each_other(row.target, before.target);
+        add(row, before, impossible ? Severity::error : Severity::warning, "", context.form, findings);
+    }
+}
+
+/// What a unit does only once a year, whichever project pays for it: the days on which its house is open.
+std::string_view common_measure(const RowFacts& row, const Profile& profile) {
+    if (measure_of(row, profile) != Measure::days)
+        return {};
+    for (const auto& [words, measure] : profile.table("same_measures")) {
+        if (contains(row.name, words) || contains(row.description, words) || contains(row.basis, words))
+            return measure;
+    }
+    return {};
+}
+
+void check_book(const Context& context, Findings& findings) {
+    if (context.facts.projects.size() < 2)
+        return;
+    std::map<std::pair<std::string, std::string_view>, const RowFacts*> known;
+    for (const auto& project : context.facts.projects) {
+        for (const auto& row : project->rows) {
+            const std::string_view measure = common_measure(*row, context.profile);
+            if (measure.empty() || project->project->unit_name.empty())
+                continue;
+            const auto [entry, is_new] =
+                known.emplace(std::pair(fold(project->project->unit_name.text), measure), row.get());
+            if (!is_new && entry->second->target.amount() != row->target.amount())
+                add(*row, *entry->second, Severity::warning, "本单位另一项目的", context.form, findings);
+        }
+    }
+}
+
+constexpr Example examples[] = {
+    {"indicator: 产出指标 | 成本指标 | 项目或定额成本控制率 | 项目或定额成本控制率 | 100% | 项目预算\n"
+     "indicator: 产出指标 | 成本指标 | 项目成本控制率 | (实际支出-预算)÷预算×100% | ≤0% | 项目预算",
+     "projects[0].indicators[6].target_value"},
+    {"indicator: 产出指标 | 数量指标 | 受训教师人数 | 受训教师 | ≥120人 | 年度工作计划\n"
+     "indicator: 产出指标 | 数量指标 | 受训教师人数 | 受训教师 | ≥150人 | 年度工作计划",
+     "projects[0].indicators[6].target_value"},
+    {"indicator: 产出指标 | 数量指标 | 全年开放天数 | 展厅开放的天数 | ≥300天 | 免费开放办法\n"
+     "project: 展品维护\n"
+     "indicator: 产出指标 | 数量指标 | 展厅开馆天数 | 展厅开馆的天数 | ≥280天 | 年度工作计划",
+     "projects[1].indicators[0].target_value"},
+    {"indicator: 产出指标 | 数量指标 | 受训人数 | 受训教师 | ≥120人 | 年度工作计划\n"
+     "indicator: 产出指标 | 数量指标 | 受训人数 | 受训校长 | ≥20人 | 年度工作计划",
+     ""},
+    {"indicator: 产出指标 | 质量指标 | 入住率 | 床位入住率 | ≥60% | 年度工作计划\n"
+     "indicator: 产出指标 | 质量指标 | 入住率 | 床位入住率 | ≤95% | 年度工作计划",
+     ""},
+    {"indicator: 产出指标 | 数量指标 | 全年开放天数 | 展厅开放的天数 | ≥300天 | 免费开放办法\n"
+     "project: 外地展厅\n"
+     "unit_name: 样例县科技馆\n"
+     "indicator: 产出指标 | 数量指标 | 展厅开馆天数 | 展厅开馆的天数 | ≥280天 | 年度工作计划",
+     ""},
+    {"indicator: 产出指标 | 数量指标 | 培训次数 | 科普培训 | ≥5次 | 年度工作计划\n"
+     "project: 设备购置\n"
+     "indicator: 产出指标 | 数量指标 | 培训次数 | 使用培训 | ≥2次 | 年度工作计划",
+     ""},
+};
+
+} // namespace
+
+extern const Rule conflicting_values;
+const Rule conflicting_values{
+    .id = "conflicting-values",
+    .severity = Severity::error,
+    .title = "同一件事有两个不同的指标值",
+    .title_en = "Two targets for the same thing",
+    .why = "同一件事定了两个不同的值，年底不知道按哪个考核，总有一个完不成或者没有意义。",
+    .how_to_mend = "核对后改成一致，或删去一行；确实是两件事的，在名称里写清区别。",
+    .source = "经验：45 份样本文本中 5 份有前后矛盾",
+    .sureness = Sureness::seen,
+    .check_project = check_project,
+    .check_book = check_book,
+    .examples = examples,
+};
+
+} // namespace jibiao::check

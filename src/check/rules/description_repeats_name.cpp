@@ -1,0 +1,66 @@
+#include "check/check.h"
+#include "check/measures.h"
+
+namespace jibiao::check {
+namespace {
+
+/// Brackets and punctuation at the end make no difference.
+bool says_the_same(const std::string& text, const RowFacts& row) {
+    if (text.size() < row.measured.name.size())
+        return false;
+    return text == row.name || text == row.measured.name || !tells_more(text, row);
+}
+
+void check(const RowContext& context, Findings& findings) {
+    const RowFacts& row = context.row;
+    if (row.name.empty() || is_any(row.name, context.profile.void_words))
+        return;
+    const auto check_cell = [&](const std::string& text, Field field, Severity severity,
+                                std::string_view missing) {
+        if (text.empty() || !says_the_same(text, row))
+            return;
+        Finding& finding = findings.add({field, row.id()}, "“" + row.row->name.text + "”的" +
+                                                               short_label(context.form, field) +
+                                                               "只是重复了三级指标，" + std::string(missing));
+        finding.severity = severity;
+        finding.related.push_back({Field::indicator_name, row.id()});
+    };
+    check_cell(row.description, Field::description, Severity::hint, "应说明衡量什么、怎么算。");
+    if (context.form.has_column(Field::explanation))
+        check_cell(row.explanation, Field::explanation, Severity::warning, "应写明含义和计算公式。");
+}
+
+constexpr Example examples[] = {
+    {"indicator: 产出指标 | 数量指标 | 培训次数 | 培训次数 | ≥5次 | 年度工作计划",
+     "projects[0].indicators[0].description"},
+    {"indicator: 满意度指标 | 服务对象满意度指标 | 学员满意度（%） | 学员满意度(%) | ≥90% | 调查问卷",
+     "projects[0].indicators[5].description"},
+    {"indicator: 产出指标 | 成本指标 | 项目总成本 | 项目总成本。 | ≤27万元 | 项目预算",
+     "projects[0].indicators[3].description"},
+    {"template: gz-2024\n"
+     "indicator: 产出指标 | 质量指标 | 学员合格率 | | ≥95% | | 学员合格率",
+     "projects[0].indicators[1].explanation"},
+    {"indicator: 产出指标 | 数量指标 | 培训次数 | 全年培训次数 | ≥5次 | 年度工作计划", ""},
+    {"indicator: 效益指标 | 生态效益指标 | 无 | 无 | | ", ""},
+    {"template: gz-2024\n"
+     "indicator: 产出指标 | 质量指标 | 学员合格率 | | ≥95% | | 学员合格率=合格人数÷参训人数×100%",
+     ""},
+};
+
+} // namespace
+
+extern const Rule description_repeats_name;
+const Rule description_repeats_name{
+    .id = "description-repeats-name",
+    .severity = Severity::warning,
+    .title = "指标描述或解释只是重复指标名称",
+    .title_en = "Description repeats the indicator name",
+    .why = "描述、解释栏是用来说明指标含义、范围和算法的。抄一遍名称，等于没有填写。",
+    .how_to_mend = "写明统计什么、包括哪些、怎样计算，例如“全年举办的科普培训次数”“合格人数÷参训人数×100%”。",
+    .source = "某省填报说明要求定量指标写计算公式（已读）；其余为经验",
+    .sureness = Sureness::seen,
+    .check_row = check,
+    .examples = examples,
+};
+
+} // namespace jibiao::check

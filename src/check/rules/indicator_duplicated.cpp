@@ -1,0 +1,106 @@
+#include "check/check.h"
+#include "check/measures.h"
+
+#include <algorithm>
+#include <tuple>
+
+namespace jibiao::check {
+namespace {
+
+using Row = std::shared_ptr<const RowFacts>;
+
+auto content_of(const Row& row) {
+    return std::tie(row->name, row->target_text, row->description, row->explanation);
+}
+
+bool states_something(const Row& row, const Profile& profile) {
+    return !row->name.empty() && !row->target_text.empty() && !is_any(row->name, profile.void_words);
+}
+
+void find_same_rows(const ProjectContext& context, Findings& findings) {
+    std::vector<const Row*> rows;
+    for (const Row& row : context.facts.rows) {
+        if (states_something(row, context.profile))
+            rows.push_back(&row);
+    }
+    std::ranges::stable_sort(rows,
+                             [](const Row* a, const Row* b) { return content_of(*a) < content_of(*b); });
+    for (std::size_t i = 1; i < rows.size(); ++i) {
+        const RowFacts& before = **rows[i - 1];
+        const RowFacts& row = **rows[i];
+        if (content_of(*rows[i]) != content_of(*rows[i - 1]))
+            continue;
+        Finding& finding = findings.add({Field::indicator_name, row.id()},
+                                        "“" + row.row->name.text + "”（" + row.target_text + "）与" +
+                                            (row.kind == before.kind ? "前面" : before.row->level2.text) +
+                                            "的一行完全相同，应删去一行或改为另一个指标。");
+        finding.related.push_back({Field::indicator_name, before.id()});
+    }
+}
+
+bool measures_satisfaction(const Row& row, const Profile& profile) {
+    return row->target.kind == TargetKind::number && is_satisfaction(row->measured.name, profile);
+}
+
+/// Satisfaction once more under 社会效益, with the same value.
+void find_second_satisfaction(const ProjectContext& context, Findings& findings) {
+    const Row* own = nullptr;
+    for (const Row& row : context.facts.rows) {
+        if (row->kind == CategoryKind::satisfaction && measures_satisfaction(row, context.profile))
+            own = &row;
+    }
+    if (!own)
+        return;
+    for (const Row& row : context.facts.rows) {
+        if (row->kind == CategoryKind::satisfaction || content_of(row) == content_of(*own) ||
+            !measures_satisfaction(row, context.profile) || row->target.amount() != (*own)->target.amount())
+            continue;
+        Finding& finding =
+            findings.add({Field::indicator_name, row->id()},
+                         "“" + row->row->name.text + "”与满意度指标“" + (*own)->row->name.text +
+                             "”衡量的是同一件事，指标值也都是" + stated_target(*row, context.form) + "。");
+        finding.severity = Severity::warning;
+        finding.related.push_back({Field::indicator_name, (*own)->id()});
+    }
+}
+
+void check(const ProjectContext& context, Findings& findings) {
+    find_same_rows(context, findings);
+    find_second_satisfaction(context, findings);
+}
+
+constexpr Example examples[] = {
+    {"indicator: 效益指标 | 社会效益指标 | 提供优质服务 | 提供优质服务 | 100% | 服务规范 |\n"
+     "indicator: 满意度指标 | 服务对象满意度指标 | 提供优质服务 | 提供优质服务 | 100% | 服务规范 |",
+     "projects[0].indicators[5].indicator_name"},
+    {"indicator: 产出指标 | 数量指标 | 讲座场次 | 科普讲座 | ≥4场 | 年度工作计划 | 全年的场次\n"
+     "indicator: 产出指标 | 数量指标 | 讲座场次 | 科普讲座 | ≥4场 | 年度工作计划 | 全年的场次",
+     "projects[0].indicators[6].indicator_name"},
+    {"indicator: 效益指标 | 社会效益指标 | 居民满意度 | 满意居民的占比 | ≥90% | 调查问卷",
+     "projects[0].indicators[4].indicator_name"},
+    {"indicator: 产出指标 | 数量指标 | 讲座场次 | 科普讲座 | ≥4场 | 年度工作计划\n"
+     "indicator: 产出指标 | 数量指标 | 讲座场次 | 健康讲座 | ≥4场 | 年度工作计划",
+     ""},
+    {"indicator: 满意度指标 | 服务对象满意度指标 | 学员满意度 | 满意学员的占比 | ≥90% | 调查问卷\n"
+     "indicator: 满意度指标 | 服务对象满意度指标 | 教师满意度 | 满意教师的占比 | ≥90% | 调查问卷",
+     ""},
+    {"indicator: 效益指标 | 社会效益指标 | 居民满意度 | 满意居民的占比 | ≥85% | 调查问卷", ""},
+};
+
+} // namespace
+
+extern const Rule indicator_duplicated;
+const Rule indicator_duplicated{
+    .id = "indicator-duplicated",
+    .severity = Severity::error,
+    .title = "同一个指标填了两次",
+    .title_en = "The same indicator twice",
+    .why = "两行衡量同一件事，评分时同一结果被计两次分，其中一个类别实际上没有指标。",
+    .how_to_mend = "保留类别正确的一行，另一行改成该类别真正要衡量的内容。",
+    .source = "经验：45 份样本文本中 4 份有重复的行",
+    .sureness = Sureness::seen,
+    .check_project = check,
+    .examples = examples,
+};
+
+} // namespace jibiao::check

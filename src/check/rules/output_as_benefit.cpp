@@ -1,0 +1,94 @@
+#include "base/text.h"
+#include "check/check.h"
+#include "check/measures.h"
+
+#include <optional>
+
+namespace jibiao::check {
+namespace {
+
+bool is_benefit(CategoryKind kind) {
+    switch (kind) {
+    case CategoryKind::benefit:
+    case CategoryKind::economic:
+    case CategoryKind::social:
+    case CategoryKind::ecological:
+    case CategoryKind::lasting:
+        return true;
+    default:
+        return false;
+    }
+}
+
+/// How grave it is that the row counts what was done; nullopt if it does not.
+std::optional<Severity> weigh(const RowFacts& row, const Profile& profile) {
+    const std::string& name = row.measured.name;
+    switch (measure_of(row, profile)) {
+    case Measure::count:
+        if (starts_with_any(name, profile.list("task_verbs")) ||
+            is_any(row.target.unit, profile.list("activity_units")))
+            return Severity::warning;
+        return std::nullopt;
+    case Measure::people:
+        if (contains_any(name, profile.list("participation_words")))
+            return Severity::hint;
+        return std::nullopt;
+    case Measure::days:
+        if (contains_any(name, profile.list("opening_words")))
+            return Severity::hint;
+        return std::nullopt;
+    default:
+        return std::nullopt;
+    }
+}
+
+void check(const RowContext& context, Findings& findings) {
+    const RowFacts& row = context.row;
+    if (!is_benefit(row.kind) || row.target.kind != TargetKind::number || row.name.empty())
+        return;
+    const auto severity = weigh(row, context.profile);
+    if (!severity || contains_any(row.name, context.profile.list("effect_words")) ||
+        contains_any(row.name, context.profile.list("unwanted_words")))
+        return;
+    findings
+        .add({Field::target_value, row.id()}, "“" + row.row->name.text + "”（" +
+                                                  stated_target(row, context.form) +
+                                                  "）数的是做了多少，属于产出；" + row.row->level2.text +
+                                                  "应写由此带来的变化，例如受益人数、知晓率、增收金额。")
+        .severity = *severity;
+}
+
+constexpr Example examples[] = {
+    {"indicator: 效益指标 | 社会效益指标 | 开展义诊活动 | 面向居民开展义诊 | ≥20次 | 年度工作计划",
+     "projects[0].indicators[4].target_value"},
+    {"indicator: 效益指标 | 社会效益指标 | 文集编写篇数 | 编写文集的篇数 | ≥15篇 | 年度工作计划",
+     "projects[0].indicators[4].target_value"},
+    {"indicator: 效益指标 | 可持续影响指标 | 参加讲座人数 | 参加讲座的居民 | ≥2000人 | 年度工作计划",
+     "projects[0].indicators[6].target_value"},
+    {"indicator: 效益指标 | 社会效益指标 | 展厅开放时间 | 向居民开放的天数 | ≥300天 | 年度工作计划",
+     "projects[0].indicators[4].target_value"},
+    {"indicator: 效益指标 | 社会效益指标 | 新增就业岗位 | 新增的岗位 | ≥50个 | 上年统计数据", ""},
+    {"indicator: 效益指标 | 社会效益指标 | 受益学生人数 | 受益的学生 | ≥500人 | 上年统计数据", ""},
+    {"indicator: 效益指标 | 社会效益指标 | 媒体报道次数 | 市级以上媒体的报道 | ≥10次 | 上年统计数据", ""},
+    {"indicator: 效益指标 | 社会效益指标 | 安全事故次数 | 发生的安全事故 | ≤1次 | 上年统计数据", ""},
+    {"indicator: 效益指标 | 经济效益指标 | 培训学员人均增收 | 参训学员的增收 | ≥500元 | 上年统计数据", ""},
+};
+
+} // namespace
+
+extern const Rule output_as_benefit;
+const Rule output_as_benefit{
+    .id = "output-as-benefit",
+    .severity = Severity::warning,
+    .title = "把产出写成了效益",
+    .title_en = "Output stands as a benefit",
+    .why = "效益指标要说明做完以后带来了什么变化。办了几次活动、发了几篇文章是产出，放在效益里就没有人知道花"
+           "钱的效果。",
+    .how_to_mend = "把活动次数等移到数量指标；效益写受益人数、知晓率、就业、增收、事故下降等变化。",
+    .source = "赤峰市审计局 2023 年文章：产出与效益混淆（已读开头）；45 份样本文本中 16 份类别有误",
+    .sureness = Sureness::seen,
+    .check_row = check,
+    .examples = examples,
+};
+
+} // namespace jibiao::check
