@@ -13,6 +13,7 @@ namespace {
 struct Use {
     std::string_view label; ///< Folded.
     std::size_t project = 0;
+    ProjectKind kind = ProjectKind::project; ///< Of the table.
     FieldRef at;
     const Cell* cell = nullptr;
 };
@@ -49,14 +50,15 @@ void add(Category& category, const Use& use) {
 std::vector<Category> collect(const Context& context) {
     std::vector<Category> all;
     for (std::size_t i = 0; i < context.facts.projects.size(); ++i) {
+        const ProjectKind kind = context.facts.projects[i]->project->kind;
         for (const auto& row : context.facts.projects[i]->rows) {
             const Indicator& cells = *row->row;
             if (row->known_level1 && is_printed(cells.level1))
                 add(category_of(all, row->known_level1, row->known_level1->name),
-                    {row->level1, i, {Field::level1, row->id()}, &cells.level1});
+                    {row->level1, i, kind, {Field::level1, row->id()}, &cells.level1});
             if (row->known_level2 && is_printed(cells.level2))
                 add(category_of(all, row->known_level2, row->known_level2->name),
-                    {row->level2, i, {Field::level2, row->id()}, &cells.level2});
+                    {row->level2, i, kind, {Field::level2, row->id()}, &cells.level2});
         }
     }
     return all;
@@ -92,10 +94,16 @@ bool means_another(const Use& use, const Use& usual, const std::vector<Use>& use
     return std::ranges::find(same_table, usual.label, &Use::label) != same_table.end();
 }
 
+/// The department's table is a form of its own, with level 1 and short labels of its own.
+bool is_other_form(const Use& use, const Use& usual) {
+    return use.kind != usual.kind &&
+           (use.at.field == Field::level1 || differs_by_ending(use.label, usual.label));
+}
+
 void report(const Category& category, Findings& findings) {
     const Use& usual = usual_of(category);
     for (const Use& use : category.uses) {
-        if (use.label == usual.label || means_another(use, usual, category.uses))
+        if (use.label == usual.label || is_other_form(use, usual) || means_another(use, usual, category.uses))
             continue;
         Finding& finding = findings.add(use.at, "这里写“" + use.cell->text + "”，别处写“" + usual.cell->text +
                                                     "”，是同一类指标，名称应统一。");
@@ -124,6 +132,9 @@ constexpr Example examples[] = {
     {"indicator: 产出指标 | 数量 | 宣传册印制数量 | 印制的宣传册 | ≥500册 | 年度工作计划",
      "projects[0].indicators[6].level2"},
     {"project: 设备购置", ""},
+    {"kind: department\nwithout: 社会效益指标\n"
+     "indicator: 效果 | 社会效益 | 受益人数 | 受益的群众 | ≥200人 | 上年统计数据\nproject: 设备购置",
+     ""},
     {"indicator: 满意度指标 | 社会公众满意度指标 | 居民满意度 | 满意居民的比例 | ≥90% | 调查问卷", ""},
     {"without: 社会效益指标\n"
      "indicator: 效益指标 | 环境效益指标 | 垃圾减少量 | 全年减少的垃圾 | ≥20吨 | 环卫统计",

@@ -48,11 +48,17 @@ bool is_printed_below(const ProjectFacts& facts, std::size_t index) {
     return false;
 }
 
+/// A merged cell above with a label of another form: the import does not know that it goes on.
+bool is_below_strange(const ProjectFacts& facts, std::size_t index) {
+    const RowFacts* above = index == 0 ? nullptr : facts.rows[index - 1].get();
+    return above && !above->level1.empty() && !above->known_level1;
+}
+
 void check_row(const ProjectFacts& facts, std::size_t index, const Template& form, Findings& findings) {
     const RowFacts& row = *facts.rows[index];
     const Cell& cell = row.row->level1;
     if (is_from_tree(row)) {
-        if (!is_printed_below(facts, index))
+        if (!is_printed_below(facts, index) && !is_below_strange(facts, index))
             say(row, findings,
                 "原文这一行没有一级指标，导入时按二级指标“" + row.row->level2.text + "”补为“" + cell.text +
                     "”，请核对原表。");

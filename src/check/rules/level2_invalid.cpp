@@ -1,4 +1,5 @@
 #include "check/check.h"
+#include "check/reading.h"
 
 #include <algorithm>
 
@@ -14,10 +15,13 @@ bool has_child(const Level1& level1, std::string_view folded, const Level2& leve
     });
 }
 
-std::string children_of(const Level1& level1) {
+/// The names that the form prints; `words`: only those with one of them.
+std::string children_of(const Level1& level1, const Words* words = nullptr) {
     std::string result;
-    for (const Level2& child : level1.children)
-        result += (result.empty() ? "" : "、") + child.name;
+    for (const Level2& child : level1.children) {
+        if (!words || contains_any(child.name, *words))
+            result += (result.empty() ? "" : "、") + child.name;
+    }
     return result;
 }
 
@@ -36,6 +40,19 @@ bool is_unknown(const RowFacts& row, const Template& form) {
            !form.find_level1(row.level2);
 }
 
+/// Level 2 below cost is free in some forms, but it is a kind of cost.
+bool is_no_cost(const RowFacts& row, const Profile& profile) {
+    return row.known_level1 && row.known_level1->kind == CategoryKind::cost && !row.level2.empty() &&
+           !contains_any(row.level2, profile.cost_words);
+}
+
+void report_strange(const RowFacts& row, std::string_view allowed, Findings& findings) {
+    findings
+        .add({Field::level2, row.id()}, "“" + row.row->level2.text + "”不是表样中“" + row.row->level1.text +
+                                            "”的二级指标（" + std::string(allowed) + "）。")
+        .severity = Severity::hint;
+}
+
 void check(const ProjectContext& context, Findings& findings) {
     const auto& rows = context.facts.rows;
     const auto known =
@@ -50,11 +67,10 @@ void check(const ProjectContext& context, Findings& findings) {
         if (is_wrong_parent(*row)) {
             findings.add(at, "“" + row->row->level2.text + "”不属于“" + row->row->level1.text +
                                  "”，表样中它在“" + row->parent->name + "”下面。");
+        } else if (is_no_cost(*row, context.profile)) {
+            report_strange(*row, children_of(*row->known_level1, &context.profile.cost_words), findings);
         } else if (!other_form && is_unknown(*row, context.form)) {
-            findings
-                .add(at, "“" + row->row->level2.text + "”不是表样中“" + row->row->level1.text +
-                             "”的二级指标（" + children_of(*row->known_level1) + "）。")
-                .severity = Severity::hint;
+            report_strange(*row, children_of(*row->known_level1), findings);
         }
     }
 }
@@ -70,6 +86,9 @@ constexpr Example examples[] = {
     {"indicator: 效益指标 | 经济效益 | 农户增收金额 | 户均增加的收入 | ≥500元 | 农业统计", ""},
     {"template: heb-2022\n"
      "indicator: 成本指标 | 资金管理 | 资料印刷成本 | 印刷资料的支出 | ≤2万元 | 印刷合同",
+     "projects[0].indicators[6].level2"},
+    {"template: heb-2022\n"
+     "indicator: 成本指标 | 人力成本 | 人均讲课成本 | 每位讲师的支出 | ≤2000元 | 讲课费标准",
      ""},
     {"indicator: 项目完成指标 | 数量指标 | 宣传册印制数量 | 印制的宣传册 | ≥500册 | 年度工作计划", ""},
     {"indicator: 成本指标 | 经济成本指标 | 资料印刷成本 | 印刷资料的支出 | ≤2万元 | 印刷合同", ""},

@@ -13,9 +13,14 @@ std::string children_of(const Level1& level1) {
     return result;
 }
 
-/// A table that states level 2 nowhere has no column for it.
+/// A table that states no level 2 has no column for it; one whose level 2 the form does not know is another
+/// form's.
 bool has_level2(const ProjectFacts& facts) {
-    return std::ranges::any_of(facts.rows, [](const auto& row) { return !row->level2.empty(); });
+    const auto known =
+        std::ranges::count_if(facts.rows, [](const auto& row) { return row->known_level2 != nullptr; });
+    const auto stated =
+        std::ranges::count_if(facts.rows, [](const auto& row) { return !row->level2.empty(); });
+    return known * 2 > stated;
 }
 
 bool lacks_level2(const RowFacts& row) {
@@ -55,6 +60,10 @@ constexpr Example examples[] = {
     {"indicator: 产出指标 | 数量指标 | 宣传册印制数量 | 印制的宣传册 | ≥500册 | 年度工作计划", ""},
     {"indicator: 产出指标 | | | | |", ""},
     {"indicator: 项目完成指标 | | 宣传册印制数量 | 印制的宣传册 | ≥500册 | 年度工作计划", ""},
+    {"without: 产出指标\nwithout: 效益指标\nwithout: 满意度指标\n"
+     "indicator: 产出 | 职责履行 | 值守天数 | 值守的天数 | ≥120天 | 值班安排\n"
+     "indicator: 满意度 | | 群众满意度 | 满意群众的比例 | ≥90% | 调查问卷",
+     ""},
     {"indicator: 产出指标 | 进度指标 | 开工时间 | 开工的时间 | 2021年5月底前 | 施工合同", ""},
 };
 

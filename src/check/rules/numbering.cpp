@@ -1,3 +1,4 @@
+#include "base/decimal.h"
 #include "base/text.h"
 #include "check/check.h"
 #include "model/ordinal.h"
@@ -53,16 +54,23 @@ std::string printed(const Line& line) {
     return std::string(trim(std::string_view(line.cell->text).substr(0, line.ordinal.length)));
 }
 
+/// The bare number: 二 of （二）.
+std::string numeral(OrdinalStyle style, int number) {
+    const bool chinese = style == OrdinalStyle::chinese || style == OrdinalStyle::bracketed_chinese;
+    std::string text = chinese ? print_ordinal(OrdinalStyle::chinese, number) : std::to_string(number);
+    if (chinese)
+        text.resize(text.size() - std::string_view("、").size());
+    return text;
+}
+
 /// Whether item `number` begins anywhere in a text, in whatever punctuation.
 bool says_ordinal(std::string_view text, OrdinalStyle style, int number) {
     const std::string folded = fold(text);
-    const std::string own = fold(print_ordinal(style, number));
-    if (contains(folded, own))
+    const std::string bare = numeral(style, number);
+    const bool begins = folded.starts_with(bare) && !read_decimal(folded.substr(bare.size(), 1)); // Not 2022.
+    if (begins || contains(folded, fold(print_ordinal(style, number))))
         return true;
-    if (style != OrdinalStyle::digits)
-        return false;
-    const std::string digits = std::to_string(number);
-    return contains(folded, digits + "、") || contains(folded, digits + ".");
+    return style == OrdinalStyle::digits && (contains(folded, bare + "、") || contains(folded, bare + "."));
 }
 
 class Walker {
@@ -185,7 +193,7 @@ void Walker::start(const Line& line) {
         starts_.push_back({index_, chapter_, continues});
     const bool lost_first = ordinal.number == 2 && !continues && line.is_section() && parent &&
                             ordinal.style != OrdinalStyle::part &&
-                            !is_said_between(parent->index, ordinal.style, 1);
+                            !is_said_between(parent->index + 1, ordinal.style, 1);
     if (lost_first)
         findings_.add(line.at, "“" + shorten(line.cell->text, 24) + "”前面没有“" +
                                    print_ordinal(ordinal.style, 1) + "”，序号从 2 开始。");
@@ -320,6 +328,8 @@ constexpr Example examples[] = {
     {"section: 一、总体绩效目标\nparagraph: 1.开展培训。2.组织展览。\nparagraph: 3.加强宣传。", ""},
     {"section: 一、总体绩效目标\nsubsection: （一）培训\nparagraph: 1.办班。\nparagraph: 2.讲座。\n"
      "subsection: （二）展览\nparagraph: 3.布展。\nparagraph: 4.讲解。",
+     ""},
+    {"section: 一、总体绩效目标\nparagraph: 1.开展培训。\nparagraph: 2，组织展览。\nparagraph: 3.加强宣传。",
      ""},
     {"section: 部门概况\nparagraph: 1.职责\nparagraph: 说明\nparagraph: 1.机构", ""},
 };

@@ -31,6 +31,20 @@ bool needs(const Context& context, const Project& project, Field field) {
     return std::ranges::find(fields, field) != fields.end();
 }
 
+/// The import kept rows right below that it did not understand: the content may be one of them.
+bool may_be_unplaced(const Book& book, const Cell& cell, bool amount) {
+    constexpr int near = 10; // Lines: a row in a text with a cell a line.
+    for (const Section& section : book.sections) {
+        for (const Paragraph& paragraph : section.body) {
+            const bool fits = !amount || paragraph.text.text.find_first_of("0123456789") != std::string::npos;
+            if (fits && paragraph.unplaced && paragraph.text.line >= cell.line &&
+                paragraph.text.line <= cell.last_line + near)
+                return true;
+        }
+    }
+    return false;
+}
+
 void check_head(const Context& context, const Project& project, Findings& findings) {
     const bool imported = was_imported(project);
     for (const std::string& key : context.profile.list("required_fields")) {
@@ -38,7 +52,8 @@ void check_head(const Context& context, const Project& project, Findings& findin
         const Cell* cell = field ? cell_of(project, *field) : nullptr;
         // An imported table that has no such label does not ask for it.
         if (!cell || !cell->empty() || (imported && cell->line == 0) || !needs(context, project, *field) ||
-            is_said_elsewhere(context, project, *field))
+            is_said_elsewhere(context, project, *field) ||
+            (cell->line > 0 && may_be_unplaced(context.book, *cell, *field == Field::budget_total)))
             continue;
         findings.add({*field, project.id},
                      "“" + fold(context.form.label(*field, project.kind)) + "”没有填写。");

@@ -8,17 +8,16 @@
 namespace jibiao::check {
 namespace {
 
-/// What stands behind the name, in the order of the forms.
+/// What stands behind the categories, in the order of the forms.
 struct Column {
     Field field;
     Cell Indicator::*cell;
 };
-constexpr std::array columns{Column{Field::description, &Indicator::description},
-                             Column{Field::comparator, &Indicator::comparator},
-                             Column{Field::target_value, &Indicator::target},
-                             Column{Field::target_unit, &Indicator::target_unit},
-                             Column{Field::basis, &Indicator::basis},
-                             Column{Field::explanation, &Indicator::explanation}};
+constexpr std::array columns{
+    Column{Field::indicator_name, &Indicator::name},     Column{Field::description, &Indicator::description},
+    Column{Field::comparator, &Indicator::comparator},   Column{Field::target_value, &Indicator::target},
+    Column{Field::target_unit, &Indicator::target_unit}, Column{Field::basis, &Indicator::basis},
+    Column{Field::explanation, &Indicator::explanation}};
 
 /// A target that cannot be a description: a sign or a unit, and nothing else.
 bool is_target(const Cell& cell) {

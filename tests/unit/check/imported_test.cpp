@@ -54,6 +54,9 @@ TEST_CASE("a level 1 that the import took from the tree is reported, a label fur
     };
     CHECK(found(text(lost), {"level1-missing"}) == "level1-missing@5");
     CHECK(found(text(below), {"level1-missing"}).empty());
+    const std::string strange =
+        "项目完成指标|数量指标|演出场次|全年场次|≥60场|工作计划\n" + rows.substr(0, rows.find("效益指标"));
+    CHECK(found(text(strange), {"level1-missing"}).empty());
 }
 
 TEST_CASE("a row that the import moved back is reported where a cell was lost") {
@@ -94,4 +97,18 @@ TEST_CASE("a caption behind its table is reported") {
     CHECK(found(first + "2.排练经费绩效目标表" + table + last, {"caption-misplaced"}).empty());
     CHECK(found(first + table + "2.排练经费绩效目标表\n" + last, {"caption-misplaced"}) ==
           "caption-misplaced@" + std::to_string(std::ranges::count(first + table, '\n') + 1));
+}
+
+TEST_CASE("a blank cell above rows that the import did not understand is no missing one") {
+    const auto text = [](const std::string& values) {
+        return "项目支出绩效目标表\n(2024年度)\n" +
+               import_support::lines("项目名称|演出经费\n实施单位|示例市剧院\n"
+                                     "项目资金（万元）|年度资金总额|其中：财政拨款|其他资金\n" +
+                                     values +
+                                     "一级指标|二级指标|三级指标|指标值|分值\n"
+                                     "产出指标|数量指标|演出场次|≥60场|20\n"
+                                     "|质量指标|演出合格率|≥95%|20\n");
+    };
+    CHECK(found(text("|40|40|0\n"), {"required-missing"}).empty());
+    CHECK(found(text(""), {"required-missing"}) == "required-missing@5");
 }
