@@ -58,6 +58,18 @@ void check_cost(const RowContext& context, Findings& findings) {
     finding.fix = with_ceiling(context);
 }
 
+/// 响应时间 ≥2小时: the quicker the better.
+void check_duration(const RowContext& context, Findings& findings) {
+    const RowFacts& row = context.row;
+    if (row.target.kind != TargetKind::number ||
+        !ends_with_any(row.measured.name, context.profile.list("quick_names")) ||
+        !is_any(row.target.unit, context.profile.list("units_of_time")))
+        return;
+    findings.add({Field::target_value, row.id()}, "“" + row.row->name.text + "”越短越好，“" +
+                                                      quoted_target(row) + "”的符号反了，应写“" +
+                                                      context.form.at_most + "”。");
+}
+
 void check(const RowContext& context, Findings& findings) {
     if (!has_lower_bound(context.row.target))
         return;
@@ -65,6 +77,8 @@ void check(const RowContext& context, Findings& findings) {
         check_time(context, findings);
     else if (context.row.kind == CategoryKind::cost)
         check_cost(context, findings);
+    else
+        check_duration(context, findings);
 }
 
 constexpr Example examples[] = {
@@ -76,6 +90,9 @@ constexpr Example examples[] = {
      "projects[0].indicators[3].target_value"},
     {"indicator: 产出指标 | 成本指标 | 物业费单价 | 每月的单价 | ≥15元/平方米·月 | 物业合同",
      "projects[0].indicators[3].target_value", "≤15元/平方米·月"},
+    {"indicator: 产出指标 | 时效指标 | 故障响应时间 | 接报后到场的时间 | ≥2小时 | 服务合同",
+     "projects[0].indicators[2].target_value"},
+    {"indicator: 产出指标 | 时效指标 | 场馆开放时间 | 全年开放的时间 | ≥200天 | 年度工作计划", ""},
     {"indicator: 产出指标 | 成本指标 | 成本节约额 | 比上年节约的支出 | ≥2万元 | 项目预算", ""},
     {"indicator: 产出指标 | 时效指标 | 任务完成时间 | 完成全部任务 | ≤2021年11月30日 | 年度工作计划", ""},
     {"indicator: 产出指标 | 时效指标 | 展出时间 | 展出的时长 | ≥3个月 | 年度工作计划", ""},
