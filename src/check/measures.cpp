@@ -33,7 +33,8 @@ bool has_an_object(std::string_view name, const Words& verbs, const Words& endin
 
 void erase_all(std::string& text, const Words& words) {
     for (const std::string& word : words) {
-        for (std::size_t at = text.find(word); at != std::string::npos; at = text.find(word, at))
+        for (std::size_t at = text.find(word); at != std::string::npos && !word.empty();
+             at = text.find(word, at))
             text.erase(at, word.size());
     }
 }

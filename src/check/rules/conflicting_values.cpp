@@ -12,6 +12,7 @@ namespace {
 struct Measured {
     std::string object;
     const RowFacts* row = nullptr;
+    std::size_t order = 0; ///< In the table.
 };
 
 bool is_lower_bound(Comparator comparator) {
@@ -63,7 +64,7 @@ std::vector<Measured> measured_rows(const ProjectContext& context) {
             continue;
         result.push_back({row->kind == CategoryKind::cost ? object_of(row->measured.name, context.profile)
                                                           : row->measured.name,
-                          row.get()});
+                          row.get(), result.size()});
     }
     return result;
 }
@@ -71,7 +72,9 @@ std::vector<Measured> measured_rows(const ProjectContext& context) {
 void check_project(const ProjectContext& context, Findings& findings) {
     std::vector<Measured> rows = measured_rows(context);
     const auto key = [](const Measured& one) { return std::tie(one.object, one.row->kind); };
-    std::ranges::stable_sort(rows, [&](const Measured& a, const Measured& b) { return key(a) < key(b); });
+    std::ranges::sort(rows, [&](const Measured& a, const Measured& b) {
+        return std::pair(key(a), a.order) < std::pair(key(b), b.order);
+    });
     for (std::size_t i = 1; i < rows.size(); ++i) {
         const RowFacts& before = *rows[i - 1].row;
         const RowFacts& row = *rows[i].row;

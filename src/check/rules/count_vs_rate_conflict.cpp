@@ -39,6 +39,9 @@ Decimal part_of(Decimal amount, Decimal percent) {
 
 void check(const ProjectContext& context, Findings& findings) {
     constexpr std::size_t shortest_thing = 4 * 3; // 4 ideographs: 任务, 项目 stand for too much.
+    constexpr std::size_t most_rows = 1000;       // A hostile table must not take for ever.
+    if (context.facts.rows.size() > most_rows)
+        return;
     for (const auto& row : context.facts.rows) {
         if (row->target.kind != TargetKind::number)
             continue;

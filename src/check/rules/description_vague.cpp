@@ -10,8 +10,8 @@ namespace {
 /// 开展各项工作: nothing but general words and punctuation.
 bool is_generic(std::string_view text, const Words& words) {
     while (!text.empty()) {
-        const auto word =
-            std::ranges::find_if(words, [text](const std::string& one) { return text.starts_with(one); });
+        const auto word = std::ranges::find_if(
+            words, [text](const std::string& one) { return !one.empty() && text.starts_with(one); });
         if (word == words.end())
             return false;
         text.remove_prefix(word->size());
@@ -22,7 +22,9 @@ bool is_generic(std::string_view text, const Words& words) {
 bool is_short(const std::string& text, const Profile& profile) {
     constexpr std::size_t most_marks = 3; // Punctuation around it does not make it longer.
     const auto shortest = static_cast<std::size_t>(profile.limit("description_shortest", 4));
-    return count_code_points(text) <= shortest + most_marks && count_code_points(bare(text)) <= shortest;
+    constexpr std::size_t most_bytes = 4;
+    return text.size() <= (shortest + most_marks) * most_bytes &&
+           count_code_points(text) <= shortest + most_marks && count_code_points(bare(text)) <= shortest;
 }
 
 bool has_number(const std::string& text) {

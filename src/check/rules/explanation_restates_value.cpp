@@ -37,10 +37,10 @@ bool states_only(std::string_view text, const std::string& value) {
 
 void check(const RowContext& context, Findings& findings) {
     const RowFacts& row = context.row;
-    constexpr std::size_t longest = 80; // Bytes × 3: what is longer explains something.
+    constexpr std::size_t longest = 80 * 3; // 80 ideographs: what is longer explains something.
     const bool deadline = row.kind == CategoryKind::timeliness; // 自受理之日起15日内 says from when.
     if (row.explanation.empty() || row.target.kind != TargetKind::number || deadline ||
-        !context.form.has_column(Field::explanation) || row.explanation.size() > longest * 3 ||
+        !context.form.has_column(Field::explanation) || row.explanation.size() > longest ||
         !states_only(row.explanation, row.target.number.to_short_string()) ||
         contains_any(row.explanation, context.profile.list("definition_words")))
         return;

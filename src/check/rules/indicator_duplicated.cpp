@@ -23,8 +23,9 @@ void find_same_rows(const ProjectContext& context, Findings& findings) {
         if (states_something(row, context.profile))
             rows.push_back(&row);
     }
-    std::ranges::stable_sort(rows,
-                             [](const Row* a, const Row* b) { return content_of(*a) < content_of(*b); });
+    std::ranges::sort(rows, [](const Row* a, const Row* b) {
+        return std::pair(content_of(*a), a) < std::pair(content_of(*b), b); // Same ones in their order.
+    });
     for (std::size_t i = 1; i < rows.size(); ++i) {
         const RowFacts& before = **rows[i - 1];
         const RowFacts& row = **rows[i];

@@ -3,6 +3,8 @@
 #include "check/check.h"
 #include "check/measures.h"
 
+#include <algorithm>
+
 namespace jibiao::check {
 namespace {
 
@@ -26,11 +28,20 @@ bool ends_in_value(const std::string& name, const Profile& profile) {
            is_any(unit, profile.list("people_units"));
 }
 
+/// 达到95 of 合格率达到95%, but not 达 of 3月达标率.
+bool states_a_bound(const std::string& name, const Words& words) {
+    return std::ranges::any_of(words, [&name](const std::string& word) {
+        const std::size_t at = name.find(word);
+        return at != std::string::npos && at + word.size() < name.size() &&
+               is_ascii_digit(name[at + word.size()]);
+    });
+}
+
 bool carries_a_value(const std::string& name, const Profile& profile) {
     if (name.find_first_of("0123456789") == std::string::npos)
         return false;
     return contains(name, "≥") || contains(name, "≤") || ends_in_value(name, profile) ||
-           contains_any(name, profile.list("value_words"));
+           states_a_bound(name, profile.list("value_words"));
 }
 
 /// Not the , of 1,000.
@@ -79,6 +90,7 @@ constexpr Example examples[] = {
      "明显改善 | 调查问卷",
      "projects[0].indicators[4].indicator_name"},
     {"indicator: 产出指标 | 数量指标 | 新增规模以上企业数量 | 新增的企业 | ≥5家 | 年度工作计划", ""},
+    {"indicator: 产出指标 | 质量指标 | 3项检测达标率 | 达标样品的占比 | ≥95% | 年度工作计划", ""},
     {"indicator: 产出指标 | 数量指标 | 专刊第2期 | 印发的份数 | ≥500份 | 年度工作计划", ""},
     {"indicator: 产出指标 | 质量指标 | 城乡居民基本医疗保险参保人员住院费用报销比例 | 报销费用的占比 | ≥70% "
      "| 文件",
