@@ -165,6 +165,9 @@ void draw_findings(Frame& frame, const Rect& rect) {
     if (findings.empty())
         draw_nothing(frame, area, item_y);
     frame.begin_group("finding-list", Role::list, "问题", area.rect);
+    // Whoever cannot see the list walks through it, so all of it is there; of very long ones what is near.
+    constexpr std::size_t most_listed = 400;
+    const bool all_listed = findings.size() <= most_listed;
     std::unordered_map<std::string, int> seen; // The same rule may fire twice at one cell.
     for (const check::Finding* finding : findings) {
         const CardText text = text_of(frame, *finding);
@@ -174,7 +177,7 @@ void draw_findings(Frame& frame, const Rect& rect) {
         if (const int again = seen[id]++; again > 0)
             id += "/" + std::to_string(again);
         const Rect place{area.x + pad, item_y, width, height};
-        if (frame.is_near(place, 0))
+        if (all_listed || frame.is_near(place, 0))
             draw_card(frame, *finding, text, id, place);
         item_y += height + 8;
     }
