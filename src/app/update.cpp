@@ -75,7 +75,8 @@ void open_bytes(State& state, std::string_view name, std::string_view bytes, con
 }
 
 void recheck(State& state, const Knowledge& knowledge) {
-    state.report = state.checker.run({state.book(), form_of(state, knowledge), knowledge.profile});
+    state.report = state.checker.run(
+        {state.book(), form_of(state, knowledge), knowledge.profile, &knowledge.templates.words()});
     state.checked_revision = state.document.revision();
 }
 
@@ -140,7 +141,8 @@ void carry_out(State& state, const ApplySafeFixes&, const Knowledge& knowledge, 
     int count = 0;
     const auto safe = [](const check::Finding& finding) { return finding.fix && finding.fix->safe; };
     for (constexpr int most = 10'000; count < most;) {
-        const auto report = checker.run({book, form_of(state, knowledge), knowledge.profile});
+        const auto report =
+            checker.run({book, form_of(state, knowledge), knowledge.profile, &knowledge.templates.words()});
         const auto next = std::find_if(report.findings.begin(), report.findings.end(), safe);
         if (next == report.findings.end())
             break;

@@ -43,6 +43,8 @@ struct Subject {
     const Book& book;
     const Template& form;
     const Profile& profile;
+    /// By which amounts in sentences are read; without them rules say nothing about sentences.
+    const ReadingWords* words = nullptr;
 };
 
 /// A rule looks at one of these. The smaller it is, the less is checked again after an edit: what a rule of a
@@ -72,6 +74,7 @@ struct Context {
     const Template& form;
     const Profile& profile;
     const BookFacts& facts;
+    const ReadingWords* words = nullptr; ///< Of the subject.
 };
 
 /// Where rules leave what they found.
@@ -140,7 +143,7 @@ class Checker {
     Checker(Checker&&) noexcept;
     Checker& operator=(Checker&&) noexcept;
 
-    /// `subject.form` and `subject.profile` must live as long as the checker is used.
+    /// `subject.form`, `subject.profile` and `subject.words` must live as long as the checker is used.
     Report run(const Subject& subject);
 
   private:

@@ -237,7 +237,7 @@ Report Checker::run(const Subject& subject) {
         facts.projects.push_back(entry.facts);
     }
     Findings findings(report.findings);
-    const Context context{book, subject.form, subject.profile, facts};
+    const Context context{book, subject.form, subject.profile, facts, subject.words};
     for_each_rule(&Rule::check_book, findings, [&](const Rule& rule) { rule.check_book(context, findings); });
     *cache_ = std::move(now);
     sort_by_place(report.findings, book);

@@ -14,17 +14,29 @@ extern const Rule category_inconsistent;
 extern const Rule comparator_missing;
 extern const Rule comparator_wrong;
 extern const Rule conflicting_values;
+extern const Rule copied_text;
 extern const Rule cost_ne_budget;
 extern const Rule cost_rate_target_zero;
+extern const Rule cost_total_missing;
 extern const Rule count_vs_rate_conflict;
 extern const Rule date_format_inconsistent;
+extern const Rule date_outside_year;
+extern const Rule dept_project_mismatch;
+extern const Rule dept_projects_sum;
 extern const Rule description_repeats_name;
 extern const Rule description_vague;
 extern const Rule direction_reversed;
+extern const Rule duplicated_text;
+extern const Rule duties_as_goals;
 extern const Rule empty_category;
 extern const Rule explanation_restates_value;
 extern const Rule fake_percentage;
 extern const Rule field_too_long;
+extern const Rule foreign_word;
+extern const Rule goal_indicator_mismatch;
+extern const Rule goal_not_quantified;
+extern const Rule goal_repeats_purpose;
+extern const Rule goal_without_indicator;
 extern const Rule heading_duplicated;
 extern const Rule indicator_duplicated;
 extern const Rule input_as_output;
@@ -38,6 +50,7 @@ extern const Rule missing_category;
 extern const Rule missing_label;
 extern const Rule month_ambiguous;
 extern const Rule name_contains_unit;
+extern const Rule name_inconsistent;
 extern const Rule name_is_a_sentence;
 extern const Rule name_not_measurable;
 extern const Rule numbering;
@@ -49,10 +62,18 @@ extern const Rule plan_not_100;
 extern const Rule plan_not_monotone;
 extern const Rule plan_not_phased;
 extern const Rule project_code;
+extern const Rule project_name_is_document_title;
+extern const Rule punctuation;
+extern const Rule purpose_duplicated;
+extern const Rule purpose_too_vague;
+extern const Rule redundant_wording;
 extern const Rule required_missing;
+extern const Rule same_output_two_projects;
 extern const Rule satisfaction_100_percent;
 extern const Rule satisfaction_object_missing;
 extern const Rule shifted_cells;
+extern const Rule stale_policy;
+extern const Rule stale_year;
 extern const Rule stray_cell_value;
 extern const Rule sum_mismatch;
 extern const Rule symbol_value_mismatch;
@@ -60,7 +81,9 @@ extern const Rule table_value_inconsistent;
 extern const Rule timeliness_not_a_deadline;
 extern const Rule too_few_indicators;
 extern const Rule too_many_indicators;
+extern const Rule typo;
 extern const Rule unbalanced_bracket;
+extern const Rule undefined_abbreviation;
 extern const Rule unit_column_not_a_unit;
 extern const Rule unit_differs_from_table;
 extern const Rule unit_mismatch;
@@ -76,6 +99,7 @@ extern const Rule value_text_mismatch;
 extern const Rule value_vague;
 extern const Rule void_row;
 extern const Rule wrong_category;
+extern const Rule yuan_wan_confusion;
 
 namespace {
 
@@ -151,9 +175,33 @@ constexpr const Rule* all[] = {
     &input_as_output,
     &name_is_a_sentence,
     &void_row,
+    &goal_not_quantified,
+    &goal_without_indicator,
+    &goal_indicator_mismatch,
+    &goal_repeats_purpose,
+    &duties_as_goals,
+    &purpose_too_vague,
+    &purpose_duplicated,
+    &project_name_is_document_title,
+    &same_output_two_projects,
+    &copied_text,
     &cost_ne_budget,
+    &cost_total_missing,
+    &dept_project_mismatch,
+    &dept_projects_sum,
     &sum_mismatch,
+    &yuan_wan_confusion,
+    &typo,
+    &foreign_word,
+    &punctuation,
     &unbalanced_bracket,
+    &duplicated_text,
+    &redundant_wording,
+    &name_inconsistent,
+    &undefined_abbreviation,
+    &stale_year,
+    &stale_policy,
+    &date_outside_year,
 };
 // clang-format on
 

@@ -67,7 +67,7 @@ Result<int> run(const Arguments& arguments, const Streams& streams) {
             unreadable.push_back(book.error());
             continue;
         }
-        auto report = check::run({*book, forms.get(book->template_id), *profile});
+        auto report = check::run({*book, forms.get(book->template_id), *profile, &forms.words()});
         failed = failed || std::ranges::any_of(report.findings, [fatal](const check::Finding& finding) {
                      return finding.severity >= fatal;
                  });

@@ -1,5 +1,6 @@
 #include "check/check.h"
 #include "check/reading.h"
+#include "check/sums.h"
 
 #include <algorithm>
 #include <array>
@@ -139,7 +140,24 @@ void check(const ProjectContext& context, Findings& findings) {
         check_sum(sum, context, findings);
 }
 
+void check_book(const Context& context, Findings& findings) {
+    check_figures(context, findings);
+    check_tables(context, findings);
+}
+
 constexpr Example examples[] = {
+    {"template: heb-2020-open\nsection: 二、收支预算\n"
+     "paragraph: 支出预算100.00万元，其中基本支出60.00万元，项目支出36.00万元。",
+     "sections[0].body[0]"},
+    {"template: heb-2020-open\nsection: 二、收支预算\n"
+     "paragraph: 支出预算100.00万元，其中基本支出60.00万元，项目支出40.00万元。",
+     ""},
+    {"template: heb-2020-open\nsection: 二、收支预算\n"
+     "paragraph: 收入预算100.00万元，其中财政拨款60.00万元，其他收入30.00万元，事业收入10.00万元。",
+     ""},
+    {"template: heb-2020-open\nsection: 二、收支预算\n"
+     "paragraph: 支出预算100.00万元，较上年增加5.00万元。基本支出60.00万元，较上年减少1.00万元。",
+     ""},
     {"budget_total: 27.00\nbudget_fiscal: 25.00\nbudget_other: 0", "projects[0].budget_total"},
     {"budget_total: 29.00\nbudget_fiscal: 25.00\nbudget_other: 2.00", "projects[0].budget_total", "27.00"},
     {"budget_total: 27.00\nbudget_fiscal: 25.00\nbudget_other:", "projects[0].budget_total", "27.00"},
@@ -174,6 +192,7 @@ const Rule sum_mismatch{
         "表样中的勾稽关系：预算数＝财政资金＋其他资金，资金总额＝基本支出＋项目支出（已公开文本均满足）",
     .sureness = Sureness::seen,
     .check_project = check,
+    .check_book = check_book,
     .examples = examples,
 };
 

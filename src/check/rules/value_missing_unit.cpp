@@ -85,9 +85,9 @@ constexpr Example examples[] = {
     {"indicator: 效益指标 | 社会效益指标 | 对周边环境影响 | 环境改善 | ≥95 | 上年统计数据",
      "projects[0].indicators[4].target_value"},
     {"template: heb-2020-open\n"
-     "indicator: 产出指标 | 数量指标 | 培训次数 | 开展培训的次数 | 4.00 | 年度工作计划\n"
+     "indicator: 产出指标 | 数量指标 | 培训次数 | 开展培训的次数 | 5.00 | 年度工作计划\n"
      "comparator: >=",
-     "projects[0].indicators[0].target_value", "4.00"},
+     "projects[0].indicators[0].target_value", "5.00"},
     {"indicator: 满意度指标 | 服务对象满意度指标 | 参训人员满意度 | 满意的比例 | ≥0.95 | 调查问卷",
      "projects[0].indicators[5].target_value"},
     {"indicator: 满意度指标 | 服务对象满意度指标 | 参训人员满意度 | 满意的比例 | 1 | 调查问卷",
@@ -104,7 +104,7 @@ constexpr Example examples[] = {
     {"indicator: 产出指标 | 时效指标 | 培训完成时间 | 完成全部培训 | 2021 | 年度工作计划", ""},
     {"indicator: 产出指标 | 数量指标 | 建设数量 | 建设站点的数量 | 3个 | 年度工作计划", ""},
     {"template: heb-2020-open\n"
-     "indicator: 产出指标 | 数量指标 | 培训次数 | 开展培训的次数 | 4.00 | 年度工作计划\n"
+     "indicator: 产出指标 | 数量指标 | 培训次数 | 开展培训的次数 | 5.00 | 年度工作计划\n"
      "comparator: >=\n"
      "target_unit: 开展培训4次以上",
      ""},

@@ -31,7 +31,7 @@ inline Book book_of(std::string_view example) {
 }
 
 inline Report run(const Book& book) {
-    return run(Subject{book, forms().get(book.template_id), national()});
+    return run(Subject{book, forms().get(book.template_id), national(), &forms().words()});
 }
 
 /// "rule@path rule@path …", in the order of the report.

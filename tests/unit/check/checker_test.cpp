@@ -41,7 +41,7 @@ TEST_CASE("what is checked again after each edit is what a whole check finds") {
         Checker checker;
         for (int i = 0; i < 25; ++i) {
             const Book& book = document.book();
-            const Subject subject{book, forms().get(book.template_id), national()};
+            const Subject subject{book, forms().get(book.template_id), national(), &forms().words()};
             REQUIRE(everything(checker.run(subject)) == everything(run(subject)));
             if (i % 5 == 4)
                 document.undo();

@@ -1,0 +1,138 @@
+#include "base/text.h"
+#include "check/check.h"
+#include "check/reading.h"
+#include "check/wording.h"
+
+#include <algorithm>
+
+namespace jibiao::check {
+namespace {
+
+constexpr int very_like = 85; ///< Per cent of common pairs of letters.
+
+struct Texts {
+    const ProjectFacts* facts = nullptr;
+    Letters goals;
+    Letters purpose;
+    int own = 0; ///< How much of the goals the project's own name and purpose say.
+};
+
+std::vector<Texts> texts_of(const Context& context) {
+    std::vector<Texts> texts;
+    for (const auto& facts : context.facts.projects) {
+        if (facts->project->kind == ProjectKind::department)
+            continue;
+        Texts one{facts.get(), letters_of(facts->goals), letters_of(facts->purpose), 0};
+        one.own = share_of(one.goals, letters_of(facts->name + "\n" + facts->purpose));
+        texts.push_back(std::move(one));
+    }
+    return texts;
+}
+
+FieldRef first_goal(const Project& project) {
+    for (const Goal& goal : project.goals) {
+        if (!goal.text.empty())
+            return {Field::goal, goal.id};
+    }
+    return {Field::goal, 0};
+}
+
+/// Of two projects with one goal, the goal fits the one whose name and purpose say more of it.
+void check_goals(const std::vector<Texts>& texts, std::size_t least, Findings& findings) {
+    for (std::size_t i = 1; i < texts.size(); ++i) {
+        for (std::size_t j = 0; j < i; ++j) {
+            if (std::min(texts[i].goals.size(), texts[j].goals.size()) < least ||
+                likeness(texts[i].goals, texts[j].goals) < very_like)
+                continue;
+            const bool later = texts[i].own <= texts[j].own;
+            const Project& copy = *texts[later ? i : j].facts->project;
+            const Project& source = *texts[later ? j : i].facts->project;
+            Finding& finding = findings.add(
+                first_goal(copy), "绩效目标与项目“" + shorten(source.name.text, 30) +
+                                      "”的几乎一样，与本项目的名称和用途对不上，像是复制后没有改。");
+            finding.related = {first_goal(source)};
+            if (texts[i].own == texts[j].own)
+                finding.severity = Severity::hint;
+            break;
+        }
+    }
+}
+
+/// A goal that is what another project spends its money on.
+void check_purposes(const std::vector<Texts>& texts, std::size_t least, Findings& findings) {
+    for (const Texts& one : texts) {
+        if (one.goals.size() < least || likeness(one.goals, one.purpose) >= very_like)
+            continue;
+        for (const Texts& other : texts) {
+            if (&one == &other || other.purpose.size() < least ||
+                likeness(one.goals, other.purpose) < very_like)
+                continue;
+            Finding& finding = findings.add(first_goal(*one.facts->project),
+                                            "绩效目标与项目“" + shorten(other.facts->project->name.text, 30) +
+                                                "”的资金用途几乎一样，像是从那里复制的。");
+            finding.severity = Severity::hint;
+            finding.related = {{Field::purpose, other.facts->project->id}};
+            break;
+        }
+    }
+}
+
+/// 整体支出 is measured in the department's table.
+void check_department_words(const Context& context, Findings& findings) {
+    for (const auto& facts : context.facts.projects) {
+        if (facts->project->kind == ProjectKind::department)
+            continue;
+        for (const auto& row : facts->rows) {
+            if (!contains_any(row->name, context.profile.list("department_indicator_words")) ||
+                contains_any(facts->name, context.profile.list("department_indicator_words")))
+                continue;
+            findings
+                .add({Field::indicator_name, row->id()},
+                     "“" + row->row->name.text +
+                         "”是部门整体的指标，像是从部门整体表复制来的：改成本项目的指标。")
+                .severity = Severity::hint;
+        }
+    }
+}
+
+void check(const Context& context, Findings& findings) {
+    const auto texts = texts_of(context);
+    const auto least = static_cast<std::size_t>(context.profile.limit("copied_letters", 15));
+    check_goals(texts, least, findings);
+    check_purposes(texts, least, findings);
+    check_department_words(context, findings);
+}
+
+constexpr Example examples[] = {
+    {"name: 老年大学经费\npurpose: 用于老年大学教学和招生\ngoal: 老年大学招生教学有序开展，学员稳定增长\n"
+     "project: 档案数字化\npurpose: 用于馆藏档案扫描\ngoal: 老年大学招生教学有序开展，学员稳定增长",
+     "projects[1].goals[0]"},
+    {"name: 图书购置\npurpose: 购置少儿图书和电子读物，充实县区图书馆\nproject: 宣传\npurpose: 制作展板\n"
+     "goal: 购置少儿图书和电子读物，充实县区图书馆",
+     "projects[1].goals[0]"},
+    {"indicator: 产出指标 | 时效指标 | 整体支出完成时限 | 完成时间 | 2021年12月底前 | 计划",
+     "projects[0].indicators[2].indicator_name"},
+    {"project: 设备购置\npurpose: 用于更新检测设备\ngoal: 更新检测设备12台，缩短检测时间", ""},
+    {"goal: 按期完成\nproject: 设备购置\ngoal: 按期完成", ""},
+    {"kind: department\n"
+     "indicator: 产出指标 | 时效指标 | 整体支出完成时限 | 完成时间 | 2021年12月底前 | 计划",
+     ""},
+};
+
+} // namespace
+
+extern const Rule copied_text;
+const Rule copied_text{
+    .id = "copied-text",
+    .severity = Severity::error,
+    .title = "从别的表复制的内容",
+    .title_en = "Text copied from another table",
+    .why = "目标与别的项目一样，而与本项目的名称和用途无关，说明复制后没有修改，会被退回。",
+    .how_to_mend = "按本项目的资金用途重新写目标和指标。",
+    .source = "审计和研究文章指出的套用模板问题（已读摘要）；已公开文本中可见",
+    .sureness = Sureness::seen,
+    .check_book = check,
+    .examples = examples,
+};
+
+} // namespace jibiao::check

@@ -1,0 +1,78 @@
+#include "base/text.h"
+#include "check/check.h"
+#include "check/reading.h"
+#include "check/sections.h"
+#include "check/wording.h"
+
+#include <optional>
+
+namespace jibiao::check {
+namespace {
+
+/// What all projects' indicators in a unit add up to; nullopt if none has it.
+std::optional<Decimal> sum_in_unit(const Context& context, std::string_view unit) {
+    std::optional<Decimal> sum;
+    for (const auto& facts : context.facts.projects) {
+        if (facts->project->kind == ProjectKind::department)
+            continue;
+        for (const auto& row : facts->rows) {
+            if (row->target.kind == TargetKind::number && row->target.unit == unit)
+                sum = sum.value_or(Decimal{}) + row->target.amount();
+        }
+    }
+    return sum;
+}
+
+/// Fewer beneficiaries in all projects together than the department promises.
+void check_text(const Text& text, const Context& context, Findings& findings) {
+    const std::string folded = fold(text.cell->text);
+    for (const Quantity& quantity : quantities_of(folded, context.profile)) {
+        if (!is_any(quantity.unit, context.profile.list("beneficiary_units")) ||
+            !contains_any(quantity.before, context.profile.list("reach_words")) ||
+            contains_any(quantity.before, context.profile.list("each_words")))
+            continue;
+        const auto sum = sum_in_unit(context, quantity.unit);
+        if (!sum || *sum >= quantity.amount)
+            continue;
+        findings.add(text.at, "部门目标写“" + std::string(quantity.before) + std::string(quantity.text) +
+                                  "”，各项目以“" + std::string(quantity.unit) + "”计的指标合计只有 " +
+                                  sum->to_short_string() + std::string(quantity.unit) + "，差 " +
+                                  (quantity.amount - *sum).to_short_string() + "：核对哪一处写错。");
+        return;
+    }
+}
+
+void check(const Context& context, Findings& findings) {
+    for (const TextChapter& chapter : chapters_of(context.book, context.profile.list("goal_chapters"))) {
+        for (const Text& text : chapter.texts)
+            check_text(text, context, findings);
+    }
+}
+
+constexpr Example examples[] = {
+    {"section: 一、总体绩效目标\nparagraph: 全年开展活动，受益人口不低于5万人。", "sections[0].body[0]"},
+    {"section: 一、总体绩效目标\nparagraph: 受益群众500人。", "sections[0].body[0]"},
+    {"section: 二、分项绩效目标\nparagraph: 服务群众达到1000人以上。", "sections[0].body[0]"},
+    {"section: 一、总体绩效目标\nparagraph: 受益群众300人。", ""},
+    {"section: 一、总体绩效目标\nparagraph: 全市常住人口500万人，受益群众300人。", ""},
+    {"section: 一、总体绩效目标\nparagraph: 受益群众5万人次。", ""},
+    {"section: 三、工作保障措施\nparagraph: 受益群众500人。", ""},
+};
+
+} // namespace
+
+extern const Rule dept_project_mismatch;
+const Rule dept_project_mismatch{
+    .id = "dept-project-mismatch",
+    .severity = Severity::warning,
+    .title = "部门目标与项目指标对不上",
+    .title_en = "Department goal and project indicators disagree",
+    .why = "部门承诺的受益面大于所有项目指标之和，说明部门目标没有落实到项目，或其中一处写错。",
+    .how_to_mend = "把部门目标分解到项目指标，或按项目指标改部门目标。",
+    .source = "部门整体目标与项目目标相衔接的要求（凭记忆）；已公开文本中可见",
+    .sureness = Sureness::seen,
+    .check_book = check,
+    .examples = examples,
+};
+
+} // namespace jibiao::check

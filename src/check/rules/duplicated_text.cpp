@@ -1,0 +1,114 @@
+#include "base/text.h"
+#include "check/check.h"
+#include "check/wording.h"
+#include "model/ordinal.h"
+
+#include <algorithm>
+#include <unordered_set>
+
+namespace jibiao::check {
+namespace {
+
+/// A text in which people say things once.
+bool is_running_text(Field field) {
+    return field == Field::paragraph || field == Field::purpose || field == Field::goal ||
+           field == Field::detail_goal || field == Field::duties || field == Field::phase_text;
+}
+
+std::string_view repeated_in(const std::vector<std::string_view>& pieces, std::size_t least) {
+    std::unordered_set<std::string_view> seen;
+    for (const std::string_view piece : pieces) {
+        if (piece.size() >= least && letters_of(piece).size() * 3 >= least && !seen.insert(piece).second)
+            return piece;
+    }
+    return {};
+}
+
+void check_cell(const CellContext& context, Findings& findings) {
+    const std::string& text = context.cell.text;
+    if (text.size() < 60 || !is_running_text(context.at.field))
+        return;
+    const auto bytes = [&](std::string_view limit, int otherwise) {
+        return static_cast<std::size_t>(context.profile.limit(limit, otherwise)) * 3;
+    };
+    const std::string_view sentence =
+        repeated_in(sentences_of(without_ordinal(text)), bytes("repeated_sentence_letters", 10));
+    if (!sentence.empty()) {
+        findings.add(context.at, "同一段里“" + shorten(sentence, 40) + "”出现了两次，删去一处。");
+        return;
+    }
+    const std::string_view clause =
+        repeated_in(clauses_of(without_ordinal(text)), bytes("repeated_clause_letters", 12));
+    if (!clause.empty())
+        findings.add(context.at, "同一段里“" + shorten(clause, 40) + "”出现了两次，看是否重复。").severity =
+            Severity::hint;
+}
+
+/// The first clause of `goal` that stands in `other` too.
+std::string_view common_clause(const Goal& goal, const Goal& other, std::size_t least) {
+    for (const std::string_view clause : clauses_of(goal.text.text)) {
+        if (letters_of(clause).size() >= least && contains(other.text.text, clause))
+            return clause;
+    }
+    return {};
+}
+
+void check_goals(const Rows<Goal>& goals, Field field, const ProjectContext& context, Findings& findings) {
+    const auto least = static_cast<std::size_t>(context.profile.limit("repeated_goal_letters", 10));
+    for (std::size_t i = 1; i < goals.size(); ++i) {
+        for (std::size_t j = 0; j < i; ++j) {
+            const std::string_view clause = common_clause(goals[i], goals[j], least);
+            if (clause.empty())
+                continue;
+            Finding& finding = findings.add({field, goals[i].id}, "“" + shorten(clause, 40) + "”在第 " +
+                                                                      std::to_string(j + 1) +
+                                                                      " 条目标里已经写过，删去一处。");
+            finding.severity = Severity::warning;
+            finding.related = {{field, goals[j].id}};
+            break;
+        }
+    }
+}
+
+void check_project(const ProjectContext& context, Findings& findings) {
+    check_goals(context.project.goals, Field::goal, context, findings);
+    check_goals(context.project.detail_goals, Field::detail_goal, context, findings);
+}
+
+constexpr Example examples[] = {
+    {"section: 一、总体绩效目标\nparagraph: "
+     "加大宣传和调研力度，扩大影响。推进改革。加大宣传和调研力度，扩大影响。",
+     "sections[0].body[0]"},
+    {"goal: 组织宣讲并积极参加全省科技创新大赛\ngoal: 积极参加全省科技创新大赛，开展教育活动",
+     "projects[0].goals[1]"},
+    {"purpose: "
+     "用于改善基层文化站办公和服务条件，购置设备，改善基层文化站办公和服务条件，用于改善基层文化站办公和服务"
+     "条件",
+     "projects[0].purpose"},
+    {"goal: 开展科普培训5次\ngoal: 开展科普培训，受益群众300人", ""},
+    {"section: 一、总体绩效目标\nparagraph: "
+     "提高服务质量，规范管理。加强培训，提高服务质量。扎实推进各项重点工作。",
+     ""},
+    {"section: 一、总体绩效目标\nparagraph: "
+     "普及科学知识，弘扬科学精神，传播科学思想，倡导科学方法，提高科学素质。",
+     ""},
+};
+
+} // namespace
+
+extern const Rule duplicated_text;
+const Rule duplicated_text{
+    .id = "duplicated-text",
+    .severity = Severity::error,
+    .title = "文字重复",
+    .title_en = "Text repeated",
+    .why = "同一句话在一段或一组目标里出现两次，是粘贴留下的，会被要求修改。",
+    .how_to_mend = "删去重复的一处，检查是否本来要写别的内容。",
+    .source = "经验",
+    .sureness = Sureness::seen,
+    .check_cell = check_cell,
+    .check_project = check_project,
+    .examples = examples,
+};
+
+} // namespace jibiao::check

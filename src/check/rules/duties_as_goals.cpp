@@ -1,0 +1,63 @@
+#include "base/text.h"
+#include "check/check.h"
+#include "check/reading.h"
+#include "check/sections.h"
+#include "check/wording.h"
+
+#include <algorithm>
+
+namespace jibiao::check {
+namespace {
+
+void check_chapter(const TextChapter& chapter, const Context& context, Findings& findings) {
+    const Words& duty_words = context.profile.list("duty_words");
+    const auto begins = std::ranges::find_if(
+        chapter.texts, [&](const Text& text) { return contains_any(fold(text.cell->text), duty_words); });
+    if (begins == chapter.texts.end() || begins - chapter.texts.begin() > 1)
+        return;
+    const auto states_goal = [&](const Text& text) {
+        const std::string folded = fold(text.cell->text);
+        return has_quantity(folded, context.profile) ||
+               contains_any(folded, context.profile.list("goal_words"));
+    };
+    if (std::ranges::any_of(chapter.texts, states_goal))
+        return;
+    findings.add({Field::heading, chapter.section->id},
+                 "“" + std::string(chapter.title) +
+                     "”一章写的是部门职责，没有本年度的目标：写明今年要做成什么。");
+}
+
+void check(const Context& context, Findings& findings) {
+    for (const TextChapter& chapter : chapters_of(context.book, context.profile.list("goal_chapters")))
+        check_chapter(chapter, context, findings);
+}
+
+constexpr Example examples[] = {
+    {"section: 一、总体绩效目标\nparagraph: 市文化馆的主要职责是：\nparagraph: 组织群众文化活动。",
+     "sections[0].heading"},
+    {"section: 一、总体绩效目标\nparagraph: 根据机构编制规定，主要职责如下：组织演出；指导县区文化工作。",
+     "sections[0].heading"},
+    {"section: 二、分项绩效目标\nparagraph: 部门职责：负责全市档案管理。", "sections[0].heading"},
+    {"section: 一、总体绩效目标\nparagraph: 围绕主要职责，全年组织演出30场。", ""},
+    {"section: 一、部门职责\nparagraph: 主要职责是：组织演出。", ""},
+    {"section: 一、总体绩效目标\nparagraph: 主要职责是组织演出。\nparagraph: 年度目标：丰富群众文化生活。",
+     ""},
+};
+
+} // namespace
+
+extern const Rule duties_as_goals;
+const Rule duties_as_goals{
+    .id = "duties-as-goals",
+    .severity = Severity::warning,
+    .title = "用部门职责代替绩效目标",
+    .title_en = "Statutory duties in place of goals",
+    .why = "职责是长期不变的，绩效目标是本年度要达到的结果；只抄职责等于没有目标。",
+    .how_to_mend = "职责写进部门概况，目标写今年的主要任务、数量和预期效果。",
+    .source = "部门整体绩效目标填报说明（凭记忆）；已公开文本的常见问题",
+    .sureness = Sureness::seen,
+    .check_book = check,
+    .examples = examples,
+};
+
+} // namespace jibiao::check

@@ -1,0 +1,81 @@
+#include "base/utf8.h"
+#include "check/check.h"
+#include "check/reading.h"
+
+#include <string>
+
+namespace jibiao::check {
+namespace {
+
+/// The letter in front of `at`, blanks skipped.
+char32_t neighbour_before(std::string_view text, std::size_t at) {
+    while (at > 0) {
+        const char32_t c = code_point_before(text, at);
+        if (!is_blank(c))
+            return c;
+        at -= c < 0x80 ? 1 : c < 0x800 ? 2 : 3;
+    }
+    return 0;
+}
+
+char32_t neighbour_after(std::string_view text, std::size_t at) {
+    while (at < text.size()) {
+        const CodePoint c = code_point_at(text, at);
+        if (!is_blank(c.value))
+            return c.value;
+        at += c.length;
+    }
+    return 0;
+}
+
+bool is_lower(char c) {
+    return c >= 'a' && c <= 'z';
+}
+
+void check(const CellContext& context, Findings& findings) {
+    const std::string& text = context.cell.text;
+    for (std::size_t at = 0; at < text.size();) {
+        if (!is_lower(text[at])) {
+            ++at;
+            continue;
+        }
+        std::size_t end = at;
+        while (end < text.size() && is_lower(text[end]))
+            ++end;
+        const std::string_view word(text.data() + at, end - at);
+        if (word.size() >= 2 && is_ideograph(neighbour_before(text, at)) &&
+            is_ideograph(neighbour_after(text, end)) && is_any(word, context.profile.list("foreign_words"))) {
+            findings.add(context.at, "中文句子里夹着英文“" + std::string(word) +
+                                         "”，可能是翻译或复制时留下的：改成中文。");
+            return;
+        }
+        at = end;
+    }
+}
+
+constexpr Example examples[] = {
+    {"goal: 学习贯彻党的二十大 and 历次全会精神", "projects[0].goals[0]"},
+    {"purpose: 用于设备购置or维修", "projects[0].purpose"},
+    {"section: 一、总体绩效目标\nparagraph: 完善制度with流程。", "sections[0].body[0]"},
+    {"goal: 推广app应用和python培训", ""},
+    {"goal: 引进 Children’s Museum of Art and Science 展览", ""},
+    {"goal: 维护LED屏幕、VIP阅览室和office软件", ""},
+};
+
+} // namespace
+
+extern const Rule foreign_word;
+const Rule foreign_word{
+    .id = "foreign-word",
+    .severity = Severity::error,
+    .title = "中文里夹着英文虚词",
+    .title_en = "English function word in a Chinese sentence",
+    .why = "“and”“of”等英文虚词夹在中文之间，是翻译、识别或粘贴留下的痕迹。",
+    .how_to_mend = "改成相应的中文，例如“和”“的”。",
+    .source = "经验；国家通用语言文字法第十一条（凭记忆）",
+    .sureness = Sureness::seen,
+    .check_cell = check,
+    .examples = examples,
+};
+
+} // namespace jibiao::check

@@ -1,0 +1,101 @@
+#include "base/text.h"
+#include "base/utf8.h"
+#include "check/check.h"
+#include "check/reading.h"
+#include "check/wording.h"
+
+#include <algorithm>
+
+namespace jibiao::check {
+namespace {
+
+/// The first two letters of what is counted: 县区 of 四个县区.
+std::string_view counted(std::string_view after) {
+    std::size_t end = 0;
+    for (int letters = 0; letters < 2; ++letters) {
+        if (end >= after.size())
+            return {};
+        const CodePoint c = code_point_at(after, end);
+        if (!is_ideograph(c.value))
+            return {};
+        end += c.length;
+    }
+    return after.substr(0, end);
+}
+
+/// 每个县区 says nothing about how many 县区 there are.
+bool speaks_of(std::string_view text, std::string_view noun, const Profile& profile) {
+    for (std::size_t at = text.find(noun); at != std::string_view::npos;
+         at = text.find(noun, at + noun.size())) {
+        if (!contains_any(just_before(text, at, 6), profile.list("each_words")))
+            return true;
+    }
+    return false;
+}
+
+/// Any row that speaks of it, or has the same number.
+bool has_indicator(const ProjectFacts& facts, const Quantity& quantity, std::string_view noun,
+                   const Profile& profile) {
+    return std::ranges::any_of(facts.rows, [&](const auto& row) {
+        if (row->target.kind == TargetKind::number && row->target.amount() == quantity.amount)
+            return true;
+        return speaks_of(row->name, noun, profile) || speaks_of(row->description, noun, profile) ||
+               speaks_of(row->explanation, noun, profile) || speaks_of(row->target_text, noun, profile);
+    });
+}
+
+/// The number of things in a goal like 在四个县区完成巡展, 建成3个示范基地. Others are not certain enough.
+bool counts_things(const Quantity& quantity, const Profile& profile) {
+    return is_any(quantity.unit, profile.list("counting_words")) &&
+           !contains_any(quantity.before, profile.list("each_words"));
+}
+
+void check_goal(const Goal& goal, const ProjectContext& context, Findings& findings) {
+    const std::string folded = fold(goal.text.text);
+    for (const Quantity& quantity : quantities_of(folded, context.profile)) {
+        if (!counts_things(quantity, context.profile))
+            continue;
+        const std::string_view noun = counted(quantity.after);
+        if (noun.empty() || has_indicator(context.facts, quantity, noun, context.profile))
+            continue;
+        findings.add({Field::goal, goal.id}, "目标里的“" + std::string(quantity.text) +
+                                                 std::string(quantity.after) +
+                                                 "”没有对应的指标：加一行数量指标，或从目标里删去。");
+        return;
+    }
+}
+
+void check(const ProjectContext& context, Findings& findings) {
+    if (context.facts.rows.empty())
+        return;
+    for (const Goal& goal : context.project.goals)
+        check_goal(goal, context, findings);
+}
+
+constexpr Example examples[] = {
+    {"goal: 在四个县区完成巡展工作", "projects[0].goals[0]"},
+    {"goal: 开展科普培训5次，建成3个示范基地", "projects[0].goals[0]"},
+    {"goal: 支持12家企业开展技术改造", "projects[0].goals[0]"},
+    {"goal: 开展科普培训5次，受益群众300人", ""},
+    {"goal: 建成3个示范基地\nindicator: 产出指标 | 数量指标 | 示范基地数量 | 建成的基地 | ≥3个 | 计划", ""},
+    {"goal: 每个县区组织3家单位参加培训", ""},
+    {"goal: 引导四大人群掌握一个方法", ""},
+};
+
+} // namespace
+
+extern const Rule goal_without_indicator;
+const Rule goal_without_indicator{
+    .id = "goal-without-indicator",
+    .severity = Severity::hint,
+    .title = "目标没有对应的指标",
+    .title_en = "Goal without an indicator",
+    .why = "目标里承诺的数量没有指标来考核，年底无法证明是否完成。",
+    .how_to_mend = "为目标里的每项产出设一个指标，或者删去不考核的内容。",
+    .source = "绩效目标审核的“相关性、完整性”要求（财预〔2015〕88 号审核表，凭记忆）",
+    .sureness = Sureness::seen,
+    .check_project = check,
+    .examples = examples,
+};
+
+} // namespace jibiao::check

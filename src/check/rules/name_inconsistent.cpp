@@ -1,0 +1,167 @@
+#include "base/text.h"
+#include "base/utf8.h"
+#include "check/check.h"
+#include "check/wording.h"
+
+#include <algorithm>
+#include <map>
+
+namespace jibiao::check {
+namespace {
+
+constexpr std::size_t longest_gap = 8; ///< Letters by which two spellings of one title may differ.
+
+struct Title {
+    std::string_view text; ///< As printed, with 《》.
+    Letters letters;
+    FieldRef at;
+};
+
+std::size_t common_beginning(const Letters& a, const Letters& b) {
+    return static_cast<std::size_t>(std::ranges::mismatch(a, b).in1 - a.begin());
+}
+
+std::size_t common_end(const Letters& a, const Letters& b) {
+    const auto [end, other] = std::mismatch(a.rbegin(), a.rend(), b.rbegin(), b.rend());
+    return static_cast<std::size_t>(end - a.rbegin());
+}
+
+Letters digits_of(const Letters& letters) {
+    Letters digits;
+    std::ranges::copy_if(letters, std::back_inserter(digits), is_digit);
+    return digits;
+}
+
+/// One is the other with some words left out: 科普经费管理办法, 科学技术普及经费管理办法.
+bool are_spellings(const Letters& a, const Letters& b) {
+    const Letters& shorter = a.size() < b.size() ? a : b;
+    const Letters& longer = a.size() < b.size() ? b : a;
+    return shorter.size() >= 8 && longer.size() > shorter.size() &&
+           longer.size() - shorter.size() <= longest_gap && common_beginning(a, b) >= 3 &&
+           common_end(a, b) >= 4 && is_shortened(shorter, longer) && digits_of(a) == digits_of(b);
+}
+
+/// Each title once, in the order of the book.
+std::vector<Title> titles_of(const Book& book) {
+    std::vector<Title> titles;
+    std::map<std::string_view, std::size_t> known;
+    for_each_cell(book, [&](FieldRef at, const Cell& cell) {
+        const std::string_view text = cell.text;
+        for (std::size_t open = text.find("《"); open != std::string_view::npos;) {
+            const std::size_t close = text.find("》", open);
+            if (close == std::string_view::npos)
+                return;
+            const std::string_view title = text.substr(open, close + 3 - open);
+            if (title.size() >= 30 && known.emplace(title, titles.size()).second)
+                titles.push_back({title, letters_of(title), at});
+            open = text.find("《", close);
+        }
+    });
+    return titles;
+}
+
+void check_titles(const Context& context, Findings& findings) {
+    auto titles = titles_of(context.book);
+    constexpr std::size_t most = 500; // Pairs are compared: a hostile file must not take minutes.
+    if (titles.size() > most)
+        titles.resize(most);
+    for (std::size_t i = 1; i < titles.size(); ++i) {
+        for (std::size_t j = 0; j < i; ++j) {
+            if (!are_spellings(titles[i].letters, titles[j].letters))
+                continue;
+            findings
+                .add(titles[i].at, "同一份文件两种写法：这里是" + std::string(titles[i].text) + "，前面是" +
+                                       std::string(titles[j].text) + "，核对全称后统一。")
+                .related = {titles[j].at};
+            break;
+        }
+    }
+}
+
+struct Named {
+    Letters letters;
+    const RowFacts* row = nullptr;
+};
+
+std::vector<Named> names_of(const BookFacts& facts, ProjectKind kind) {
+    std::vector<Named> names;
+    for (const auto& project : facts.projects) {
+        if (project->project->kind != kind)
+            continue;
+        for (const auto& row : project->rows) {
+            Letters letters = letters_of(row->measured.name);
+            if (letters.size() >= 6 && row->target.kind == TargetKind::number)
+                names.push_back({std::move(letters), row.get()});
+        }
+    }
+    return names;
+}
+
+/// The same target under a name with a word more or less.
+bool is_same_indicator(const Named& a, const Named& b) {
+    const Letters& shorter = a.letters.size() < b.letters.size() ? a.letters : b.letters;
+    const Letters& longer = a.letters.size() < b.letters.size() ? b.letters : a.letters;
+    return longer.size() > shorter.size() && longer.size() - shorter.size() <= 2 &&
+           is_shortened(shorter, longer) && a.row->target.unit == b.row->target.unit &&
+           a.row->target.amount() == b.row->target.amount();
+}
+
+/// Indicators of the projects against those of the department.
+void check_indicators(const Context& context, Findings& findings) {
+    const auto department = names_of(context.facts, ProjectKind::department);
+    if (department.empty())
+        return;
+    for (const Named& name : names_of(context.facts, ProjectKind::project)) {
+        const auto other = std::ranges::find_if(
+            department, [&name](const Named& one) { return is_same_indicator(name, one); });
+        const bool exact = std::ranges::any_of(
+            department, [&name](const Named& one) { return one.letters == name.letters; });
+        if (other == department.end() || exact)
+            continue;
+        findings
+            .add({Field::indicator_name, name.row->id()}, "部门整体表里同一指标叫“" +
+                                                              other->row->row->name.text + "”，这里叫“" +
+                                                              name.row->row->name.text + "”，指标值相同（" +
+                                                              name.row->row->target.text + "），名称应一致。")
+            .related = {{Field::indicator_name, other->row->id()}};
+    }
+}
+
+void check(const Context& context, Findings& findings) {
+    check_titles(context, findings);
+    check_indicators(context, findings);
+}
+
+constexpr Example examples[] = {
+    {"purpose: 依据《示例省省级科普经费管理暂行办法》\n"
+     "rules: 《示例省省级科学技术普及专项经费管理暂行办法》",
+     "projects[0].rules"},
+    {"kind: department\nindicator: 产出指标 | 数量指标 | 社区科普宣传栏数量 | 建成的宣传栏 | ≥4个 | 计划\n"
+     "project: 科普\nindicator: 产出指标 | 数量指标 | 科普宣传栏数量 | 建成的宣传栏 | ≥4个 | 计划",
+     "projects[1].indicators[0].indicator_name"},
+    {"goal: 执行《样例县部门预算绩效管理办法》\ngoal: 执行《样例县预算绩效管理办法》",
+     "projects[0].goals[1]"},
+    {"goal: 执行《样例县政府投资项目管理办法》和《示例市政府投资项目管理办法》", ""},
+    {"goal: 执行《示例市全民健身计划（2016—2020年）》和《示例市全民健身实施计划（2021—2025年）》", ""},
+    {"kind: department\nindicator: 产出指标 | 数量指标 | 社区科普宣传栏数量 | 建成的宣传栏 | ≥9个 | 计划\n"
+     "project: 科普\nindicator: 产出指标 | 数量指标 | 科普宣传栏数量 | 建成的宣传栏 | ≥4个 | 计划",
+     ""},
+};
+
+} // namespace
+
+extern const Rule name_inconsistent;
+const Rule name_inconsistent{
+    .id = "name-inconsistent",
+    .severity = Severity::hint,
+    .title = "同一名称写法不一致",
+    .title_en = "One name, two spellings",
+    .why = "同一份文件或同一个指标在文本里有两种写法，读者不知道是不是同一个。",
+    .how_to_mend = "核对文件和指标的正式名称，全文统一。",
+    .source = "经验；GB/T 9704—2012 公文引用名称的要求（凭记忆）",
+    .sureness = Sureness::seen,
+    .check_book = check,
+    .examples = examples,
+};
+
+} // namespace jibiao::check

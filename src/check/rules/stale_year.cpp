@@ -1,0 +1,121 @@
+#include "base/decimal.h"
+#include "base/text.h"
+#include "base/utf8.h"
+#include "check/check.h"
+#include "check/reading.h"
+#include "check/wording.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace jibiao::check {
+namespace {
+
+bool says_plans(Field field) {
+    switch (field) {
+    case Field::paragraph:
+    case Field::purpose:
+    case Field::goal:
+    case Field::detail_goal:
+    case Field::phase_text:
+    case Field::description:
+    case Field::explanation:
+    case Field::indicator_name:
+        return true;
+    default:
+        return false;
+    }
+}
+
+bool is_digit_at(std::string_view text, std::size_t at) {
+    return at < text.size() && is_digit(static_cast<unsigned char>(text[at]));
+}
+
+/// A year of four digits at `at` with 年 behind it; 0 for anything else, periods (2020-2022年) included.
+int year_at(std::string_view text, std::size_t at) {
+    if (!text.substr(at).starts_with("20") || is_digit_at(text, at + 4) ||
+        (at > 0 && is_digit_at(text, at - 1)))
+        return 0;
+    const auto year = read_decimal(text.substr(at, 4));
+    std::string_view after = text.substr(std::min(at + 4, text.size()));
+    if (!year || !after.starts_with("年"))
+        return 0;
+    constexpr std::u32string_view joins = U"-—–~～至、和到及";
+    const char32_t before = code_point_before(text, at);
+    after.remove_prefix(std::string_view("年").size());
+    const char32_t behind = after.empty() ? 0 : code_point_at(after, 0).value;
+    const bool joined = joins.find(before) != std::u32string_view::npos ||
+                        (behind != 0 && joins.find(behind) != std::u32string_view::npos);
+    return joined ? 0 : static_cast<int>(year->millionths() / 1'000'000);
+}
+
+/// In 《》, quotation marks or brackets years belong to names.
+bool in_brackets(std::string_view text, std::size_t at) {
+    constexpr std::pair<std::string_view, std::string_view> brackets[] = {
+        {"《", "》"}, {"“", "”"}, {"（", "）"}, {"(", ")"}, {"〔", "〕"}, {"[", "]"}};
+    for (const auto& [open, close] : brackets) {
+        const std::size_t begin = text.substr(0, at).rfind(open);
+        if (begin != std::string_view::npos && text.find(close, begin) > at)
+            return true;
+    }
+    return false;
+}
+
+/// 做好2020年…工作: something to be done, and done in that year.
+void check_sentence(std::string_view sentence, const CellContext& context, Findings& findings) {
+    for (std::size_t at = sentence.find("20"); at != std::string_view::npos;
+         at = sentence.find("20", at + 2)) {
+        const int year = year_at(sentence, at);
+        if (year == 0 || year >= context.year || in_brackets(sentence, at))
+            continue;
+        const std::string_view before = just_before(sentence, at, 12);
+        const bool planned = ends_with_any(before, context.profile.list("plan_verbs"));
+        if (!planned)
+            continue;
+        Finding& finding = findings.add(
+            context.at, "这是 " + std::to_string(context.year) + " 年的目标，却写着“" +
+                            shorten(sentence.substr(at - before.size()), 24) + "”：改成本年度要做的事。");
+        if (year == context.year - 1)
+            finding.severity = Severity::warning;
+        return;
+    }
+}
+
+void check(const CellContext& context, Findings& findings) {
+    const std::string& text = context.cell.text;
+    if (context.year == 0 || !says_plans(context.at.field) || !contains(text, "20") || !contains(text, "年"))
+        return;
+    for (const std::string_view sentence : sentences_of(text)) {
+        if (contains(sentence, "20") && !contains_any(sentence, context.profile.list("retrospective_words")))
+            check_sentence(sentence, context, findings);
+    }
+}
+
+constexpr Example examples[] = {
+    {"goal: 做好2019年科普行动计划的组织实施", "projects[0].goals[0]"},
+    {"goal: 完成2020年全部培训任务", "projects[0].goals[0]"},
+    {"section: 一、总体绩效目标\nparagraph: 扎实推进2018年各项重点工作。", "sections[0].body[0]"},
+    {"goal: 完成2021年全部培训任务", ""},
+    {"goal: 做好2020年项目的竣工决算和尾款支付", ""},
+    {"goal: 落实《2019年全民健身方案》，较2020年增长5%", ""},
+    {"goal: 自2015年起开展的品牌活动，2019年获全国奖", ""},
+    {"goal: 完成2019—2022年三年行动的年度任务", ""},
+};
+
+} // namespace
+
+extern const Rule stale_year;
+const Rule stale_year{
+    .id = "stale-year",
+    .severity = Severity::error,
+    .title = "写着往年的年份",
+    .title_en = "Year of an earlier plan",
+    .why = "本年度的目标里出现往年要做的事，是沿用旧文本时没有改，会被退回。",
+    .how_to_mend = "改成本年度的任务；确实是结转的，写明结转和原因。",
+    .source = "绩效目标应为预算年度的目标（财预〔2015〕88 号，凭记忆）；45 份样本中 6 份有年份问题",
+    .sureness = Sureness::seen,
+    .check_cell = check,
+    .examples = examples,
+};
+
+} // namespace jibiao::check

@@ -1,0 +1,67 @@
+#include "base/text.h"
+#include "check/check.h"
+#include "check/reading.h"
+
+namespace jibiao::check {
+namespace {
+
+constexpr std::int64_t factor = 10'000;
+
+/// Nine to eleven thousand times as much: nothing but the unit.
+bool is_other_unit(Decimal small, Decimal large) {
+    const Decimal exact = small.times(factor);
+    const Decimal tolerance = exact.divided_by(10);
+    return !small.is_zero() && large >= exact - tolerance && large <= exact + tolerance;
+}
+
+void check(const ProjectContext& context, Findings& findings) {
+    const Project& project = context.project;
+    const std::string_view unit = money_unit_of(project, context.form);
+    const auto budget = read_money(project.budget_total.text, unit);
+    if (unit.empty() || !budget || budget->is_zero())
+        return;
+    for (const auto& row : context.facts.rows) {
+        const TargetValue& cost = row->target;
+        if (row->kind != CategoryKind::cost || cost.kind != TargetKind::number || cost.unit != "元")
+            continue;
+        const Decimal amount = cost.amount();
+        if (!is_other_unit(*budget, amount) && !is_other_unit(amount, *budget))
+            continue;
+        Finding& finding =
+            findings.add({Field::target_value, row->id()},
+                         "成本“" + row->target_text + "”与" + short_label(context.form, Field::budget_total) +
+                             " " + in_unit(*budget, unit, budget->places()) + std::string(unit) +
+                             "相差一万倍：有一处的元和万元写错了。");
+        finding.related = {{Field::budget_total, project.id}};
+    }
+}
+
+constexpr Example examples[] = {
+    {"indicator: 产出指标 | 成本指标 | 项目总成本 | 项目支出总额 | ≤27元 | 预算",
+     "projects[0].indicators[3].target_value"},
+    {"indicator: 产出指标 | 成本指标 | 项目总成本 | 项目支出总额 | ≤270000万元 | 预算",
+     "projects[0].indicators[3].target_value"},
+    {"money_unit: 元\nindicator: 产出指标 | 成本指标 | 项目总成本 | 项目支出总额 | ≤27万元 | 预算",
+     "projects[0].indicators[3].target_value"},
+    {"indicator: 产出指标 | 成本指标 | 项目总成本 | 项目支出总额 | ≤27万元 | 预算", ""},
+    {"indicator: 产出指标 | 成本指标 | 资料印制成本 | 每册资料的成本 | ≤5元 | 预算", ""},
+    {"indicator: 产出指标 | 成本指标 | 资料印制成本 | 每册资料的成本 | ≤27元/册 | 预算", ""},
+};
+
+} // namespace
+
+extern const Rule yuan_wan_confusion;
+const Rule yuan_wan_confusion{
+    .id = "yuan-wan-confusion",
+    .severity = Severity::warning,
+    .title = "元和万元混淆",
+    .title_en = "Amounts differ by a factor of 10,000",
+    .why = "同一笔钱一处写元、一处写万元而没有换算，差一万倍。",
+    .how_to_mend = "看清表头的单位，把写错的一处改正。",
+    .source = "已公开文本中可见（45 份样本中 5 份资金数有误）",
+    .sureness = Sureness::seen,
+    .check_project = check,
+    .examples = examples,
+};
+
+} // namespace jibiao::check

@@ -1,0 +1,60 @@
+#include "check/sections.h"
+
+#include "base/text.h"
+#include "check/reading.h"
+#include "model/ordinal.h"
+
+#include <algorithm>
+
+namespace jibiao::check {
+namespace {
+
+void add_texts(const Section& section, std::vector<Text>& texts) {
+    for (const Paragraph& paragraph : section.body) {
+        if (!paragraph.text.empty() && !paragraph.unplaced)
+            texts.push_back({{Field::paragraph, paragraph.id}, &paragraph.text});
+    }
+}
+
+/// A heading is short: a paragraph that names a chapter is none.
+bool is_titled(const Section& section, const std::vector<std::string>& titles) {
+    if (section.level == 0 || section.heading.empty())
+        return false;
+    return contains_any(fold(section.heading.text), titles);
+}
+
+} // namespace
+
+std::vector<TextChapter> chapters_of(const Book& book, const std::vector<std::string>& titles) {
+    std::vector<TextChapter> chapters;
+    for (std::size_t i = 0; i < book.sections.size(); ++i) {
+        const Section& section = book.sections[i];
+        if (!is_titled(section, titles))
+            continue;
+        TextChapter chapter;
+        chapter.section = &section;
+        chapter.title = without_ordinal(section.heading.text);
+        add_texts(section, chapter.texts);
+        const auto has_project = [&](RowId id) {
+            return std::any_of(book.projects.begin(), book.projects.end(),
+                               [id](const Project& project) { return project.section == id; });
+        };
+        bool with_tables = has_project(section.id);
+        std::size_t next = i + 1;
+        for (; next < book.sections.size() && book.sections[next].level > section.level; ++next) {
+            const Section& below = book.sections[next];
+            if (!below.heading.empty())
+                chapter.texts.push_back({{Field::heading, below.id}, &below.heading});
+            add_texts(below, chapter.texts);
+            with_tables = with_tables || has_project(below.id);
+        }
+        const std::string title = fold(chapter.title);
+        std::erase_if(chapter.texts,
+                      [&title](const Text& text) { return fold(without_ordinal(text.cell->text)) == title; });
+        if (!chapter.texts.empty() && !with_tables)
+            chapters.push_back(std::move(chapter));
+    }
+    return chapters;
+}
+
+} // namespace jibiao::check

@@ -1,0 +1,308 @@
+#include "check/wording.h"
+
+#include "base/text.h"
+#include "base/utf8.h"
+#include "check/reading.h"
+#include "model/target_value.h"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+namespace jibiao::check {
+
+Letters letters_of(std::string_view text) {
+    Letters letters;
+    for (std::size_t at = 0; at < text.size();) {
+        const CodePoint c = code_point_at(text, at);
+        if (is_ideograph(c.value) || is_latin(c.value) || is_digit(c.value))
+            letters += c.value;
+        at += c.length;
+    }
+    return letters;
+}
+
+namespace {
+
+std::vector<std::uint64_t> pairs_of(const Letters& letters) {
+    std::vector<std::uint64_t> pairs;
+    for (std::size_t i = 1; i < letters.size(); ++i)
+        pairs.push_back(std::uint64_t{letters[i - 1]} << 32 | letters[i]);
+    std::ranges::sort(pairs);
+    return pairs;
+}
+
+std::vector<std::string_view> split_at(std::string_view text, std::u32string_view separators) {
+    std::vector<std::string_view> pieces;
+    std::size_t begin = 0;
+    const auto add = [&](std::size_t end) {
+        const std::string_view piece = trim(text.substr(begin, end - begin));
+        if (!piece.empty())
+            pieces.push_back(piece);
+    };
+    for (std::size_t at = 0; at < text.size();) {
+        const CodePoint c = code_point_at(text, at);
+        at += c.length;
+        if (separators.find(c.value) == std::u32string_view::npos)
+            continue;
+        add(c.offset);
+        begin = at;
+    }
+    add(text.size());
+    return pieces;
+}
+
+constexpr std::u32string_view sentence_ends = U"。！？；;!?\n";
+constexpr std::u32string_view clause_ends = U"。！？；，、;!?,\n";
+
+} // namespace
+
+int share_of(const Letters& part, const Letters& whole) {
+    if (part.size() < 2)
+        return 0;
+    const auto a = pairs_of(part);
+    const auto b = pairs_of(whole);
+    std::vector<std::uint64_t> common;
+    std::ranges::set_intersection(a, b, std::back_inserter(common));
+    return static_cast<int>(common.size() * 100 / a.size());
+}
+
+int likeness(const Letters& a, const Letters& b) {
+    const std::size_t shorter = std::min(a.size(), b.size());
+    if (shorter * 2 < std::max(a.size(), b.size()))
+        return 0;
+    return std::min(share_of(a, b), share_of(b, a));
+}
+
+bool is_shortened(const Letters& a, const Letters& b) {
+    std::size_t at = 0;
+    for (const char32_t c : b) {
+        if (at < a.size() && a[at] == c)
+            ++at;
+    }
+    return a.size() < b.size() && at == a.size();
+}
+
+std::vector<std::string_view> clauses_of(std::string_view text) {
+    return split_at(text, clause_ends);
+}
+
+std::vector<std::string_view> sentences_of(std::string_view text) {
+    return split_at(text, sentence_ends);
+}
+
+namespace {
+
+/// Chinese numerals up to 亿; nullopt for a run that is no number (一二三).
+class Numeral {
+  public:
+    static bool is_part(char32_t c) { return parts.find(c) != std::u32string_view::npos; }
+
+    static std::optional<std::int64_t> read(std::u32string_view text) {
+        std::int64_t total = 0;
+        std::int64_t section = 0;
+        std::int64_t digit = -1;
+        for (const char32_t c : text) {
+            const std::size_t value = digits.find(c);
+            if (value != std::u32string_view::npos) {
+                if (digit > 0)
+                    return std::nullopt;
+                digit = value == 10 ? 2 : static_cast<std::int64_t>(value);
+                continue;
+            }
+            const std::int64_t weight = weight_of(c);
+            if (weight < 10'000) {
+                section += std::max<std::int64_t>(digit, digit == -1 ? 1 : 0) * weight;
+            } else {
+                total = (total + section + std::max<std::int64_t>(digit, 0)) * weight;
+                section = 0;
+            }
+            digit = -1;
+            if (total > most)
+                return std::nullopt;
+        }
+        return total + section + std::max<std::int64_t>(digit, 0);
+    }
+
+  private:
+    static std::int64_t weight_of(char32_t c) {
+        return c == U'十' ? 10 : c == U'百' ? 100 : c == U'千' ? 1'000 : c == U'万' ? 10'000 : 100'000'000;
+    }
+    static constexpr std::int64_t most = 1'000'000'000'000;
+    static constexpr std::u32string_view digits = U"零一二三四五六七八九两";
+    static constexpr std::u32string_view parts = U"零一二两三四五六七八九十百千万亿";
+};
+
+struct Number {
+    Decimal amount;
+    std::size_t end = 0;
+    bool spelled = false; ///< In Chinese numerals.
+};
+
+std::optional<Number> read_digits(std::string_view text, std::size_t at) {
+    std::size_t end = at;
+    while (end < text.size() && (is_digit(static_cast<unsigned char>(text[end])) ||
+                                 ((text[end] == '.' || text[end] == ',') && end + 1 < text.size() &&
+                                  is_digit(static_cast<unsigned char>(text[end + 1])))))
+        ++end;
+    std::string_view number = text.substr(at, end - at);
+    auto value = read_decimal(number);
+    if (!value) { // 5,300人 is one number, 30,5次 are two.
+        number = number.substr(0, number.find(','));
+        value = read_decimal(number);
+        end = at + number.size();
+    }
+    if (!value)
+        return std::nullopt;
+    constexpr std::pair<std::string_view, std::int64_t> multipliers[] = {
+        {"千万", 10'000'000}, {"百万", 1'000'000}, {"万", 10'000}, {"亿", 100'000'000}};
+    for (const auto& [word, factor] : multipliers) {
+        if (text.substr(end).starts_with(word))
+            return Number{value->times(factor), end + word.size()};
+    }
+    return Number{*value, end};
+}
+
+std::optional<Number> read_numerals(std::string_view text, std::size_t at) {
+    Letters run;
+    while (at < text.size() && run.size() < 12) {
+        const CodePoint c = code_point_at(text, at);
+        if (!Numeral::is_part(c.value))
+            break;
+        run += c.value;
+        at += c.length;
+    }
+    const auto value = Numeral::read(run);
+    if (!value)
+        return std::nullopt;
+    return Number{Decimal::whole(*value), at, true};
+}
+
+/// The measure word that `text` begins with, the longest one.
+std::string_view measure_word(std::string_view text, const Profile& profile) {
+    std::string_view best;
+    for (const std::string& word : profile.list("measure_words")) {
+        if (word.size() > best.size() && text.starts_with(word))
+            best = text.substr(0, word.size());
+    }
+    return best;
+}
+
+/// What the numeral at a place cannot be a number after: 第三个, 每一个, 进一步, 逐一.
+bool is_word_before(char32_t c) {
+    constexpr std::u32string_view letters = U"第每进逐统唯同之某另任";
+    return letters.find(c) != std::u32string_view::npos;
+}
+
+class QuantityReader {
+  public:
+    QuantityReader(std::string_view text, const Profile& profile) : text_(text), profile_(profile) {}
+
+    std::vector<Quantity> read(bool first_only) {
+        std::vector<Quantity> found;
+        for (std::size_t at = 0; at < text_.size();) {
+            const CodePoint c = code_point_at(text_, at);
+            if (c.value == U'“')
+                quoted_ = true;
+            else if (c.value == U'”')
+                quoted_ = false;
+            if (clause_ends.find(c.value) != std::u32string_view::npos)
+                clause_ = at + c.length;
+            const std::size_t end = read_at(c, found);
+            if (first_only && !found.empty())
+                return found;
+            at = std::max(end, at + c.length);
+        }
+        return found;
+    }
+
+  private:
+    /// Where to go on.
+    std::size_t read_at(const CodePoint& c, std::vector<Quantity>& found) {
+        const bool digit = c.length == 1 && is_digit(c.value);
+        if (!digit && !Numeral::is_part(c.value))
+            return c.offset;
+        const char32_t before = code_point_before(text_, c.offset);
+        const bool percent = text_.substr(0, c.offset).ends_with("百分之");
+        const auto number = digit ? read_digits(text_, c.offset) : read_numerals(text_, c.offset);
+        if (!number)
+            return c.offset;
+        if (is_latin(before) || (!digit && !percent && (quoted_ || is_word_before(before))))
+            return number->end;
+        std::size_t unit_at = number->end;
+        for (const std::string_view about : {"余", "多"}) {
+            if (text_.substr(unit_at).starts_with(about))
+                unit_at += about.size();
+        }
+        const std::string_view unit =
+            percent ? std::string_view("%") : measure_word(text_.substr(unit_at), profile_);
+        const std::size_t end = percent ? number->end : unit_at + unit.size();
+        if (unit.empty() || (number->spelled && !percent && is_slogan(number->amount, end)))
+            return number->end;
+        std::size_t clause_end = end;
+        while (clause_end < text_.size() &&
+               clause_ends.find(code_point_at(text_, clause_end).value) == std::u32string_view::npos)
+            clause_end += code_point_at(text_, clause_end).length;
+        found.push_back({number->amount, unit, text_.substr(c.offset, end - c.offset),
+                         text_.substr(clause_, c.offset - clause_), text_.substr(end, clause_end - end)});
+        return end;
+    }
+
+    /// 两个维护; 一个 in front of a noun is an article, at the end of its clause a number.
+    bool is_slogan(Decimal amount, std::size_t end) const {
+        const std::string_view rest = text_.substr(end);
+        const bool ends =
+            rest.empty() || clause_ends.find(code_point_at(rest, 0).value) != std::u32string_view::npos;
+        if (amount == Decimal::whole(1) && !ends)
+            return true;
+        return std::ranges::any_of(profile_.list("slogan_nouns"),
+                                   [rest](const std::string& noun) { return rest.starts_with(noun); });
+    }
+
+    std::string_view text_;
+    const Profile& profile_;
+    std::size_t clause_ = 0;
+    bool quoted_ = false;
+};
+
+} // namespace
+
+std::vector<Quantity> quantities_of(std::string_view text, const Profile& profile) {
+    return QuantityReader(text, profile).read(false);
+}
+
+bool has_quantity(std::string_view text, const Profile& profile) {
+    return !QuantityReader(text, profile).read(true).empty();
+}
+
+WordFound find_first(std::string_view text, const std::vector<std::string>& words, std::size_t from) {
+    WordFound best{{}, text.size()};
+    for (const std::string& word : words) {
+        const std::size_t at = text.find(word, from);
+        if (at < best.at || (at == best.at && word.size() > best.word.size()))
+            best = {word, at};
+    }
+    return best;
+}
+
+std::string_view without_ends(std::string_view text, const std::vector<std::string>& front,
+                              const std::vector<std::string>& end) {
+    for (bool again = true; again;) {
+        again = false;
+        for (const std::string& word : front) {
+            if (text.size() > word.size() && text.starts_with(word)) {
+                text.remove_prefix(word.size());
+                again = true;
+            }
+        }
+        for (const std::string& word : end) {
+            if (text.size() > word.size() && text.ends_with(word)) {
+                text.remove_suffix(word.size());
+                again = true;
+            }
+        }
+    }
+    return text;
+}
+
+} // namespace jibiao::check

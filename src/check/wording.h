@@ -1,0 +1,53 @@
+#pragma once
+#include "base/decimal.h"
+#include "templates/template.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+/// What rules about goals and language read from running text.
+
+namespace jibiao::check {
+
+/// Ideographs, Latin letters and digits of a text: what is left for comparing what two texts say.
+using Letters = std::u32string;
+Letters letters_of(std::string_view text);
+
+/// How many of `part`'s pairs of neighbouring letters stand in `whole` too, 0 to 100.
+int share_of(const Letters& part, const Letters& whole);
+/// The smaller of both shares: 100 for texts made of the same pairs.
+int likeness(const Letters& a, const Letters& b);
+/// Whether `a` comes out of `b` by leaving letters away.
+bool is_shortened(const Letters& a, const Letters& b);
+
+/// The pieces between commas, semicolons, stops and line ends, trimmed, none empty. They point into `text`.
+std::vector<std::string_view> clauses_of(std::string_view text);
+/// The same between stops, semicolons and line ends.
+std::vector<std::string_view> sentences_of(std::string_view text);
+
+/// A number with a measure word in running text: 5次, 四个, 1.8万人次, 百分之九十.
+struct Quantity {
+    Decimal amount;          ///< With its multiplier: 18000.
+    std::string_view unit;   ///< 次; of an amount of money 元; of a percentage %.
+    std::string_view text;   ///< As it stands.
+    std::string_view before; ///< What stands in front of it in its clause.
+    std::string_view after;  ///< What follows it in its clause.
+};
+/// In the order of the text (folded; the views point into it). Numerals of slogans (“四服务”, 两个维护),
+/// ordinals, years and months are no quantities. Profile: lists measure_words, slogan_nouns.
+std::vector<Quantity> quantities_of(std::string_view text, const Profile& profile);
+bool has_quantity(std::string_view text, const Profile& profile);
+
+/// What a word list finds in a text: the longest word at the first place where one stands.
+struct WordFound {
+    std::string_view word; ///< Empty: none.
+    std::size_t at = 0;    ///< Byte offset in the text.
+};
+WordFound find_first(std::string_view text, const std::vector<std::string>& words, std::size_t from = 0);
+
+/// `text` without the words at its front and its end, as often as one stands there.
+std::string_view without_ends(std::string_view text, const std::vector<std::string>& front,
+                              const std::vector<std::string>& end);
+
+} // namespace jibiao::check
