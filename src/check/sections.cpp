@@ -4,7 +4,7 @@
 #include "check/reading.h"
 #include "model/ordinal.h"
 
-#include <algorithm>
+#include <unordered_set>
 
 namespace jibiao::check {
 namespace {
@@ -27,6 +27,9 @@ bool is_titled(const Section& section, const std::vector<std::string>& titles) {
 
 std::vector<TextChapter> chapters_of(const Book& book, const std::vector<std::string>& titles) {
     std::vector<TextChapter> chapters;
+    std::unordered_set<RowId> with_project;
+    for (const Project& project : book.projects)
+        with_project.insert(project.section);
     for (std::size_t i = 0; i < book.sections.size(); ++i) {
         const Section& section = book.sections[i];
         if (!is_titled(section, titles))
@@ -35,18 +38,14 @@ std::vector<TextChapter> chapters_of(const Book& book, const std::vector<std::st
         chapter.section = &section;
         chapter.title = without_ordinal(section.heading.text);
         add_texts(section, chapter.texts);
-        const auto has_project = [&](RowId id) {
-            return std::any_of(book.projects.begin(), book.projects.end(),
-                               [id](const Project& project) { return project.section == id; });
-        };
-        bool with_tables = has_project(section.id);
+        bool with_tables = with_project.contains(section.id);
         std::size_t next = i + 1;
         for (; next < book.sections.size() && book.sections[next].level > section.level; ++next) {
             const Section& below = book.sections[next];
             if (!below.heading.empty())
                 chapter.texts.push_back({{Field::heading, below.id}, &below.heading});
             add_texts(below, chapter.texts);
-            with_tables = with_tables || has_project(below.id);
+            with_tables = with_tables || with_project.contains(below.id);
         }
         const std::string title = fold(chapter.title);
         std::erase_if(chapter.texts,

@@ -240,11 +240,12 @@ class QuantityReader {
         if (unit.empty() || (number->spelled && !percent && is_slogan(number->amount, end)))
             return number->end;
         std::size_t clause_end = end;
-        while (clause_end < text_.size() &&
+        while (clause_end < text_.size() && clause_end < end + reach &&
                clause_ends.find(code_point_at(text_, clause_end).value) == std::u32string_view::npos)
             clause_end += code_point_at(text_, clause_end).length;
         found.push_back({number->amount, unit, text_.substr(c.offset, end - c.offset),
-                         text_.substr(clause_, c.offset - clause_), text_.substr(end, clause_end - end)});
+                         just_before(text_.substr(clause_), c.offset - clause_, reach),
+                         text_.substr(end, clause_end - end)});
         return end;
     }
 
@@ -258,6 +259,9 @@ class QuantityReader {
         return std::ranges::any_of(profile_.list("slogan_nouns"),
                                    [rest](const std::string& noun) { return rest.starts_with(noun); });
     }
+
+    /// Bytes of a clause that are looked at on each side of a number.
+    static constexpr std::size_t reach = 120;
 
     std::string_view text_;
     const Profile& profile_;

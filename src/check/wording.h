@@ -31,8 +31,8 @@ struct Quantity {
     Decimal amount;          ///< With its multiplier: 18000.
     std::string_view unit;   ///< 次; of an amount of money 元; of a percentage %.
     std::string_view text;   ///< As it stands.
-    std::string_view before; ///< What stands in front of it in its clause.
-    std::string_view after;  ///< What follows it in its clause.
+    std::string_view before; ///< What stands in front of it in its clause, 40 letters at most.
+    std::string_view after;  ///< What follows it in its clause, 40 letters at most.
 };
 /// In the order of the text (folded; the views point into it). Numerals of slogans (“四服务”, 两个维护),
 /// ordinals, years and months are no quantities. Profile: lists measure_words, slogan_nouns.

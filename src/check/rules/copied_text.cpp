@@ -8,7 +8,8 @@
 namespace jibiao::check {
 namespace {
 
-constexpr int very_like = 85; ///< Per cent of common pairs of letters.
+constexpr std::size_t most_compared = 200; ///< Projects: each is compared with each.
+constexpr int very_like = 85;              ///< Per cent of common pairs of letters.
 
 struct Texts {
     const ProjectFacts* facts = nullptr;
@@ -25,6 +26,8 @@ std::vector<Texts> texts_of(const Context& context) {
         Texts one{facts.get(), letters_of(facts->goals), letters_of(facts->purpose), 0};
         one.own = share_of(one.goals, letters_of(facts->name + "\n" + facts->purpose));
         texts.push_back(std::move(one));
+        if (texts.size() == most_compared)
+            break;
     }
     return texts;
 }

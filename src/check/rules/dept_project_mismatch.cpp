@@ -4,6 +4,8 @@
 #include "check/sections.h"
 #include "check/wording.h"
 
+#include <algorithm>
+#include <map>
 #include <optional>
 
 namespace jibiao::check {
@@ -24,14 +26,20 @@ std::optional<Decimal> sum_in_unit(const Context& context, std::string_view unit
 }
 
 /// Fewer beneficiaries in all projects together than the department promises.
-void check_text(const Text& text, const Context& context, Findings& findings) {
+using Sums = std::map<std::string_view, std::optional<Decimal>>;
+
+void check_text(const Text& text, const Context& context, Sums& sums, Findings& findings) {
     const std::string folded = fold(text.cell->text);
     for (const Quantity& quantity : quantities_of(folded, context.profile)) {
         if (!is_any(quantity.unit, context.profile.list("beneficiary_units")) ||
             !contains_any(quantity.before, context.profile.list("reach_words")) ||
             contains_any(quantity.before, context.profile.list("each_words")))
             continue;
-        const auto sum = sum_in_unit(context, quantity.unit);
+        const auto unit = std::ranges::find(context.profile.list("people_units"), quantity.unit);
+        const auto [known, first] = sums.try_emplace(*unit);
+        if (first)
+            known->second = sum_in_unit(context, *unit);
+        const auto& sum = known->second;
         if (!sum || *sum >= quantity.amount)
             continue;
         findings.add(text.at, "部门目标写“" + std::string(quantity.before) + std::string(quantity.text) +
@@ -43,9 +51,10 @@ void check_text(const Text& text, const Context& context, Findings& findings) {
 }
 
 void check(const Context& context, Findings& findings) {
+    Sums sums;
     for (const TextChapter& chapter : chapters_of(context.book, context.profile.list("goal_chapters"))) {
         for (const Text& text : chapter.texts)
-            check_text(text, context, findings);
+            check_text(text, context, sums, findings);
     }
 }
 

@@ -55,7 +55,8 @@ std::string_view common_clause(const Goal& goal, const Goal& other, std::size_t 
 
 void check_goals(const Rows<Goal>& goals, Field field, const ProjectContext& context, Findings& findings) {
     const auto least = static_cast<std::size_t>(context.profile.limit("repeated_goal_letters", 10));
-    for (std::size_t i = 1; i < goals.size(); ++i) {
+    constexpr std::size_t most = 50; // Each is compared with each.
+    for (std::size_t i = 1; i < std::min(goals.size(), most); ++i) {
         for (std::size_t j = 0; j < i; ++j) {
             const std::string_view clause = common_clause(goals[i], goals[j], least);
             if (clause.empty())

@@ -9,6 +9,8 @@
 namespace jibiao::check {
 namespace {
 
+constexpr std::size_t most_compared =
+    500;                               ///< Each is compared with each: a hostile file must not take minutes.
 constexpr std::size_t longest_gap = 8; ///< Letters by which two spellings of one title may differ.
 
 struct Title {
@@ -62,9 +64,8 @@ std::vector<Title> titles_of(const Book& book) {
 
 void check_titles(const Context& context, Findings& findings) {
     auto titles = titles_of(context.book);
-    constexpr std::size_t most = 500; // Pairs are compared: a hostile file must not take minutes.
-    if (titles.size() > most)
-        titles.resize(most);
+    if (titles.size() > most_compared)
+        titles.resize(most_compared);
     for (std::size_t i = 1; i < titles.size(); ++i) {
         for (std::size_t j = 0; j < i; ++j) {
             if (!are_spellings(titles[i].letters, titles[j].letters))
@@ -108,7 +109,9 @@ bool is_same_indicator(const Named& a, const Named& b) {
 
 /// Indicators of the projects against those of the department.
 void check_indicators(const Context& context, Findings& findings) {
-    const auto department = names_of(context.facts, ProjectKind::department);
+    auto department = names_of(context.facts, ProjectKind::department);
+    if (department.size() > most_compared)
+        department.resize(most_compared);
     if (department.empty())
         return;
     for (const Named& name : names_of(context.facts, ProjectKind::project)) {

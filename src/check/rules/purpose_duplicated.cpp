@@ -5,7 +5,8 @@
 namespace jibiao::check {
 namespace {
 
-constexpr int very_like = 85; ///< Per cent of common pairs of letters.
+constexpr std::size_t most_compared = 200; ///< Projects: each is compared with each.
+constexpr int very_like = 85;              ///< Per cent of common pairs of letters.
 constexpr std::size_t comparable = 8;
 constexpr std::size_t comparable_core = 4;
 
@@ -30,6 +31,8 @@ std::vector<Purpose> purposes_of(const Context& context) {
             core = letters_of(without_ends(clauses.front(), context.profile.list("purpose_openings"),
                                            context.profile.list("purpose_endings")));
         purposes.push_back({&project, std::move(letters), std::move(core)});
+        if (purposes.size() == most_compared)
+            break;
     }
     return purposes;
 }

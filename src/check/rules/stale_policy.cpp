@@ -24,8 +24,10 @@ std::optional<Since> read_since(std::string_view value) {
 }
 
 bool in_title(std::string_view text, std::size_t at) {
-    const std::size_t open = text.rfind("《", at);
-    return open != std::string_view::npos && text.find("》", open) > at;
+    constexpr std::size_t reach = 240; // A hostile text must not be searched again for every term.
+    const std::string_view before = just_before(text, at, reach);
+    const std::size_t open = before.rfind("《");
+    return open != std::string_view::npos && !contains(before.substr(open), "》");
 }
 
 /// 党的十八大以来, 巩固拓展脱贫攻坚成果 look back; 十九届四中、五中全会 names a later one too.

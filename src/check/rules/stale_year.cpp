@@ -51,11 +51,14 @@ int year_at(std::string_view text, std::size_t at) {
 
 /// In 《》, quotation marks or brackets years belong to names.
 bool in_brackets(std::string_view text, std::size_t at) {
+    constexpr std::size_t reach = 240; // A hostile text must not be searched again for every year.
     constexpr std::pair<std::string_view, std::string_view> brackets[] = {
         {"《", "》"}, {"“", "”"}, {"（", "）"}, {"(", ")"}, {"〔", "〕"}, {"[", "]"}};
     for (const auto& [open, close] : brackets) {
-        const std::size_t begin = text.substr(0, at).rfind(open);
-        if (begin != std::string_view::npos && text.find(close, begin) > at)
+        const std::string_view before = just_before(text, at, reach);
+        const std::size_t begin = before.rfind(open);
+        if (begin != std::string_view::npos && !contains(before.substr(begin + open.size()), close) &&
+            contains(text.substr(at, reach), close))
             return true;
     }
     return false;
