@@ -9,6 +9,12 @@ using namespace jibiao::check;
 
 namespace {
 
+/// Books of several like projects are faulty in the eyes of other rules too.
+Report of_rule(std::string_view rule, Report report) {
+    std::erase_if(report.findings, [rule](const Finding& finding) { return finding.rule != rule; });
+    return report;
+}
+
 const Finding& only_finding(const Report& report) {
     REQUIRE(report.findings.size() == 1);
     return report.findings.front();
@@ -20,7 +26,7 @@ TEST_CASE("a report lists findings in the order in which the book is read") {
     const Book book = book_of("plan: - 50% 75% 90%\n"
                               "indicator: 满意度指标 | 服务对象满意度指标 | 满意度 | 满意的比例 | ≥100% |\n"
                               "project: 设备购置\n"
-                              "name: 设备（购置");
+                              "name: 设备（购置\npurpose: 更新老旧检测设备\ngoal: 更新检测设备12台");
     CHECK(in_words(book, run(book)) ==
           "plan-blank-quarter@projects[0].plan[0].plan_percent plan-not-100@projects[0].plan[3].plan_percent "
           "value-percent-cap@projects[0].indicators[5].target_value "
@@ -29,7 +35,8 @@ TEST_CASE("a report lists findings in the order in which the book is read") {
 }
 
 TEST_CASE("a finding carries the text of its cell and its rule's severity") {
-    const Book book = book_of("plan: - 50% 75% 100%\nbudget_total: 30.00");
+    const Book book = book_of("plan: - 50% 75% 100%\nbudget_total: 30.00"
+                              "\nindicator: 产出指标 | 成本指标 | 场地成本 | 场地租金 | ≤27万元 | 项目预算");
     const Report report = run(book);
     REQUIRE(report.findings.size() == 2);
     CHECK(report.findings[0].value == "30.00");
@@ -52,10 +59,13 @@ TEST_CASE("messages show the arithmetic") {
 
 TEST_CASE("a missing category is an error only where every other table of several has it") {
     CHECK(only_finding(run(book_of("without: 成本指标"))).severity == Severity::warning);
-    CHECK(only_finding(run(book_of("without: 成本指标\nproject: 甲\nproject: 乙\nproject: 丙"))).severity ==
-          Severity::error);
-    const Report both = run(
-        book_of("without: 成本指标\nproject: 甲\nwithout: 成本指标\nproject: 乙\nproject: 丙\nproject: 丁"));
+    CHECK(only_finding(of_rule("missing-category",
+                               run(book_of("without: 成本指标\nproject: 甲\nproject: 乙\nproject: 丙"))))
+              .severity == Severity::error);
+    const Report both = of_rule(
+        "missing-category",
+        run(book_of(
+            "without: 成本指标\nproject: 甲\nwithout: 成本指标\nproject: 乙\nproject: 丙\nproject: 丁")));
     REQUIRE(both.findings.size() == 2);
     CHECK(both.findings[0].severity == Severity::warning);
 }
@@ -102,7 +112,9 @@ TEST_CASE("what is probably wrong is a warning, what is surely wrong an error") 
          false},
         {"indicator: 产出指标 | 数量指标 | 参训人次 | 培训的人次 | ≥123123人次 | 计划", Severity::warning,
          false},
-        {"budget_total: 29.00\nbudget_fiscal: 25.00\nbudget_other: 2.00", Severity::error, false},
+        {"budget_total: 29.00\nbudget_fiscal: 25.00\nbudget_other: 2.00"
+         "\nindicator: 产出指标 | 成本指标 | 场地成本 | 场地租金 | ≤27万元 | 项目预算",
+         Severity::error, false},
         {"name: 科普经费（流动科技馆", Severity::error, false},
         {"purpose: 用于《全民科学素质纲要》》的实施", Severity::warning, true},
     };
@@ -168,8 +180,9 @@ TEST_CASE("thousands of wrong names in captions and lists of contents are found 
         book.sections.edit(0).body.push_back(line);
     }
     const auto start = std::chrono::steady_clock::now();
-    const Report report = run(book);
+    Report report = run(book);
     CHECK(std::chrono::steady_clock::now() - start < std::chrono::seconds(2));
+    report = of_rule("unbalanced-bracket", std::move(report));
     CHECK(report.findings.size() == 6'000);
     CHECK(report.findings.back().related.size() == 2);
 }
