@@ -16,6 +16,8 @@ void add_texts(const Section& section, std::vector<Text>& texts) {
     }
 }
 
+constexpr std::size_t longest_title = 60; ///< Bytes.
+
 /// A heading is short: a paragraph that names a chapter is none.
 bool is_titled(const Section& section, const std::vector<std::string>& titles) {
     if (section.level == 0 || section.heading.empty())
@@ -48,8 +50,10 @@ std::vector<TextChapter> chapters_of(const Book& book, const std::vector<std::st
             with_tables = with_tables || with_project.contains(below.id);
         }
         const std::string title = fold(chapter.title);
-        std::erase_if(chapter.texts,
-                      [&title](const Text& text) { return fold(without_ordinal(text.cell->text)) == title; });
+        std::erase_if(chapter.texts, [&](const Text& text) {
+            const std::string folded = fold(without_ordinal(text.cell->text));
+            return folded == title || (folded.size() < longest_title && contains_any(folded, titles));
+        });
         if (!chapter.texts.empty() && !with_tables)
             chapters.push_back(std::move(chapter));
     }

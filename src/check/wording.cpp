@@ -140,10 +140,12 @@ struct Number {
 };
 
 std::optional<Number> read_digits(std::string_view text, std::size_t at) {
+    constexpr std::size_t longest = 24;
     std::size_t end = at;
-    while (end < text.size() && (is_digit(static_cast<unsigned char>(text[end])) ||
-                                 ((text[end] == '.' || text[end] == ',') && end + 1 < text.size() &&
-                                  is_digit(static_cast<unsigned char>(text[end + 1])))))
+    while (end < text.size() && end < at + longest &&
+           (is_digit(static_cast<unsigned char>(text[end])) ||
+            ((text[end] == '.' || text[end] == ',') && end + 1 < text.size() &&
+             is_digit(static_cast<unsigned char>(text[end + 1])))))
         ++end;
     std::string_view number = text.substr(at, end - at);
     auto value = read_decimal(number);
@@ -223,6 +225,8 @@ class QuantityReader {
         if (!digit && !Numeral::is_part(c.value))
             return c.offset;
         const char32_t before = code_point_before(text_, c.offset);
+        if (digit && is_digit(before)) // The end of a number that is too long to be one.
+            return c.offset;
         const bool percent = text_.substr(0, c.offset).ends_with("百分之");
         const auto number = digit ? read_digits(text_, c.offset) : read_numerals(text_, c.offset);
         if (!number)
