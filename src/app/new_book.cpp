@@ -70,9 +70,8 @@ void add_tables(Book& book, const Template& form) {
     for (const TableForm& table_form : form.tables) {
         for (std::size_t i = 0; i < book.sections.size(); ++i) {
             const std::string& heading = book.sections[i].heading.text;
-            const bool here = std::ranges::any_of(table_form.sections, [&heading](const std::string& word) {
-                return contains(heading, word);
-            });
+            const bool here = std::ranges::any_of(
+                table_form.sections, [&heading](const std::string& word) { return contains(heading, word); });
             if (!here)
                 continue;
             Table table{.id = book.new_row_id(), .form = table_form.id};
@@ -109,8 +108,7 @@ Book new_book(const Template& form, int year) {
 
 edit::Edit add_project(const Book& book, const Template& form) {
     Project project = blank_project(form);
-    project.section =
-        book.projects.empty() ? section_of_projects(book, form) : book.projects.back().section;
+    project.section = book.projects.empty() ? section_of_projects(book, form) : book.projects.back().section;
     return {"增加项目", {edit::InsertProject{book.projects.size(), std::move(project)}}};
 }
 

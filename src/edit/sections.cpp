@@ -20,8 +20,8 @@ std::vector<Numbered> numbered_sections(const Book& book) {
             above.pop_back();
         const Ordinal ordinal = read_ordinal(section.heading.text);
         if (ordinal.style != OrdinalStyle::none)
-            all.push_back({{above.empty() ? 0 : above.back()->id, section.level, ordinal.style, ordinal.number},
-                           i});
+            all.push_back(
+                {{above.empty() ? 0 : above.back()->id, section.level, ordinal.style, ordinal.number}, i});
         above.push_back(&section);
     }
     return all;

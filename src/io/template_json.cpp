@@ -205,8 +205,8 @@ bool read_member(Source& source, const Value& key, const Value& value, Chapter& 
     const auto is = [&](std::string_view name, auto member) {
         return read_if(source, key, value, out, name, member);
     };
-    return is("title", &Chapter::title) || is("aliases", &Chapter::aliases) || is("level", &Chapter::level) || is("ordinal", &Chapter::ordinal) ||
-           is("projects", &Chapter::projects);
+    return is("title", &Chapter::title) || is("aliases", &Chapter::aliases) || is("level", &Chapter::level) ||
+           is("ordinal", &Chapter::ordinal) || is("projects", &Chapter::projects);
 }
 
 bool read_member(Source& source, const Value& key, const Value& value, TextRow& out) {

@@ -441,15 +441,15 @@ std::vector<std::string> TextExport::plan_cells_of(const Project& project, Field
     return cells;
 }
 
-/// A caption that was touched and does not hold the project's name, where the form wants it there, is what was
-/// left of it while the name was typed anew.
+/// A caption that was touched and does not hold the project's name, where the form wants it there, is what
+/// was left of it while the name was typed anew.
 std::string TextExport::caption_of(const Project& project, const Lookup& lookup) const {
     const bool department = project.kind == ProjectKind::department;
     const std::string& pattern = department ? layout_.department_caption : layout_.caption;
     const bool lost_the_name = project.caption.raw.empty() && contains(pattern, "{name}") &&
                                !contains(project.caption.text, project.name.text);
     return project.caption.empty() || lost_the_name ? compose(pattern, lookup).text
-                                                     : printed(project.caption);
+                                                    : printed(project.caption);
 }
 
 /// Numbered, if there are several; one that was not changed keeps the number that the source gave it.

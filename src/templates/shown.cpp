@@ -99,9 +99,10 @@ std::vector<FieldRef> not_shown(const Template& form, const Table& table) {
     };
     collect(table, table_cells());
     std::erase_if(hidden, [&](FieldRef at) { // 价值（金额单位：万元） says it too.
-        return at.field == Field::money_unit && std::ranges::any_of(known->columns, [&](const TableColumn& column) {
-            return column.label.find(table.money_unit.text) != std::string::npos;
-        });
+        return at.field == Field::money_unit &&
+               std::ranges::any_of(known->columns, [&](const TableColumn& column) {
+                   return column.label.find(table.money_unit.text) != std::string::npos;
+               });
     });
     for (const TableRow& row : table.rows)
         collect(row, table_row_cells());

@@ -76,9 +76,9 @@ struct TableForm {
 struct Chapter {
     std::string title; ///< Without its ordinal: 总体绩效目标.
     std::vector<std::string> aliases;
-    int level = 1;         ///< Section::level.
+    int level = 1;                             ///< Section::level.
     OrdinalStyle ordinal = OrdinalStyle::none; ///< none: the usual one of the level, 一、 for 1.
-    bool projects = false; ///< The project tables stand below it.
+    bool projects = false;                     ///< The project tables stand below it.
 };
 
 /// An amount that the form states in its sentences (templates/figures.h).

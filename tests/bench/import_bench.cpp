@@ -13,8 +13,8 @@
 #include <string>
 #include <vector>
 
-// Prints what reading, checking and writing a document costs: jibiao_bench [FILE...], else the samples and, where
-// they are, the documents of ../shared/seeds.
+// Prints what reading, checking and writing a document costs: jibiao_bench [FILE...], else the samples and,
+// where they are, the documents of ../shared/seeds.
 
 using namespace jibiao;
 
@@ -55,8 +55,8 @@ int main(int count, char** arguments) {
     const Templates templates = io::load_embedded_templates();
     const Profile profile = io::load_embedded_profile("national");
     const io::PreparedForms forms(templates);
-    std::printf("%-36s %8s %8s %8s %8s %8s %8s\n", "median of 21, ms", "import", "check", "txt", "json", "xml",
-                "binary");
+    std::printf("%-36s %8s %8s %8s %8s %8s %8s\n", "median of 21, ms", "import", "check", "txt", "json",
+                "xml", "binary");
     for (const std::string& path : documents(count, arguments)) {
         std::ifstream file(path, std::ios::binary);
         const std::string text{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
@@ -68,8 +68,9 @@ int main(int count, char** arguments) {
         const Template& form = templates.get(book->template_id);
         std::printf("%-36s %8.2f %8.2f %8.2f %8.2f %8.2f %8.2f\n",
                     std::filesystem::path(path).filename().string().c_str(),
-                    milliseconds([&] { return io::import_text(text, path, forms, ""); }),
-                    milliseconds([&] { return check::run({*book, form, profile}); }),
+                    milliseconds([&] { return io::import_text(text, path, forms, ""); }), milliseconds([&] {
+                        return check::run({*book, form, profile});
+                    }),
                     milliseconds([&] { return io::export_text(*book, form); }),
                     milliseconds([&] { return io::read_json(io::write_json(*book)); }),
                     milliseconds([&] { return io::read_xml(io::write_xml(*book)); }),

@@ -35,7 +35,7 @@ void check_text(const Text& text, const Context& context, Sums& sums, Findings& 
             !contains_any(quantity.before, context.profile.list("reach_words")) ||
             contains_any(quantity.before, context.profile.list("each_words")))
             continue;
-        const auto unit = std::ranges::find(context.profile.list("people_units"), quantity.unit);
+        const auto unit = std::ranges::find(context.profile.list("beneficiary_units"), quantity.unit);
         const auto [known, first] = sums.try_emplace(*unit);
         if (first)
             known->second = sum_in_unit(context, *unit);

@@ -2,6 +2,7 @@
 
 #include "model/target_value.h"
 
+#include <algorithm>
 #include <chrono>
 
 using namespace jibiao;
@@ -41,9 +42,9 @@ TEST_CASE("a report lists findings in the order in which the book is read") {
                               "indicator: 产出指标 | 质量指标 | 培训合格率 | 合格的比例 | ≥100% |\n"
                               "project: 设备购置\n"
                               "name: 设备（购置");
-    const Report report = only_of({"plan-blank-quarter", "plan-not-100", "value-percent-cap", "basis-missing",
-                                   "unbalanced-bracket"},
-                                  run(book));
+    const Report report = only_of(
+        {"plan-blank-quarter", "plan-not-100", "value-percent-cap", "basis-missing", "unbalanced-bracket"},
+        run(book));
     CHECK(in_words(book, report) ==
           "plan-blank-quarter@projects[0].plan[0].plan_percent plan-not-100@projects[0].plan[3].plan_percent "
           "value-percent-cap@projects[0].indicators[1].target_value "
@@ -124,14 +125,18 @@ TEST_CASE("what is probably wrong is a warning, what is surely wrong an error") 
         bool safe;
     };
     const Row rows[] = {
-        {"value-percent-cap", "indicator: 产出指标 | 质量指标 | 设备利用率 | 使用的比例 | ≥100% | 计划", Severity::error, true},
-        {"value-percent-cap", "indicator: 产出指标 | 质量指标 | 优质服务水平 | 服务达到的水平 | ≥100% | 计划", Severity::warning,
+        {"value-percent-cap", "indicator: 产出指标 | 质量指标 | 设备利用率 | 使用的比例 | ≥100% | 计划",
+         Severity::error, true},
+        {"value-percent-cap", "indicator: 产出指标 | 质量指标 | 优质服务水平 | 服务达到的水平 | ≥100% | 计划",
+         Severity::warning, false},
+        {"value-repeated-digits",
+         "indicator: 产出指标 | 数量指标 | 参训人次 | 培训的人次 | ≥20002000人次 | 计划", Severity::error,
          false},
-        {"value-repeated-digits", "indicator: 产出指标 | 数量指标 | 参训人次 | 培训的人次 | ≥20002000人次 | 计划", Severity::error,
+        {"value-repeated-digits",
+         "indicator: 产出指标 | 数量指标 | 参训人次 | 培训的人次 | ≥123123人次 | 计划", Severity::warning,
          false},
-        {"value-repeated-digits", "indicator: 产出指标 | 数量指标 | 参训人次 | 培训的人次 | ≥123123人次 | 计划", Severity::warning,
+        {"sum-mismatch", "budget_total: 29.00\nbudget_fiscal: 25.00\nbudget_other: 2.00", Severity::error,
          false},
-        {"sum-mismatch", "budget_total: 29.00\nbudget_fiscal: 25.00\nbudget_other: 2.00", Severity::error, false},
         {"unbalanced-bracket", "name: 科普经费（流动科技馆", Severity::error, false},
         {"unbalanced-bracket", "purpose: 用于《全民科学素质纲要》》的实施", Severity::warning, true},
     };
@@ -142,11 +147,11 @@ TEST_CASE("what is probably wrong is a warning, what is surely wrong an error") 
         REQUIRE(finding.fix);
         CHECK(finding.fix->safe == row.safe);
     }
-    const Finding third =
-        only_finding_of("sum-mismatch", run(book_of("purpose: 含上年结转2万元\nbudget_total: 27.00\nbudget_fiscal: 25.00")));
+    const Finding third = only_finding_of(
+        "sum-mismatch", run(book_of("purpose: 含上年结转2万元\nbudget_total: 27.00\nbudget_fiscal: 25.00")));
     CHECK(third.severity == Severity::warning);
-    const Finding more =
-        only_finding_of("sum-mismatch", run(book_of("purpose: 含上年结转2万元\nbudget_total: 27.00\nbudget_fiscal: 29.00")));
+    const Finding more = only_finding_of(
+        "sum-mismatch", run(book_of("purpose: 含上年结转2万元\nbudget_total: 27.00\nbudget_fiscal: 29.00")));
     CHECK(more.severity == Severity::error);
 }
 

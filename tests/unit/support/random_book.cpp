@@ -138,9 +138,8 @@ Book filled_form(Random& random, const Template& form) {
     for (std::size_t n = 1 + random.below(3); n > 0; --n) {
         Project project{.id = book.new_row_id()};
         for (const Field field : form.project_fields) {
-            const bool needed =
-                field == Field::name || field == Field::unit_code || field == Field::unit_name ||
-                                field == Field::money_unit;
+            const bool needed = field == Field::name || field == Field::unit_code ||
+                                field == Field::unit_name || field == Field::money_unit;
             if (field != Field::caption && (needed || !random.one_in(6)))
                 set(const_cast<Cell&>(*cell_of(project, field)), said_in(random, field));
         }
