@@ -201,12 +201,14 @@ TEST_CASE("thousands of wrong names in captions and lists of contents are found 
         line.text.text = std::to_string(i + 1) + "." + name + "绩效目标表";
         book.sections.edit(0).body.push_back(line);
     }
+    std::vector<Finding> found;
+    Findings findings(found);
     const auto start = std::chrono::steady_clock::now();
-    Report report = run(book);
+    find_rule("unbalanced-bracket")
+        ->check_book({book, forms().get(book.template_id), national(), {}}, findings);
     CHECK(std::chrono::steady_clock::now() - start < std::chrono::seconds(2));
-    std::erase_if(report.findings, [](const Finding& one) { return one.rule != "unbalanced-bracket"; });
-    CHECK(report.findings.size() == 6'000);
-    CHECK(report.findings.back().related.size() == 2);
+    CHECK(found.size() == 6'000);
+    CHECK(found.back().related.size() == 2);
 }
 
 TEST_CASE("any text may stand in any cell") {
