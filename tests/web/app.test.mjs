@@ -35,6 +35,16 @@ async function findingsOfPage(page) {
     return names.map((name) => normal(name.replace(/^(..)：[^。]*。/, '$1 ')));
 }
 
+/**
+ * The page scrolls what has the keyboard into view.
+ * @param {Page} page
+ * @param {import('playwright-core').Locator} one
+ */
+async function intoView(page, one) {
+    await one.focus();
+    await page.waitForFunction(() => window.jibiao?.idle());
+}
+
 /** @param {Page} page @param {string} file */
 async function openFile(page, file) {
     const [chooser] = await Promise.all([
@@ -87,7 +97,9 @@ describe('the way of a document', () => {
 
         // One tap mends what is wrong.
         const before = (await findingsOfPage(page)).length;
-        await page.getByRole('button', { name: /^修复：/ }).first().click({ force: true });
+        const fix = page.getByRole('button', { name: /^修复：/ }).first();
+        await intoView(page, fix);
+        await fix.click({ force: true });
         await page.getByRole('status').filter({ hasText: '已修复' }).waitFor({ state: 'attached' });
         assert.ok((await findingsOfPage(page)).length < before);
         await saved(page);
@@ -182,6 +194,7 @@ describe('the page with a document', () => {
     test('a tap on a finding shows its cell, with the reason as its description', () =>
         withDocument(async (page) => {
             const finding = page.getByRole('list', { name: '问题' }).getByRole('button', { name: /指标值/ }).first();
+            await intoView(page, finding);
             await finding.click({ force: true });
             await page.waitForFunction(() => document.activeElement?.hasAttribute('aria-describedby'));
             const described = await page.evaluate(() => {

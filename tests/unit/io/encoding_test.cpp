@@ -48,7 +48,15 @@ TEST_CASE("UTF-8 is taken as it is, with or without its mark") {
     CHECK(io::decode_text("绩效")->note.empty());
 }
 
-TEST_CASE("GBK, GB 18030 and UTF-16 are converted, and a note says so") {
+// Under Node the C library is musl's, whose iconv writes no GB 18030 and reads its planes beyond the first
+// wrongly. The page has the browser's decoder instead: tests/web/unit/encoding.test.mjs.
+#ifdef __EMSCRIPTEN__
+constexpr bool poor_iconv = true;
+#else
+constexpr bool poor_iconv = false;
+#endif
+
+TEST_CASE("GBK, GB 18030 and UTF-16 are converted, and a note says so" * doctest::skip(poor_iconv)) {
     CHECK(decoded("\xBC\xA8\xD0\xA7\xA3\xBA") == "绩效：");
     CHECK(decoded("\xBC\xA8\x95\x32\x82\x36") == "绩𠀀"); // Four bytes: GB 18030 only.
     CHECK(decoded(std::string_view("\xFF\xFE\xE9\x7E\n\0", 6)) == "绩\n");
@@ -57,7 +65,8 @@ TEST_CASE("GBK, GB 18030 and UTF-16 are converted, and a note says so") {
     CHECK(io::decode_text(std::string_view("\xFF\xFE\xE9\x7E", 4))->note.find("UTF-16") != std::string::npos);
 }
 
-TEST_CASE("every sample gives the same book in every encoding, but for the note") {
+TEST_CASE("every sample gives the same book in every encoding, but for the note" *
+          doctest::skip(poor_iconv)) {
     for (const char* name :
          {"heb-2021-shili.txt", "heb-2022-shili.txt", "heb-2020-shili.txt", "gz-2024-shili.txt"}) {
         const std::string text = sample(name);
