@@ -17,6 +17,12 @@ function(jibiao_layer name)
     target_include_directories(${target} PUBLIC ${PROJECT_SOURCE_DIR}/src)
     target_link_libraries(${target} PUBLIC ${arg_USES} ${arg_LIBS})
     jibiao_our_code(${target})
+    set_target_properties(${target} PROPERTIES UNITY_BUILD ${JIBIAO_UNITY} UNITY_BUILD_BATCH_SIZE 8)
+    # Only the libraries of io have exceptions, and io catches them itself. Elsewhere their clean-up code and
+    # the names of types would be a tenth of the page.
+    if(EMSCRIPTEN AND NOT name STREQUAL "io")
+      target_compile_options(${target} PRIVATE -fno-exceptions -fno-rtti)
+    endif()
   else()
     add_library(${target} INTERFACE)
     target_include_directories(${target} INTERFACE ${PROJECT_SOURCE_DIR}/src)

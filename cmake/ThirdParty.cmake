@@ -21,7 +21,7 @@ target_compile_definitions(imgui PUBLIC IMGUI_USER_CONFIG="ui/imconfig.h")
 target_compile_options(imgui PRIVATE -w)
 if(EMSCRIPTEN)
   target_compile_definitions(imgui PUBLIC IMGUI_IMPL_OPENGL_ES3)
-  target_compile_options(imgui PRIVATE -fno-rtti)
+  target_compile_options(imgui PRIVATE -fno-rtti -fno-exceptions)
 else()
   target_link_libraries(imgui PUBLIC ${CMAKE_DL_LIBS}) # its OpenGL loader
 endif()

@@ -25,13 +25,22 @@ interface JibiaoBridge {
     jibiao_js_ready(version: number, size: number): void;
 }
 
-interface IconvLibrary {
-    iconv_open__deps: string[];
-    iconv_open(to: number, from: number): number;
-    iconv_close(handle: number): number;
-    iconv(handle: number, source: number, sourceLeft: number, target: number, targetLeft: number): number;
+interface Decoders {
+    encodings: string[];
+    characterLength(encoding: string, bytes: Uint8Array, at: number): number;
+    convert(handle: number, source: Uint8Array, target: Uint8Array): { read: number; written: number };
 }
 
+interface IconvLibrary {
+    $jibiaoDecoders: Decoders;
+    jibiao_iconv_open__deps: string[];
+    jibiao_iconv_open(to: number, from: number): number;
+    jibiao_iconv_close(): number;
+    jibiao_iconv__deps: string[];
+    jibiao_iconv(handle: number, source: number, sourceLeft: number, target: number, targetLeft: number): number;
+}
+
+declare const jibiaoDecoders: Decoders;
 declare const LibraryManager: { library: object };
 declare function mergeInto(library: object, functions: JibiaoBridge | IconvLibrary): void;
 declare function UTF8ToString(pointer: number): string;

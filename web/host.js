@@ -1,5 +1,4 @@
 // What C++ calls: src/platform/web/web_platform.cpp through bridge.library.js, iconv through iconv.library.js.
-import { closeDecoder, convert, openDecoder } from './encoding.js';
 
 const decoder = new TextDecoder();
 /** @param {Uint8Array} bytes */
@@ -35,9 +34,6 @@ const text = (bytes) => decoder.decode(bytes);
  * @property {(frames: number) => void} wake
  * @property {(seconds: number) => void} wakeAfter
  * @property {(version: Uint8Array) => void} ready
- * @property {(encoding: string) => number} openDecoder
- * @property {(handle: number) => void} closeDecoder
- * @property {(handle: number, source: Uint8Array, target: Uint8Array) => {read: number, written: number}} convert
  */
 
 /**
@@ -66,8 +62,5 @@ export function makeHost({mirror, surface, glyphs, files, clipboard, storage, sc
             window.jibiao.version = text(version);
             document.documentElement.dataset.state = 'ready';
         },
-        openDecoder: (encoding) => openDecoder(encoding),
-        closeDecoder: (handle) => closeDecoder(handle),
-        convert: (handle, from, to) => convert(handle, from, to),
     };
 }

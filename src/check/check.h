@@ -95,32 +95,16 @@ class Findings {
     std::vector<Finding>& out_;
 };
 
-/// A small book as text, and the places where the rule must fire (empty: must be silent). Notation:
-/// check/example.h.
-struct Example {
-    std::string_view book;
-    std::string_view fires_at; ///< Paths separated by blanks: "projects[0].indicators[0].target_value".
-    std::string_view after_fix =
-        {}; ///< Text of the first place after its fix; empty if the rule has none here.
-};
-
-enum class Sureness : std::uint8_t { read, seen, recalled };
-
-/// One rule: everything there is to say about it, in one file under rules/.
+/// One rule. Its file under rules/ has its explanation too (check/explanation.h).
 struct Rule {
     std::string_view id;    ///< Fixed for ever: reports cite it.
     Severity severity;      ///< The gravest it reports.
     std::string_view title; ///< Chinese, named after what is wrong.
     std::string_view title_en;
-    std::string_view why; ///< Why it is sent back, for the person who made the mistake.
-    std::string_view how_to_mend;
-    std::string_view source; ///< Document and clause, or "经验" for an opinion.
-    Sureness sureness;       ///< Whether the source was read, seen in practice, or only recalled.
     void (*check_cell)(const CellContext&, Findings&) = nullptr; ///< Every cell that is not empty.
     void (*check_row)(const RowContext&, Findings&) = nullptr;   ///< Every indicator.
     void (*check_project)(const ProjectContext&, Findings&) = nullptr;
     void (*check_book)(const Context&, Findings&) = nullptr;
-    std::span<const Example> examples;
 };
 
 /// All rules, in the order in which reports list them.

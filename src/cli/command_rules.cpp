@@ -1,5 +1,5 @@
 #include "base/text.h"
-#include "check/check.h"
+#include "check/explanation.h"
 #include "cli/commands.h"
 #include "cli/files.h"
 #include "cli/json.h"
@@ -11,6 +11,7 @@
 namespace jibiao::cli {
 namespace {
 
+using check::Explanation;
 using check::Rule;
 using check::Sureness;
 
@@ -42,9 +43,9 @@ std::string indented(std::string_view text) {
     return "    " + replace_all(text, "\n", "\n    ") + "\n";
 }
 
-std::string examples_of(const Rule& rule, bool firing) {
+std::string examples_of(const Explanation& explanation, bool firing) {
     std::string text;
-    for (const check::Example& example : rule.examples) {
+    for (const check::Example& example : explanation.examples) {
         if (example.fires_at.empty() == firing)
             continue;
         text += text.empty() ? "" : "\n";
@@ -55,13 +56,14 @@ std::string examples_of(const Rule& rule, bool firing) {
     return text;
 }
 
-std::string explanation_of(const Rule& rule) {
+std::string described(const Rule& rule) {
+    const Explanation& explanation = check::explanation_of(rule);
     return std::string(rule.id) + "（" + std::string(check::severity_name(rule.severity)) + "）" +
-           std::string(rule.title) + "\n\n为什么\n" + indented(rule.why) + "\n怎么改\n" +
-           indented(rule.how_to_mend) + "\n依据\n" + indented(rule.source) +
-           indented("把握：" + std::string(sureness_name(rule.sureness))) +
-           "\n会报告的例子（其余部分没有问题）\n" + examples_of(rule, true) + "\n不会报告的例子\n" +
-           examples_of(rule, false);
+           std::string(rule.title) + "\n\n为什么\n" + indented(explanation.why) + "\n怎么改\n" +
+           indented(explanation.how_to_mend) + "\n依据\n" + indented(explanation.source) +
+           indented("把握：" + std::string(sureness_name(explanation.sureness))) +
+           "\n会报告的例子（其余部分没有问题）\n" + examples_of(explanation, true) + "\n不会报告的例子\n" +
+           examples_of(explanation, false);
 }
 
 Result<int> print(const std::string& text, const Streams& streams) {
@@ -73,7 +75,7 @@ Result<int> print(const std::string& text, const Streams& streams) {
 Result<int> run_explain(const Arguments& arguments, const Streams& streams) {
     const std::string& id = arguments.operands.front();
     if (const Rule* rule = check::find_rule(id))
-        return print(explanation_of(*rule), streams);
+        return print(described(*rule), streams);
     std::vector<std::string_view> ids;
     for (const Rule* rule : check::rules())
         ids.push_back(rule->id);
@@ -83,14 +85,15 @@ Result<int> run_explain(const Arguments& arguments, const Streams& streams) {
 }
 
 std::string rule_in_json(const Rule& rule) {
+    const Explanation& explanation = check::explanation_of(rule);
     return json_object({{"id", json_string(rule.id)},
                         {"severity", json_string(check::severity_key(rule.severity))},
                         {"title", json_string(rule.title)},
                         {"title_en", json_string(rule.title_en)},
-                        {"why", json_string(rule.why)},
-                        {"how_to_mend", json_string(rule.how_to_mend)},
-                        {"source", json_string(rule.source)},
-                        {"sureness", json_string(sureness_key(rule.sureness))}});
+                        {"why", json_string(explanation.why)},
+                        {"how_to_mend", json_string(explanation.how_to_mend)},
+                        {"source", json_string(explanation.source)},
+                        {"sureness", json_string(sureness_key(explanation.sureness))}});
 }
 
 Result<int> run_rules(const Arguments& arguments, const Streams& streams) {

@@ -13,7 +13,6 @@
 namespace jibiao::io {
 namespace {
 
-constexpr std::size_t longest_title = 60; // Code points.
 constexpr std::size_t longest_unit_name = 40;
 constexpr std::size_t shortest_unit_name = 4;
 

@@ -2,6 +2,7 @@
 
 #include "base/utf8.h"
 #include "io/bounds.h"
+#include "io/text_place.h"
 
 #include <array>
 #include <cstdint>
@@ -46,15 +47,6 @@ class Converter {
   private:
     iconv_t handle_;
 };
-
-int line_at(std::string_view bytes, std::size_t offset) {
-    int line = 1;
-    for (std::size_t i = 0; i < offset; ++i) {
-        const bool dos = bytes[i] == '\r' && i + 1 < bytes.size() && bytes[i + 1] == '\n';
-        line += bytes[i] == '\n' || (bytes[i] == '\r' && !dos) ? 1 : 0;
-    }
-    return line;
-}
 
 struct Utf8Shape {
     std::size_t first_wrong = std::string_view::npos;

@@ -12,9 +12,9 @@
 namespace jibiao::io {
 namespace {
 
-constexpr std::size_t longest_label = 120; // Bytes; a longer cell is no label.
-constexpr std::size_t longest_title = 300;
-constexpr std::size_t longest_unit_line = 60; // Code points.
+constexpr std::size_t longest_label = 120;             // Bytes; a longer cell is no label.
+constexpr std::size_t longest_paragraph_heading = 300; // Bytes.
+constexpr std::size_t longest_unit_line = 60;          // Code points.
 
 bool is_indicator_field(Field field) {
     return std::ranges::any_of(indicator_cells(), [field](const auto& cell) { return cell.field == field; });
@@ -63,7 +63,7 @@ std::string_view unit_in_brackets(std::string_view folded) {
 
 /// The paragraph as headings and captions are compared: marks, blanks and ordinal gone.
 std::string title_key(std::string_view paragraph) {
-    if (paragraph.size() > longest_title)
+    if (paragraph.size() > longest_paragraph_heading)
         return {};
     std::string_view text = without_marks(paragraph);
     text.remove_prefix(read_ordinal(text).length);
@@ -311,7 +311,7 @@ bool FormWords::has_title_word(std::string_view paragraph) const {
 
 std::optional<Label> FormWords::cover_label(std::string_view paragraph) const {
     const std::string_view line = without_marks(paragraph);
-    if (line.size() > longest_title)
+    if (line.size() > longest_paragraph_heading)
         return std::nullopt;
     const auto find = [this](const std::string& key) {
         auto found = cover_labels_.find(key);
@@ -338,7 +338,7 @@ std::optional<Label> FormWords::cover_label(std::string_view paragraph) const {
 std::optional<Label> FormWords::cover_ending(std::string_view paragraph) const {
     const std::string_view line = without_marks(paragraph);
     for (const auto& [ending, field] : cover_endings_) {
-        if (line.size() <= longest_title && line.ends_with(ending))
+        if (line.size() <= longest_paragraph_heading && line.ends_with(ending))
             return Label{.field = field, .value = trim(line.substr(0, line.size() - ending.size()))};
     }
     return std::nullopt;

@@ -11,6 +11,10 @@
 
 namespace jibiao::io {
 
+inline constexpr std::size_t longest_title = 60; ///< Of a document, in code points.
+inline constexpr std::size_t most_columns =
+    40; ///< No form has that many; every cell is compared with every column.
+
 /// What a cell that is a label says about the cells around it.
 struct Label {
     Field field = Field::none;      ///< Of the cell that follows it; none for the label of a group.

@@ -11,7 +11,6 @@
 namespace jibiao::io {
 namespace {
 
-constexpr std::size_t most_columns = 40; // No form has that many; every cell is compared with every column.
 constexpr std::size_t most_cells_to_place = 12; // And columns: the effort grows with the square of both.
 constexpr std::size_t no_column = std::numeric_limits<std::size_t>::max();
 

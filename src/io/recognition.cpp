@@ -11,13 +11,12 @@
 namespace jibiao::io {
 namespace {
 
-constexpr std::size_t code_length = 21;
-constexpr std::size_t longest_title = 60;
+constexpr std::size_t project_code_length = 21;
 
 /// A project code: district, year, thirteen letters and digits.
 bool is_project_code(std::string_view text) {
     const auto is_code_character = [](char c) { return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z'); };
-    return text.size() == code_length && std::ranges::all_of(text, is_code_character) &&
+    return text.size() == project_code_length && std::ranges::all_of(text, is_code_character) &&
            text.substr(0, 8).find_first_not_of("0123456789") == std::string_view::npos;
 }
 

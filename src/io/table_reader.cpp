@@ -9,7 +9,6 @@
 namespace jibiao::io {
 namespace {
 
-constexpr std::size_t most_columns = 40;
 constexpr std::size_t fewest_labels = 2; // Of a header row.
 
 Cell* cell_of(TableRow& row, Field field) {

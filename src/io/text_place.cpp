@@ -2,14 +2,17 @@
 
 #include "base/utf8.h"
 
-#include <algorithm>
 #include <string>
 
 namespace jibiao::io {
 
 int line_at(std::string_view text, std::size_t offset) {
-    const std::string_view before = text.substr(0, offset);
-    return 1 + static_cast<int>(std::count(before.begin(), before.end(), '\n'));
+    int line = 1;
+    for (std::size_t i = 0; i < offset; ++i) {
+        const bool dos = text[i] == '\r' && i + 1 < text.size() && text[i + 1] == '\n';
+        line += text[i] == '\n' || (text[i] == '\r' && !dos) ? 1 : 0;
+    }
+    return line;
 }
 
 Error error_at(std::string_view text, std::size_t offset, std::string_view what) {

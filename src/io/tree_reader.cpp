@@ -3,9 +3,10 @@
 #include "base/text.h"
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 #include <cmath>
+#include <rapidjson/stringbuffer.h>
+#include <rapidjson/writer.h>
 
 namespace jibiao::io {
 namespace {
@@ -19,14 +20,13 @@ std::string in_one_line(std::string_view text) {
     return line;
 }
 
+/// By RapidJSON: std::to_chars of a double carries tables that weigh a tenth of the page.
 std::string digits_of(const rapidjson::Value& number) {
-    if (number.IsUint64())
-        return std::to_string(number.GetUint64());
-    if (number.IsInt64())
-        return std::to_string(number.GetInt64());
-    std::array<char, 32> digits;
-    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), number.GetDouble());
-    return {digits.data(), end.ptr};
+    rapidjson::StringBuffer digits;
+    rapidjson::Writer<rapidjson::StringBuffer> writer(digits);
+    number.Accept(writer);
+    std::string text(digits.GetString(), digits.GetSize());
+    return text.ends_with(".0") ? text.substr(0, text.size() - 2) : text;
 }
 
 std::string in_words(const rapidjson::Value& value) {

@@ -8,12 +8,12 @@ namespace jibiao::io {
 namespace {
 
 constexpr std::string_view hex_digits = "0123456789ABCDEF";
-constexpr std::size_t code_length = 7; // _xHHHH_
+constexpr std::size_t escape_length = 7; // _xHHHH_
 
 /// The character that _xHHHH_ at the front of `text` stands for; no_code if there is none.
 constexpr char32_t no_code = 0xFFFFFFFF;
 char32_t read_code(std::string_view text) {
-    if (text.size() < code_length || !text.starts_with("_x") || text[6] != '_')
+    if (text.size() < escape_length || !text.starts_with("_x") || text[6] != '_')
         return no_code;
     char32_t code = 0;
     for (const char c : text.substr(2, 4)) {
@@ -147,7 +147,7 @@ std::string decode_xml_text(std::string_view text) {
             out += text[at];
         else
             append_utf8(out, code);
-        at += code == no_code ? 1 : code_length;
+        at += code == no_code ? 1 : escape_length;
     }
     return out;
 }

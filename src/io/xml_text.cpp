@@ -29,27 +29,27 @@ std::string_view value_of(const rapidxml::xml_base<char>& item) {
     return {item.value(), item.value_size()};
 }
 
-struct Content {
+struct Inside {
     rapidjson::SizeType elements = 0;
     rapidjson::SizeType attributes = 0;
     std::size_t texts = 0;      ///< CDATA, comments and elements divide a text.
     std::string_view text = ""; ///< The last of them; RapidJSON wants a pointer even to nothing.
 };
 
-Content content_of(const Element& element) {
-    Content content;
+Inside inside_of(const Element& element) {
+    Inside inside;
     for (const auto* attribute = element.first_attribute(); attribute;
          attribute = attribute->next_attribute())
-        ++content.attributes;
+        ++inside.attributes;
     for (const Element* child = element.first_node(); child; child = child->next_sibling()) {
         if (child->type() == rapidxml::node_element) {
-            ++content.elements;
+            ++inside.elements;
         } else {
-            ++content.texts;
-            content.text = value_of(*child);
+            ++inside.texts;
+            inside.text = value_of(*child);
         }
     }
-    return content;
+    return inside;
 }
 
 /// Tells a rapidjson::Document what is in the elements. Texts are referred to where they stand, unless
@@ -62,8 +62,8 @@ class TreeOf {
         tree.StartObject();
         key("format", tree);
         text(name_of(root_), tree);
-        const Content content = content_of(root_);
-        return tree.EndObject(1 + members(root_, content, tree));
+        const Inside inside = inside_of(root_);
+        return tree.EndObject(1 + members(root_, inside, tree));
     }
 
   private:
@@ -81,15 +81,15 @@ class TreeOf {
     }
 
     static void value(const Element& element, rapidjson::Document& tree) {
-        const Content content = content_of(element);
-        if (content.elements + content.attributes == 0)
-            return own_text(element, content, tree);
+        const Inside inside = inside_of(element);
+        if (inside.elements + inside.attributes == 0)
+            return own_text(element, inside, tree);
         tree.StartObject();
-        tree.EndObject(members(element, content, tree));
+        tree.EndObject(members(element, inside, tree));
     }
 
     /// How many there are.
-    static rapidjson::SizeType members(const Element& element, const Content& content,
+    static rapidjson::SizeType members(const Element& element, const Inside& inside,
                                        rapidjson::Document& tree) {
         for (const auto* attribute = element.first_attribute(); attribute;
              attribute = attribute->next_attribute()) {
@@ -102,24 +102,24 @@ class TreeOf {
             key(name_of(*child), tree);
             value(*child, tree);
         }
-        if (content.texts == 0)
-            return content.elements + content.attributes;
+        if (inside.texts == 0)
+            return inside.elements + inside.attributes;
         key("text", tree);
-        own_text(element, content, tree);
-        return content.elements + content.attributes + 1;
+        own_text(element, inside, tree);
+        return inside.elements + inside.attributes + 1;
     }
 
     /// Beside elements, blanks at the ends of a text are only layout.
-    static void own_text(const Element& element, const Content& content, rapidjson::Document& tree) {
-        if (content.texts <= 1)
-            return text(content.elements > 0 ? trim(content.text) : content.text, tree);
+    static void own_text(const Element& element, const Inside& inside, rapidjson::Document& tree) {
+        if (inside.texts <= 1)
+            return text(inside.elements > 0 ? trim(inside.text) : inside.text, tree);
         std::string joined;
         for (const Element* child = element.first_node(); child; child = child->next_sibling()) {
             if (child->type() != rapidxml::node_element)
                 joined += value_of(*child);
         }
         const std::string decoded =
-            decode_xml_text(content.elements > 0 ? trim(joined) : std::string_view(joined));
+            decode_xml_text(inside.elements > 0 ? trim(joined) : std::string_view(joined));
         tree.String(decoded.data(), size_of(decoded), true);
     }
 

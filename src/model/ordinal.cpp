@@ -23,7 +23,7 @@ std::size_t skip_blanks(std::string_view text, std::size_t at) {
 }
 
 /// 一 … 九十九; 0 if there is none. Moves `at` behind it.
-int read_chinese_number(std::string_view text, std::size_t& at) {
+int chinese_number_at(std::string_view text, std::size_t& at) {
     int number = 0;
     int last = 0;
     bool any = false;
@@ -75,7 +75,7 @@ Ordinal read_part(std::string_view text) {
     std::size_t at = std::string_view("第").size();
     const std::size_t start = skip_blanks(text, at);
     at = start;
-    int number = read_chinese_number(text, at);
+    int number = chinese_number_at(text, at);
     if (number == 0)
         number = read_digits(text, at);
     at = skip_blanks(text, at);
@@ -92,7 +92,7 @@ Ordinal read_bracketed(std::string_view text, std::size_t open_length) {
     int number = read_digits(text, at);
     if (number == 0) {
         style = OrdinalStyle::bracketed_chinese;
-        number = read_chinese_number(text, at);
+        number = chinese_number_at(text, at);
     }
     at = skip_blanks(text, at);
     const char32_t close = at_or_zero(text, at);
@@ -114,7 +114,7 @@ Ordinal read_ordinal(std::string_view text) {
     if (first.value >= U'①' && first.value <= U'⑳')
         return found(OrdinalStyle::circled, static_cast<int>(first.value - U'①') + 1, text, first.length);
     std::size_t at = 0;
-    if (const int number = read_chinese_number(text, at); number != 0) {
+    if (const int number = chinese_number_at(text, at); number != 0) {
         const char32_t mark = at_or_zero(text, at);
         if (mark == U'、' || mark == U'.' || mark == U'．')
             return found(OrdinalStyle::chinese, number, text, at + code_point_at(text, at).length);

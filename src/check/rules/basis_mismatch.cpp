@@ -1,7 +1,7 @@
-#include "check/check.h"
+#include "check/explanation.h"
 #include "check/measures.h"
 
-namespace jibiao::check {
+namespace jibiao::check::basis_mismatch {
 namespace {
 
 /// 申报项目 of 申报项目数量.
@@ -50,18 +50,22 @@ constexpr Example examples[] = {
 
 } // namespace
 
-extern const Rule basis_mismatch;
-const Rule basis_mismatch{
+extern const Rule rule;
+const Rule rule{
     .id = "basis-mismatch",
     .severity = Severity::hint,
     .title = "依据与指标说的不是一件事",
     .title_en = "Basis speaks of something else",
+    .check_row = check,
+};
+
+extern const Explanation explanation;
+const Explanation explanation{
     .why = "名称衡量活动，依据却是另一个对象的数量，多半是从别的行或别的项目抄来的。",
     .how_to_mend = "核对这一行要衡量什么，把名称、描述和依据改成同一对象。",
     .source = "经验：从已公开文本归纳",
     .sureness = Sureness::seen,
-    .check_row = check,
     .examples = examples,
 };
 
-} // namespace jibiao::check
+} // namespace jibiao::check::basis_mismatch

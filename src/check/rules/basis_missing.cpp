@@ -1,11 +1,11 @@
 #include "base/text.h"
-#include "check/check.h"
+#include "check/explanation.h"
 #include "check/reading.h"
 
 #include <algorithm>
 #include <array>
 
-namespace jibiao::check {
+namespace jibiao::check::basis_missing {
 namespace {
 
 struct Column {
@@ -78,20 +78,24 @@ constexpr Example examples[] = {
 
 } // namespace
 
-extern const Rule basis_missing;
-const Rule basis_missing{
+extern const Rule rule;
+const Rule rule{
     .id = "basis-missing",
     .severity = Severity::warning,
     .title = "没有写指标值的依据或解释",
     .title_en = "Basis or explanation of a target value is missing",
+    .check_book = check,
+};
+
+extern const Explanation explanation;
+const Explanation explanation{
     .why = "审核时要看指标值是怎么定的：依据什么计划、文件、标准或历史数据，怎么计算。空着就无法判断指标值是"
            "否合理。",
     .how_to_mend = "写明依据的文件、计划、合同、标准或以前年度数据；表样要求解释的，写明含义和计算公式。",
     .source = "表样中的必填栏：河北省“指标值确定依据”、贵州省“指标解释及计算公式”；"
               "某省填报说明要求定量指标写计算公式（已读）",
     .sureness = Sureness::seen,
-    .check_book = check,
     .examples = examples,
 };
 
-} // namespace jibiao::check
+} // namespace jibiao::check::basis_missing

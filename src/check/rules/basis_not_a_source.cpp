@@ -1,9 +1,9 @@
 #include "base/text.h"
 #include "base/utf8.h"
-#include "check/check.h"
+#include "check/explanation.h"
 #include "check/measures.h"
 
-namespace jibiao::check {
+namespace jibiao::check::basis_not_a_source {
 namespace {
 
 constexpr std::size_t least_to_compare = 4; ///< Shorter words stand in too many texts.
@@ -64,19 +64,23 @@ constexpr Example examples[] = {
 
 } // namespace
 
-extern const Rule basis_not_a_source;
-const Rule basis_not_a_source{
+extern const Rule rule;
+const Rule rule{
     .id = "basis-not-a-source",
     .severity = Severity::hint,
     .title = "指标值确定依据没有说明来源",
     .title_en = "Basis is not a source",
+    .check_row = check,
+};
+
+extern const Explanation explanation;
+const Explanation explanation{
     .why = "依据栏要回答“这个数从哪里来”。重复指标名称或写成另一个指标，审核时无法判断指标值是否合理。",
     .how_to_mend = "写明来源：年度工作计划、上级文件及文号、合同、行业标准、上年统计数据、调查问卷等，或者写"
                    "出测算过程。",
     .source = "河北省部门预算绩效文本“指标值确定依据”栏（从已公开文本归纳）；经验",
     .sureness = Sureness::seen,
-    .check_row = check,
     .examples = examples,
 };
 
-} // namespace jibiao::check
+} // namespace jibiao::check::basis_not_a_source

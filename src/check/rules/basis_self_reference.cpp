@@ -1,8 +1,8 @@
 #include "base/utf8.h"
-#include "check/check.h"
+#include "check/explanation.h"
 #include "check/measures.h"
 
-namespace jibiao::check {
+namespace jibiao::check::basis_self_reference {
 namespace {
 
 /// 2021年绩效目标表, 本项目绩效目标 → 绩效目标表, 绩效目标.
@@ -47,19 +47,23 @@ constexpr Example examples[] = {
 
 } // namespace
 
-extern const Rule basis_self_reference;
-const Rule basis_self_reference{
+extern const Rule rule;
+const Rule rule{
     .id = "basis-self-reference",
     .severity = Severity::hint,
     .title = "指标值以绩效文本自身为依据",
     .title_en = "Basis cites the form itself",
+    .check_row = check,
+};
+
+extern const Explanation explanation;
+const Explanation explanation{
     .why = "依据要说明指标值从哪里来。写“绩效文本”等于说“这里写了所以这样定”，审核时看不出指标值是否合理。",
     .how_to_mend =
         "写明定指标值时看的材料：年度工作计划、上级文件、合同、行业标准、上年统计数据、调查问卷等。",
     .source = "河北省部门预算绩效文本“指标值确定依据”栏（从已公开文本归纳）；经验",
     .sureness = Sureness::seen,
-    .check_row = check,
     .examples = examples,
 };
 
-} // namespace jibiao::check
+} // namespace jibiao::check::basis_self_reference

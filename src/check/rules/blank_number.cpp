@@ -1,10 +1,10 @@
-#include "check/check.h"
+#include "check/explanation.h"
 #include "check/reading.h"
 
 #include <algorithm>
 #include <array>
 
-namespace jibiao::check {
+namespace jibiao::check::blank_number {
 namespace {
 
 /// The parts of the budget. The total is the business of required-missing.
@@ -115,19 +115,23 @@ constexpr Example examples[] = {
 
 } // namespace
 
-extern const Rule blank_number;
-const Rule blank_number{
+extern const Rule rule;
+const Rule rule{
     .id = "blank-number",
     .severity = Severity::hint,
     .title = "金额空着没有填 0",
     .title_en = "Blank amount",
+    .check_project = check,
+    .check_book = check_tables,
+};
+
+extern const Explanation explanation;
+const Explanation explanation{
     .why = "金额空着，看不出是没有这项资金还是漏填，也无法核对合计。",
     .how_to_mend = "没有这项资金的填 0，有的填写金额。",
     .source = "经验；从已公开文本归纳",
     .sureness = Sureness::seen,
-    .check_project = check,
-    .check_book = check_tables,
     .examples = examples,
 };
 
-} // namespace jibiao::check
+} // namespace jibiao::check::blank_number

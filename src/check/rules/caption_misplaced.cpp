@@ -1,9 +1,9 @@
 #include "base/text.h"
-#include "check/check.h"
+#include "check/explanation.h"
 
 #include <algorithm>
 
-namespace jibiao::check {
+namespace jibiao::check::caption_misplaced {
 namespace {
 
 /// The first line that the table itself has in the source; 0 if it was not imported.
@@ -65,18 +65,22 @@ constexpr Example examples[] = {
 
 } // namespace
 
-extern const Rule caption_misplaced;
-const Rule caption_misplaced{
+extern const Rule rule;
+const Rule rule{
     .id = "caption-misplaced",
     .severity = Severity::hint,
     .title = "表名与表没有对上",
     .title_en = "Caption and table do not follow each other",
+    .check_book = check,
+};
+
+extern const Explanation explanation;
+const Explanation explanation{
     .why = "表名应紧接在它的表前面。排到表后面，或者两个表名连在一起，读的人会把它当成下一张表的名称。",
     .how_to_mend = "把表名移到它的表前面；没有表的表名删去，没有表名的表补上。",
     .source = "经验；从已公开文本归纳",
     .sureness = Sureness::seen,
-    .check_book = check,
     .examples = examples,
 };
 
-} // namespace jibiao::check
+} // namespace jibiao::check::caption_misplaced

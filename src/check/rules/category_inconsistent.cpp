@@ -1,11 +1,11 @@
 #include "base/utf8.h"
-#include "check/check.h"
+#include "check/explanation.h"
 #include "check/measures.h"
 
 #include <algorithm>
 #include <map>
 
-namespace jibiao::check {
+namespace jibiao::check::category_inconsistent {
 namespace {
 
 struct Place {
@@ -88,18 +88,22 @@ constexpr Example examples[] = {
 
 } // namespace
 
-extern const Rule category_inconsistent;
-const Rule category_inconsistent{
+extern const Rule rule;
+const Rule rule{
     .id = "category-inconsistent",
     .severity = Severity::warning,
     .title = "同一指标在不同表里类别不同",
     .title_en = "The same indicator in different categories",
+    .check_book = check,
+};
+
+extern const Explanation explanation;
+const Explanation explanation{
     .why = "同名指标一处算质量、一处算时效，多半是类别错行；汇总和评分时对不上。",
     .how_to_mend = "核对指标衡量的内容，把各表改成同一类别。",
     .source = "经验：从已公开文本归纳",
     .sureness = Sureness::seen,
-    .check_book = check,
     .examples = examples,
 };
 
-} // namespace jibiao::check
+} // namespace jibiao::check::category_inconsistent

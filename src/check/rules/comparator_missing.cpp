@@ -1,7 +1,7 @@
-#include "check/check.h"
+#include "check/explanation.h"
 #include "check/values.h"
 
-namespace jibiao::check {
+namespace jibiao::check::comparator_missing {
 namespace {
 
 bool needs_a_ceiling(const RowFacts& row, const Profile& profile) {
@@ -49,18 +49,22 @@ constexpr Example examples[] = {
 
 } // namespace
 
-extern const Rule comparator_missing;
-const Rule comparator_missing{
+extern const Rule rule;
+const Rule rule{
     .id = "comparator-missing",
     .severity = Severity::warning,
     .title = "成本指标值没有符号",
     .title_en = "Cost target without a comparator",
+    .check_row = check,
+};
+
+extern const Explanation explanation;
+const Explanation explanation{
     .why = "成本指标是控制上限。只写金额，看不出是不得超过还是必须用完，少花钱反而算没有完成。",
     .how_to_mend = "在金额前写“≤”，例如“≤27万元”；补助标准等固定金额可以写“=”。",
     .source = "经验：45 份样本文本中 14 份成本指标写法有误",
     .sureness = Sureness::seen,
-    .check_row = check,
     .examples = examples,
 };
 
-} // namespace jibiao::check
+} // namespace jibiao::check::comparator_missing

@@ -1,8 +1,8 @@
 #include "base/text.h"
-#include "check/check.h"
+#include "check/explanation.h"
 #include "check/values.h"
 
-namespace jibiao::check {
+namespace jibiao::check::comparator_wrong {
 namespace {
 
 /// A date, or the number of a calendar month.
@@ -101,18 +101,22 @@ constexpr Example examples[] = {
 
 } // namespace
 
-extern const Rule comparator_wrong;
-const Rule comparator_wrong{
+extern const Rule rule;
+const Rule rule{
     .id = "comparator-wrong",
     .severity = Severity::error,
     .title = "指标值的符号用错",
     .title_en = "Wrong comparator",
+    .check_row = check,
+};
+
+extern const Explanation explanation;
+const Explanation explanation{
     .why = "月份、日期没有大小之分；成本写“≥”等于要求多花钱，与控制成本的意思相反。",
     .how_to_mend = "期限写“≤”或“几月底前”；成本写“≤”。",
     .source = "经验：45 份样本文本中 14 份成本指标、11 份时效指标写法有误",
     .sureness = Sureness::seen,
-    .check_row = check,
     .examples = examples,
 };
 
-} // namespace jibiao::check
+} // namespace jibiao::check::comparator_wrong

@@ -1,12 +1,12 @@
 #include "base/text.h"
-#include "check/check.h"
+#include "check/explanation.h"
 #include "check/measures.h"
 
 #include <algorithm>
 #include <map>
 #include <tuple>
 
-namespace jibiao::check {
+namespace jibiao::check::conflicting_values {
 namespace {
 
 struct Measured {
@@ -145,19 +145,23 @@ constexpr Example examples[] = {
 
 } // namespace
 
-extern const Rule conflicting_values;
-const Rule conflicting_values{
+extern const Rule rule;
+const Rule rule{
     .id = "conflicting-values",
     .severity = Severity::error,
     .title = "同一件事有两个不同的指标值",
     .title_en = "Two targets for the same thing",
+    .check_project = check_project,
+    .check_book = check_book,
+};
+
+extern const Explanation explanation;
+const Explanation explanation{
     .why = "同一件事定了两个不同的值，年底不知道按哪个考核，总有一个完不成或者没有意义。",
     .how_to_mend = "核对后改成一致，或删去一行；确实是两件事的，在名称里写清区别。",
     .source = "经验：45 份样本文本中 5 份有前后矛盾",
     .sureness = Sureness::seen,
-    .check_project = check_project,
-    .check_book = check_book,
     .examples = examples,
 };
 
-} // namespace jibiao::check
+} // namespace jibiao::check::conflicting_values

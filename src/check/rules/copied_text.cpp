@@ -1,11 +1,11 @@
 #include "base/text.h"
-#include "check/check.h"
+#include "check/explanation.h"
 #include "check/reading.h"
 #include "check/wording.h"
 
 #include <algorithm>
 
-namespace jibiao::check {
+namespace jibiao::check::copied_text {
 namespace {
 
 constexpr std::size_t most_compared = 200; ///< Projects: each is compared with each.
@@ -124,18 +124,22 @@ constexpr Example examples[] = {
 
 } // namespace
 
-extern const Rule copied_text;
-const Rule copied_text{
+extern const Rule rule;
+const Rule rule{
     .id = "copied-text",
     .severity = Severity::error,
     .title = "从别的表复制的内容",
     .title_en = "Text copied from another table",
+    .check_book = check,
+};
+
+extern const Explanation explanation;
+const Explanation explanation{
     .why = "目标与别的项目一样，而与本项目的名称和用途无关，说明复制后没有修改，会被退回。",
     .how_to_mend = "按本项目的资金用途重新写目标和指标。",
     .source = "审计和研究文章指出的套用模板问题（已读摘要）；已公开文本中可见",
     .sureness = Sureness::seen,
-    .check_book = check,
     .examples = examples,
 };
 
-} // namespace jibiao::check
+} // namespace jibiao::check::copied_text

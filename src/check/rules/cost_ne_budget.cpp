@@ -1,12 +1,12 @@
 #include "base/text.h"
 #include "base/utf8.h"
-#include "check/check.h"
+#include "check/explanation.h"
 #include "check/reading.h"
 
 #include <algorithm>
 #include <optional>
 
-namespace jibiao::check {
+namespace jibiao::check::cost_ne_budget {
 namespace {
 
 bool is_numeral(char32_t c) {
@@ -123,19 +123,23 @@ constexpr Example examples[] = {
 
 } // namespace
 
-extern const Rule cost_ne_budget;
-const Rule cost_ne_budget{
+extern const Rule rule;
+const Rule rule{
     .id = "cost-ne-budget",
     .severity = Severity::error,
     .title = "成本指标大于预算",
     .title_en = "Cost indicator exceeds the budget",
+    .check_project = check,
+};
+
+extern const Explanation explanation;
+const Explanation explanation{
     .why = "成本指标是支出的上限，不能超过本项目的预算数，否则等于计划超支。单项成本小于预算数没有问题。",
     .how_to_mend = "核对是预算数还是成本写错，把成本指标改成不超过预算数的金额，注意元和万元。",
     .source =
         "资金匹配性审核（财预〔2015〕88 号审核表“资金匹配性”，凭记忆）；45 份样本文本中 7 份金额与目标不符",
     .sureness = Sureness::seen,
-    .check_project = check,
     .examples = examples,
 };
 
-} // namespace jibiao::check
+} // namespace jibiao::check::cost_ne_budget

@@ -1,8 +1,8 @@
 #include "base/text.h"
-#include "check/check.h"
+#include "check/explanation.h"
 #include "check/values.h"
 
-namespace jibiao::check {
+namespace jibiao::check::cost_rate_target_zero {
 namespace {
 
 void check(const RowContext& context, Findings& findings) {
@@ -38,18 +38,22 @@ constexpr Example examples[] = {
 
 } // namespace
 
-extern const Rule cost_rate_target_zero;
-const Rule cost_rate_target_zero{
+extern const Rule rule;
+const Rule rule{
     .id = "cost-rate-target-zero",
     .severity = Severity::warning,
     .title = "成本控制率的目标是 0",
     .title_en = "Cost control rate with a target of zero",
+    .check_row = check,
+};
+
+extern const Explanation explanation;
+const Explanation explanation{
     .why = "成本控制率是支出与预算之比，“≤0”等于不许花钱，预算一执行就算没有完成。",
     .how_to_mend = "写“≤100%”；要控制的是超出部分，就改名为“成本偏差率”或“超支率”，写“≤0%”。",
     .source = "经验：公开文本中常见的套用错误",
     .sureness = Sureness::seen,
-    .check_row = check,
     .examples = examples,
 };
 
-} // namespace jibiao::check
+} // namespace jibiao::check::cost_rate_target_zero

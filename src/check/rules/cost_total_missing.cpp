@@ -1,8 +1,8 @@
 #include "base/text.h"
-#include "check/check.h"
+#include "check/explanation.h"
 #include "check/reading.h"
 
-namespace jibiao::check {
+namespace jibiao::check::cost_total_missing {
 namespace {
 
 /// The project's total is named as such; prices and single costs may lie far below the budget.
@@ -54,18 +54,22 @@ constexpr Example examples[] = {
 
 } // namespace
 
-extern const Rule cost_total_missing;
-const Rule cost_total_missing{
+extern const Rule rule;
+const Rule rule{
     .id = "cost-total-missing",
     .severity = Severity::hint,
     .title = "总成本与预算数不等",
     .title_en = "Total cost is not the budget",
+    .check_project = check,
+};
+
+extern const Explanation explanation;
+const Explanation explanation{
     .why = "总成本指标是本项目预算的上限，小于预算数说明预算有富余，或有一处填错。",
     .how_to_mend = "核对预算数和总成本，改成同一个数；单项成本写明是哪一项。",
     .source = "经验：已公开文本中总成本指标与预算数一致",
     .sureness = Sureness::seen,
-    .check_project = check,
     .examples = examples,
 };
 
-} // namespace jibiao::check
+} // namespace jibiao::check::cost_total_missing

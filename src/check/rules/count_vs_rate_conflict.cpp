@@ -1,7 +1,7 @@
-#include "check/check.h"
+#include "check/explanation.h"
 #include "check/measures.h"
 
-namespace jibiao::check {
+namespace jibiao::check::count_vs_rate_conflict {
 namespace {
 
 /// 站点建设 of 站点建设完成率; "" if the row states no completion rate below 100 %.
@@ -87,18 +87,22 @@ constexpr Example examples[] = {
 
 } // namespace
 
-extern const Rule count_vs_rate_conflict;
-const Rule count_vs_rate_conflict{
+extern const Rule rule;
+const Rule rule{
     .id = "count-vs-rate-conflict",
     .severity = Severity::hint,
     .title = "数量目标与完成率目标不一致",
     .title_en = "Completion rate contradicts the count",
+    .check_project = check,
+};
+
+extern const Explanation explanation;
+const Explanation explanation{
     .why = "数量指标要求做满，完成率却允许少做一部分，两个指标不能同时作为考核标准。",
     .how_to_mend = "完成率改为 100%，或者把数量指标的值改成相应的数。",
     .source = "经验：从已公开文本归纳",
     .sureness = Sureness::seen,
-    .check_project = check,
     .examples = examples,
 };
 
-} // namespace jibiao::check
+} // namespace jibiao::check::count_vs_rate_conflict

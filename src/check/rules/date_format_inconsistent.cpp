@@ -1,12 +1,12 @@
 #include "base/text.h"
 #include "base/utf8.h"
-#include "check/check.h"
+#include "check/explanation.h"
 #include "check/values.h"
 
 #include <array>
 #include <optional>
 
-namespace jibiao::check {
+namespace jibiao::check::date_format_inconsistent {
 namespace {
 
 /// How a date is written: what stands between year and month, and whether the day is stated.
@@ -113,19 +113,23 @@ constexpr Example examples[] = {
 
 } // namespace
 
-extern const Rule date_format_inconsistent;
-const Rule date_format_inconsistent{
+extern const Rule rule;
+const Rule rule{
     .id = "date-format-inconsistent",
     .severity = Severity::hint,
     .title = "日期写法不统一",
     .title_en = "Dates written in several ways",
+    .check_book = check,
+};
+
+extern const Explanation explanation;
+const Explanation explanation{
     .why =
         "同一份文本里日期时而到月、时而到日，时而用点、时而用横线，看起来像几份文本拼成，汇总时也难以比较。",
     .how_to_mend = "全文用同一种写法，例如“2021年3月1日至2021年12月31日”。",
     .source = "经验：公开文本中的写法",
     .sureness = Sureness::seen,
-    .check_book = check,
     .examples = examples,
 };
 
-} // namespace jibiao::check
+} // namespace jibiao::check::date_format_inconsistent

@@ -1,10 +1,10 @@
 #include "base/text.h"
-#include "check/check.h"
+#include "check/explanation.h"
 #include "check/reading.h"
 
 #include <algorithm>
 
-namespace jibiao::check {
+namespace jibiao::check::date_outside_year {
 namespace {
 
 struct Span {
@@ -71,18 +71,22 @@ constexpr Example examples[] = {
 
 } // namespace
 
-extern const Rule date_outside_year;
-const Rule date_outside_year{
+extern const Rule rule;
+const Rule rule{
     .id = "date-outside-year",
     .severity = Severity::warning,
     .title = "日期不在预算年度内",
     .title_en = "Date outside the year of the form",
+    .check_project = check,
+};
+
+extern const Explanation explanation;
+const Explanation explanation{
     .why = "年度绩效目标只管预算年度内的事，往年的日期说明沿用了旧文本，以后的日期年底无法考核。",
     .how_to_mend = "改成本年度的日期；跨年项目在实施时间里写明起止，年度目标写当年的节点。",
     .source = "年度绩效目标的定义（财预〔2015〕88 号，凭记忆）；已公开文本的常见问题",
     .sureness = Sureness::seen,
-    .check_project = check,
     .examples = examples,
 };
 
-} // namespace jibiao::check
+} // namespace jibiao::check::date_outside_year

@@ -1,5 +1,5 @@
 #include "base/text.h"
-#include "check/check.h"
+#include "check/explanation.h"
 #include "check/reading.h"
 #include "check/sections.h"
 #include "check/wording.h"
@@ -8,7 +8,7 @@
 #include <map>
 #include <optional>
 
-namespace jibiao::check {
+namespace jibiao::check::dept_project_mismatch {
 namespace {
 
 /// What all projects' indicators in a unit add up to; nullopt if none has it.
@@ -70,18 +70,22 @@ constexpr Example examples[] = {
 
 } // namespace
 
-extern const Rule dept_project_mismatch;
-const Rule dept_project_mismatch{
+extern const Rule rule;
+const Rule rule{
     .id = "dept-project-mismatch",
     .severity = Severity::warning,
     .title = "部门目标与项目指标对不上",
     .title_en = "Department goal and project indicators disagree",
+    .check_book = check,
+};
+
+extern const Explanation explanation;
+const Explanation explanation{
     .why = "部门承诺的受益面大于所有项目指标之和，说明部门目标没有落实到项目，或其中一处写错。",
     .how_to_mend = "把部门目标分解到项目指标，或按项目指标改部门目标。",
     .source = "部门整体目标与项目目标相衔接的要求（凭记忆）；已公开文本中可见",
     .sureness = Sureness::seen,
-    .check_book = check,
     .examples = examples,
 };
 
-} // namespace jibiao::check
+} // namespace jibiao::check::dept_project_mismatch

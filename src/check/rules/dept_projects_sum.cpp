@@ -1,10 +1,10 @@
 #include "base/text.h"
-#include "check/check.h"
+#include "check/explanation.h"
 #include "check/reading.h"
 
 #include <optional>
 
-namespace jibiao::check {
+namespace jibiao::check::dept_projects_sum {
 namespace {
 
 /// Projects may be rounded to the table's last place each.
@@ -77,18 +77,22 @@ constexpr Example examples[] = {
 
 } // namespace
 
-extern const Rule dept_projects_sum;
-const Rule dept_projects_sum{
+extern const Rule rule;
+const Rule rule{
     .id = "dept-projects-sum",
     .severity = Severity::warning,
     .title = "项目支出与各项目预算之和不一致",
     .title_en = "Department's project expenditure is not the sum of its projects",
+    .check_book = check,
+};
+
+extern const Explanation explanation;
+const Explanation explanation{
     .why = "纳入预算的项目都要编报绩效目标；部门的项目支出与项目表合计不等，说明有漏报或填错。",
     .how_to_mend = "补上没有编报的项目，或核对金额和单位（元、万元）。",
     .source = "预算绩效目标全覆盖的要求（中发〔2018〕34 号，凭记忆）；表样勾稽关系",
     .sureness = Sureness::seen,
-    .check_book = check,
     .examples = examples,
 };
 
-} // namespace jibiao::check
+} // namespace jibiao::check::dept_projects_sum

@@ -1,7 +1,7 @@
-#include "check/check.h"
+#include "check/explanation.h"
 #include "check/measures.h"
 
-namespace jibiao::check {
+namespace jibiao::check::description_repeats_name {
 namespace {
 
 /// Brackets and punctuation at the end make no difference.
@@ -49,18 +49,22 @@ constexpr Example examples[] = {
 
 } // namespace
 
-extern const Rule description_repeats_name;
-const Rule description_repeats_name{
+extern const Rule rule;
+const Rule rule{
     .id = "description-repeats-name",
     .severity = Severity::warning,
     .title = "指标描述或解释只是重复指标名称",
     .title_en = "Description repeats the indicator name",
+    .check_row = check,
+};
+
+extern const Explanation explanation;
+const Explanation explanation{
     .why = "描述、解释栏是用来说明指标含义、范围和算法的。抄一遍名称，等于没有填写。",
     .how_to_mend = "写明统计什么、包括哪些、怎样计算，例如“全年举办的科普培训次数”“合格人数÷参训人数×100%”。",
     .source = "某省填报说明要求定量指标写计算公式（已读）；其余为经验",
     .sureness = Sureness::seen,
-    .check_row = check,
     .examples = examples,
 };
 
-} // namespace jibiao::check
+} // namespace jibiao::check::description_repeats_name

@@ -1,10 +1,10 @@
 #include "base/utf8.h"
-#include "check/check.h"
+#include "check/explanation.h"
 #include "check/measures.h"
 
 #include <algorithm>
 
-namespace jibiao::check {
+namespace jibiao::check::description_vague {
 namespace {
 
 /// 开展各项工作: nothing but general words and punctuation.
@@ -61,18 +61,22 @@ constexpr Example examples[] = {
 
 } // namespace
 
-extern const Rule description_vague;
-const Rule description_vague{
+extern const Rule rule;
+const Rule rule{
     .id = "description-vague",
     .severity = Severity::hint,
     .title = "指标描述过于笼统",
     .title_en = "Description says too little",
+    .check_row = check,
+};
+
+extern const Explanation explanation;
+const Explanation explanation{
     .why = "描述只有“开展活动”这样的话，审核和年底自评时都不知道统计的范围和口径。",
     .how_to_mend = "写清对象、范围和算法，例如“面向社区居民举办的科普讲座场次”。",
     .source = "经验：从已公开文本归纳",
     .sureness = Sureness::seen,
-    .check_row = check,
     .examples = examples,
 };
 
-} // namespace jibiao::check
+} // namespace jibiao::check::description_vague

@@ -1,8 +1,8 @@
 #include "base/text.h"
-#include "check/check.h"
+#include "check/explanation.h"
 #include "check/values.h"
 
-namespace jibiao::check {
+namespace jibiao::check::direction_reversed {
 namespace {
 
 bool asks_for_much(const TargetValue& value) {
@@ -60,18 +60,22 @@ constexpr Example examples[] = {
 
 } // namespace
 
-extern const Rule direction_reversed;
-const Rule direction_reversed{
+extern const Rule rule;
+const Rule rule{
     .id = "direction-reversed",
     .severity = Severity::error,
     .title = "指标值方向反了",
     .title_en = "Target points the wrong way",
+    .check_row = check,
+};
+
+extern const Explanation explanation;
+const Explanation explanation{
     .why = "逾期率“≥100%”等于要求越逾期越好，合格率“≤95%”等于越差越算完成。",
     .how_to_mend = "不希望发生的写“≤”，希望做到的写“≥”。",
     .source = "经验：45 份样本文本中 2 份有此错误",
     .sureness = Sureness::seen,
-    .check_row = check,
     .examples = examples,
 };
 
-} // namespace jibiao::check
+} // namespace jibiao::check::direction_reversed

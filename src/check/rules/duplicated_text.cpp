@@ -1,12 +1,12 @@
 #include "base/text.h"
-#include "check/check.h"
+#include "check/explanation.h"
 #include "check/wording.h"
 #include "model/ordinal.h"
 
 #include <algorithm>
 #include <unordered_set>
 
-namespace jibiao::check {
+namespace jibiao::check::duplicated_text {
 namespace {
 
 /// A text in which people say things once.
@@ -97,19 +97,23 @@ constexpr Example examples[] = {
 
 } // namespace
 
-extern const Rule duplicated_text;
-const Rule duplicated_text{
+extern const Rule rule;
+const Rule rule{
     .id = "duplicated-text",
     .severity = Severity::error,
     .title = "文字重复",
     .title_en = "Text repeated",
+    .check_cell = check_cell,
+    .check_project = check_project,
+};
+
+extern const Explanation explanation;
+const Explanation explanation{
     .why = "同一句话在一段或一组目标里出现两次，是粘贴留下的，会被要求修改。",
     .how_to_mend = "删去重复的一处，检查是否本来要写别的内容。",
     .source = "经验",
     .sureness = Sureness::seen,
-    .check_cell = check_cell,
-    .check_project = check_project,
     .examples = examples,
 };
 
-} // namespace jibiao::check
+} // namespace jibiao::check::duplicated_text

@@ -1,12 +1,12 @@
 #include "base/text.h"
-#include "check/check.h"
+#include "check/explanation.h"
 #include "check/reading.h"
 #include "check/sections.h"
 #include "check/wording.h"
 
 #include <algorithm>
 
-namespace jibiao::check {
+namespace jibiao::check::duties_as_goals {
 namespace {
 
 void check_chapter(const TextChapter& chapter, const Context& context, Findings& findings) {
@@ -46,18 +46,22 @@ constexpr Example examples[] = {
 
 } // namespace
 
-extern const Rule duties_as_goals;
-const Rule duties_as_goals{
+extern const Rule rule;
+const Rule rule{
     .id = "duties-as-goals",
     .severity = Severity::warning,
     .title = "用部门职责代替绩效目标",
     .title_en = "Statutory duties in place of goals",
+    .check_book = check,
+};
+
+extern const Explanation explanation;
+const Explanation explanation{
     .why = "职责是长期不变的，绩效目标是本年度要达到的结果；只抄职责等于没有目标。",
     .how_to_mend = "职责写进部门概况，目标写今年的主要任务、数量和预期效果。",
     .source = "部门整体绩效目标填报说明（凭记忆）；已公开文本的常见问题",
     .sureness = Sureness::seen,
-    .check_book = check,
     .examples = examples,
 };
 
-} // namespace jibiao::check
+} // namespace jibiao::check::duties_as_goals

@@ -1,8 +1,8 @@
-#include "check/check.h"
+#include "check/explanation.h"
 
 #include <algorithm>
 
-namespace jibiao::check {
+namespace jibiao::check::empty_category {
 namespace {
 
 /// Weight and basis too: a row with any of them was begun.
@@ -50,18 +50,22 @@ constexpr Example examples[] = {
 
 } // namespace
 
-extern const Rule empty_category;
-const Rule empty_category{
+extern const Rule rule;
+const Rule rule{
     .id = "empty-category",
     .severity = Severity::hint,
     .title = "指标类别下没有指标",
     .title_en = "Category without an indicator",
+    .check_row = check,
+};
+
+extern const Explanation explanation;
+const Explanation explanation{
     .why = "印了类别而没有指标，看不出是漏填还是不涉及。",
     .how_to_mend = "有相应产出或效益的，补填三级指标和指标值；确实不涉及的，把这一行删去。",
     .source = "经验；从已公开文本归纳",
     .sureness = Sureness::seen,
-    .check_row = check,
     .examples = examples,
 };
 
-} // namespace jibiao::check
+} // namespace jibiao::check::empty_category

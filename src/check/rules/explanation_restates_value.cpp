@@ -1,8 +1,8 @@
 #include "base/utf8.h"
-#include "check/check.h"
+#include "check/explanation.h"
 #include "check/measures.h"
 
-namespace jibiao::check {
+namespace jibiao::check::explanation_restates_value {
 namespace {
 
 bool is_number_char(char c) {
@@ -77,18 +77,22 @@ constexpr Example examples[] = {
 
 } // namespace
 
-extern const Rule explanation_restates_value;
-const Rule explanation_restates_value{
+extern const Rule rule;
+const Rule rule{
     .id = "explanation-restates-value",
     .severity = Severity::hint,
     .title = "指标解释只是重复指标值",
     .title_en = "Explanation only restates the target",
+    .check_row = check,
+};
+
+extern const Explanation explanation;
+const Explanation explanation{
     .why = "解释栏要说明指标的含义、范围和算法。把指标值换句话再写一遍，年底仍不知道怎样统计。",
     .how_to_mend = "写明统计什么、包括哪些、按什么记录计算；比率写计算公式。",
     .source = "某省填报说明要求定量指标写计算公式（已读）；贵州省表样“指标解释及计算公式”",
     .sureness = Sureness::seen,
-    .check_row = check,
     .examples = examples,
 };
 
-} // namespace jibiao::check
+} // namespace jibiao::check::explanation_restates_value

@@ -1,10 +1,10 @@
 #include "base/text.h"
-#include "check/check.h"
+#include "check/explanation.h"
 #include "check/values.h"
 
 #include <algorithm>
 
-namespace jibiao::check {
+namespace jibiao::check::fake_percentage {
 namespace {
 
 bool begins_with_any(std::string_view text, const Words& words) {
@@ -47,18 +47,22 @@ constexpr Example examples[] = {
 
 } // namespace
 
-extern const Rule fake_percentage;
-const Rule fake_percentage{
+extern const Rule rule;
+const Rule rule{
     .id = "fake-percentage",
     .severity = Severity::warning,
     .title = "没有分子分母的百分比",
     .title_en = "Percentage of nothing that can be counted",
+    .check_row = check,
+};
+
+extern const Explanation explanation;
+const Explanation explanation{
     .why = "“维护社会稳定 ≥95%”看似量化，其实没有可以数的东西，年底只能随意填一个数。",
     .how_to_mend = "换成有分子分母的比率（例如纠纷化解率），或者在指标解释里写明计算公式。",
     .source = "经验：45 份样本文本中 5 份有此写法",
     .sureness = Sureness::seen,
-    .check_row = check,
     .examples = examples,
 };
 
-} // namespace jibiao::check
+} // namespace jibiao::check::fake_percentage

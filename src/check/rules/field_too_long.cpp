@@ -1,11 +1,11 @@
 #include "base/utf8.h"
-#include "check/check.h"
+#include "check/explanation.h"
 #include "check/reading.h"
 
 #include <array>
 #include <string>
 
-namespace jibiao::check {
+namespace jibiao::check::field_too_long {
 namespace {
 
 struct Limit {
@@ -53,19 +53,23 @@ constexpr Example examples[] = {
 
 } // namespace
 
-extern const Rule field_too_long;
-const Rule field_too_long{
+extern const Rule rule;
+const Rule rule{
     .id = "field-too-long",
     .severity = Severity::warning,
     .title = "内容超过系统允许的长度",
     .title_en = "Longer than the system allows",
+    .check_cell = check,
+};
+
+extern const Explanation explanation;
+const Explanation explanation{
     .why = "系统按数据标准限制字数，超长的内容会被拒收或截断。",
     .how_to_mend = "压缩文字，只写要点；说明和依据写到它们自己的栏里。",
     .source =
         "执行国家财政数据标准的系统的字段长度：项目名称 180、绩效目标 2000、指标名称和指标值 1000（已见）",
     .sureness = Sureness::seen,
-    .check_cell = check,
     .examples = examples,
 };
 
-} // namespace jibiao::check
+} // namespace jibiao::check::field_too_long

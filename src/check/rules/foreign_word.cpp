@@ -1,10 +1,10 @@
 #include "base/utf8.h"
-#include "check/check.h"
+#include "check/explanation.h"
 #include "check/reading.h"
 
 #include <string>
 
-namespace jibiao::check {
+namespace jibiao::check::foreign_word {
 namespace {
 
 /// The letter in front of `at`, blanks skipped.
@@ -64,18 +64,22 @@ constexpr Example examples[] = {
 
 } // namespace
 
-extern const Rule foreign_word;
-const Rule foreign_word{
+extern const Rule rule;
+const Rule rule{
     .id = "foreign-word",
     .severity = Severity::error,
     .title = "中文里夹着英文虚词",
     .title_en = "English function word in a Chinese sentence",
+    .check_cell = check,
+};
+
+extern const Explanation explanation;
+const Explanation explanation{
     .why = "“and”“of”等英文虚词夹在中文之间，是翻译、识别或粘贴留下的痕迹。",
     .how_to_mend = "改成相应的中文，例如“和”“的”。",
     .source = "经验；国家通用语言文字法第十一条（凭记忆）",
     .sureness = Sureness::seen,
-    .check_cell = check,
     .examples = examples,
 };
 
-} // namespace jibiao::check
+} // namespace jibiao::check::foreign_word

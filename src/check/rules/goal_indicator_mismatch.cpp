@@ -1,11 +1,11 @@
 #include "base/text.h"
-#include "check/check.h"
+#include "check/explanation.h"
 #include "check/reading.h"
 #include "check/wording.h"
 
 #include <algorithm>
 
-namespace jibiao::check {
+namespace jibiao::check::goal_indicator_mismatch {
 namespace {
 
 /// Of a goal: the standard allows 2,000 letters.
@@ -78,18 +78,22 @@ constexpr Example examples[] = {
 
 } // namespace
 
-extern const Rule goal_indicator_mismatch;
-const Rule goal_indicator_mismatch{
+extern const Rule rule;
+const Rule rule{
     .id = "goal-indicator-mismatch",
     .severity = Severity::error,
     .title = "目标与指标的数不一致",
     .title_en = "Goal and indicator state different numbers",
+    .check_project = check,
+};
+
+extern const Explanation explanation;
+const Explanation explanation{
     .why = "目标和指标说的是同一件事，数却不同，考核时不知道以哪个为准。",
     .how_to_mend = "核对工作计划，把两处改成同一个数。",
     .source = "绩效目标审核的“一致性”要求；已公开文本的常见问题",
     .sureness = Sureness::seen,
-    .check_project = check,
     .examples = examples,
 };
 
-} // namespace jibiao::check
+} // namespace jibiao::check::goal_indicator_mismatch

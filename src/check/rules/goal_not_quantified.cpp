@@ -1,10 +1,10 @@
 #include "base/text.h"
-#include "check/check.h"
+#include "check/explanation.h"
 #include "check/reading.h"
 #include "check/sections.h"
 #include "check/wording.h"
 
-namespace jibiao::check {
+namespace jibiao::check::goal_not_quantified {
 namespace {
 
 constexpr std::string_view advice = "写明要做多少、做到什么程度、什么时候完成。";
@@ -81,19 +81,23 @@ constexpr Example examples[] = {
 
 } // namespace
 
-extern const Rule goal_not_quantified;
-const Rule goal_not_quantified{
+extern const Rule rule;
+const Rule rule{
     .id = "goal-not-quantified",
     .severity = Severity::hint,
     .title = "绩效目标没有量化",
     .title_en = "Goal without a measurable quantity",
+    .check_project = check_project,
+    .check_book = check_book,
+};
+
+extern const Explanation explanation;
+const Explanation explanation{
     .why = "目标里没有数量、比例或期限，年底无法判断是否完成；绩效目标应当细化、量化。",
     .how_to_mend = "把主要产出和效果的数写进目标，例如“开展培训5次，参训人员合格率达到95%”。",
     .source = "财预〔2015〕88 号第八条“细化量化”（凭记忆）；审计通报的常见问题（已读）",
     .sureness = Sureness::seen,
-    .check_project = check_project,
-    .check_book = check_book,
     .examples = examples,
 };
 
-} // namespace jibiao::check
+} // namespace jibiao::check::goal_not_quantified

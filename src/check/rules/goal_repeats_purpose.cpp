@@ -1,8 +1,8 @@
 #include "base/text.h"
-#include "check/check.h"
+#include "check/explanation.h"
 #include "check/wording.h"
 
-namespace jibiao::check {
+namespace jibiao::check::goal_repeats_purpose {
 namespace {
 
 constexpr int very_like = 75; ///< Per cent of common pairs of letters.
@@ -56,18 +56,22 @@ constexpr Example examples[] = {
 
 } // namespace
 
-extern const Rule goal_repeats_purpose;
-const Rule goal_repeats_purpose{
+extern const Rule rule;
+const Rule rule{
     .id = "goal-repeats-purpose",
     .severity = Severity::warning,
     .title = "绩效目标重复资金用途",
     .title_en = "Goal repeats the purpose of the money",
+    .check_project = check,
+};
+
+extern const Explanation explanation;
+const Explanation explanation{
     .why = "用途写的是钱花在哪里，目标写的是花钱以后要达到的产出和效果；照抄用途等于没有设定目标。",
     .how_to_mend = "目标改写为预期的产出和效果，尽量带数量和期限。",
     .source = "绩效目标填报说明（凭记忆）；已公开文本的常见问题",
     .sureness = Sureness::seen,
-    .check_project = check,
     .examples = examples,
 };
 
-} // namespace jibiao::check
+} // namespace jibiao::check::goal_repeats_purpose

@@ -1,12 +1,12 @@
 #include "base/text.h"
 #include "base/utf8.h"
-#include "check/check.h"
+#include "check/explanation.h"
 #include "check/reading.h"
 #include "check/wording.h"
 
 #include <algorithm>
 
-namespace jibiao::check {
+namespace jibiao::check::goal_without_indicator {
 namespace {
 
 /// Of a goal: the standard allows 2,000 letters.
@@ -88,18 +88,22 @@ constexpr Example examples[] = {
 
 } // namespace
 
-extern const Rule goal_without_indicator;
-const Rule goal_without_indicator{
+extern const Rule rule;
+const Rule rule{
     .id = "goal-without-indicator",
     .severity = Severity::hint,
     .title = "目标没有对应的指标",
     .title_en = "Goal without an indicator",
+    .check_project = check,
+};
+
+extern const Explanation explanation;
+const Explanation explanation{
     .why = "目标里承诺的数量没有指标来考核，年底无法证明是否完成。",
     .how_to_mend = "为目标里的每项产出设一个指标，或者删去不考核的内容。",
     .source = "绩效目标审核的“相关性、完整性”要求（财预〔2015〕88 号审核表，凭记忆）",
     .sureness = Sureness::seen,
-    .check_project = check,
     .examples = examples,
 };
 
-} // namespace jibiao::check
+} // namespace jibiao::check::goal_without_indicator

@@ -1,10 +1,10 @@
 #include "base/text.h"
-#include "check/check.h"
+#include "check/explanation.h"
 #include "model/ordinal.h"
 
 #include <string>
 
-namespace jibiao::check {
+namespace jibiao::check::heading_duplicated {
 namespace {
 
 constexpr std::size_t longest = 600; ///< Bytes; a heading is no longer.
@@ -76,18 +76,22 @@ constexpr Example examples[] = {
 
 } // namespace
 
-extern const Rule heading_duplicated;
-const Rule heading_duplicated{
+extern const Rule rule;
+const Rule rule{
     .id = "heading-duplicated",
     .severity = Severity::hint,
     .title = "标题重复",
     .title_en = "Heading printed twice",
+    .check_book = check,
+};
+
+extern const Explanation explanation;
+const Explanation explanation{
     .why = "同一个标题连着出现两遍，多半是设置目录时留下的，版面不规范。",
     .how_to_mend = "删去其中一个；目录用标题样式生成，不必另写一行。",
     .source = "经验；从已公开文本归纳",
     .sureness = Sureness::seen,
-    .check_book = check,
     .examples = examples,
 };
 
-} // namespace jibiao::check
+} // namespace jibiao::check::heading_duplicated

@@ -1,10 +1,10 @@
-#include "check/check.h"
+#include "check/explanation.h"
 #include "check/measures.h"
 
 #include <algorithm>
 #include <tuple>
 
-namespace jibiao::check {
+namespace jibiao::check::indicator_duplicated {
 namespace {
 
 using Row = std::shared_ptr<const RowFacts>;
@@ -90,18 +90,22 @@ constexpr Example examples[] = {
 
 } // namespace
 
-extern const Rule indicator_duplicated;
-const Rule indicator_duplicated{
+extern const Rule rule;
+const Rule rule{
     .id = "indicator-duplicated",
     .severity = Severity::error,
     .title = "同一个指标填了两次",
     .title_en = "The same indicator twice",
+    .check_project = check,
+};
+
+extern const Explanation explanation;
+const Explanation explanation{
     .why = "两行衡量同一件事，评分时同一结果被计两次分，其中一个类别实际上没有指标。",
     .how_to_mend = "保留类别正确的一行，另一行改成该类别真正要衡量的内容。",
     .source = "经验：45 份样本文本中 4 份有重复的行",
     .sureness = Sureness::seen,
-    .check_project = check,
     .examples = examples,
 };
 
-} // namespace jibiao::check
+} // namespace jibiao::check::indicator_duplicated

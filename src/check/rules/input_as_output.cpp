@@ -1,7 +1,7 @@
-#include "check/check.h"
+#include "check/explanation.h"
 #include "check/measures.h"
 
-namespace jibiao::check {
+namespace jibiao::check::input_as_output {
 namespace {
 
 /// Cost may well speak of money.
@@ -38,20 +38,24 @@ constexpr Example examples[] = {
 
 } // namespace
 
-extern const Rule input_as_output;
-const Rule input_as_output{
+extern const Rule rule;
+const Rule rule{
     .id = "input-as-output",
     .severity = Severity::warning,
     .title = "把资金投入写成了产出或效益",
     .title_en = "Input stands as an output or benefit",
+    .check_row = check,
+};
+
+extern const Explanation explanation;
+const Explanation explanation{
     .why = "钱拨了、花了、花得合规，是投入和管理要求，不是花钱做成的事。预算执行率在自评时另有十分，不必重复"
            "设指标。",
     .how_to_mend = "写做成了多少、质量如何、带来什么变化；确需控制支出的写在成本指标。",
     .source =
         "某省填报说明：投入的资金、人员、物资不得作为绩效目标（已读开头）；45 份样本文本中 10 份有此问题",
     .sureness = Sureness::read,
-    .check_row = check,
     .examples = examples,
 };
 
-} // namespace jibiao::check
+} // namespace jibiao::check::input_as_output

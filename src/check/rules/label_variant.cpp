@@ -1,4 +1,4 @@
-#include "check/check.h"
+#include "check/explanation.h"
 
 #include <algorithm>
 #include <map>
@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-namespace jibiao::check {
+namespace jibiao::check::label_variant {
 namespace {
 
 /// Where a table uses a label first.
@@ -144,18 +144,22 @@ constexpr Example examples[] = {
 
 } // namespace
 
-extern const Rule label_variant;
-const Rule label_variant{
+extern const Rule rule;
+const Rule rule{
     .id = "label-variant",
     .severity = Severity::hint,
     .title = "同一类指标有两种名称",
     .title_en = "One category under two labels",
+    .check_book = check,
+};
+
+extern const Explanation explanation;
+const Explanation explanation{
     .why = "同一文本里同一类指标名称不一样，读的人会以为是两类，系统也无法按类别汇总。",
     .how_to_mend = "统一为表样印的名称。",
     .source = "经验；从已公开文本归纳",
     .sureness = Sureness::seen,
-    .check_book = check,
     .examples = examples,
 };
 
-} // namespace jibiao::check
+} // namespace jibiao::check::label_variant

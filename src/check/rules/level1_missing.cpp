@@ -1,9 +1,9 @@
-#include "check/check.h"
+#include "check/explanation.h"
 
 #include <algorithm>
 #include <string>
 
-namespace jibiao::check {
+namespace jibiao::check::level1_missing {
 namespace {
 
 Finding& say(const RowFacts& row, Findings& findings, std::string message) {
@@ -99,18 +99,22 @@ constexpr Example examples[] = {
 
 } // namespace
 
-extern const Rule level1_missing;
-const Rule level1_missing{
+extern const Rule rule;
+const Rule rule{
     .id = "level1-missing",
     .severity = Severity::warning,
     .title = "缺一级指标",
     .title_en = "Level 1 is missing",
+    .check_project = check,
+};
+
+extern const Explanation explanation;
+const Explanation explanation{
     .why = "绩效指标按一级、二级、三级编列。缺了一级指标，汇总和评分时这一行不知道归到哪里。",
     .how_to_mend = "按表样的指标分类补上二级指标所属的一级指标。",
     .source = "各地绩效目标表样的一级、二级、三级指标栏（从已公开文本归纳）",
     .sureness = Sureness::seen,
-    .check_project = check,
     .examples = examples,
 };
 
-} // namespace jibiao::check
+} // namespace jibiao::check::level1_missing

@@ -1,9 +1,9 @@
-#include "check/check.h"
+#include "check/explanation.h"
 #include "check/reading.h"
 
 #include <algorithm>
 
-namespace jibiao::check {
+namespace jibiao::check::level2_invalid {
 namespace {
 
 /// Whether a level 1 has a child of the name or alias that another level 1 calls `level2`: 成本指标 may stand
@@ -96,18 +96,22 @@ constexpr Example examples[] = {
 
 } // namespace
 
-extern const Rule level2_invalid;
-const Rule level2_invalid{
+extern const Rule rule;
+const Rule rule{
     .id = "level2-invalid",
     .severity = Severity::warning,
     .title = "二级指标不属于所在的一级指标",
     .title_en = "Level 2 does not belong to its level 1",
+    .check_project = check,
+};
+
+extern const Explanation explanation;
+const Explanation explanation{
     .why = "二级指标放错一级指标，产出和效益就混在一起，汇总和评分会算错类别。",
     .how_to_mend = "改成表样中该一级指标下面的二级指标，或者把这一行移到正确的一级指标下面。",
     .source = "各地绩效目标表样的指标分类（从已公开文本归纳）",
     .sureness = Sureness::seen,
-    .check_project = check,
     .examples = examples,
 };
 
-} // namespace jibiao::check
+} // namespace jibiao::check::level2_invalid

@@ -1,8 +1,8 @@
-#include "check/check.h"
+#include "check/explanation.h"
 
 #include <algorithm>
 
-namespace jibiao::check {
+namespace jibiao::check::level2_missing {
 namespace {
 
 /// Level 2 names that may stand here, as the form prints them.
@@ -69,19 +69,23 @@ constexpr Example examples[] = {
 
 } // namespace
 
-extern const Rule level2_missing;
-const Rule level2_missing{
+extern const Rule rule;
+const Rule rule{
     .id = "level2-missing",
     .severity = Severity::warning,
     .title = "缺二级指标",
     .title_en = "Level 2 is missing",
+    .check_project = check,
+};
+
+extern const Explanation explanation;
+const Explanation explanation{
     .why = "同一张表的其他指标都分了二级指标，这一行没有，审核时看不出它衡量的是数量、质量、时效、成本还是"
            "哪一种效益。",
     .how_to_mend = "按指标衡量的内容补上表样中的二级指标。",
     .source = "各地绩效目标表样的一级、二级、三级指标栏（从已公开文本归纳）",
     .sureness = Sureness::seen,
-    .check_project = check,
     .examples = examples,
 };
 
-} // namespace jibiao::check
+} // namespace jibiao::check::level2_missing

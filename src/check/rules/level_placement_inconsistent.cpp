@@ -1,9 +1,9 @@
-#include "check/check.h"
+#include "check/explanation.h"
 
 #include <array>
 #include <string>
 
-namespace jibiao::check {
+namespace jibiao::check::level_placement_inconsistent {
 namespace {
 
 /// What stands as level 1 in some forms and as level 2 in others.
@@ -83,19 +83,23 @@ constexpr Example examples[] = {
 
 } // namespace
 
-extern const Rule level_placement_inconsistent;
-const Rule level_placement_inconsistent{
+extern const Rule rule;
+const Rule rule{
     .id = "level-placement-inconsistent",
     .severity = Severity::warning,
     .title = "同一类指标有的表列为一级、有的表列为二级",
     .title_en = "A category stands on different levels",
+    .check_book = check,
+};
+
+extern const Explanation explanation;
+const Explanation explanation{
     .why = "2021 年以后的表样把成本指标列为一级指标，以前列在产出指标下面。同一文本里两种都有，说明用了两种"
            "表样，汇总和评分无法对应。",
     .how_to_mend = "按本地区本年度的表样，统一放在同一级。",
     .source = "财预〔2015〕88 号与财预〔2021〕101 号所附表样的指标分类不同（从已公开文本归纳）",
     .sureness = Sureness::seen,
-    .check_book = check,
     .examples = examples,
 };
 
-} // namespace jibiao::check
+} // namespace jibiao::check::level_placement_inconsistent

@@ -1,10 +1,10 @@
 #include "base/text.h"
-#include "check/check.h"
+#include "check/explanation.h"
 #include "check/values.h"
 
 #include <map>
 
-namespace jibiao::check {
+namespace jibiao::check::low_target {
 namespace {
 
 struct Best {
@@ -82,18 +82,22 @@ constexpr Example examples[] = {
 
 } // namespace
 
-extern const Rule low_target;
-const Rule low_target{
+extern const Rule rule;
+const Rule rule{
     .id = "low-target",
     .severity = Severity::hint,
     .title = "指标值偏低",
     .title_en = "Target lower than elsewhere",
+    .check_book = check,
+};
+
+extern const Explanation explanation;
+const Explanation explanation{
     .why = "同一个单位的同一个指标，一个项目定得明显低于另一个，会被认为目标没有压力。",
     .how_to_mend = "按其他项目和往年的水平提高；确有原因的，在依据里说明。",
     .source = "赤峰市审计局 2023 年通报：目标过低、容易完成（已读）",
     .sureness = Sureness::read,
-    .check_book = check,
     .examples = examples,
 };
 
-} // namespace jibiao::check
+} // namespace jibiao::check::low_target

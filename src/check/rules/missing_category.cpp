@@ -1,10 +1,10 @@
 #include "base/text.h"
-#include "check/check.h"
+#include "check/explanation.h"
 #include "check/reading.h"
 
 #include <algorithm>
 
-namespace jibiao::check {
+namespace jibiao::check::missing_category {
 namespace {
 
 /// 数量指标 and 数量 are the same category.
@@ -179,20 +179,24 @@ constexpr Example examples[] = {
 
 } // namespace
 
-extern const Rule missing_category;
-const Rule missing_category{
+extern const Rule rule;
+const Rule rule{
     .id = "missing-category",
     .severity = Severity::error,
     .title = "缺少必需的指标类别",
     .title_en = "Required category of indicators is missing",
+    .check_book = check,
+};
+
+extern const Explanation explanation;
+const Explanation explanation{
     .why = "绩效目标要从数量、质量、时效、成本、效益和满意度几方面衡量，缺一类就无法完整考核，"
            "审核“规范完整性”时会扣分或退回。",
     .how_to_mend = "补一行该类别的指标。确实不适用的，在送审时说明理由。",
     .source = "财预〔2015〕88 号体系的三级指标框架（转载页已读）；哪些类别必填依据表样和财预〔2021〕101 "
               "号（凭记忆，待核对）",
     .sureness = Sureness::recalled,
-    .check_book = check,
     .examples = examples,
 };
 
-} // namespace jibiao::check
+} // namespace jibiao::check::missing_category

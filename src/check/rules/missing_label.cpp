@@ -1,11 +1,11 @@
 #include "base/text.h"
-#include "check/check.h"
+#include "check/explanation.h"
 #include "check/reading.h"
 
 #include <algorithm>
 #include <string>
 
-namespace jibiao::check {
+namespace jibiao::check::missing_label {
 namespace {
 
 std::string joined(const std::vector<std::string>& words) {
@@ -76,18 +76,22 @@ constexpr Example examples[] = {
 
 } // namespace
 
-extern const Rule missing_label;
-const Rule missing_label{
+extern const Rule rule;
+const Rule rule{
     .id = "missing-label",
     .severity = Severity::warning,
     .title = "资金支出计划缺时间节点",
     .title_en = "Spending plan lacks a checkpoint",
+    .check_project = check,
+};
+
+extern const Explanation explanation;
+const Explanation explanation{
     .why = "有比例没有时间节点，不知道是哪个时点的支出进度，后面无法按节点监控。",
     .how_to_mend = "照表样补齐时间节点，每个节点下面填到该节点为止的累计比例。",
     .source = "河北省部门预算绩效文本表样：资金支出计划（%）按 3、6、10、12 月底填写（从已公开文本归纳）",
     .sureness = Sureness::seen,
-    .check_project = check,
     .examples = examples,
 };
 
-} // namespace jibiao::check
+} // namespace jibiao::check::missing_label

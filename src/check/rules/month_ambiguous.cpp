@@ -1,7 +1,7 @@
-#include "check/check.h"
+#include "check/explanation.h"
 #include "check/values.h"
 
-namespace jibiao::check {
+namespace jibiao::check::month_ambiguous {
 namespace {
 
 Fix as_duration(const RowContext& context, TargetValue value) {
@@ -40,18 +40,22 @@ constexpr Example examples[] = {
 
 } // namespace
 
-extern const Rule month_ambiguous;
-const Rule month_ambiguous{
+extern const Rule rule;
+const Rule rule{
     .id = "month-ambiguous",
     .severity = Severity::hint,
     .title = "“N月”有两种读法",
     .title_en = "Month or number of months",
+    .check_row = check,
+};
+
+extern const Explanation explanation;
+const Explanation explanation{
     .why = "“≤11月”可以是十一月以前，也可以是不超过十一个月；“11月”本身包含不包含也不清楚。",
     .how_to_mend = "时长写“2个月”，期限写“11月底前”或具体日期。",
     .source = "经验：公开文本中的写法",
     .sureness = Sureness::seen,
-    .check_row = check,
     .examples = examples,
 };
 
-} // namespace jibiao::check
+} // namespace jibiao::check::month_ambiguous

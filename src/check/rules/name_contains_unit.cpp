@@ -1,9 +1,9 @@
-#include "check/check.h"
+#include "check/explanation.h"
 #include "check/measures.h"
 
 #include <algorithm>
 
-namespace jibiao::check {
+namespace jibiao::check::name_contains_unit {
 namespace {
 
 bool is_unit(const std::string& text, const Profile& profile) {
@@ -59,18 +59,22 @@ constexpr Example examples[] = {
 
 } // namespace
 
-extern const Rule name_contains_unit;
-const Rule name_contains_unit{
+extern const Rule rule;
+const Rule rule{
     .id = "name-contains-unit",
     .severity = Severity::hint,
     .title = "指标名称里写了计量单位",
     .title_en = "Unit stands in the indicator name",
+    .check_row = check,
+};
+
+extern const Explanation explanation;
+const Explanation explanation{
     .why = "单位属于指标值。名称和指标值各写一遍，容易不一致，名称也不规范。",
     .how_to_mend = "把括号里的单位从名称中删去，写在指标值（或单位栏）里。",
     .source = "经验：从已公开文本归纳",
     .sureness = Sureness::seen,
-    .check_row = check,
     .examples = examples,
 };
 
-} // namespace jibiao::check
+} // namespace jibiao::check::name_contains_unit

@@ -1,12 +1,12 @@
 #include "base/text.h"
 #include "base/utf8.h"
-#include "check/check.h"
+#include "check/explanation.h"
 #include "check/wording.h"
 
 #include <algorithm>
 #include <map>
 
-namespace jibiao::check {
+namespace jibiao::check::name_inconsistent {
 namespace {
 
 constexpr std::size_t most_compared =
@@ -153,18 +153,22 @@ constexpr Example examples[] = {
 
 } // namespace
 
-extern const Rule name_inconsistent;
-const Rule name_inconsistent{
+extern const Rule rule;
+const Rule rule{
     .id = "name-inconsistent",
     .severity = Severity::hint,
     .title = "同一名称写法不一致",
     .title_en = "One name, two spellings",
+    .check_book = check,
+};
+
+extern const Explanation explanation;
+const Explanation explanation{
     .why = "同一份文件或同一个指标在文本里有两种写法，读者不知道是不是同一个。",
     .how_to_mend = "核对文件和指标的正式名称，全文统一。",
     .source = "经验；GB/T 9704—2012 公文引用名称的要求（凭记忆）",
     .sureness = Sureness::seen,
-    .check_book = check,
     .examples = examples,
 };
 
-} // namespace jibiao::check
+} // namespace jibiao::check::name_inconsistent

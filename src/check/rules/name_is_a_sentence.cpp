@@ -1,11 +1,11 @@
 #include "base/text.h"
 #include "base/utf8.h"
-#include "check/check.h"
+#include "check/explanation.h"
 #include "check/measures.h"
 
 #include <algorithm>
 
-namespace jibiao::check {
+namespace jibiao::check::name_is_a_sentence {
 namespace {
 
 bool is_ascii_digit(char c) {
@@ -100,18 +100,22 @@ constexpr Example examples[] = {
 
 } // namespace
 
-extern const Rule name_is_a_sentence;
-const Rule name_is_a_sentence{
+extern const Rule rule;
+const Rule rule{
     .id = "name-is-a-sentence",
     .severity = Severity::hint,
     .title = "指标名称是一句话或带着数值",
     .title_en = "Indicator name is a sentence or carries its value",
+    .check_row = check,
+};
+
+extern const Explanation explanation;
+const Explanation explanation{
     .why = "三级指标是名称，要简短；数值写进名称，会与指标值栏重复或矛盾，也不能和往年、别的项目对照。",
     .how_to_mend = "名称只写衡量什么，例如“受助学生人数”；数值写在指标值栏，说明写在描述栏。",
     .source = "45 份样本文本中 10 份有此问题；长度限值为经验",
     .sureness = Sureness::seen,
-    .check_row = check,
     .examples = examples,
 };
 
-} // namespace jibiao::check
+} // namespace jibiao::check::name_is_a_sentence

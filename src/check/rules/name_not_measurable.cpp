@@ -1,8 +1,8 @@
 #include "base/text.h"
-#include "check/check.h"
+#include "check/explanation.h"
 #include "check/measures.h"
 
-namespace jibiao::check {
+namespace jibiao::check::name_not_measurable {
 namespace {
 
 /// A number of something, and the name does not say of what: 科普专刊 ≥4期.
@@ -74,20 +74,24 @@ constexpr Example examples[] = {
 
 } // namespace
 
-extern const Rule name_not_measurable;
-const Rule name_not_measurable{
+extern const Rule rule;
+const Rule rule{
     .id = "name-not-measurable",
     .severity = Severity::hint,
     .title = "三级指标不是可衡量的指标名称",
     .title_en = "Indicator name is a task or a goal, not a measure",
+    .check_row = check,
+};
+
+extern const Explanation explanation;
+const Explanation explanation{
     .why = "三级指标要说明衡量什么。只写一项工作、一个对象或一个目标，看不出是数次数、人数还是比率，年底无法"
            "对照。",
     .how_to_mend =
         "把要衡量的量写进名称，例如“举办培训班”改为“举办培训班期数”，“提高防灾意识”改为“防灾知识知晓率”。",
     .source = "财预〔2015〕88号：绩效指标应细化量化（条款仅凭记忆）；45 份样本文本中 10 份有此问题",
     .sureness = Sureness::seen,
-    .check_row = check,
     .examples = examples,
 };
 
-} // namespace jibiao::check
+} // namespace jibiao::check::name_not_measurable

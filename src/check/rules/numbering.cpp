@@ -1,6 +1,6 @@
 #include "base/decimal.h"
 #include "base/text.h"
-#include "check/check.h"
+#include "check/explanation.h"
 #include "model/ordinal.h"
 
 #include <algorithm>
@@ -11,7 +11,7 @@
 #include <utility>
 #include <vector>
 
-namespace jibiao::check {
+namespace jibiao::check::numbering {
 namespace {
 
 constexpr int paragraph_level = 1000; ///< Deeper than any section.
@@ -336,19 +336,23 @@ constexpr Example examples[] = {
 
 } // namespace
 
-extern const Rule numbering;
-const Rule numbering{
+extern const Rule rule;
+const Rule rule{
     .id = "numbering",
     .severity = Severity::warning,
     .title = "序号不连续或层次不分",
     .title_en = "Numbering is broken",
+    .check_book = check,
+};
+
+extern const Explanation explanation;
+const Explanation explanation{
     .why = "序号缺少、重复或者重新开始，读的人会以为漏了内容；上下级用同一种序号，分不清层次。",
     .how_to_mend = "按“一、（一）1.（1）”的顺序逐级编号，同级连续，不缺不重。",
     .source = "GB/T 9704—2012《党政机关公文格式》：结构层次序数依次用“一、”“（一）”“1.”“（1）”（凭记忆）；"
               "已公开文本",
     .sureness = Sureness::seen,
-    .check_book = check,
     .examples = examples,
 };
 
-} // namespace jibiao::check
+} // namespace jibiao::check::numbering

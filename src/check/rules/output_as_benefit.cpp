@@ -1,10 +1,10 @@
 #include "base/text.h"
-#include "check/check.h"
+#include "check/explanation.h"
 #include "check/measures.h"
 
 #include <optional>
 
-namespace jibiao::check {
+namespace jibiao::check::output_as_benefit {
 namespace {
 
 bool is_benefit(CategoryKind kind) {
@@ -76,19 +76,23 @@ constexpr Example examples[] = {
 
 } // namespace
 
-extern const Rule output_as_benefit;
-const Rule output_as_benefit{
+extern const Rule rule;
+const Rule rule{
     .id = "output-as-benefit",
     .severity = Severity::warning,
     .title = "把产出写成了效益",
     .title_en = "Output stands as a benefit",
+    .check_row = check,
+};
+
+extern const Explanation explanation;
+const Explanation explanation{
     .why = "效益指标要说明做完以后带来了什么变化。办了几次活动、发了几篇文章是产出，放在效益里就没有人知道花"
            "钱的效果。",
     .how_to_mend = "把活动次数等移到数量指标；效益写受益人数、知晓率、就业、增收、事故下降等变化。",
     .source = "赤峰市审计局 2023 年文章：产出与效益混淆（已读开头）；45 份样本文本中 16 份类别有误",
     .sureness = Sureness::seen,
-    .check_row = check,
     .examples = examples,
 };
 
-} // namespace jibiao::check
+} // namespace jibiao::check::output_as_benefit

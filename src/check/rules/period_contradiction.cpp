@@ -1,8 +1,8 @@
 #include "base/text.h"
-#include "check/check.h"
+#include "check/explanation.h"
 #include "check/values.h"
 
-namespace jibiao::check {
+namespace jibiao::check::period_contradiction {
 namespace {
 
 bool begins_the_year(Date date) {
@@ -77,18 +77,22 @@ constexpr Example examples[] = {
 
 } // namespace
 
-extern const Rule period_contradiction;
-const Rule period_contradiction{
+extern const Rule rule;
+const Rule rule{
     .id = "period-contradiction",
     .severity = Severity::hint,
     .title = "时间段前后不一致",
     .title_en = "Period contradicts the words",
+    .check_project = check,
+};
+
+extern const Explanation explanation;
+const Explanation explanation{
     .why = "描述说全年，指标值却只有其中几个月，考核时不知道以哪个为准。",
     .how_to_mend = "按实际安排统一：确是全年就写 1 月到 12 月，否则改描述。",
     .source = "经验：公开文本中时效指标的常见矛盾",
     .sureness = Sureness::seen,
-    .check_project = check,
     .examples = examples,
 };
 
-} // namespace jibiao::check
+} // namespace jibiao::check::period_contradiction

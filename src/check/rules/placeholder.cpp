@@ -1,11 +1,11 @@
 #include "base/text.h"
 #include "base/utf8.h"
-#include "check/check.h"
+#include "check/explanation.h"
 #include "check/reading.h"
 
 #include <array>
 
-namespace jibiao::check {
+namespace jibiao::check::placeholder {
 namespace {
 
 char32_t point_after(std::string_view text, std::size_t at) {
@@ -97,20 +97,24 @@ constexpr Example examples[] = {
 
 } // namespace
 
-extern const Rule placeholder;
-const Rule placeholder{
+extern const Rule rule;
+const Rule rule{
     .id = "placeholder",
     .severity = Severity::error,
     .title = "留有占位符",
     .title_en = "Placeholder left in the form",
+    .check_cell = check_cell,
+    .check_row = check_row,
+};
+
+extern const Explanation explanation;
+const Explanation explanation{
     .why = "“**”“××”“待定”是表样留给填报人替换的，留在正式文本里说明没有填完，会被退回。"
            "“无”占着一行指标，却没有设定目标。",
     .how_to_mend = "换成实际的内容；不需要的指标行整行删去。",
     .source = "经验：45 份样本文本中 7 份留有表样内容；审计指出空行计分（赤峰市审计局 2023 年通报，已读）",
     .sureness = Sureness::seen,
-    .check_cell = check_cell,
-    .check_row = check_row,
     .examples = examples,
 };
 
-} // namespace jibiao::check
+} // namespace jibiao::check::placeholder

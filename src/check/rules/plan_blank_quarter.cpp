@@ -1,9 +1,9 @@
-#include "check/check.h"
+#include "check/explanation.h"
 #include "check/reading.h"
 
 #include <algorithm>
 
-namespace jibiao::check {
+namespace jibiao::check::plan_blank_quarter {
 namespace {
 
 void propose(Finding& finding, std::string text) {
@@ -42,19 +42,23 @@ constexpr Example examples[] = {
 
 } // namespace
 
-extern const Rule plan_blank_quarter;
-const Rule plan_blank_quarter{
+extern const Rule rule;
+const Rule rule{
     .id = "plan-blank-quarter",
     .severity = Severity::warning,
     .title = "资金支出计划有空白的时间节点",
     .title_en = "Blank checkpoint in the spending plan",
+    .check_project = check,
+};
+
+extern const Explanation explanation;
+const Explanation explanation{
     .why = "支出计划是后面按季度监控执行进度的依据。空白看不出是没有支出还是漏填，审核时会退回补填。",
     .how_to_mend = "该时间节点之前没有支出就填 0%，有支出就填到该节点为止的累计比例。",
     .source =
         "河北省部门预算绩效文本表样：资金支出计划（%）按 3、6、10、12 月底填累计比例（从已公开文本归纳）",
     .sureness = Sureness::seen,
-    .check_project = check,
     .examples = examples,
 };
 
-} // namespace jibiao::check
+} // namespace jibiao::check::plan_blank_quarter

@@ -1,11 +1,11 @@
 #include "base/text.h"
-#include "check/check.h"
+#include "check/explanation.h"
 #include "check/reading.h"
 
 #include <algorithm>
 #include <optional>
 
-namespace jibiao::check {
+namespace jibiao::check::plan_not_100 {
 namespace {
 
 constexpr Decimal hundred = Decimal::whole(100);
@@ -90,18 +90,22 @@ constexpr Example examples[] = {
 
 } // namespace
 
-extern const Rule plan_not_100;
-const Rule plan_not_100{
+extern const Rule rule;
+const Rule rule{
     .id = "plan-not-100",
     .severity = Severity::error,
     .title = "资金支出计划最后不是 100%",
     .title_en = "Spending plan does not end at 100 %",
+    .check_project = check,
+};
+
+extern const Explanation explanation;
+const Explanation explanation{
     .why = "年度预算应在年内安排完，12 月底的累计支出比例应为 100%。",
     .how_to_mend = "最后一个时间节点填 100%。各节点填累计比例，不填当季的比例。",
     .source = "河北省部门预算绩效文本表样：资金支出计划（%）最后一栏为 100%（从已公开文本归纳）",
     .sureness = Sureness::seen,
-    .check_project = check,
     .examples = examples,
 };
 
-} // namespace jibiao::check
+} // namespace jibiao::check::plan_not_100

@@ -1,7 +1,7 @@
-#include "check/check.h"
+#include "check/explanation.h"
 #include "check/reading.h"
 
-namespace jibiao::check {
+namespace jibiao::check::plan_not_monotone {
 namespace {
 
 void check(const ProjectContext& context, Findings& findings) {
@@ -31,18 +31,22 @@ constexpr Example examples[] = {
 
 } // namespace
 
-extern const Rule plan_not_monotone;
-const Rule plan_not_monotone{
+extern const Rule rule;
+const Rule rule{
     .id = "plan-not-monotone",
     .severity = Severity::error,
     .title = "资金支出计划后期比例小于前期",
     .title_en = "Spending plan falls",
+    .check_project = check,
+};
+
+extern const Explanation explanation;
+const Explanation explanation{
     .why = "支出计划各时间节点填的是累计比例，后一个节点不可能比前一个小。",
     .how_to_mend = "改成到该时间节点为止的累计比例，从前到后不减少，最后一个为 100%。",
     .source = "河北省部门预算绩效文本表样：资金支出计划（%）为累计比例（从已公开文本归纳）",
     .sureness = Sureness::seen,
-    .check_project = check,
     .examples = examples,
 };
 
-} // namespace jibiao::check
+} // namespace jibiao::check::plan_not_monotone

@@ -1,11 +1,11 @@
 #include "base/text.h"
-#include "check/check.h"
+#include "check/explanation.h"
 #include "check/reading.h"
 
 #include <string>
 #include <vector>
 
-namespace jibiao::check {
+namespace jibiao::check::plan_not_phased {
 namespace {
 
 struct Filled {
@@ -58,18 +58,22 @@ constexpr Example examples[] = {
 
 } // namespace
 
-extern const Rule plan_not_phased;
-const Rule plan_not_phased{
+extern const Rule rule;
+const Rule rule{
     .id = "plan-not-phased",
     .severity = Severity::warning,
     .title = "阶段性计划没有分阶段",
     .title_en = "Phases all cover the same period",
+    .check_project = check,
+};
+
+extern const Explanation explanation;
+const Explanation explanation{
     .why = "阶段性计划是年中监控的依据。各阶段都从头到尾，看不出什么时候完成什么，监控时无从对照。",
     .how_to_mend = "按工作的先后写明每一阶段的起止时间，前后衔接，例如按季度或上下半年分。",
     .source = "贵州省绩效目标表样：目标阶段性计划、本年度实施计划（从已公开文本归纳）",
     .sureness = Sureness::seen,
-    .check_project = check,
     .examples = examples,
 };
 
-} // namespace jibiao::check
+} // namespace jibiao::check::plan_not_phased

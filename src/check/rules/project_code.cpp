@@ -1,6 +1,6 @@
 #include "base/text.h"
 #include "base/utf8.h"
-#include "check/check.h"
+#include "check/explanation.h"
 #include "check/reading.h"
 
 #include <algorithm>
@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-namespace jibiao::check {
+namespace jibiao::check::project_code {
 namespace {
 
 constexpr std::size_t district_length = 6;
@@ -163,19 +163,23 @@ constexpr Example examples[] = {
 
 } // namespace
 
-extern const Rule project_code;
-const Rule project_code{
+extern const Rule rule;
+const Rule rule{
     .id = "project-code",
     .severity = Severity::error,
     .title = "项目编码不对",
     .title_en = "Wrong project code",
+    .check_book = check,
+};
+
+extern const Explanation explanation;
+const Explanation explanation{
     .why =
         "项目编码由预算管理一体化系统生成，绩效目标按它和预算项目对应。抄错一位就对不上，或者对到别的项目。",
     .how_to_mend = "从系统中复制该项目的编码：6 位区划、2 位年份、13 位数字或大写字母，共 21 位。",
     .source = "财政业务数据标准：项目代码 21 位（一体化系统字段长度，已见）；已公开文本中的编码",
     .sureness = Sureness::seen,
-    .check_book = check,
     .examples = examples,
 };
 
-} // namespace jibiao::check
+} // namespace jibiao::check::project_code

@@ -1,8 +1,8 @@
 #include "base/text.h"
-#include "check/check.h"
+#include "check/explanation.h"
 #include "check/reading.h"
 
-namespace jibiao::check {
+namespace jibiao::check::project_name_is_document_title {
 namespace {
 
 void check(const ProjectContext& context, Findings& findings) {
@@ -30,18 +30,22 @@ constexpr Example examples[] = {
 
 } // namespace
 
-extern const Rule project_name_is_document_title;
-const Rule project_name_is_document_title{
+extern const Rule rule;
+const Rule rule{
     .id = "project-name-is-document-title",
     .severity = Severity::hint,
     .title = "项目名称是文件标题",
     .title_en = "Project is named after a document",
+    .check_project = check,
+};
+
+extern const Explanation explanation;
+const Explanation explanation{
     .why = "用资金文件的标题作项目名称，看不出项目做什么，同一文件下的几个项目也无法区分。",
     .how_to_mend = "改为概括支出内容的名称，例如“科技工作者之家建设经费”。",
     .source = "经验：已公开文本中常见",
     .sureness = Sureness::seen,
-    .check_project = check,
     .examples = examples,
 };
 
-} // namespace jibiao::check
+} // namespace jibiao::check::project_name_is_document_title

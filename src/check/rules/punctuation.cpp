@@ -1,8 +1,8 @@
 #include "base/text.h"
 #include "base/utf8.h"
-#include "check/check.h"
+#include "check/explanation.h"
 
-namespace jibiao::check {
+namespace jibiao::check::punctuation {
 namespace {
 
 /// Texts in sentences: elsewhere commas may separate the parts of a code or a name.
@@ -118,18 +118,22 @@ constexpr Example examples[] = {
 
 } // namespace
 
-extern const Rule punctuation;
-const Rule punctuation{
+extern const Rule rule;
+const Rule rule{
     .id = "punctuation",
     .severity = Severity::error,
     .title = "标点有误",
     .title_en = "Wrong punctuation",
+    .check_cell = check,
+};
+
+extern const Explanation explanation;
+const Explanation explanation{
     .why = "标点连用是录入错误；中英文标点混用让文本不规范，导入系统后也不好断句。",
     .how_to_mend = "删去多余的标点，中文句子用中文标点。",
     .source = "GB/T 15834—2011《标点符号用法》（凭记忆）；经验",
     .sureness = Sureness::seen,
-    .check_cell = check,
     .examples = examples,
 };
 
-} // namespace jibiao::check
+} // namespace jibiao::check::punctuation

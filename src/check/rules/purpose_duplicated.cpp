@@ -1,8 +1,8 @@
 #include "base/text.h"
-#include "check/check.h"
+#include "check/explanation.h"
 #include "check/wording.h"
 
-namespace jibiao::check {
+namespace jibiao::check::purpose_duplicated {
 namespace {
 
 constexpr std::size_t most_compared = 200; ///< Projects: each is compared with each.
@@ -74,18 +74,22 @@ constexpr Example examples[] = {
 
 } // namespace
 
-extern const Rule purpose_duplicated;
-const Rule purpose_duplicated{
+extern const Rule rule;
+const Rule rule{
     .id = "purpose-duplicated",
     .severity = Severity::hint,
     .title = "两个项目的资金用途相同",
     .title_en = "Two projects have the same purpose",
+    .check_book = check,
+};
+
+extern const Explanation explanation;
+const Explanation explanation{
     .why = "两个项目为同一件事申请资金，容易被认为重复安排预算。",
     .how_to_mend = "合并项目，或写清各自的范围、对象和来源。",
     .source = "经验：预算审核关注重复安排",
     .sureness = Sureness::seen,
-    .check_book = check,
     .examples = examples,
 };
 
-} // namespace jibiao::check
+} // namespace jibiao::check::purpose_duplicated

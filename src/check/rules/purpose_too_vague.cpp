@@ -1,9 +1,9 @@
 #include "base/text.h"
-#include "check/check.h"
+#include "check/explanation.h"
 #include "check/reading.h"
 #include "check/wording.h"
 
-namespace jibiao::check {
+namespace jibiao::check::purpose_too_vague {
 namespace {
 
 constexpr int restates = 60; ///< Share of the name's pairs of letters, in per cent.
@@ -60,18 +60,22 @@ constexpr Example examples[] = {
 
 } // namespace
 
-extern const Rule purpose_too_vague;
-const Rule purpose_too_vague{
+extern const Rule rule;
+const Rule rule{
     .id = "purpose-too-vague",
     .severity = Severity::hint,
     .title = "资金用途太笼统",
     .title_en = "Purpose of the money is too vague",
+    .check_project = check,
+};
+
+extern const Explanation explanation;
+const Explanation explanation{
     .why = "资金用途只重复项目名称，或只说“保障正常运转”，审核人员无法判断预算是否合理。",
     .how_to_mend = "写明资金用在哪些具体事项、对象和数量上。",
     .source = "项目支出绩效目标表填报说明“资金用途应具体”（凭记忆）；已公开文本的常见问题",
     .sureness = Sureness::seen,
-    .check_project = check,
     .examples = examples,
 };
 
-} // namespace jibiao::check
+} // namespace jibiao::check::purpose_too_vague

@@ -1,8 +1,8 @@
 #include "base/text.h"
-#include "check/check.h"
+#include "check/explanation.h"
 #include "check/wording.h"
 
-namespace jibiao::check {
+namespace jibiao::check::redundant_wording {
 namespace {
 
 /// A word in front of a number and one behind it that say the same: 至少 … 以上.
@@ -78,18 +78,22 @@ constexpr Example examples[] = {
 
 } // namespace
 
-extern const Rule redundant_wording;
-const Rule redundant_wording{
+extern const Rule rule;
+const Rule rule{
     .id = "redundant-wording",
     .severity = Severity::hint,
     .title = "限度词重复",
     .title_en = "Bound stated twice",
+    .check_cell = check,
+};
+
+extern const Explanation explanation;
+const Explanation explanation{
     .why = "“至少…以上”把下限说了两遍，目标到底是多少容易有歧义。",
     .how_to_mend = "“至少30次”或“30次以上”，保留一个。",
     .source = "经验：常见语病",
     .sureness = Sureness::seen,
-    .check_cell = check,
     .examples = examples,
 };
 
-} // namespace jibiao::check
+} // namespace jibiao::check::redundant_wording

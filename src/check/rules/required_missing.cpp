@@ -1,12 +1,12 @@
 #include "base/text.h"
-#include "check/check.h"
+#include "check/explanation.h"
 #include "check/reading.h"
 #include "model/field.h"
 
 #include <algorithm>
 #include <string>
 
-namespace jibiao::check {
+namespace jibiao::check::required_missing {
 namespace {
 
 bool was_imported(const Project& project) {
@@ -128,19 +128,23 @@ constexpr Example examples[] = {
 
 } // namespace
 
-extern const Rule required_missing;
-const Rule required_missing{
+extern const Rule rule;
+const Rule rule{
     .id = "required-missing",
     .severity = Severity::error,
     .title = "必填的内容没有填写",
     .title_en = "A required cell is blank",
+    .check_book = check,
+};
+
+extern const Explanation explanation;
+const Explanation explanation{
     .why = "项目名称、单位、预算数、负责人和每个指标的名称、指标值是绩效目标表的基本内容，空着系统不能提交，"
            "审核时会退回。",
     .how_to_mend = "照表样补填。没有资金的填 0。",
     .source = "完整性审核：绩效目标填报内容应完整（各地填报说明，已读）；表样的必填栏（从已公开文本归纳）",
     .sureness = Sureness::read,
-    .check_book = check,
     .examples = examples,
 };
 
-} // namespace jibiao::check
+} // namespace jibiao::check::required_missing

@@ -1,10 +1,10 @@
-#include "check/check.h"
+#include "check/explanation.h"
 #include "check/wording.h"
 
 #include <map>
 #include <tuple>
 
-namespace jibiao::check {
+namespace jibiao::check::same_output_two_projects {
 namespace {
 
 /// Small numbers are equal by chance: two projects may well hold five trainings each.
@@ -59,18 +59,22 @@ constexpr Example examples[] = {
 
 } // namespace
 
-extern const Rule same_output_two_projects;
-const Rule same_output_two_projects{
+extern const Rule rule;
+const Rule rule{
     .id = "same-output-two-projects",
     .severity = Severity::warning,
     .title = "同一产出算在两个项目里",
     .title_en = "One output in two projects",
+    .check_book = check,
+};
+
+extern const Explanation explanation;
+const Explanation explanation{
     .why = "两个项目的数量指标和指标值完全相同，很可能把同一批产出算了两次。",
     .how_to_mend = "分清各项目的产出，分别写各自的数量。",
     .source = "经验：预算审核关注重复安排",
     .sureness = Sureness::seen,
-    .check_book = check,
     .examples = examples,
 };
 
-} // namespace jibiao::check
+} // namespace jibiao::check::same_output_two_projects

@@ -1,8 +1,8 @@
 #include "base/text.h"
-#include "check/check.h"
+#include "check/explanation.h"
 #include "check/values.h"
 
-namespace jibiao::check {
+namespace jibiao::check::satisfaction_100_percent {
 namespace {
 
 bool measures_satisfaction(const RowFacts& row, const Profile& profile) {
@@ -42,18 +42,22 @@ constexpr Example examples[] = {
 
 } // namespace
 
-extern const Rule satisfaction_100_percent;
-const Rule satisfaction_100_percent{
+extern const Rule rule;
+const Rule rule{
     .id = "satisfaction-100-percent",
     .severity = Severity::warning,
     .title = "满意度目标为 100%",
     .title_en = "Satisfaction target of 100 %",
+    .check_row = check,
+};
+
+extern const Explanation explanation;
+const Explanation explanation{
     .why = "满意度来自问卷调查，要求人人满意几乎不可能做到，说明目标没有经过测算，年底也难以如实填报。",
     .how_to_mend = "参考往年调查结果，写“≥90%”“≥95%”这样的下限。",
     .source = "经验：45 份样本文本中 3 份满意度写 100% 或没有对象",
     .sureness = Sureness::seen,
-    .check_row = check,
     .examples = examples,
 };
 
-} // namespace jibiao::check
+} // namespace jibiao::check::satisfaction_100_percent

@@ -1,7 +1,7 @@
-#include "check/check.h"
+#include "check/explanation.h"
 #include "check/values.h"
 
-namespace jibiao::check {
+namespace jibiao::check::satisfaction_object_missing {
 namespace {
 
 void check(const RowContext& context, Findings& findings) {
@@ -30,18 +30,22 @@ constexpr Example examples[] = {
 
 } // namespace
 
-extern const Rule satisfaction_object_missing;
-const Rule satisfaction_object_missing{
+extern const Rule rule;
+const Rule rule{
     .id = "satisfaction-object-missing",
     .severity = Severity::hint,
     .title = "满意度没有写明对象",
     .title_en = "Satisfaction of nobody in particular",
+    .check_row = check,
+};
+
+extern const Explanation explanation;
+const Explanation explanation{
     .why = "不写明谁满意，就不知道问卷发给谁，结果也没有可比性。",
     .how_to_mend = "写成“参训人员满意度”“办事群众满意度”等。",
     .source = "满意度按有效问卷中满意的比例计算（自评说明，已读）；经验",
     .sureness = Sureness::seen,
-    .check_row = check,
     .examples = examples,
 };
 
-} // namespace jibiao::check
+} // namespace jibiao::check::satisfaction_object_missing

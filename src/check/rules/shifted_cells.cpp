@@ -1,11 +1,11 @@
 #include "base/text.h"
-#include "check/check.h"
+#include "check/explanation.h"
 #include "check/reading.h"
 
 #include <algorithm>
 #include <array>
 
-namespace jibiao::check {
+namespace jibiao::check::shifted_cells {
 namespace {
 
 /// What stands behind the categories, in the order of the forms.
@@ -91,18 +91,22 @@ constexpr Example examples[] = {
 
 } // namespace
 
-extern const Rule shifted_cells;
-const Rule shifted_cells{
+extern const Rule rule;
+const Rule rule{
     .id = "shifted-cells",
     .severity = Severity::error,
     .title = "一行的内容错位",
     .title_en = "Cells of a row are shifted",
+    .check_row = check,
+};
+
+extern const Explanation explanation;
+const Explanation explanation{
     .why = "少一个或多一个单元格，后面的内容就整体错位，指标值、依据都落到别的栏里，系统读不出指标值。",
     .how_to_mend = "对照表头把每一项移回自己的栏，缺的那一栏补填。",
     .source = "各地绩效目标表样的栏目（从已公开文本归纳）",
     .sureness = Sureness::seen,
-    .check_row = check,
     .examples = examples,
 };
 
-} // namespace jibiao::check
+} // namespace jibiao::check::shifted_cells

@@ -1,13 +1,13 @@
 #include "base/decimal.h"
 #include "base/text.h"
 #include "base/utf8.h"
-#include "check/check.h"
+#include "check/explanation.h"
 #include "check/reading.h"
 #include "check/word_index.h"
 
 #include <optional>
 
-namespace jibiao::check {
+namespace jibiao::check::stale_policy {
 namespace {
 
 /// “2020 巩固拓展脱贫攻坚成果”: the last year in which a plan may say it, and what is said since.
@@ -122,18 +122,22 @@ constexpr Example examples[] = {
 
 } // namespace
 
-extern const Rule stale_policy;
-const Rule stale_policy{
+extern const Rule rule;
+const Rule rule{
     .id = "stale-policy",
     .severity = Severity::warning,
     .title = "政策提法过时",
     .title_en = "Outdated policy term",
+    .check_cell = check,
+};
+
+extern const Explanation explanation;
+const Explanation explanation{
     .why = "年度目标沿用上一时期的会议、规划或专项行动的提法，说明文本是从往年复制的，依据也可能已失效。",
     .how_to_mend = "改用本年度现行的提法和有效的文件；确实是回顾的，写明是哪一年的事。",
     .source = "会议和文件的公开日期；词表见配置文件",
     .sureness = Sureness::seen,
-    .check_cell = check,
     .examples = examples,
 };
 
-} // namespace jibiao::check
+} // namespace jibiao::check::stale_policy

@@ -1,14 +1,14 @@
 #include "base/decimal.h"
 #include "base/text.h"
 #include "base/utf8.h"
-#include "check/check.h"
+#include "check/explanation.h"
 #include "check/reading.h"
 #include "check/wording.h"
 
 #include <algorithm>
 #include <utility>
 
-namespace jibiao::check {
+namespace jibiao::check::stale_year {
 namespace {
 
 bool says_plans(Field field) {
@@ -107,18 +107,22 @@ constexpr Example examples[] = {
 
 } // namespace
 
-extern const Rule stale_year;
-const Rule stale_year{
+extern const Rule rule;
+const Rule rule{
     .id = "stale-year",
     .severity = Severity::error,
     .title = "写着往年的年份",
     .title_en = "Year of an earlier plan",
+    .check_cell = check,
+};
+
+extern const Explanation explanation;
+const Explanation explanation{
     .why = "本年度的目标里出现往年要做的事，是沿用旧文本时没有改，会被退回。",
     .how_to_mend = "改成本年度的任务；确实是结转的，写明结转和原因。",
     .source = "绩效目标应为预算年度的目标（财预〔2015〕88 号，凭记忆）；45 份样本中 6 份有年份问题",
     .sureness = Sureness::seen,
-    .check_cell = check,
     .examples = examples,
 };
 
-} // namespace jibiao::check
+} // namespace jibiao::check::stale_year

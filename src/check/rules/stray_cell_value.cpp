@@ -1,11 +1,11 @@
 #include "base/text.h"
-#include "check/check.h"
+#include "check/explanation.h"
 #include "check/reading.h"
 
 #include <algorithm>
 #include <array>
 
-namespace jibiao::check {
+namespace jibiao::check::stray_cell_value {
 namespace {
 
 /// What a single item is and costs. A sum of different things has none of it.
@@ -76,19 +76,23 @@ constexpr Example examples[] = {
 
 } // namespace
 
-extern const Rule stray_cell_value;
-const Rule stray_cell_value{
+extern const Rule rule;
+const Rule rule{
     .id = "stray-cell-value",
     .severity = Severity::warning,
     .title = "合计行里填了单项的内容",
     .title_en = "A sum row has an item's cells filled",
+    .check_book = check,
+};
+
+extern const Explanation explanation;
+const Explanation explanation{
     .why =
         "合计和小计汇总的是不同物品，没有自己的名称、单位、数量和单价。填了多半是串行，或者复制时带下来的。",
     .how_to_mend = "删去合计行里的这一格，或者把内容移回它所属的那一行。",
     .source = "政府采购预算表样（从已公开文本归纳）",
     .sureness = Sureness::seen,
-    .check_book = check,
     .examples = examples,
 };
 
-} // namespace jibiao::check
+} // namespace jibiao::check::stray_cell_value

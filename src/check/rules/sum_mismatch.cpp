@@ -1,4 +1,4 @@
-#include "check/check.h"
+#include "check/explanation.h"
 #include "check/reading.h"
 #include "check/sums.h"
 
@@ -6,7 +6,7 @@
 #include <array>
 #include <optional>
 
-namespace jibiao::check {
+namespace jibiao::check::sum_mismatch {
 namespace {
 
 /// total = first + second.
@@ -180,20 +180,24 @@ constexpr Example examples[] = {
 
 } // namespace
 
-extern const Rule sum_mismatch;
-const Rule sum_mismatch{
+extern const Rule rule;
+const Rule rule{
     .id = "sum-mismatch",
     .severity = Severity::error,
     .title = "合计数不等于各项之和",
     .title_en = "Total is not the sum of its parts",
+    .check_project = check,
+    .check_book = check_book,
+};
+
+extern const Explanation explanation;
+const Explanation explanation{
     .why = "合计与分项对不上，说明至少有一个数填错；预算编制和公开时会被系统或审核人员退回。",
     .how_to_mend = "对照预算批复核对合计和各分项，改正填错的那一个；没有的资金填 0。",
     .source =
         "表样中的勾稽关系：预算数＝财政资金＋其他资金，资金总额＝基本支出＋项目支出（已公开文本均满足）",
     .sureness = Sureness::seen,
-    .check_project = check,
-    .check_book = check_book,
     .examples = examples,
 };
 
-} // namespace jibiao::check
+} // namespace jibiao::check::sum_mismatch

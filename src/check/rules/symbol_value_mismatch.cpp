@@ -1,9 +1,9 @@
 #include "base/text.h"
-#include "check/check.h"
+#include "check/explanation.h"
 #include "check/values.h"
 #include "model/notation.h"
 
-namespace jibiao::check {
+namespace jibiao::check::symbol_value_mismatch {
 namespace {
 
 /// 90 below 文字描述; 合格 below ≥.
@@ -68,18 +68,22 @@ constexpr Example examples[] = {
 
 } // namespace
 
-extern const Rule symbol_value_mismatch;
-const Rule symbol_value_mismatch{
+extern const Rule rule;
+const Rule rule{
     .id = "symbol-value-mismatch",
     .severity = Severity::error,
     .title = "符号与值不配",
     .title_en = "Comparator and value do not go together",
+    .check_row = check,
+};
+
+extern const Explanation explanation;
+const Explanation explanation{
     .why = "选了“文字描述”又填数字，或者选了“≥”却填文字，系统无法计算完成情况。",
     .how_to_mend = "定量指标选“≥”“≤”“=”并填数字；定性指标选“文字描述”，把标准写在文字一栏。",
     .source = "经验：分栏表样的填报说明",
     .sureness = Sureness::seen,
-    .check_row = check,
     .examples = examples,
 };
 
-} // namespace jibiao::check
+} // namespace jibiao::check::symbol_value_mismatch

@@ -1,9 +1,9 @@
-#include "check/check.h"
+#include "check/explanation.h"
 #include "check/measures.h"
 
 #include <algorithm>
 
-namespace jibiao::check {
+namespace jibiao::check::table_value_inconsistent {
 namespace {
 
 using Row = std::shared_ptr<const RowFacts>;
@@ -115,18 +115,22 @@ constexpr Example examples[] = {
 
 } // namespace
 
-extern const Rule table_value_inconsistent;
-const Rule table_value_inconsistent{
+extern const Rule rule;
+const Rule rule{
     .id = "table-value-inconsistent",
     .severity = Severity::hint,
     .title = "部门表与项目表的指标值不一致",
     .title_en = "Department and project tables disagree",
+    .check_book = check,
+};
+
+extern const Explanation explanation;
+const Explanation explanation{
     .why = "同一指标在部门整体表和项目表里的值不同，考核时以哪个为准说不清。",
     .how_to_mend = "核对后改成一致；部门的值是几个项目之和的，检查各项目相加是否相符。",
     .source = "经验：从已公开文本归纳",
     .sureness = Sureness::seen,
-    .check_book = check,
     .examples = examples,
 };
 
-} // namespace jibiao::check
+} // namespace jibiao::check::table_value_inconsistent

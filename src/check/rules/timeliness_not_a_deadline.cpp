@@ -1,8 +1,8 @@
 #include "base/text.h"
-#include "check/check.h"
+#include "check/explanation.h"
 #include "check/values.h"
 
-namespace jibiao::check {
+namespace jibiao::check::timeliness_not_a_deadline {
 namespace {
 
 bool is_whole_year(const TargetValue& value) {
@@ -68,18 +68,22 @@ constexpr Example examples[] = {
 
 } // namespace
 
-extern const Rule timeliness_not_a_deadline;
-const Rule timeliness_not_a_deadline{
+extern const Rule rule;
+const Rule rule{
     .id = "timeliness-not-a-deadline",
     .severity = Severity::warning,
     .title = "时效指标没有期限",
     .title_en = "Timeliness target without a deadline",
+    .check_row = check,
+};
+
+extern const Explanation explanation;
+const Explanation explanation{
     .why = "时效指标考核什么时候完成。“及时”“每月一次”“全年”都没有说出期限，年底无法判断。",
     .how_to_mend = "写完成日期（“11月底前”）、时限（“≤5个工作日”）或按时完成率（“100%”）。",
     .source = "经验：45 份样本文本中 11 份时效指标写法有误",
     .sureness = Sureness::seen,
-    .check_row = check,
     .examples = examples,
 };
 
-} // namespace jibiao::check
+} // namespace jibiao::check::timeliness_not_a_deadline

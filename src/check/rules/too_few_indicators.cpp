@@ -1,9 +1,9 @@
-#include "check/check.h"
+#include "check/explanation.h"
 
 #include <algorithm>
 #include <string>
 
-namespace jibiao::check {
+namespace jibiao::check::too_few_indicators {
 namespace {
 
 /// A table without a single row may be no target table yet; and an import may not have found its rows.
@@ -37,18 +37,22 @@ constexpr Example examples[] = {
 
 } // namespace
 
-extern const Rule too_few_indicators;
-const Rule too_few_indicators{
+extern const Rule rule;
+const Rule rule{
     .id = "too-few-indicators",
     .severity = Severity::warning,
     .title = "绩效指标太少",
     .title_en = "Too few indicators",
+    .check_project = check,
+};
+
+extern const Explanation explanation;
+const Explanation explanation{
     .why = "一两个指标说不清项目的产出、效益和满意度，年底也无法评价。",
     .how_to_mend = "对照表样的指标分类，从产出、成本、效益、满意度各选主要的指标补充。",
     .source = "某地填报说明：三级指标不少于 3 个（已读）",
     .sureness = Sureness::seen,
-    .check_project = check,
     .examples = examples,
 };
 
-} // namespace jibiao::check
+} // namespace jibiao::check::too_few_indicators

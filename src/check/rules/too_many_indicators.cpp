@@ -1,9 +1,9 @@
-#include "check/check.h"
+#include "check/explanation.h"
 
 #include <algorithm>
 #include <string>
 
-namespace jibiao::check {
+namespace jibiao::check::too_many_indicators {
 namespace {
 
 void check(const ProjectContext& context, Findings& findings) {
@@ -45,18 +45,22 @@ constexpr Example examples[] = {
 
 } // namespace
 
-extern const Rule too_many_indicators;
-const Rule too_many_indicators{
+extern const Rule rule;
+const Rule rule{
     .id = "too-many-indicators",
     .severity = Severity::hint,
     .title = "绩效指标太多",
     .title_en = "Too many indicators",
+    .check_project = check,
+};
+
+extern const Explanation explanation;
+const Explanation explanation{
     .why = "指标太多就突出不了重点，每一个都要监控、取证、自评，工作量大而说明不了问题。",
     .how_to_mend = "保留反映核心产出和效果的指标，合并或删去次要的和重复的。",
     .source = "审计指出的问题：指标过多、不突出重点（已读）；15 个是经验数，可在规则配置中修改",
     .sureness = Sureness::seen,
-    .check_project = check,
     .examples = examples,
 };
 
-} // namespace jibiao::check
+} // namespace jibiao::check::too_many_indicators

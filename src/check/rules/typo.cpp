@@ -1,11 +1,11 @@
 #include "base/text.h"
-#include "check/check.h"
+#include "check/explanation.h"
 #include "check/reading.h"
 #include "check/word_index.h"
 
 #include <algorithm>
 
-namespace jibiao::check {
+namespace jibiao::check::typo {
 namespace {
 
 bool is_exempt(Field field) {
@@ -90,18 +90,22 @@ constexpr Example examples[] = {
 
 } // namespace
 
-extern const Rule typo;
-const Rule typo{
+extern const Rule rule;
+const Rule rule{
     .id = "typo",
     .severity = Severity::warning,
     .title = "错别字",
     .title_en = "Misspelt word",
+    .check_cell = check,
+};
+
+extern const Explanation explanation;
+const Explanation explanation{
     .why = "错别字影响文本的严肃性，专有名称写错还会让人误解依据。",
     .how_to_mend = "按提示改正；名称以正式文件为准。",
     .source = "国家语言文字规范和通用词典；混淆词表见配置文件",
     .sureness = Sureness::seen,
-    .check_cell = check,
     .examples = examples,
 };
 
-} // namespace jibiao::check
+} // namespace jibiao::check::typo

@@ -1,6 +1,6 @@
 #include "base/text.h"
 #include "base/utf8.h"
-#include "check/check.h"
+#include "check/explanation.h"
 #include "check/reading.h"
 
 #include <algorithm>
@@ -8,7 +8,7 @@
 #include <map>
 #include <optional>
 
-namespace jibiao::check {
+namespace jibiao::check::unbalanced_bracket {
 namespace {
 
 /// Opening and closing marks that go together. Widths may be mixed, and [0, 60) is an interval: all of them
@@ -427,18 +427,22 @@ constexpr Example examples[] = {
 
 } // namespace
 
-extern const Rule unbalanced_bracket;
-const Rule unbalanced_bracket{
+extern const Rule rule;
+const Rule rule{
     .id = "unbalanced-bracket",
     .severity = Severity::error,
     .title = "括号、引号不成对",
     .title_en = "Unbalanced brackets or quotation marks",
+    .check_book = check,
+};
+
+extern const Explanation explanation;
+const Explanation explanation{
     .why = "括号、书名号、引号必须成对，缺一半会改变文意，项目名称还会与系统里的名称对不上。",
     .how_to_mend = "补上缺的一半，或删去多余的一半；项目名称与批复文件核对。",
     .source = "GB/T 15834—2011《标点符号用法》：括号、引号、书名号成对使用（凭记忆）",
     .sureness = Sureness::recalled,
-    .check_book = check,
     .examples = examples,
 };
 
-} // namespace jibiao::check
+} // namespace jibiao::check::unbalanced_bracket

@@ -1,10 +1,10 @@
 #include "base/text.h"
-#include "check/check.h"
+#include "check/explanation.h"
 #include "check/reading.h"
 
 #include <set>
 
-namespace jibiao::check {
+namespace jibiao::check::undefined_abbreviation {
 namespace {
 
 /// “以下简称《纲要》”, “（简称《纲要》）”: the definition stands in front of the short title.
@@ -49,18 +49,22 @@ constexpr Example examples[] = {
 
 } // namespace
 
-extern const Rule undefined_abbreviation;
-const Rule undefined_abbreviation{
+extern const Rule rule;
+const Rule rule{
     .id = "undefined-abbreviation",
     .severity = Severity::hint,
     .title = "文件简称没有说明全称",
     .title_en = "Short title without its full title",
+    .check_book = check,
+};
+
+extern const Explanation explanation;
+const Explanation explanation{
     .why = "《纲要》《意见》可以指很多文件，没有全称，依据无从核对。",
     .how_to_mend = "第一次出现时写全称，并注明“以下简称《…》”。",
     .source = "《党政机关公文处理工作条例》和 GB/T 9704 的引用习惯（凭记忆）",
     .sureness = Sureness::recalled,
-    .check_book = check,
     .examples = examples,
 };
 
-} // namespace jibiao::check
+} // namespace jibiao::check::undefined_abbreviation

@@ -1,9 +1,9 @@
 #include "base/text.h"
 #include "base/utf8.h"
-#include "check/check.h"
+#include "check/explanation.h"
 #include "check/values.h"
 
-namespace jibiao::check {
+namespace jibiao::check::unit_column_not_a_unit {
 namespace {
 
 /// 讲座举办次数 in the column of units: a name of what is measured.
@@ -52,18 +52,22 @@ constexpr Example examples[] = {
 
 } // namespace
 
-extern const Rule unit_column_not_a_unit;
-const Rule unit_column_not_a_unit{
+extern const Rule rule;
+const Rule rule{
     .id = "unit-column-not-a-unit",
     .severity = Severity::hint,
     .title = "单位栏里不是单位",
     .title_en = "Column of units holds no unit",
+    .check_row = check,
+};
+
+extern const Explanation explanation;
+const Explanation explanation{
     .why = "单位栏写成指标名称，数字就没有单位，看不出 4 是 4 次还是 4 人次。",
     .how_to_mend = "单位栏只写计量单位，指标的名称写在三级指标一栏。",
     .source = "经验：分栏表样的公开文本",
     .sureness = Sureness::seen,
-    .check_row = check,
     .examples = examples,
 };
 
-} // namespace jibiao::check
+} // namespace jibiao::check::unit_column_not_a_unit

@@ -1,8 +1,8 @@
 #include "base/text.h"
-#include "check/check.h"
+#include "check/explanation.h"
 #include "check/values.h"
 
-namespace jibiao::check {
+namespace jibiao::check::unit_differs_from_table {
 namespace {
 
 /// Small sums in a table of 万元 are better written in 元.
@@ -91,19 +91,23 @@ constexpr Example examples[] = {
 
 } // namespace
 
-extern const Rule unit_differs_from_table;
-const Rule unit_differs_from_table{
+extern const Rule rule;
+const Rule rule{
     .id = "unit-differs-from-table",
     .severity = Severity::hint,
     .title = "金额单位与表头不一致",
     .title_en = "Money unit differs from the table's",
+    .check_project = check_project,
+    .check_book = check_book,
+};
+
+extern const Explanation explanation;
+const Explanation explanation{
     .why = "同一张表里一处是元、一处是万元，核对成本和预算时容易差一万倍。",
     .how_to_mend = "按表头的单位换算；一份文本的各张表用同一个单位。",
     .source = "经验：45 份样本文本中 5 份元、万元混用",
     .sureness = Sureness::seen,
-    .check_project = check_project,
-    .check_book = check_book,
     .examples = examples,
 };
 
-} // namespace jibiao::check
+} // namespace jibiao::check::unit_differs_from_table

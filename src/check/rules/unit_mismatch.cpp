@@ -1,12 +1,12 @@
 #include "base/text.h"
 #include "base/utf8.h"
-#include "check/check.h"
+#include "check/explanation.h"
 #include "check/values.h"
 
 #include <algorithm>
 #include <optional>
 
-namespace jibiao::check {
+namespace jibiao::check::unit_mismatch {
 namespace {
 
 using Table = std::map<std::string, std::string>;
@@ -173,19 +173,23 @@ constexpr Example examples[] = {
 
 } // namespace
 
-extern const Rule unit_mismatch;
-const Rule unit_mismatch{
+extern const Rule rule;
+const Rule rule{
     .id = "unit-mismatch",
     .severity = Severity::error,
     .title = "单位与指标名称对不上",
     .title_en = "Unit does not fit the indicator's name",
+    .check_cell = check_cell,
+    .check_row = check_row,
+};
+
+extern const Explanation explanation;
+const Explanation explanation{
     .why = "名称问的是人次，指标值答的是天数；名称是比率，指标值却是金额。这样的指标无法考核。",
     .how_to_mend = "按名称改单位和数值，或者把名称改成指标值真正衡量的内容。",
     .source = "经验：45 份样本文本中 13 份单位缺失或错误",
     .sureness = Sureness::seen,
-    .check_cell = check_cell,
-    .check_row = check_row,
     .examples = examples,
 };
 
-} // namespace jibiao::check
+} // namespace jibiao::check::unit_mismatch

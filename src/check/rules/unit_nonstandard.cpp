@@ -1,7 +1,7 @@
-#include "check/check.h"
+#include "check/explanation.h"
 #include "check/values.h"
 
-namespace jibiao::check {
+namespace jibiao::check::unit_nonstandard {
 namespace {
 
 Fix with_unit(const RowContext& context, TargetValue value, const std::string& unit) {
@@ -47,18 +47,22 @@ constexpr Example examples[] = {
 
 } // namespace
 
-extern const Rule unit_nonstandard;
-const Rule unit_nonstandard{
+extern const Rule rule;
+const Rule rule{
     .id = "unit-nonstandard",
     .severity = Severity::warning,
     .title = "计量单位不规范",
     .title_en = "Unit not written as it should be",
+    .check_row = check,
+};
+
+extern const Explanation explanation;
+const Explanation explanation{
     .why = "同一个单位写法不一，汇总和系统校验时会被当成不同的单位；“90百分比”不是通行的写法。",
     .how_to_mend = "比率用“%”，人次写“人次”，面积写“平方米”。",
     .source = "《量和单位》国家标准的通行写法；经验：45 份样本文本中 13 份单位缺失或错误",
     .sureness = Sureness::seen,
-    .check_row = check,
     .examples = examples,
 };
 
-} // namespace jibiao::check
+} // namespace jibiao::check::unit_nonstandard

@@ -1,8 +1,8 @@
 #include "base/text.h"
-#include "check/check.h"
+#include "check/explanation.h"
 #include "check/values.h"
 
-namespace jibiao::check {
+namespace jibiao::check::unrealistic_target {
 namespace {
 
 /// The table's highest believable value for what the row measures; its key is the statistic's name.
@@ -55,18 +55,22 @@ constexpr Example examples[] = {
 
 } // namespace
 
-extern const Rule unrealistic_target;
-const Rule unrealistic_target{
+extern const Rule rule;
+const Rule rule{
     .id = "unrealistic-target",
     .severity = Severity::error,
     .title = "指标值不可能达到",
     .title_en = "Target out of reach",
+    .check_row = check,
+};
+
+extern const Explanation explanation;
+const Explanation explanation{
     .why = "有全国统计数据的指标，目标高出最好地区的几倍，说明没有查过基数，年底必然完不成。",
     .how_to_mend = "查上一年本地或全国的统计结果，在基数上定增长的幅度。",
     .source = "中国公民科学素质抽样调查（2020 年全国 10.56%）；其他统计指标凭记忆，只作警告",
     .sureness = Sureness::seen,
-    .check_row = check,
     .examples = examples,
 };
 
-} // namespace jibiao::check
+} // namespace jibiao::check::unrealistic_target

@@ -1,10 +1,10 @@
 #include "base/text.h"
-#include "check/check.h"
+#include "check/explanation.h"
 #include "check/reading.h"
 
 #include <optional>
 
-namespace jibiao::check {
+namespace jibiao::check::value_missing_unit {
 namespace {
 
 bool has_bracketed_unit(const Indicator& indicator) {
@@ -112,18 +112,22 @@ constexpr Example examples[] = {
 
 } // namespace
 
-extern const Rule value_missing_unit;
-const Rule value_missing_unit{
+extern const Rule rule;
+const Rule rule{
     .id = "value-missing-unit",
     .severity = Severity::error,
     .title = "指标值没有计量单位",
     .title_en = "Target value without a unit",
+    .check_row = check,
+};
+
+extern const Explanation explanation;
+const Explanation explanation{
     .why = "只有数字看不出是次、人次还是百分比，年底无法对照考核。",
     .how_to_mend = "在数字后面写上计量单位，例如“≥2000人次”“≥95%”；表格有单位栏的填在单位栏。",
     .source = "各地指标填报说明要求指标值细化量化、带计量单位；45 份样本文本中 13 份有单位缺失或错误",
     .sureness = Sureness::seen,
-    .check_row = check,
     .examples = examples,
 };
 
-} // namespace jibiao::check
+} // namespace jibiao::check::value_missing_unit

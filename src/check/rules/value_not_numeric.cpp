@@ -1,7 +1,7 @@
-#include "check/check.h"
+#include "check/explanation.h"
 #include "check/values.h"
 
-namespace jibiao::check {
+namespace jibiao::check::value_not_numeric {
 namespace {
 
 /// Number and unit, or number and multiplier, in the column of numbers. What is no number at all is not
@@ -53,18 +53,22 @@ constexpr Example examples[] = {
 
 } // namespace
 
-extern const Rule value_not_numeric;
-const Rule value_not_numeric{
+extern const Rule rule;
+const Rule rule{
     .id = "value-not-numeric",
     .severity = Severity::error,
     .title = "“值”一栏不是数字",
     .title_en = "Column of numbers holds more than a number",
+    .check_row = check,
+};
+
+extern const Explanation explanation;
+const Explanation explanation{
     .why = "符号、值、单位分栏的表，系统把“值”按数字读取；写“1.2万”会导入失败或读成 1.2。",
     .how_to_mend = "“值”只写数字，例如 12000；单位写在单位栏，符号写在符号栏。",
     .source = "预算绩效系统的数字栏位不接受文字（已部署系统的表现）",
     .sureness = Sureness::seen,
-    .check_row = check,
     .examples = examples,
 };
 
-} // namespace jibiao::check
+} // namespace jibiao::check::value_not_numeric

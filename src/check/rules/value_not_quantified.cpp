@@ -1,8 +1,8 @@
 #include "base/text.h"
-#include "check/check.h"
+#include "check/explanation.h"
 #include "check/values.h"
 
-namespace jibiao::check {
+namespace jibiao::check::value_not_quantified {
 namespace {
 
 constexpr std::size_t quoted = 30;
@@ -76,18 +76,22 @@ constexpr Example examples[] = {
 
 } // namespace
 
-extern const Rule value_not_quantified;
-const Rule value_not_quantified{
+extern const Rule rule;
+const Rule rule{
     .id = "value-not-quantified",
     .severity = Severity::warning,
     .title = "指标值没有量化",
     .title_en = "Target value not quantified",
+    .check_row = check,
+};
+
+extern const Explanation explanation;
+const Explanation explanation{
     .why = "没有数字的指标值只能凭印象打分；数字混在句子里，系统和考核人员都取不出来。",
     .how_to_mend = "质量指标可以用合格率、达标率表示；数量指标写数字和单位；说明性的话移到指标描述。",
     .source = "财预〔2015〕88号：绩效目标应细化量化（公开页面已读）；经验",
     .sureness = Sureness::seen,
-    .check_row = check,
     .examples = examples,
 };
 
-} // namespace jibiao::check
+} // namespace jibiao::check::value_not_quantified

@@ -1,8 +1,8 @@
 #include "base/text.h"
-#include "check/check.h"
+#include "check/explanation.h"
 #include "check/reading.h"
 
-namespace jibiao::check {
+namespace jibiao::check::value_percent_cap {
 namespace {
 
 constexpr Decimal hundred = Decimal::whole(100);
@@ -90,20 +90,24 @@ constexpr Example examples[] = {
 
 } // namespace
 
-extern const Rule value_percent_cap;
-const Rule value_percent_cap{
+extern const Rule rule;
+const Rule rule{
     .id = "value-percent-cap",
     .severity = Severity::error,
     .title = "比率写成“≥100%”",
     .title_en = "Ratio with a lower bound of 100 %",
+    .check_row = check,
+};
+
+extern const Explanation explanation;
+const Explanation explanation{
     .why = "完成率、覆盖率、满意度一类的比率最高就是 100%，“≥100%”等于要求超过上限，考核时没有意义，"
            "说明指标值没有经过测算。",
     .how_to_mend = "确实要求全部做到，写“100%”；允许有少量做不到，写“≥95%”这样的下限。"
                    "增长率等可以超过 100% 的指标不受影响。",
     .source = "经验：45 份样本文本中 8 份有此问题，财政部门审核时普遍退回；国家文件没有直接条文",
     .sureness = Sureness::seen,
-    .check_row = check,
     .examples = examples,
 };
 
-} // namespace jibiao::check
+} // namespace jibiao::check::value_percent_cap

@@ -1,11 +1,11 @@
 #include "base/text.h"
-#include "check/check.h"
+#include "check/explanation.h"
 #include "check/reading.h"
 
 #include <algorithm>
 #include <optional>
 
-namespace jibiao::check {
+namespace jibiao::check::value_repeated_digits {
 namespace {
 
 /// 20002000 → 2000: the first half, if the second repeats it and the halves are not one digit repeated.
@@ -160,18 +160,22 @@ constexpr Example examples[] = {
 
 } // namespace
 
-extern const Rule value_repeated_digits;
-const Rule value_repeated_digits{
+extern const Rule rule;
+const Rule rule{
     .id = "value-repeated-digits",
     .severity = Severity::error,
     .title = "指标值的数字写了两遍",
     .title_en = "Digits of a target value typed twice",
+    .check_row = check,
+};
+
+extern const Explanation explanation;
+const Explanation explanation{
     .why = "“20002000”这样的数字多半是复制粘贴或输入法造成的重复，目标放大成千上万倍，年底不可能完成。",
     .how_to_mend = "核对原始计划，只保留一遍数字。",
     .source = "经验：公开文本中的录入错误（20002000、854万854万）",
     .sureness = Sureness::seen,
-    .check_row = check,
     .examples = examples,
 };
 
-} // namespace jibiao::check
+} // namespace jibiao::check::value_repeated_digits

@@ -1,12 +1,12 @@
 #include "base/text.h"
 #include "base/utf8.h"
-#include "check/check.h"
+#include "check/explanation.h"
 #include "check/values.h"
 
 #include <algorithm>
 #include <vector>
 
-namespace jibiao::check {
+namespace jibiao::check::value_repeats_description {
 namespace {
 
 constexpr std::size_t longest_compared = 120;
@@ -82,18 +82,22 @@ constexpr Example examples[] = {
 
 } // namespace
 
-extern const Rule value_repeats_description;
-const Rule value_repeats_description{
+extern const Rule rule;
+const Rule rule{
     .id = "value-repeats-description",
     .severity = Severity::warning,
     .title = "指标值重复指标描述",
     .title_en = "Target value repeats the description",
+    .check_row = check,
+};
+
+extern const Explanation explanation;
+const Explanation explanation{
     .why = "指标值应回答“做到多少”。把名称或描述再抄一遍，等于没有设定目标。",
     .how_to_mend = "描述说明衡量什么，指标值写要达到的数值、期限或标准。",
     .source = "经验：公开文本中效益指标常把描述照抄为指标值",
     .sureness = Sureness::seen,
-    .check_row = check,
     .examples = examples,
 };
 
-} // namespace jibiao::check
+} // namespace jibiao::check::value_repeats_description

@@ -1,12 +1,12 @@
 #include "base/text.h"
-#include "check/check.h"
+#include "check/explanation.h"
 #include "check/values.h"
 #include "model/notation.h"
 
 #include <algorithm>
 #include <optional>
 
-namespace jibiao::check {
+namespace jibiao::check::value_text_mismatch {
 namespace {
 
 /// A number of the target's own unit in a text.
@@ -146,18 +146,22 @@ constexpr Example examples[] = {
 
 } // namespace
 
-extern const Rule value_text_mismatch;
-const Rule value_text_mismatch{
+extern const Rule rule;
+const Rule rule{
     .id = "value-text-mismatch",
     .severity = Severity::error,
     .title = "指标值与文字不一致",
     .title_en = "Target contradicts its own text",
+    .check_row = check,
+};
+
+extern const Explanation explanation;
+const Explanation explanation{
     .why = "同一行里描述写 8 次、指标值写 5 次，考核时不知道以哪个为准。",
     .how_to_mend = "核对计划，把两处改成一致。",
     .source = "经验：45 份样本文本中 5 份前后矛盾",
     .sureness = Sureness::seen,
-    .check_row = check,
     .examples = examples,
 };
 
-} // namespace jibiao::check
+} // namespace jibiao::check::value_text_mismatch

@@ -1,8 +1,8 @@
 #include "base/text.h"
-#include "check/check.h"
+#include "check/explanation.h"
 #include "check/values.h"
 
-namespace jibiao::check {
+namespace jibiao::check::value_vague {
 namespace {
 
 /// Where another rule asks for a number or a time: here only vague words count.
@@ -69,20 +69,24 @@ constexpr Example examples[] = {
 
 } // namespace
 
-extern const Rule value_vague;
-const Rule value_vague{
+extern const Rule rule;
+const Rule rule{
     .id = "value-vague",
     .severity = Severity::warning,
     .title = "指标值含糊，无法衡量",
     .title_en = "Target value too vague to be measured",
+    .check_row = check,
+};
+
+extern const Explanation explanation;
+const Explanation explanation{
     .why = "“持续提升”“明显改善”没有说明提升到什么程度，年底无法判断目标是否完成。这是绩效目标被退回最常见的"
            "原因。",
     .how_to_mend = "写出数值、期限或可以核对的标准，例如“≥90%”“比上年增加 2 "
                    "个”；确实无法量化的，写明分级标准和判断依据。",
     .source = "财预〔2015〕88号：绩效目标应细化量化（公开页面已读）；45 份样本文本中 22 份有此问题",
     .sureness = Sureness::seen,
-    .check_row = check,
     .examples = examples,
 };
 
-} // namespace jibiao::check
+} // namespace jibiao::check::value_vague

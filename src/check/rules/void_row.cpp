@@ -1,8 +1,8 @@
 #include "base/decimal.h"
-#include "check/check.h"
+#include "check/explanation.h"
 #include "check/measures.h"
 
-namespace jibiao::check {
+namespace jibiao::check::void_row {
 namespace {
 
 bool has_points(const Indicator& indicator) {
@@ -43,18 +43,22 @@ constexpr Example examples[] = {
 
 } // namespace
 
-extern const Rule void_row;
-const Rule void_row{
+extern const Rule rule;
+const Rule rule{
     .id = "void-row",
     .severity = Severity::error,
     .title = "指标值写“无”“不涉及”",
     .title_en = "Row without a target",
+    .check_row = check,
+};
+
+extern const Explanation explanation;
+const Explanation explanation{
     .why = "写“不涉及”的行没有目标，无法评分；带着分值的，等于白得或白丢这几分。",
     .how_to_mend = "不适用的指标删去整行；有分值的，把分值分给其他指标。",
     .source = "赤峰市审计局 2023 年文章：空指标占分值（已读开头）；45 份样本文本中 3 份有此问题",
     .sureness = Sureness::seen,
-    .check_row = check,
     .examples = examples,
 };
 
-} // namespace jibiao::check
+} // namespace jibiao::check::void_row

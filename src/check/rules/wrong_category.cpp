@@ -1,8 +1,8 @@
 #include "base/text.h"
-#include "check/check.h"
+#include "check/explanation.h"
 #include "check/measures.h"
 
-namespace jibiao::check {
+namespace jibiao::check::wrong_category {
 namespace {
 
 constexpr std::string_view quantity = "数量指标";
@@ -196,12 +196,17 @@ constexpr Example examples[] = {
 
 } // namespace
 
-extern const Rule wrong_category;
-const Rule wrong_category{
+extern const Rule rule;
+const Rule rule{
     .id = "wrong-category",
     .severity = Severity::error,
     .title = "指标放错了类别",
     .title_en = "Indicator stands in the wrong category",
+    .check_row = check,
+};
+
+extern const Explanation explanation;
+const Explanation explanation{
     .why = "数量指标数产出的多少，质量指标说达到的标准，时效指标说什么时候完成，成本指标说花多少钱，满意度指"
            "标说服务对"
            "象是否满意。放错类别，该类别就等于没有指标，权重和评分也会错位。",
@@ -209,8 +214,7 @@ const Rule wrong_category{
     .source =
         "财预〔2015〕88号、财预〔2021〕101号对各类指标的说明（部分已读）；45 份样本文本中 16 份有此问题",
     .sureness = Sureness::seen,
-    .check_row = check,
     .examples = examples,
 };
 
-} // namespace jibiao::check
+} // namespace jibiao::check::wrong_category

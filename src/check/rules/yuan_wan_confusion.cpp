@@ -1,8 +1,8 @@
 #include "base/text.h"
-#include "check/check.h"
+#include "check/explanation.h"
 #include "check/reading.h"
 
-namespace jibiao::check {
+namespace jibiao::check::yuan_wan_confusion {
 namespace {
 
 constexpr std::int64_t factor = 10'000;
@@ -50,18 +50,22 @@ constexpr Example examples[] = {
 
 } // namespace
 
-extern const Rule yuan_wan_confusion;
-const Rule yuan_wan_confusion{
+extern const Rule rule;
+const Rule rule{
     .id = "yuan-wan-confusion",
     .severity = Severity::warning,
     .title = "元和万元混淆",
     .title_en = "Amounts differ by a factor of 10,000",
+    .check_project = check,
+};
+
+extern const Explanation explanation;
+const Explanation explanation{
     .why = "同一笔钱一处写元、一处写万元而没有换算，差一万倍。",
     .how_to_mend = "看清表头的单位，把写错的一处改正。",
     .source = "已公开文本中可见（45 份样本中 5 份资金数有误）",
     .sureness = Sureness::seen,
-    .check_project = check,
     .examples = examples,
 };
 
-} // namespace jibiao::check
+} // namespace jibiao::check::yuan_wan_confusion

@@ -8,8 +8,8 @@ namespace jibiao::ui {
 
 namespace {
 
-constexpr TextLook text_look{theme::text_size, theme::bar_text};
-constexpr float pad = 16;
+constexpr TextLook message_text{theme::text_size, theme::bar_text};
+constexpr float margin = 16;
 
 float buttons_width(const Frame& frame) {
     const float undo = frame.state.message->offers_undo ? button_width(frame, "撤销") + 4 : 0;
@@ -17,7 +17,7 @@ float buttons_width(const Frame& frame) {
 }
 
 float text_width(const Frame& frame) {
-    return frame.width - 3 * pad - buttons_width(frame);
+    return frame.width - 3 * margin - buttons_width(frame);
 }
 
 } // namespace
@@ -25,7 +25,7 @@ float text_width(const Frame& frame) {
 float message_height(const Frame& frame) {
     if (!frame.state.message)
         return 0;
-    const float text = frame.paragraph_height(text_width(frame), frame.state.message->text, text_look);
+    const float text = frame.paragraph_height(text_width(frame), frame.state.message->text, message_text);
     return std::max(text, frame.control_height()) + 12;
 }
 
@@ -34,14 +34,14 @@ void draw_message(Frame& frame, const Rect& rect) {
     const bool failed = message.tone == app::Tone::failed;
     frame.begin_group("message", Role::group, "消息", rect);
     frame.fill(rect, failed ? theme::error : theme::ink);
-    const float height = frame.paragraph_height(text_width(frame), message.text, text_look);
-    const Rect text{rect.x + pad, rect.y + (rect.h - height) / 2, text_width(frame), height};
-    frame.paragraph(text.x, text.y, text.w, message.text, text_look);
+    const float height = frame.paragraph_height(text_width(frame), message.text, message_text);
+    const Rect text{rect.x + margin, rect.y + (rect.h - height) / 2, text_width(frame), height};
+    frame.paragraph(text.x, text.y, text.w, message.text, message_text);
     frame.node("message-text", failed ? Role::alert : Role::status, message.text, text);
 
     const float side = frame.control_height();
     const float y = rect.y + (rect.h - side) / 2;
-    const float right = rect.x + rect.w - pad;
+    const float right = rect.x + rect.w - margin;
     if (message.offers_undo) {
         const float width = button_width(frame, "撤销");
         if (button(frame, "message-undo", {right - side - 4 - width, y, width, side}, "撤销",

@@ -9,7 +9,7 @@
 namespace jibiao::ui {
 namespace {
 
-struct Column {
+struct ShownColumn {
     TableColumn form;
     float x = 0, width = 0;
 };
@@ -39,8 +39,8 @@ bool is_filled(const Table& table, Cell TableRow::*cell) {
 }
 
 /// The form's columns, then those that it does not have but which are filled.
-std::vector<Column> columns_of(const Frame& frame, const Table& table, const TableForm* form) {
-    std::vector<Column> columns;
+std::vector<ShownColumn> columns_of(const Frame& frame, const Table& table, const TableForm* form) {
+    std::vector<ShownColumn> columns;
     if (form) {
         for (const TableColumn& column : form->columns)
             columns.push_back({column});
@@ -57,13 +57,13 @@ std::vector<Column> columns_of(const Frame& frame, const Table& table, const Tab
 }
 
 /// Places them from x on; returns the width they take, at least `room`.
-float place(const Frame& frame, std::vector<Column>& columns, float x, float room) {
+float place(const Frame& frame, std::vector<ShownColumn>& columns, float x, float room) {
     float least = 0;
-    for (const Column& column : columns)
+    for (const ShownColumn& column : columns)
         least += least_width(column.form.field);
     const float stretch = std::max(1.0f, room / least);
     float used = 0;
-    for (Column& column : columns) {
+    for (ShownColumn& column : columns) {
         column.x = frame.snap(x + used);
         used += least_width(column.form.field) * stretch;
         column.width = frame.snap(x + used) - column.x;
@@ -82,9 +82,10 @@ bool is_sum(const TableForm* form, const TableRow& row) {
            });
 }
 
-float row_height(const Frame& frame, const TableRow& row, const std::vector<Column>& columns, bool bold) {
+float row_height(const Frame& frame, const TableRow& row, const std::vector<ShownColumn>& columns,
+                 bool bold) {
     float height = frame.control_height();
-    for (const Column& column : columns) {
+    for (const ShownColumn& column : columns) {
         const std::string& text = cell_of(row, column.form.field)->text;
         const float room = column.width - frame.hairline();
         height = std::max(height, field_height(frame, text, room, cell_look(bold)) + frame.hairline());
@@ -106,13 +107,13 @@ void draw_centred(Frame& frame, const Rect& rect, std::string_view text) {
 }
 
 /// Neighbours of one group have it above them in one box.
-void draw_groups(Frame& frame, const std::vector<Column>& columns, float y, float height) {
+void draw_groups(Frame& frame, const std::vector<ShownColumn>& columns, float y, float height) {
     for (std::size_t i = 0; i < columns.size();) {
         std::size_t next = i + 1;
         while (next < columns.size() && columns[next].form.group == columns[i].form.group)
             ++next;
         if (!columns[i].form.group.empty()) {
-            const Column& last = columns[next - 1];
+            const ShownColumn& last = columns[next - 1];
             const Rect box{columns[i].x, y, last.x + last.width - columns[i].x, height};
             draw_centred(frame, box, columns[i].form.group);
             frame.fill({box.x, y + height - frame.hairline(), box.w, frame.hairline()}, theme::line);
@@ -122,28 +123,28 @@ void draw_groups(Frame& frame, const std::vector<Column>& columns, float y, floa
     }
 }
 
-float labels_height(const Frame& frame, const std::vector<Column>& columns) {
+float labels_height(const Frame& frame, const std::vector<ShownColumn>& columns) {
     float height = 0;
-    for (const Column& column : columns)
+    for (const ShownColumn& column : columns)
         height = std::max(height, frame.paragraph_height(column.width - 12, column.form.label, head_look));
     return height + 10;
 }
 
-float groups_height(const Frame& frame, const std::vector<Column>& columns) {
+float groups_height(const Frame& frame, const std::vector<ShownColumn>& columns) {
     const bool grouped = std::any_of(columns.begin(), columns.end(),
-                                     [](const Column& column) { return !column.form.group.empty(); });
+                                     [](const ShownColumn& column) { return !column.form.group.empty(); });
     return grouped ? frame.line_height(head_look) + 10 : 0;
 }
 
-float draw_head(Frame& frame, const std::string& id, const std::vector<Column>& columns, const Rect& grid,
-                float side) {
+float draw_head(Frame& frame, const std::string& id, const std::vector<ShownColumn>& columns,
+                const Rect& grid, float side) {
     const float above = groups_height(frame, columns);
     const float height = above + labels_height(frame, columns);
     const Rect rect{grid.x, grid.y, grid.w, height};
     frame.fill(rect, theme::table_head);
     draw_groups(frame, columns, grid.y, above);
     frame.begin_group(id + "/head", Role::row, "", rect);
-    for (const Column& column : columns) {
+    for (const ShownColumn& column : columns) {
         // A column without a group takes both rows of the head.
         const float top = column.form.group.empty() ? 0 : above;
         const Rect box{column.x, grid.y + top, column.width, height - top};
@@ -159,15 +160,15 @@ float draw_head(Frame& frame, const std::string& id, const std::vector<Column>& 
     return height;
 }
 
-void draw_row(Frame& frame, const TableRow& row, const std::string& name, const std::vector<Column>& columns,
-              const Rect& rect, bool bold) {
+void draw_row(Frame& frame, const TableRow& row, const std::string& name,
+              const std::vector<ShownColumn>& columns, const Rect& rect, bool bold) {
     const std::string id = "row/" + std::to_string(row.id);
     const float line = frame.hairline();
     const float side = frame.control_height();
     frame.begin_group(id, Role::row, name, rect);
     if (bold)
         frame.fill(rect, theme::page);
-    for (const Column& column : columns) {
+    for (const ShownColumn& column : columns) {
         const Field field = column.form.field;
         const Rect box{column.x, rect.y, column.width - line, rect.h - line};
         frame.begin_group(id + "/" + std::string(field_key(field)), Role::cell, "", box);

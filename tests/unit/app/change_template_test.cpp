@@ -10,6 +10,8 @@
 
 #include <random>
 
+namespace change_template_test {
+
 using namespace jibiao;
 
 namespace {
@@ -226,3 +228,5 @@ TEST_CASE("a change of form is one step that can be undone") {
     CHECK(document.book() == before);
     CHECK_FALSE(document.can_undo());
 }
+
+} // namespace change_template_test

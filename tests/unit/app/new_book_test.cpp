@@ -9,6 +9,8 @@
 #include <algorithm>
 #include <set>
 
+namespace new_book_test {
+
 using namespace jibiao;
 
 TEST_CASE("a new book has the chapters and tables of its form, and its projects below the right one") {
@@ -33,3 +35,5 @@ TEST_CASE("a new book has the chapters and tables of its form, and its projects 
         });
     }
 }
+
+} // namespace new_book_test

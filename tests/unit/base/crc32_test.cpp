@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+namespace crc32_test {
+
 using jibiao::crc32;
 
 TEST_CASE("The checksum is the one of zip and PNG") {
@@ -9,3 +11,5 @@ TEST_CASE("The checksum is the one of zip and PNG") {
     CHECK(crc32("123456789") == 0xCBF43926u); // The check value that its standard gives.
     CHECK(crc32("IEND") == 0xAE426082u);      // The last four bytes of every PNG.
 }
+
+} // namespace crc32_test

@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+namespace decimal_test {
+
 using namespace jibiao;
 
 TEST_CASE("decimals are read and printed with their places") {
@@ -46,3 +48,5 @@ TEST_CASE("a number too large stays at the end of the range") {
     CHECK(large.times(-10'000) < Decimal());
     CHECK_FALSE(large.times(-10'000).to_string().empty());
 }
+
+} // namespace decimal_test

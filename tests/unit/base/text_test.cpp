@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+namespace text_test {
+
 using namespace jibiao;
 
 TEST_CASE("trim removes every kind of blank at both ends, and none inside") {
@@ -40,3 +42,5 @@ TEST_CASE("replace_all replaces every place once") {
     CHECK(replace_all("aXbX", "X", "XX") == "aXXbXX");
     CHECK(replace_all("abc", "", "x") == "abc");
 }
+
+} // namespace text_test

@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+namespace utf8_test {
+
 using namespace jibiao;
 
 TEST_CASE("code points of one to four bytes are read with their places") {
@@ -51,3 +53,5 @@ TEST_CASE("what stands before an offset is read without cutting a code point") {
     CHECK(code_point_before("a绩𠮷", 8) == U'𠮷');
     CHECK(code_point_before("a绩", 0) == 0);
 }
+
+} // namespace utf8_test

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <chrono>
 
+namespace check_test {
+
 using namespace jibiao;
 using namespace jibiao::check;
 
@@ -229,3 +231,5 @@ TEST_CASE("any text may stand in any cell") {
         }
     }
 }
+
+} // namespace check_test

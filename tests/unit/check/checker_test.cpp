@@ -4,6 +4,8 @@
 
 #include <doctest/doctest.h>
 
+namespace checker_test {
+
 using namespace jibiao;
 using namespace jibiao::check;
 
@@ -50,3 +52,5 @@ TEST_CASE("what is checked again after each edit is what a whole check finds") {
         }
     }
 }
+
+} // namespace checker_test

@@ -5,6 +5,8 @@
 #include <set>
 #include <string>
 
+namespace imported_test {
+
 using namespace jibiao;
 using namespace jibiao::check;
 
@@ -112,3 +114,5 @@ TEST_CASE("a blank cell above rows that the import did not understand is no miss
     CHECK(found(text("|40|40|0\n"), {"required-missing"}).empty());
     CHECK(found(text(""), {"required-missing"}) == "required-missing@5");
 }
+
+} // namespace imported_test

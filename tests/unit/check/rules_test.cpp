@@ -1,10 +1,13 @@
 #include "base/text.h"
 #include "check/books.h"
+#include "check/explanation.h"
 #include "edit/edit.h"
 
 #include <algorithm>
 #include <filesystem>
 #include <set>
+
+namespace rules_test {
 
 using namespace jibiao;
 using namespace jibiao::check;
@@ -60,14 +63,14 @@ TEST_CASE("every rule says all there is to say about it") {
         CHECK(rule->id.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-") == std::string_view::npos);
         CHECK_FALSE(rule->title.empty());
         CHECK_FALSE(rule->title_en.empty());
-        CHECK_FALSE(rule->why.empty());
-        CHECK_FALSE(rule->how_to_mend.empty());
-        CHECK_FALSE(rule->source.empty());
+        CHECK_FALSE(explanation_of(*rule).why.empty());
+        CHECK_FALSE(explanation_of(*rule).how_to_mend.empty());
+        CHECK_FALSE(explanation_of(*rule).source.empty());
         CHECK(find_rule(rule->id) == rule);
         CHECK(std::filesystem::exists(rules_folder / file_name_of(rule->id)));
         const auto fires = [](const Example& example) { return !example.fires_at.empty(); };
-        CHECK(std::ranges::any_of(rule->examples, fires));
-        CHECK_FALSE(std::ranges::all_of(rule->examples, fires));
+        CHECK(std::ranges::any_of(explanation_of(*rule).examples, fires));
+        CHECK_FALSE(std::ranges::all_of(explanation_of(*rule).examples, fires));
     }
 }
 
@@ -84,7 +87,7 @@ TEST_CASE("every file of src/check/rules is a rule of the table") {
 
 TEST_CASE("every example fires at its places and nowhere else") {
     for (const Rule* rule : rules()) {
-        for (const Example& example : rule->examples) {
+        for (const Example& example : explanation_of(*rule).examples) {
             INFO(rule->id, "\n", example.book);
             const Book book = book_of(example.book);
             CHECK(in_words(book, own(*rule, run(book))) == expected(*rule, example));
@@ -96,7 +99,7 @@ TEST_CASE("every fix removes its finding and makes no new one") {
     std::size_t fixes = 0;
     std::set<std::string_view> rules_with_fix;
     for (const Rule* rule : rules()) {
-        for (const Example& example : rule->examples) {
+        for (const Example& example : explanation_of(*rule).examples) {
             INFO(rule->id, "\n", example.book);
             const Book book = book_of(example.book);
             const Report before = run(book);
@@ -134,7 +137,7 @@ TEST_CASE("every fix removes its finding and makes no new one") {
 
 TEST_CASE("every example whose first finding has a fix of a cell says what the cell becomes") {
     for (const Rule* rule : rules()) {
-        for (const Example& example : rule->examples) {
+        for (const Example& example : explanation_of(*rule).examples) {
             const Book book = book_of(example.book);
             const Report report = own(*rule, run(book));
             if (report.findings.empty() || !report.findings.front().fix)
@@ -148,3 +151,5 @@ TEST_CASE("every example whose first finding has a fix of a cell says what the c
         }
     }
 }
+
+} // namespace rules_test

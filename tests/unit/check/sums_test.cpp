@@ -2,6 +2,8 @@
 
 #include <initializer_list>
 
+namespace sums_test {
+
 using namespace jibiao;
 using namespace jibiao::check;
 
@@ -80,3 +82,5 @@ TEST_CASE("an of-which part is not added, and not larger than its whole") {
                                        {"其中：办公用房（平方米）", "3788", "", "368.87"}})) ==
           "sum-mismatch@sections[0].tables[0].rows[1].amount");
 }
+
+} // namespace sums_test

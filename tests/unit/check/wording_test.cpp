@@ -3,6 +3,8 @@
 #include "check/word_index.h"
 #include "check/wording.h"
 
+namespace wording_test {
+
 using namespace jibiao;
 using namespace jibiao::check;
 
@@ -55,3 +57,5 @@ TEST_CASE("an index finds the longest word at the first place") {
     CHECK(found("贫困学生") == "-");
     CHECK(found("") == "-");
 }
+
+} // namespace wording_test

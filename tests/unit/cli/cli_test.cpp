@@ -11,6 +11,8 @@
 #include <sstream>
 #include <vector>
 
+namespace cli_test {
+
 using namespace jibiao;
 
 namespace {
@@ -335,3 +337,5 @@ TEST_CASE("rules, explain, templates, help and version print to standard output"
     for (const std::string_view part : {"为什么", "怎么改", "依据", "把握", "会报告的例子", "≥100%"})
         CHECK(contains(explained.out, part));
 }
+
+} // namespace cli_test

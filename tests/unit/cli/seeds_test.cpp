@@ -8,6 +8,8 @@
 #include <string>
 #include <vector>
 
+namespace seeds_test {
+
 using namespace jibiao;
 
 namespace {
@@ -86,3 +88,5 @@ TEST_CASE("the published documents are checked, where they are at hand" *
     }
     CHECK(findings_of(out, "cost-ne-budget").size() == 1);
 }
+
+} // namespace seeds_test

@@ -6,6 +6,8 @@
 
 #include <random>
 
+namespace document_test {
+
 using namespace jibiao;
 using namespace jibiao::edit;
 
@@ -155,3 +157,5 @@ TEST_CASE("a patch holds only the projects that changed") {
     REQUIRE(patch.new_projects.size() == 1);
     CHECK(patch.new_projects[0].id == after.projects[1].id);
 }
+
+} // namespace document_test

@@ -7,6 +7,8 @@
 
 #include <set>
 
+namespace property_test {
+
 using namespace jibiao;
 using random_book::Random;
 
@@ -59,3 +61,5 @@ TEST_CASE("no id stands twice, however rows come and go") {
         });
     }
 }
+
+} // namespace property_test

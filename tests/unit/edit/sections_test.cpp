@@ -3,6 +3,8 @@
 
 #include <doctest/doctest.h>
 
+namespace sections_test {
+
 using namespace jibiao;
 using namespace jibiao::edit;
 
@@ -120,3 +122,5 @@ TEST_CASE("a document is of another generation when everything was exchanged, th
     document.redo();
     CHECK(document.generation() != third);
 }
+
+} // namespace sections_test

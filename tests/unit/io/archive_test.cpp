@@ -14,6 +14,8 @@
 #include <optional>
 #include <string>
 
+namespace archive_test {
+
 using namespace jibiao;
 using namespace jibiao::io;
 using generated_books::full_book;
@@ -143,7 +145,7 @@ TEST_CASE("a value of a wrong type becomes a note that names its path, and the r
                "“book.projects[0].kind”应当是已知的名称，却是数字 7，已略过"},
           Case{R"("year":"二〇二一")",
                "“book.year”应当是 0 到 1000000000 的整数，却是文字“二〇二一”，已略过"},
-          Case{R"("year":1e300)", "“book.year”应当是 0 到 1000000000 的整数，却是数字 1e+300，已略过"},
+          Case{R"("year":1e300)", "“book.year”应当是 0 到 1000000000 的整数，却是数字 1e300，已略过"},
           Case{R"("year":null)", "“book.year”应当是 0 到 1000000000 的整数，却是空值，已略过"},
           Case{R"("region":true)", "“book.region”应当是文字，却是真假值，已略过"},
           Case{R"("title":{"origin":"guessed"})",
@@ -326,3 +328,5 @@ TEST_CASE("a JSON or XML file that is cut off or changed at any place is refused
         CHECK(accepted > file.size());
     }
 }
+
+} // namespace archive_test

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+namespace embedded_test {
+
 using namespace jibiao;
 
 TEST_CASE("embedded assets are sorted by path and found by it") {
@@ -16,3 +18,5 @@ TEST_CASE("embedded assets are sorted by path and found by it") {
     }
     CHECK(io::embedded_asset("templates/none.json").empty());
 }
+
+} // namespace embedded_test

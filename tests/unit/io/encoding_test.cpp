@@ -9,6 +9,8 @@
 #include <iconv.h>
 #include <string>
 
+namespace encoding_test {
+
 using namespace jibiao;
 using namespace import_support;
 
@@ -48,15 +50,7 @@ TEST_CASE("UTF-8 is taken as it is, with or without its mark") {
     CHECK(io::decode_text("绩效")->note.empty());
 }
 
-// Under Node the C library is musl's, whose iconv writes no GB 18030 and reads its planes beyond the first
-// wrongly. The page has the browser's decoder instead: tests/web/unit/encoding.test.mjs.
-#ifdef __EMSCRIPTEN__
-constexpr bool poor_iconv = true;
-#else
-constexpr bool poor_iconv = false;
-#endif
-
-TEST_CASE("GBK, GB 18030 and UTF-16 are converted, and a note says so" * doctest::skip(poor_iconv)) {
+TEST_CASE("GBK, GB 18030 and UTF-16 are converted, and a note says so") {
     CHECK(decoded("\xBC\xA8\xD0\xA7\xA3\xBA") == "绩效：");
     CHECK(decoded("\xBC\xA8\x95\x32\x82\x36") == "绩𠀀"); // Four bytes: GB 18030 only.
     CHECK(decoded(std::string_view("\xFF\xFE\xE9\x7E\n\0", 6)) == "绩\n");
@@ -65,8 +59,16 @@ TEST_CASE("GBK, GB 18030 and UTF-16 are converted, and a note says so" * doctest
     CHECK(io::decode_text(std::string_view("\xFF\xFE\xE9\x7E", 4))->note.find("UTF-16") != std::string::npos);
 }
 
+// The C library of the WebAssembly build writes no GB 18030, which this test needs. Reading, which is by
+// web/iconv.library.js there, is tested above.
+#ifdef __EMSCRIPTEN__
+constexpr bool no_gb18030_writer = true;
+#else
+constexpr bool no_gb18030_writer = false;
+#endif
+
 TEST_CASE("every sample gives the same book in every encoding, but for the note" *
-          doctest::skip(poor_iconv)) {
+          doctest::skip(no_gb18030_writer)) {
     for (const char* name :
          {"heb-2021-shili.txt", "heb-2022-shili.txt", "heb-2020-shili.txt", "gz-2024-shili.txt"}) {
         const std::string text = sample(name);
@@ -117,3 +119,5 @@ TEST_CASE("what is no text in any of the encodings names its line") {
     CHECK(error_of("\xEF\xBB\xBF").what.find("空") != std::string::npos);
     CHECK(error_of(std::string((64u << 20) + 1, 'a')).what.find("64 MB") != std::string::npos);
 }
+
+} // namespace encoding_test

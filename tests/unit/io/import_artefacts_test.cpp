@@ -7,8 +7,11 @@
 #include <string>
 #include <vector>
 
+namespace import_artefacts_test {
+
 using namespace jibiao;
 using namespace import_support;
+using import_support::in_words; // Beside the ones below.
 
 // The artefacts that converters leave, numbered as in the information model; those that are not here are in
 // text_import_test.cpp.
@@ -516,3 +519,5 @@ TEST_CASE("pasted text is the file that it was copied from") {
     REQUIRE(pasted);
     CHECK(*pasted == imported(text));
 }
+
+} // namespace import_artefacts_test

@@ -9,6 +9,8 @@
 #include <string>
 #include <vector>
 
+namespace mutation_test {
+
 using namespace jibiao;
 using namespace import_support;
 
@@ -85,3 +87,5 @@ TEST_CASE("2,000 mutated samples neither crash the importer nor lose text") {
     }
     CHECK(accepted >= 1500); // Changed bytes are mostly no UTF-8 any more; everything else imports.
 }
+
+} // namespace mutation_test

@@ -7,6 +7,8 @@
 
 #include <string>
 
+namespace open_test {
+
 using namespace jibiao;
 using namespace import_support;
 
@@ -39,3 +41,5 @@ TEST_CASE("other formats are named, with what to do") {
         CHECK(book.error().what.find(one.word) != std::string::npos);
     }
 }
+
+} // namespace open_test

@@ -5,6 +5,8 @@
 
 #include <doctest/doctest.h>
 
+namespace property_test {
+
 using namespace jibiao;
 using namespace import_support;
 using random_book::Random;
@@ -33,3 +35,5 @@ TEST_CASE("a form that was filled in here comes back from its text with the same
         }
     }
 }
+
+} // namespace property_test

@@ -7,6 +7,8 @@
 #include <string>
 #include <vector>
 
+namespace samples_test {
+
 using namespace jibiao;
 using namespace import_support;
 
@@ -184,3 +186,5 @@ TEST_CASE("the Guizhou sample has a department, a project and displaced categori
     CHECK(project.rules.line == 62);
     CHECK(project.indicators.size() == 11);
 }
+
+} // namespace samples_test

@@ -8,6 +8,8 @@
 #include <string>
 #include <vector>
 
+namespace seeds_test {
+
 using namespace jibiao;
 using namespace import_support;
 
@@ -244,3 +246,5 @@ TEST_CASE("headings of a seed that lost their number have it again" * doctest::s
     CHECK(rebuilt == std::vector<int>{24, 31});
     CHECK(book.notes.size() == 2);
 }
+
+} // namespace seeds_test

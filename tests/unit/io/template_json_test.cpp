@@ -9,6 +9,8 @@
 #include <algorithm>
 #include <string>
 
+namespace template_json_test {
+
 using namespace jibiao;
 
 TEST_CASE("every embedded data file is read") {
@@ -81,3 +83,5 @@ TEST_CASE("a mistake in a data file is named by file, line and key") {
     error("[]");
     error("");
 }
+
+} // namespace template_json_test

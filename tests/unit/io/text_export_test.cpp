@@ -16,6 +16,8 @@
 #include <string>
 #include <vector>
 
+namespace text_export_test {
+
 using namespace jibiao;
 using namespace import_support;
 
@@ -259,3 +261,5 @@ TEST_CASE("goals are counted anew where one of them goes") {
     document.undo();
     CHECK(contains(exported(document.book()), "2." + second));
 }
+
+} // namespace text_export_test

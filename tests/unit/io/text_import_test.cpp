@@ -4,6 +4,8 @@
 
 #include <string>
 
+namespace text_import_test {
+
 using namespace jibiao;
 using namespace import_support;
 
@@ -234,3 +236,5 @@ TEST_CASE("what is no performance text is refused with a reason") {
     REQUIRE_FALSE(wrong);
     CHECK(wrong.error().line == 2);
 }
+
+} // namespace text_import_test

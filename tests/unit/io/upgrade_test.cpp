@@ -11,6 +11,8 @@
 #include <fstream>
 #include <string>
 
+namespace upgrade_test {
+
 using namespace jibiao;
 using namespace jibiao::io;
 using namespace import_support;
@@ -144,3 +146,5 @@ TEST_CASE("samples are written in today's version and read again") {
         std::ofstream(path + ".patch", std::ios::binary) << patch;
     }
 }
+
+} // namespace upgrade_test

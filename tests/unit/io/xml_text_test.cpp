@@ -8,6 +8,8 @@
 
 #include <string>
 
+namespace xml_text_test {
+
 using namespace jibiao;
 using namespace jibiao::io;
 
@@ -87,3 +89,5 @@ TEST_CASE("what could do harm or mean two things is refused") {
     REQUIRE_FALSE(entity);
     CHECK(contains(entity.error().what, "第 2 行第 1 列有不认识的实体"));
 }
+
+} // namespace xml_text_test

@@ -10,6 +10,8 @@
 #include <set>
 #include <sstream>
 
+namespace program_test {
+
 using namespace jibiao;
 using platform::FakePlatform;
 using platform::Node;
@@ -436,3 +438,5 @@ TEST_CASE("any known form can be chosen for a document, and undone") {
         CHECK(page.book() == before);
     }
 }
+
+} // namespace program_test

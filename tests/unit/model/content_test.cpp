@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+namespace content_test {
+
 using namespace jibiao;
 
 namespace {
@@ -42,3 +44,5 @@ TEST_CASE("the first difference is named by its path") {
     shorter.sections.edit(0).tables.clear();
     CHECK(first_difference(a, shorter));
 }
+
+} // namespace content_test

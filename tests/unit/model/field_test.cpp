@@ -4,6 +4,8 @@
 
 #include <set>
 
+namespace field_test {
+
 using namespace jibiao;
 
 namespace {
@@ -106,3 +108,5 @@ TEST_CASE("the project of a cell is found, and sections have none") {
     CHECK(project_of(book, {Field::goal, book.projects[1].goals[0].id}) == &book.projects[1]);
     CHECK(project_of(book, {Field::paragraph, book.sections[0].body[0].id}) == nullptr);
 }
+
+} // namespace field_test

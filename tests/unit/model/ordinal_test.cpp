@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+namespace ordinal_test {
+
 using namespace jibiao;
 
 TEST_CASE("ordinals of every style are read, and numbers that are none are left alone") {
@@ -34,3 +36,5 @@ TEST_CASE("a numbered line is split where the next number begins, and only there
     CHECK(split_numbered("2.甲 3.乙").size() == 1);
     CHECK(split_numbered("甲 1.乙").size() == 1);
 }
+
+} // namespace ordinal_test

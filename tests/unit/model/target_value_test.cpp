@@ -7,6 +7,8 @@
 #include <string>
 #include <string_view>
 
+namespace target_value_test {
+
 using namespace jibiao;
 
 namespace {
@@ -359,3 +361,5 @@ TEST_CASE("any bytes can be read as a target value") {
     CHECK(describe(read_target(std::string(100'000, '9'))) == "qualitative");
     CHECK(describe(target_of(in_columns(">=", "1", std::string(100'000, '9')))) != "");
 }
+
+} // namespace target_value_test

@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+namespace fake_platform_test {
+
 using namespace jibiao::platform;
 
 namespace {
@@ -93,3 +95,5 @@ TEST_CASE("Glyphs are boxes whose width depends on the script alone") {
     CHECK(blank.advance == 8);
     CHECK(blank.pixels.empty());
 }
+
+} // namespace fake_platform_test

@@ -4,6 +4,8 @@
 
 #include <cstring>
 
+namespace tree_patch_test {
+
 using namespace jibiao::platform;
 
 namespace {
@@ -203,3 +205,5 @@ TEST_CASE("A second node with the same id is left out") {
     const auto result = Patch(patch.next({node("save", Role::button), node("save", Role::button)}));
     CHECK(result.order.size() == 1);
 }
+
+} // namespace tree_patch_test

@@ -6,6 +6,8 @@
 
 #include <map>
 
+namespace figures_test {
+
 using namespace jibiao;
 
 namespace {
@@ -75,3 +77,5 @@ TEST_CASE("the figures of a book name their paragraphs") {
     CHECK(figures[0].at == FieldRef{Field::paragraph, section.body[0].id});
     CHECK(read_figures(book, templates.get("heb-2021"), templates.words()).empty());
 }
+
+} // namespace figures_test

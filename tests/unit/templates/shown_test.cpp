@@ -5,6 +5,8 @@
 
 #include <algorithm>
 
+namespace shown_test {
+
 using namespace jibiao;
 
 namespace {
@@ -114,3 +116,5 @@ TEST_CASE("a form offers its choices and the names of its tree, level 2 below th
         CHECK(offers(form, Field::level2, &row).size() == 3);
     }
 }
+
+} // namespace shown_test

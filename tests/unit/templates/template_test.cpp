@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+namespace template_test {
+
 using namespace jibiao;
 
 namespace {
@@ -68,3 +70,5 @@ TEST_CASE("places are told in words") {
     CHECK(words(Field::paragraph, 2) == "“一、总体绩效目标” › 第 1 段");
     CHECK(words(Field::title, 0) == "标题");
 }
+
+} // namespace template_test

@@ -7,6 +7,8 @@
 #include <random>
 #include <string>
 
+namespace line_break_test {
+
 using namespace jibiao;
 using namespace jibiao::ui;
 
@@ -79,3 +81,5 @@ TEST_CASE(
         CHECK(joined == expected);
     }
 }
+
+} // namespace line_break_test

@@ -7,6 +7,8 @@
 
 #include <algorithm>
 
+namespace page_test {
+
 using namespace jibiao;
 using platform::FakePlatform;
 using platform::Node;
@@ -448,3 +450,5 @@ TEST_CASE("on the smallest window every button of the bar is there") {
         CHECK(node->rect.h >= 44);
     }
 }
+
+} // namespace page_test

@@ -5,6 +5,8 @@
 #include <doctest/doctest.h>
 #include <fstream>
 
+namespace desktop_platform_test {
+
 using namespace jibiao::platform;
 
 namespace {
@@ -146,3 +148,5 @@ TEST_CASE("The window's size is in device pixels and its scale is that asked for
     CHECK(size.height == 480);
     CHECK(size.scale == 1.5f);
 }
+
+} // namespace desktop_platform_test

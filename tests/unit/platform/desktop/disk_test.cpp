@@ -6,6 +6,8 @@
 #include <doctest/doctest.h>
 #include <fstream>
 
+namespace disk_test {
+
 using namespace jibiao;
 using namespace jibiao::platform;
 
@@ -101,3 +103,5 @@ TEST_CASE("A file that cannot be replaced keeps its contents") {
     CHECK(replace_file(folder / "a", "new"));
     CHECK(text_of(folder / "a") == "old");
 }
+
+} // namespace disk_test

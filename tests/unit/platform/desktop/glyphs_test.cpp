@@ -4,6 +4,8 @@
 #include <doctest/doctest.h>
 #include <numeric>
 
+namespace glyphs_test {
+
 using namespace jibiao::platform;
 
 // These need a Chinese font, which scripts/setup --tests installs.
@@ -76,3 +78,5 @@ TEST_CASE("A character that no font has is not found") {
     CHECK_FALSE(glyphs.rasterize(U'\U000E0FFF', 16, false).found);
     CHECK_FALSE(glyphs.rasterize(U'\U0010FFFE', 16, true).found);
 }
+
+} // namespace glyphs_test

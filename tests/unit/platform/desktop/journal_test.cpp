@@ -6,6 +6,8 @@
 #include <doctest/doctest.h>
 #include <fstream>
 
+namespace journal_test {
+
 using namespace jibiao;
 using namespace jibiao::platform;
 
@@ -255,3 +257,5 @@ TEST_CASE("A change that could not be written is not acknowledged, and the next 
     append(journal, 2, "b");
     CHECK(loaded(journal).entries == Entries{"b"});
 }
+
+} // namespace journal_test

@@ -6,6 +6,8 @@
 #include <initializer_list>
 #include <vector>
 
+namespace options_test {
+
 using namespace jibiao;
 using namespace jibiao::platform;
 
@@ -49,3 +51,5 @@ TEST_CASE("A command line that makes no sense is refused with the usage") {
     CHECK(contains(read({"a.txt", "b.txt"}).error().what, "一次打开一个文件"));
     CHECK(contains(read({"a.txt", "b.txt"}).error().what, desktop_usage));
 }
+
+} // namespace options_test

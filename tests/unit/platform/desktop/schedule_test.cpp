@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+namespace schedule_test {
+
 using jibiao::platform::Schedule;
 
 TEST_CASE("Nothing is drawn and nothing is waited for by itself") {
@@ -41,3 +43,5 @@ TEST_CASE("Moments that passed together make one frame") {
     CHECK(schedule.take_frame(5));
     CHECK_FALSE(schedule.take_frame(5));
 }
+
+} // namespace schedule_test
