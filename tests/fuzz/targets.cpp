@@ -21,6 +21,11 @@ const Templates& known_templates() {
     return loaded;
 }
 
+const io::PreparedForms& prepared() {
+    static const io::PreparedForms forms(known_templates());
+    return forms;
+}
+
 const Profile& known_profile() {
     static const Profile loaded = io::load_embedded_profile("national");
     return loaded;
@@ -46,7 +51,7 @@ std::string complaint_about(const Error& error) {
 std::string complaint_about_check(const Book& book, const Template& form, const Profile& profile,
                                   std::size_t input_size) {
     const Budget budget(input_size);
-    const check::Report report = check::run({book, form, profile});
+    const check::Report report = check::run({book, form, profile, &known_templates().words()});
     if (auto spent = budget.exceeded("the check"); !spent.empty())
         return spent;
     const bool silent = std::ranges::any_of(
@@ -88,7 +93,7 @@ std::string complaint_about_book(std::string_view bytes, Read&& read) {
 
 std::string try_text(std::string_view bytes) {
     return complaint_about_book(
-        bytes, [](std::string_view text) { return io::open_book(text, "示例.txt", known_templates()); });
+        bytes, [](std::string_view text) { return io::open_book(text, "示例.txt", prepared()); });
 }
 
 std::string try_json(std::string_view bytes) {
@@ -158,7 +163,7 @@ std::string try_reading(std::string_view bytes) {
 }
 
 std::string try_profile(std::string_view bytes) {
-    static const auto book = io::import_text(known_text(), "示例.txt", known_templates());
+    static const auto book = io::import_text(known_text(), "示例.txt", prepared());
     return complaint_about_asset(bytes, io::read_profile, [bytes](const Profile& profile) {
         return complaint_about_check(*book, known_templates().get(book->template_id), profile,
                                      bytes.size() + known_text().size());

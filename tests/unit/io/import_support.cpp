@@ -22,8 +22,13 @@ const Templates& templates() {
     return loaded;
 }
 
+const io::PreparedForms& prepared_forms() {
+    static const io::PreparedForms forms(templates());
+    return forms;
+}
+
 Book imported(std::string_view text) {
-    auto book = io::import_text(text, "示例.txt", templates());
+    auto book = io::import_text(text, "示例.txt", prepared_forms());
     REQUIRE_MESSAGE(book, (book ? std::string() : book.error().what));
     return *book;
 }
@@ -117,7 +122,7 @@ bool is_of_the_form(std::string_view piece, const io::FormWords& words) {
 } // namespace
 
 std::vector<std::string> lost_pieces(std::string_view text, const Book& book) {
-    const io::FormWords words(templates());
+    const io::FormWords& words = prepared_forms().words();
     std::string kept;
     for_each_cell(book, [&kept](FieldRef, const Cell& cell) {
         kept += "\n" + fold(cell.raw);

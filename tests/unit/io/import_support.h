@@ -11,6 +11,7 @@
 namespace import_support {
 
 const jibiao::Templates& templates();
+const jibiao::io::PreparedForms& prepared_forms();
 
 /// The book of a text that must import.
 jibiao::Book imported(std::string_view text);

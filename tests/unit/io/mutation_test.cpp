@@ -78,7 +78,7 @@ TEST_CASE("2,000 mutated samples neither crash the importer nor lose text") {
                                     : kind == 1 ? with_lines_dropped_and_doubled(text, random)
                                     : kind == 2 ? with_characters_inserted(text, random)
                                                 : with_bytes_changed(text, random);
-        const auto book = io::import_text(mutated, "示例.txt", templates());
+        const auto book = io::import_text(mutated, "示例.txt", prepared_forms());
         if (!book)
             continue;
         ++accepted;
