@@ -2,7 +2,8 @@
 //   - every folder of src/ is in the layer table, and every row of the table is a folder
 //   - every #include, and every USES of a CMakeLists.txt, stays within the table
 //   - a library is included only in its homes
-//   - every .cpp is listed in a CMakeLists.txt (an unlisted one would silently not be built)
+//   - every .cpp is listed in a CMakeLists.txt (an unlisted one would silently not be built), or in a table that it
+//     reads: RULE(typo) in rules.def is rules/typo.cpp
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -149,6 +150,10 @@ function checkListed(root, file) {
     const list = path.join(folder, 'CMakeLists.txt');
     const name = path.relative(folder, file);
     const words = existsSync(list) ? readFileSync(list, 'utf8').replace(/#.*/g, '').split(/[\s()]+/) : [];
+    for (const table of words.filter((word) => word.endsWith('.def'))) {
+        const named = readFileSync(path.join(folder, table), 'utf8').matchAll(/^[A-Z]+\((\w+)\)$/gm);
+        words.push(...[...named].map((match) => `${path.basename(table, '.def')}/${match[1]}.cpp`));
+    }
     if (words.includes(name)) return [];
     return [`${path.relative(root, file)}: not listed in ${path.relative(root, list)}, so it is not built`];
 }
