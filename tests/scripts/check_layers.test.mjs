@@ -56,12 +56,11 @@ function breach(name, files, expected) {
 test('a tree that keeps to the tables has no problems', () => {
     const problems = problemsWith({
         'src/model/book.h': '#include "base/text.h"\n#include <vector>\n#include <cstdint>\n#include <math.h>\n',
-        'src/model/CMakeLists.txt': 'jibiao_layer(model\n  SOURCES\n    a.cpp\n    rows/b.cpp\n  USES base)\n',
+        'src/model/CMakeLists.txt': 'file(STRINGS rules.def rules)\njibiao_layer(model\n  SOURCES\n    a.cpp\n    rows/b.cpp\n    ${rules}\n  USES base)\n',
         'src/model/a.cpp': '#include "model/book.h"\n/* #include "ui/view.h" */\n// #include "ui/view.h"\n',
         'src/model/rows/b.cpp': '',
-        'src/check/CMakeLists.txt': 'file(STRINGS rules.def rules)\njibiao_layer(check\n  SOURCES ${rules}\n  USES base)\n',
-        'src/check/rules.def': '// Every rule.\nRULE(typo)\n',
-        'src/check/rules/typo.cpp': '',
+        'src/model/rules.def': '// Every rule.\nRULE(typo)\n',
+        'src/model/rules/typo.cpp': '',
         'src/io/json.h': '#include <cereal/archives/json.hpp>\n#include <fstream>\n',
         'src/platform/web/canvas.h': '#include <emscripten.h>\n#include <SDL.h>\n#include "platform/web/dom.h"\n',
         'src/ui/view.h': '#include <imgui.h>\n#include "platform/platform.h"\n',
@@ -84,7 +83,7 @@ breach('a layer that is no layer', { 'src/README.md': README.replace('| io | bas
 breach('a library row nobody can check', { 'src/README.md': `${README}| Boost | io |\n` }, /Boost.*teach/);
 breach('a CMake target that uses too much', { 'src/model/CMakeLists.txt': 'jibiao_layer(model\n  USES base io\n  LIBS x)\n' }, /model may not use io/);
 breach('a source file that is not listed', { 'src/model/a.cpp': '' }, /^src\/model\/a\.cpp: not listed/);
-breach('a rule that is not listed', { 'src/check/CMakeLists.txt': 'jibiao_layer(check SOURCES rules.def)\n', 'src/check/rules.def': 'RULE(typo)\n', 'src/check/rules/type.cpp': '' }, /type\.cpp: not listed/);
+breach('a rule that is not listed', { 'src/model/CMakeLists.txt': 'jibiao_layer(model\n  SOURCES rules.def\n  USES base)\n', 'src/model/rules.def': 'RULE(typo)\n', 'src/model/rules/type.cpp': '' }, /type\.cpp: not listed/);
 breach('a test that is not listed', { 'tests/unit/CMakeLists.txt': 'add_executable(tests main.cpp) # a_test.cpp\n', 'tests/unit/a_test.cpp': '' }, /a_test\.cpp: not listed/);
 
 test('a README without tables', () => {
