@@ -35,4 +35,7 @@ function(jibiao_our_code target)
   elseif(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
     target_compile_options(${target} PRIVATE -Wno-restrict) # false alarms on std::string +, GCC bug 105651
   endif()
+  if(JIBIAO_UNITY AND CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+    target_compile_options(${target} PRIVATE -Wno-subobject-linkage) # takes every file of a batch for a header
+  endif()
 endfunction()
