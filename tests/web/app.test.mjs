@@ -36,13 +36,24 @@ async function findingsOfPage(page) {
 }
 
 /**
- * The page scrolls what has the keyboard into view.
+ * The page scrolls what has the keyboard into view; back when it lies still there.
  * @param {Page} page
  * @param {import('playwright-core').Locator} one
  */
 async function intoView(page, one) {
+    const idle = () => page.waitForFunction(() => window.jibiao?.idle());
+    await idle();
     await one.focus();
-    await page.waitForFunction(() => window.jibiao?.idle());
+    let before = '';
+    for (let attempt = 0; attempt < 100; attempt++) {
+        await idle();
+        const box = await one.boundingBox();
+        const place = JSON.stringify(box);
+        if (box && place === before && box.y + box.height <= (page.viewportSize()?.height ?? 0)) return;
+        before = place;
+        await page.waitForTimeout(50);
+    }
+    assert.fail(`it does not come into view: ${before}`);
 }
 
 /** @param {Page} page @param {string} file */
@@ -67,18 +78,21 @@ describe('the way of a document', () => {
     let server;
     /** @type {string} */
     let folder;
+    /** @type {import('playwright-core').BrowserContext | undefined} */
+    let browser;
     before(async () => {
         server = await startServer();
         folder = await mkdtemp(path.join(tmpdir(), 'jibiao-way-'));
     });
     after(async () => {
+        await browser?.close(); // Else a test that failed would keep the whole run waiting.
         await server?.close();
         await rm(folder, { recursive: true, force: true });
     });
 
     test('import, check, correct, close, come back, take away', async () => {
         const profile = path.join(folder, 'profile');
-        let browser = await launchBrowserWithProfile(profile, { viewport: { width: 1366, height: 768 } });
+        browser = await launchBrowserWithProfile(profile, { viewport: { width: 1366, height: 768 } });
         let page = await browser.newPage();
         const errors = collectErrors(page);
         await openPage(page, server.url);
