@@ -3,6 +3,14 @@
 #include <algorithm>
 #include <cstdint>
 
+#if defined(__SANITIZE_ADDRESS__)
+#define JIBIAO_COUNTS_MEMORY 1
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define JIBIAO_COUNTS_MEMORY 1
+#endif
+#endif
+
 #ifdef JIBIAO_COUNTS_MEMORY
 #include <sanitizer/allocator_interface.h>
 #endif
@@ -12,8 +20,13 @@ namespace {
 
 constexpr double megabyte = 1 << 20;
 
-/// Emscripten's clock() is the time of day.
-constexpr double slowness = slow_build ? 10 : 2;
+#if defined(JIBIAO_COUNTS_MEMORY)
+constexpr double slowness = 6;
+#elif defined(__EMSCRIPTEN__)
+constexpr double slowness = 10; // Its clock() is the time of day.
+#else
+constexpr double slowness = 2;
+#endif
 
 /// Of this thread, since the last Budget was made. Negative where it frees what was there before.
 struct Memory {

@@ -3,22 +3,7 @@
 #include <ctime>
 #include <string>
 
-#if defined(__SANITIZE_ADDRESS__)
-#define JIBIAO_COUNTS_MEMORY 1
-#elif defined(__has_feature)
-#if __has_feature(address_sanitizer)
-#define JIBIAO_COUNTS_MEMORY 1
-#endif
-#endif
-
 namespace jibiao::fuzz {
-
-/// Built to be checked, not to be quick: what only tries more of the same is tried less often.
-#if defined(JIBIAO_COUNTS_MEMORY) || defined(__EMSCRIPTEN__)
-inline constexpr bool slow_build = true;
-#else
-inline constexpr bool slow_build = false;
-#endif
 
 /// Measures what a reader spends on an input, from construction on. One at a time.
 ///

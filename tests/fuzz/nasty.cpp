@@ -1,4 +1,3 @@
-#include "fuzz/budget.h"
 #include "fuzz/corpus.h"
 #include "fuzz/frame.h"
 
@@ -8,8 +7,7 @@
 namespace jibiao::fuzz {
 namespace {
 
-constexpr std::size_t much =
-    slow_build ? 1 << 17 : 1 << 18;                 ///< Enough for what grows with the square to show.
+constexpr std::size_t much = 1 << 18;               ///< Enough for what grows with the square to show.
 constexpr std::size_t more_than_a_line = 1'100'000; ///< A longer line of text is refused.
 
 std::string repeated(std::string_view part, std::size_t size) {

@@ -1,7 +1,6 @@
 #include "io/bounds.h"
 
 #include "base/text.h"
-#include "fuzz/budget.h"
 #include "import_support.h"
 #include "io/archive.h"
 #include "io/json_text.h"
@@ -104,19 +103,20 @@ TEST_CASE("1,000,000 cells are read, and one more is refused") {
         row.id = book.new_row_id();
         project.indicators.push_back(row);
     }
+    CHECK(read_json(write_json(book)));
+    CHECK(read_xml(write_xml(book)));
     CHECK(read_binary(write_binary(book)));
     row.id = book.new_row_id();
     project.indicators.push_back(row);
+    check_refused(read_json(write_json(book)), "单元格超过 1000000 个");
+    check_refused(read_xml(write_xml(book)), "单元格超过 1000000 个");
     check_refused(read_binary(write_binary(book)), "单元格超过 1000000 个");
-    if constexpr (!fuzz::slow_build) { // All count with the same Tally.
-        check_refused(read_json(write_json(book)), "单元格超过 1000000 个");
-        check_refused(read_xml(write_xml(book)), "单元格超过 1000000 个");
-    }
 }
 
 TEST_CASE("rows that take much more memory than their file are refused") {
-    check_refused(read_json(json_list("projects", "{}", most_projects)), "几乎全是空行");
-    check_refused(read_xml(xml_list("projects", "<project/>", most_projects)), "几乎全是空行");
+    constexpr std::size_t many = sizeof(void*) == 8 ? 5'000 : 10'000; // Rows are half as large with 32 bits.
+    check_refused(read_json(json_list("projects", "{}", many)), "几乎全是空行");
+    check_refused(read_xml(xml_list("projects", "<project/>", many)), "几乎全是空行");
     if constexpr (sizeof(ContentsLine) >
                   32 * 3) // "{}," on a machine of 64 bits; half of it is within the bound.
         check_refused(read_json(json_list("contents", "{}", 100'000)), "几乎全是空行");
