@@ -97,7 +97,7 @@ Plant plan(std::size_t line, std::string text) {
     };
 }
 
-Plant goal(Change change) {
+Plant goal_text(Change change) {
     return [=](Book&, Project& project) -> std::optional<FieldRef> {
         Cell& text = project.goals.edit(0).text;
         text.text = change(text.text);
@@ -127,60 +127,60 @@ Plant row_twice(std::string level2) {
     };
 }
 
-const std::string quantity = "数量指标", quality = "质量指标", timeliness = "时效指标", cost = "成本指标",
-                  social = "社会效益指标", satisfaction = "服务对象满意度指标";
+const std::string quantities = "数量指标", qualities = "质量指标", deadlines = "时效指标", costs = "成本指标",
+                  benefits = "社会效益指标", contentment = "服务对象满意度指标";
 
 const std::vector<Mistake>& mistakes() {
     using enum Field;
     static const std::vector<Mistake> all{
         {"sum-mismatch", "a total that is not the sum", cell(budget_fiscal, "3.00")},
         {"yuan-wan-confusion", "a cost in 元 for 万元",
-         row(cost, target_value, instead("万元", "元"))},
-        {"cost-ne-budget", "a cost that is not the budget", row(cost, target_value, to("≤19.3万元"))},
+         row(costs, target_value, instead("万元", "元"))},
+        {"cost-ne-budget", "a cost that is not the budget", row(costs, target_value, to("≤19.3万元"))},
         {"required-missing", "no name of the person in charge", cell(leader, "")},
-        {"required-missing", "no target", row(quantity, target_value, to(""))},
+        {"required-missing", "no target", row(quantities, target_value, to(""))},
         {"blank-number", "a part of the budget left blank", cell(budget_other, "")},
         {"purpose-too-vague", "a purpose in one word", cell(purpose, "经费")},
         {"placeholder", "a purpose with a placeholder", cell(purpose, "用于XX设备的购置和××系统的维护。")},
         {"plan-not-100", "a plan that ends below 100 %", plan(3, "95%")},
         {"plan-not-monotone", "a plan that goes back", plan(2, "20%")},
         {"plan-blank-quarter", "a checkpoint left blank", plan(1, "")},
-        {"missing-category", "no satisfaction", no_rows_of(satisfaction)},
-        {"missing-category", "no cost", no_rows_of(cost)},
-        {"indicator-duplicated", "a row twice", row_twice(quality)},
-        {"value-percent-cap", "a ratio of more than all", row(quality, target_value, to("≥100%"))},
-        {"value-missing-unit", "a number without a unit", row(quantity, target_value, to("≥52"))},
+        {"missing-category", "no satisfaction", no_rows_of(contentment)},
+        {"missing-category", "no cost", no_rows_of(costs)},
+        {"indicator-duplicated", "a row twice", row_twice(qualities)},
+        {"value-percent-cap", "a ratio of more than all", row(qualities, target_value, to("≥100%"))},
+        {"value-missing-unit", "a number without a unit", row(quantities, target_value, to("≥52"))},
         {"value-repeated-digits", "digits of which one was held down",
-         row(social, target_value, instead("%", "5555%"))},
-        {"value-vague", "a target in vague words", row(social, target_value, to("明显改善"))},
-        {"value-not-quantified", "a quantity in words", row(quantity, target_value, to("若干"))},
-        {"void-row", "a row that states nothing", row(social, target_value, to("不涉及"))},
-        {"comparator-missing", "a cost without a sign", row(cost, target_value, without("≤"))},
-        {"comparator-wrong", "a cost as a floor", row(cost, target_value, instead("≤", "≥"))},
-        {"satisfaction-100-percent", "everybody content", row(satisfaction, target_value, to("100%"))},
-        {"satisfaction-object-missing", "nobody's satisfaction", row(satisfaction, indicator_name, to("满意度"))},
-        {"timeliness-not-a-deadline", "in time, whenever that is", row(timeliness, target_value, to("及时"))},
-        {"timeliness-not-a-deadline", "the whole year as a deadline", row(timeliness, target_value, to("全年"))},
-        {"date-outside-year", "a deadline of another year", row(timeliness, target_value, to("2019年6月底前"))},
-        {"month-ambiguous", "a month or a number of months", row(timeliness, target_value, to("6月"))},
-        {"basis-missing", "no basis", row(quantity, basis, to(""))},
-        {"basis-not-a-source", "a basis that is no source", row(quality, basis, to("完成情况"))},
+         row(benefits, target_value, instead("%", "5555%"))},
+        {"value-vague", "a target in vague words", row(benefits, target_value, to("明显改善"))},
+        {"value-not-quantified", "a quantity in words", row(quantities, target_value, to("若干"))},
+        {"void-row", "a row that states nothing", row(benefits, target_value, to("不涉及"))},
+        {"comparator-missing", "a cost without a sign", row(costs, target_value, without("≤"))},
+        {"comparator-wrong", "a cost as a floor", row(costs, target_value, instead("≤", "≥"))},
+        {"satisfaction-100-percent", "everybody content", row(contentment, target_value, to("100%"))},
+        {"satisfaction-object-missing", "nobody's satisfaction", row(contentment, indicator_name, to("满意度"))},
+        {"timeliness-not-a-deadline", "in time, whenever that is", row(deadlines, target_value, to("及时"))},
+        {"timeliness-not-a-deadline", "the whole year as a deadline", row(deadlines, target_value, to("全年"))},
+        {"date-outside-year", "a deadline of another year", row(deadlines, target_value, to("2019年6月底前"))},
+        {"month-ambiguous", "a month or a number of months", row(deadlines, target_value, to("6月"))},
+        {"basis-missing", "no basis", row(quantities, basis, to(""))},
+        {"basis-not-a-source", "a basis that is no source", row(qualities, basis, to("完成情况"))},
         {"description-repeats-name", "a description that is the name",
          [](Book&, Project& project) -> std::optional<FieldRef> {
-             Indicator* found = row_of(project, quantity);
+             Indicator* found = row_of(project, quantities);
              found->description.text = found->name.text;
              return FieldRef{description, found->id};
          }},
-        {"name-contains-unit", "a unit in the name", row(social, indicator_name, with("（件）"))},
+        {"name-contains-unit", "a unit in the name", row(benefits, indicator_name, with("（件）"))},
         {"name-is-a-sentence", "a name of a whole sentence",
-         row(social, indicator_name, to("通过本项目的实施，使广大群众得到实惠，提高了群众的幸福感。"))},
-        {"unit-mismatch", "a ratio in pieces", row(quality, target_value, instead("%", "个"))},
-        {"unbalanced-bracket", "a bracket that is not closed", row(quantity, description, with("（含续建"))},
-        {"unbalanced-bracket", "a bracket in the goal", goal(with("（详见附件"))},
-        {"punctuation", "two commas", goal(instead("，", "，，"))},
-        {"typo", "a word with the wrong character", goal(with("截止2021年底全部完成验收。"))},
+         row(benefits, indicator_name, to("通过本项目的实施，使广大群众得到实惠，提高了群众的幸福感。"))},
+        {"unit-mismatch", "a ratio in pieces", row(qualities, target_value, instead("%", "个"))},
+        {"unbalanced-bracket", "a bracket that is not closed", row(quantities, description, with("（含续建"))},
+        {"unbalanced-bracket", "a bracket in the goal", goal_text(with("（详见附件"))},
+        {"punctuation", "two commas", goal_text(instead("，", "，，"))},
+        {"typo", "a word with the wrong character", goal_text(with("截止2021年底全部完成验收。"))},
         {"typo", "a confused pair in the purpose", cell(purpose, "用于购置防护用品，对外布署工作，反应群众诉求。")},
-        {"stale-year", "a goal of an earlier year", goal(with("2019年完成全部竣工验收。"))},
+        {"stale-year", "a goal of an earlier year", goal_text(with("2019年完成全部竣工验收。"))},
         {"goal-repeats-purpose", "the purpose as the goal",
          [](Book&, Project& project) -> std::optional<FieldRef> {
              project.goals.edit(0).text.text = project.purpose.text;
@@ -200,16 +200,16 @@ const std::vector<Mistake>& mistakes() {
              project.goals.edit(0).text.text = book.projects[0].goals[0].text.text;
              return FieldRef{Field::goal, project.goals[0].id};
          }},
-        {"level1-missing", "no level 1", row(quality, level1, to(""))},
-        {"level2-missing", "no level 2", row(quality, level2, to(""))},
-        {"level2-invalid", "a level 2 of another branch", row(quality, level2, to("社会效益指标"))},
+        {"level1-missing", "no level 1", row(qualities, level1, to(""))},
+        {"level2-missing", "no level 2", row(qualities, level2, to(""))},
+        {"level2-invalid", "a level 2 of another branch", row(qualities, level2, to("社会效益指标"))},
         {"wrong-category", "satisfaction among the outputs",
-         row(quality, indicator_name, to("参会群众满意度"))},
+         row(qualities, indicator_name, to("参会群众满意度"))},
         {"project-code", "a code that is too short", cell(code, "1301002021P0001")},
         {"duplicated-text", "a sentence twice",
-         goal([](const std::string& was) { return was + was; })},
+         goal_text([](const std::string& was) { return was + was; })},
         {"goal-indicator-mismatch", "a goal with another number than its row",
-         row(quantity, target_value, [](const std::string& was) { return replace_all(was, "≥", "≥7"); })},
+         row(quantities, target_value, [](const std::string& was) { return replace_all(was, "≥", "≥7"); })},
     };
     return all;
 }
