@@ -276,7 +276,8 @@ void carry_out(State& state, const NewBook& action, const Knowledge& knowledge, 
 void carry_out(State& state, const ChangeTemplate& action, const Knowledge& knowledge, platform::Platform&) {
     const Template& from = form_of(state, knowledge);
     const Template& to = knowledge.templates.get(action.template_id);
-    if (state.book().template_id == to.id || !state.document.apply(check::change_template(state.book(), from, to)))
+    if (state.book().template_id == to.id ||
+        !state.document.apply(check::change_template(state.book(), from, to)))
         return;
     std::string text = "已改用表样“" + to.name + "”";
     const std::size_t kept = not_shown(to, state.book()).size();

@@ -109,7 +109,8 @@ void read_value(Source& source, const Value& key, const Value& value, std::vecto
 }
 
 template <class Item, class Order>
-void read_value(Source& source, const Value& key, const Value& value, std::map<std::string, Item, Order>& out) {
+void read_value(Source& source, const Value& key, const Value& value,
+                std::map<std::string, Item, Order>& out) {
     if (!value.IsObject())
         return source.fail(key, "应当是对象，却是" + std::string(json_type_name(value)));
     for (const auto& member : value.GetObject())

@@ -29,7 +29,8 @@ void check(const Context& context, Findings& findings) {
             findings
                 .add({Field::catalogue_code, item.row->id},
                      "采购目录“" + item.row->catalogue_code.text + "”、单价 " + item.row->price.text +
-                         " 的同一物品已经列过一行（数量 " + known->second->quantity.text + "）：请合并为一行，数量写合计数。")
+                         " 的同一物品已经列过一行（数量 " + known->second->quantity.text +
+                         "）：请合并为一行，数量写合计数。")
                 .related = {{Field::catalogue_code, known->second->id}};
         }
     }

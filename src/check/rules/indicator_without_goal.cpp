@@ -52,11 +52,11 @@ void check(const ProjectContext& context, Findings& findings) {
     }
     if (strangers.size() < fewest_rows || strangers.size() <= at_home)
         return;
-    Finding& finding = findings.add(
-        {Field::indicator_name, strangers.front()},
-        std::to_string(strangers.size()) +
-            " 行指标说的事情，在本项目的名称、资金用途和绩效目标里都找不到，像是从别的项目或者样表里复制来的：" +
-            "请按本项目的内容重写，或者在目标里补上。");
+    Finding& finding = findings.add({Field::indicator_name, strangers.front()},
+                                    std::to_string(strangers.size()) +
+                                        " 行指标说的事情，在本项目的名称、资金用途和绩效目标里都找不到，像是"
+                                        "从别的项目或者样表里复制来的：" +
+                                        "请按本项目的内容重写，或者在目标里补上。");
     for (std::size_t i = 1; i < strangers.size(); ++i)
         finding.related.push_back({Field::indicator_name, strangers[i]});
 }

@@ -36,11 +36,10 @@ void check(const Context& context, Findings& findings) {
             if (high->price.times(100) <= low->price.times(100 + points))
                 continue;
             findings
-                .add({Field::price, high->row->id}, "采购目录“" + high->row->catalogue_code.text +
-                                                        "”的单价，这里是 " + high->row->price.text +
-                                                        "，另一行是 " + low->row->price.text + "，相差超过 " +
-                                                        std::to_string(points) +
-                                                        "%：请核对单价，规格确实不同的在物品名称里写明。")
+                .add({Field::price, high->row->id},
+                     "采购目录“" + high->row->catalogue_code.text + "”的单价，这里是 " +
+                         high->row->price.text + "，另一行是 " + low->row->price.text + "，相差超过 " +
+                         std::to_string(points) + "%：请核对单价，规格确实不同的在物品名称里写明。")
                 .related = {{Field::price, low->row->id}};
         }
     }

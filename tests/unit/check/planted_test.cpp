@@ -8,8 +8,8 @@
 #include <string>
 #include <vector>
 
-// Plants every kind of mistake in sound books, at twenty places, and looks whether it is reported: by the right
-// rule, at the right place.
+// Plants every kind of mistake in sound books, at twenty places, and looks whether it is reported: by the
+// right rule, at the right place.
 
 namespace planted_test {
 
@@ -75,8 +75,17 @@ Change instead(std::string was, std::string is) {
     return [=](const std::string& text) { return replace_all(text, was, is); };
 }
 
+/// ≥36场 → ≥3636场.
+std::string digits_twice(const std::string& was) {
+    const std::size_t begin = was.find_first_of("0123456789");
+    const std::size_t end = was.find_first_not_of("0123456789", begin);
+    const std::string digits = was.substr(begin, end - begin);
+    return was.substr(0, begin) + digits + was.substr(begin);
+}
+
 /// A cell of the row of this category changes; the finding is expected in `at`.
-Plant row(std::string level2, Field field, Change change, std::string name_ends = {}, Field at = Field::none) {
+Plant row(std::string level2, Field field, Change change, std::string name_ends = {},
+          Field at = Field::none) {
     return [=](Book&, Project& project) -> std::optional<FieldRef> {
         Indicator* found = row_of(project, level2, name_ends);
         if (!found)
@@ -134,10 +143,9 @@ const std::vector<Mistake>& mistakes() {
     using enum Field;
     static const std::vector<Mistake> all{
         {"sum-mismatch", "a total that is not the sum", cell(budget_fiscal, "3.00")},
-        {"yuan-wan-confusion", "a cost in 元 for 万元",
-         row(costs, target_value, instead("万元", "元"))},
-        {"cost-ne-budget", "a cost that is not the budget", row(costs, target_value, to("≤19.3万元"))},
-        {"required-missing", "no name of the person in charge", cell(leader, "")},
+        {"yuan-wan-confusion", "a cost in 元 for 万元", row(costs, target_value, instead("万元", "元"))},
+        {"cost-ne-budget", "a cost that is not the budget", row(costs, target_value, to("≤199.3万元"))},
+        {"required-missing", "no name", cell(name, "")},
         {"required-missing", "no target", row(quantities, target_value, to(""))},
         {"blank-number", "a part of the budget left blank", cell(budget_other, "")},
         {"purpose-too-vague", "a purpose in one word", cell(purpose, "经费")},
@@ -151,20 +159,34 @@ const std::vector<Mistake>& mistakes() {
         {"value-percent-cap", "a ratio of more than all", row(qualities, target_value, to("≥100%"))},
         {"value-missing-unit", "a number without a unit", row(quantities, target_value, to("≥52"))},
         {"value-repeated-digits", "digits of which one was held down",
-         row(benefits, target_value, instead("%", "5555%"))},
+         row(quantities, target_value, digits_twice)},
         {"value-vague", "a target in vague words", row(benefits, target_value, to("明显改善"))},
         {"value-not-quantified", "a quantity in words", row(quantities, target_value, to("若干"))},
-        {"void-row", "a row that states nothing", row(benefits, target_value, to("不涉及"))},
+        {"void-row", "a row that states nothing", row(quantities, target_value, to("不涉及"))},
         {"comparator-missing", "a cost without a sign", row(costs, target_value, without("≤"))},
         {"comparator-wrong", "a cost as a floor", row(costs, target_value, instead("≤", "≥"))},
         {"satisfaction-100-percent", "everybody content", row(contentment, target_value, to("100%"))},
-        {"satisfaction-object-missing", "nobody's satisfaction", row(contentment, indicator_name, to("满意度"))},
+        {"satisfaction-object-missing", "nobody's satisfaction",
+         [](Book&, Project& project) -> std::optional<FieldRef> {
+             Indicator* found = row_of(project, contentment);
+             found->name.text = "满意度";
+             found->description.text = "表示满意的问卷占收回问卷的比例";
+             found->explanation.text = "满意份数÷收回份数×100%";
+             return FieldRef{indicator_name, found->id};
+         }},
         {"timeliness-not-a-deadline", "in time, whenever that is", row(deadlines, target_value, to("及时"))},
-        {"timeliness-not-a-deadline", "the whole year as a deadline", row(deadlines, target_value, to("全年"))},
-        {"date-outside-year", "a deadline of another year", row(deadlines, target_value, to("2019年6月底前"))},
-        {"month-ambiguous", "a month or a number of months", row(deadlines, target_value, to("6月"))},
+        {"timeliness-not-a-deadline", "the whole year as a deadline",
+         row(deadlines, target_value, to("全年"))},
+        {"date-outside-year", "a deadline of another year",
+         row(deadlines, target_value, to("2019年6月底前"))},
+        {"month-ambiguous", "a month or a number of months", row(deadlines, target_value, to("≤6月"))},
         {"basis-missing", "no basis", row(quantities, basis, to(""))},
-        {"basis-not-a-source", "a basis that is no source", row(qualities, basis, to("完成情况"))},
+        {"basis-not-a-source", "a basis that is no source",
+         [](Book&, Project& project) -> std::optional<FieldRef> {
+             Indicator* found = row_of(project, qualities);
+             found->basis.text = found->name.text;
+             return FieldRef{basis, found->id};
+         }},
         {"description-repeats-name", "a description that is the name",
          [](Book&, Project& project) -> std::optional<FieldRef> {
              Indicator* found = row_of(project, quantities);
@@ -175,12 +197,14 @@ const std::vector<Mistake>& mistakes() {
         {"name-is-a-sentence", "a name of a whole sentence",
          row(benefits, indicator_name, to("通过本项目的实施，使广大群众得到实惠，提高了群众的幸福感。"))},
         {"unit-mismatch", "a ratio in pieces", row(qualities, target_value, instead("%", "个"))},
-        {"unbalanced-bracket", "a bracket that is not closed", row(quantities, description, with("（含续建"))},
+        {"unbalanced-bracket", "a bracket that is not closed",
+         row(quantities, description, with("（含续建"))},
         {"unbalanced-bracket", "a bracket in the goal", goal_text(with("（详见附件"))},
         {"punctuation", "two commas", goal_text(instead("，", "，，"))},
         {"typo", "a word with the wrong character", goal_text(with("截止2021年底全部完成验收。"))},
-        {"typo", "a confused pair in the purpose", cell(purpose, "用于购置防护用品，对外布署工作，反应群众诉求。")},
-        {"stale-year", "a goal of an earlier year", goal_text(with("2019年完成全部竣工验收。"))},
+        {"typo", "a confused pair in the purpose",
+         cell(purpose, "用于购置防护用品，对外布署工作，反应群众诉求。")},
+        {"stale-year", "a goal of an earlier year", goal_text(with("做好2019年度总结工作。"))},
         {"goal-repeats-purpose", "the purpose as the goal",
          [](Book&, Project& project) -> std::optional<FieldRef> {
              project.goals.edit(0).text.text = project.purpose.text;
@@ -206,8 +230,7 @@ const std::vector<Mistake>& mistakes() {
         {"wrong-category", "satisfaction among the outputs",
          row(qualities, indicator_name, to("参会群众满意度"))},
         {"project-code", "a code that is too short", cell(code, "1301002021P0001")},
-        {"duplicated-text", "a sentence twice",
-         goal_text([](const std::string& was) { return was + was; })},
+        {"duplicated-text", "a sentence twice", goal_text([](const std::string& was) { return was + was; })},
         {"goal-indicator-mismatch", "a goal with another number than its row",
          row(quantities, target_value, [](const std::string& was) { return replace_all(was, "≥", "≥7"); })},
     };
@@ -231,7 +254,8 @@ std::vector<Place> places() {
 
 bool is_reported(const Report& report, const std::string& rule, FieldRef at) {
     return std::ranges::any_of(report.findings, [&](const Finding& finding) {
-        return finding.rule == rule && (finding.at == at || std::ranges::find(finding.related, at) != finding.related.end());
+        return finding.rule == rule &&
+               (finding.at == at || std::ranges::find(finding.related, at) != finding.related.end());
     });
 }
 
