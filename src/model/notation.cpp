@@ -232,6 +232,8 @@ bool take_any(std::string_view& text, std::span<const std::string_view> prefixes
 }
 
 Comparator take_comparator(std::string_view& text) {
+    if (text.empty() || (text.front() >= '0' && text.front() <= '9'))
+        return Comparator::none; // Spares most values the search.
     for (const auto& [word, comparator] : comparator_prefixes) {
         if (take_prefix(text, word))
             return comparator;

@@ -373,8 +373,9 @@ bool may_be_time(std::string_view text) {
     constexpr std::size_t longest = 120;
     if (text.size() > longest)
         return false;
-    const bool separated = text.find_first_of("0123456789") != std::string_view::npos;
-    return separated || contains(text, "年") || contains(text, "月") || contains(text, "季度");
+    const auto digits = std::ranges::count_if(text, is_ascii_digit);
+    const bool separated = digits > 0 && text.find_first_of(".-/") != std::string_view::npos;
+    return separated || digits >= 8 || contains(text, "年") || contains(text, "月") || contains(text, "季度");
 }
 
 } // namespace
