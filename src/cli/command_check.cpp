@@ -77,8 +77,7 @@ std::vector<Outcome> check_all(const std::vector<std::string>& paths, const Temp
             if (!outcome.book)
                 outcome.book = open(paths[i], prepared, streams);
             if (const Result<Book>& book = *outcome.book)
-                outcome.report =
-                    check::run({*book, forms.get(book->template_id), profile, &forms.words()});
+                outcome.report = check::run({*book, forms.get(book->template_id), profile, &forms.words()});
             progress.one_more();
         }
     });

@@ -30,7 +30,7 @@ struct UnreadFile {
 struct Checked {
     const Templates& forms;
     const Profile& profile;
-    check::Phase phase = check::Phase::submit;
+    check::BookPhase phase = check::BookPhase::submit;
     std::vector<CheckedFile> files = {};
     std::vector<UnreadFile> unread = {};
 };

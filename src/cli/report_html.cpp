@@ -30,7 +30,7 @@ th { background: #f2f2f2; font-weight: bold; }
 thead { display: table-header-group; }
 tr { break-inside: avoid; }
 .text { white-space: pre-line; }
-.number { width: 9mm; text-align: center; }
+.number { width: 12mm; text-align: center; }
 .level { width: 12mm; text-align: center; }
 .line { width: 13mm; text-align: center; }
 .place { width: 30mm; }
@@ -65,11 +65,17 @@ std::string element(std::string_view name, std::string_view kind, std::string_vi
     return out + ">" + std::string(inner) + "</" + std::string(name) + ">";
 }
 
-/// Whose text it is: as the cover says, else as its first table does.
+/// Whose text it is: as the cover says, else as the first table does that says it.
 std::string unit_of(const Book& book) {
     if (!book.compiled_by.empty())
         return book.compiled_by.text;
-    return book.projects.empty() ? "" : book.projects.front().unit_name.text;
+    for (Cell Project::*const cell : {&Project::unit_name, &Project::authority}) {
+        for (const Project& project : book.projects) {
+            if (!(project.*cell).empty())
+                return (project.*cell).text;
+        }
+    }
+    return "";
 }
 
 std::string verdict_of_file(const CheckedFile& file) {

@@ -55,7 +55,7 @@ std::string verdict_line(const Checked& checked) {
         lines += file.path + "：" + in_words(file.verdict) + "\n";
         ready += file.verdict.ready() ? 1 : 0;
     }
-    if (checked.phase == check::Phase::draft)
+    if (checked.phase == check::BookPhase::draft)
         return lines;
     return lines + start + std::to_string(ready) + " 个文件可上报，" +
            std::to_string(checked.files.size() - ready) + " 个须改。\n";

@@ -60,7 +60,7 @@ Severity severity_from(std::string_view key) {
 }
 
 Strictness strictness_from(const Arguments& arguments) {
-    const auto phase = check::phase_from(arguments.get("--phase", "")).value_or(check::Phase::submit);
+    const auto phase = check::phase_from(arguments.get("--phase", "")).value_or(check::BookPhase::submit);
     if (arguments.has("--fail-on"))
         return {phase, severity_from(arguments.get("--fail-on", ""))};
     return {phase, check::least_blocking(phase)};

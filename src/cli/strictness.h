@@ -22,7 +22,7 @@ check::Severity severity_from(std::string_view key);
 
 /// What is still allowed to be wrong.
 struct Strictness {
-    check::Phase phase = check::Phase::submit;
+    check::BookPhase phase = check::BookPhase::submit;
     std::optional<check::Severity> fatal; ///< From this on the exit status is 1; nullopt: never.
 };
 /// --fail-on decides the exit status; without it the phase does.

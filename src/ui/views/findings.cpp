@@ -117,7 +117,7 @@ float draw_tools(Frame& frame, float x, float y, float width) {
 
 /// Whether the book may be handed in as it is.
 float draw_verdict(Frame& frame, float x, float y, float width) {
-    const check::Verdict verdict = verdict_of(frame.state.report, check::Phase::submit);
+    const check::Verdict verdict = verdict_of(frame.state.report, check::BookPhase::submit);
     const std::string text = "上报结论：" + in_words(verdict);
     const TextLook look{theme::text_size,
                         verdict.ready() ? theme::done : theme::of(check::Severity::error).strong, true};

@@ -44,7 +44,7 @@ TEST_CASE("the text report names file, line, severity, rule and cell, and counts
     const std::string path = folder.file("b.txt", wrong);
     const Outcome outcome = jibiao_({"check", path});
     CHECK(contains(outcome.out, path + ":" + wrong_line + ": 错误 [value-percent-cap] "));
-    CHECK(contains(outcome.out, "指标 2 培训合格率 › 指标值：“≥100%”\n    可修复：改为“=100%”"));
+    CHECK(contains(outcome.out, "指标 2 培训合格率 › 指标值：“≥100%”\n    可修复：改为“100%”"));
     CHECK(contains(outcome.out, "1 个文件：1 个错误，0 个警告，0 个提示。"));
     CHECK(outcome.out.ends_with("结论（上报）：有 1 项须改。\n"));
     CHECK(outcome.err.empty());

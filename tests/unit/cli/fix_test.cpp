@@ -22,14 +22,14 @@ TEST_CASE("fix writes the mended book and says what it changed and what is left"
     const std::string out = (folder.path / "b.json").string();
     const Outcome outcome = jibiao_({"fix", path, "-o", out});
     CHECK(outcome.status == 0);
-    CHECK(contains(outcome.out, ": 修复 [value-percent-cap] 改为“=100%”\n"));
-    CHECK(contains(outcome.out, "指标 2 培训合格率 › 指标值：“≥100%” → “=100%”\n"));
+    CHECK(contains(outcome.out, ": 修复 [value-percent-cap] 改为“100%”\n"));
+    CHECK(contains(outcome.out, "指标 2 培训合格率 › 指标值：“≥100%” → “100%”\n"));
     CHECK(contains(outcome.out, "：（空白） → “0%”\n"));
     CHECK(contains(outcome.out, "修复了 2 处。\n"));
     CHECK(outcome.out.ends_with("1 个文件：0 个错误，0 个警告，0 个提示。\n结论（上报）：可上报。\n"));
     const auto book = io::read_json(folder.read("b.json"));
     REQUIRE(book);
-    CHECK(book->projects[0].indicators[1].target.text == "=100%");
+    CHECK(book->projects[0].indicators[1].target.text == "100%");
     CHECK(folder.read("a.txt") == faulty);
     CHECK(contains(jibiao_({"fix", out, "--dry-run"}).out, "没有可以自动修复的问题"));
 }
@@ -39,7 +39,7 @@ TEST_CASE("fix --dry-run lists the same changes and writes nothing") {
     const std::string path = folder.file("a.txt", faulty);
     const Outcome outcome = jibiao_({"fix", path, "--dry-run", "-o", (folder.path / "b.json").string()});
     CHECK(outcome.status == 0);
-    CHECK(contains(outcome.out, "“≥100%” → “=100%”"));
+    CHECK(contains(outcome.out, "“≥100%” → “100%”"));
     CHECK(contains(outcome.out, "可以修复 2 处"));
     CHECK(folder.size() == 1);
 }
@@ -53,7 +53,7 @@ TEST_CASE("fix writes in the format that the ending names, and over the input if
         REQUIRE(jibiao_({"fix", path, "-o", out}).status == 0);
         CHECK(jibiao_({"check", out, "--fail-on", "hint"}).status == 0);
     }
-    CHECK(contains(folder.read("a.txt"), "=100%"));
+    CHECK_FALSE(contains(folder.read("a.txt"), "≥100%"));
     CHECK(folder.read("b.xml").starts_with("<"));
 }
 

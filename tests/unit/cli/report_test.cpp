@@ -213,7 +213,7 @@ TEST_CASE("the CSV report has the whole row of the indicator") {
     CHECK(cell(rows, 1, "指标值确定依据") == "年度工作计划");
     CHECK(cell(rows, 1, "位置") == "指标 2 培训合格率 › 指标值");
     CHECK(cell(rows, 1, "原文") == "≥100%");
-    CHECK(cell(rows, 1, "可以改成") == "改为“=100%”");
+    CHECK(cell(rows, 1, "可以改成") == "改为“100%”");
     CHECK_FALSE(cell(rows, 1, "怎么改").empty());
 }
 
@@ -242,7 +242,7 @@ TEST_CASE("the HTML report can be printed and signed, and is one file without sc
     for (const std::string_view part :
          {"预算绩效目标审核意见", "示例市科学技术协会本级", "上报：有 1 项须改",
           "1 个错误，0 个警告，0 个提示", "项目 1 科普经费（90000021ABCDEFGHJK123）",
-          "指标 2 培训合格率 › 指标值", "≥100%", "可修复：改为“=100%”", "审核人（签字）", "日期：", "@page",
+          "指标 2 培训合格率 › 指标值", "≥100%", "可修复：改为“100%”", "审核人（签字）", "日期：", "@page",
           "break-inside: avoid"})
         CHECK_MESSAGE(contains(text, part), part);
     for (const std::string_view outside : {"<script", "src=", "href=", "url("})
