@@ -10,7 +10,7 @@
 
 namespace jibiao::cli {
 
-Result<Book> open(const std::string& path, const Templates& forms, const Streams& streams,
+Result<Book> open(const std::string& path, const io::PreparedForms& forms, const Streams& streams,
                   std::string_view template_id) {
     const auto bytes = read_input(path, streams);
     if (!bytes)
