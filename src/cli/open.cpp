@@ -18,8 +18,8 @@ Result<Book> open(const std::string& path, const io::PreparedForms& forms, const
     const std::string name = path == "-" ? "" : std::filesystem::path(path).filename().string();
     auto book = io::open_book(*bytes, name, forms, template_id);
     if (book && !template_id.empty() && book->template_id != template_id) // Our own files name theirs.
-        edit::apply(*book,
-                    check::change_template(*book, forms.get(book->template_id), forms.get(template_id)));
+        edit::apply(*book, check::change_template(*book, forms.templates().get(book->template_id),
+                                                  forms.templates().get(template_id)));
     if (book)
         return book;
     return Error{(path == "-" ? "标准输入" : path) + "：" + book.error().what, book.error().line};
