@@ -1,7 +1,8 @@
-#include "app/change_template.h"
 #include "app/new_book.h"
 #include "app/state.h"
 #include "base/text.h"
+#include "check/change_template.h"
+#include "check/mend.h"
 #include "io/archive.h"
 #include "io/embedded.h"
 #include "io/open.h"
@@ -132,30 +133,19 @@ void carry_out(State& state, const ApplyFix& action, const Knowledge&, platform:
     say(state, "已修复：" + action.fix.title, true);
 }
 
-/// Fixes change what later findings say, so each is looked up in a fresh report; all of them are one undo
-/// step.
+/// All of them are one undo step.
 void carry_out(State& state, const ApplySafeFixes&, const Knowledge& knowledge, platform::Platform&) {
-    Book book = state.book();
-    check::Checker checker;
+    const check::Mending mending = check::mend(
+        {state.book(), form_of(state, knowledge), knowledge.profile, &knowledge.templates.words()});
     edit::Edit all{"全部修复", {}};
-    int count = 0;
-    const auto safe = [](const check::Finding& finding) { return finding.fix && finding.fix->safe; };
-    for (constexpr int most = 10'000; count < most;) {
-        const auto report =
-            checker.run({book, form_of(state, knowledge), knowledge.profile, &knowledge.templates.words()});
-        const auto next = std::find_if(report.findings.begin(), report.findings.end(), safe);
-        if (next == report.findings.end())
-            break;
-        const Book before = book;
-        edit::apply(book, next->fix->edit);
-        if (book == before)
-            break;
-        const auto& operations = next->fix->edit.operations;
+    for (const check::Mended& mended : mending.mended) {
+        const auto& operations = mended.fix.edit.operations;
         all.operations.insert(all.operations.end(), operations.begin(), operations.end());
-        ++count;
     }
     if (state.document.apply(all))
-        say(state, "已修复 " + std::to_string(count) + " 处", true);
+        say(state, "已修复 " + std::to_string(mending.mended.size()) + " 处", true);
+    else
+        say(state, "没有可以自动修复的问题");
 }
 
 void carry_out(State& state, const ShowProject& action, const Knowledge&, platform::Platform&) {
@@ -276,7 +266,8 @@ void carry_out(State& state, const NewBook& action, const Knowledge& knowledge, 
 void carry_out(State& state, const ChangeTemplate& action, const Knowledge& knowledge, platform::Platform&) {
     const Template& from = form_of(state, knowledge);
     const Template& to = knowledge.templates.get(action.template_id);
-    if (state.book().template_id == to.id || !state.document.apply(change_template(state.book(), from, to)))
+    if (state.book().template_id == to.id ||
+        !state.document.apply(check::change_template(state.book(), from, to)))
         return;
     std::string text = "已改用表样“" + to.name + "”";
     const std::size_t kept = not_shown(to, state.book()).size();

@@ -49,6 +49,7 @@ std::string sign_in_column(Comparator comparator, const Template& form) {
         return "<";
     case Comparator::none:
     case Comparator::equal:
+    case Comparator::about:
         break;
     }
     return "=";

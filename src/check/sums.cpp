@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "check/reading.h"
+#include "check/tables.h"
 #include "templates/figures.h"
 
 #include <algorithm>
@@ -67,11 +68,9 @@ void check_figure(const FigureForm& form, const ByKey& stated, Findings& finding
 
 // ---- tables
 
-enum class Kind : std::uint8_t { item, subtotal, total, part };
-
 struct Line {
     const TableRow* row = nullptr;
-    Kind kind = Kind::item;
+    RowPart kind = RowPart::item;
     std::optional<Decimal> amount;
 };
 
@@ -87,19 +86,10 @@ Decimal half_step(Decimal number) {
     return Decimal::from_millionths(step / 2);
 }
 
-Kind kind_of(const TableRow& row, const TableForm& form) {
-    const std::string label = fold(row.label.text);
-    if (is_any(label, form.sum_words))
-        return Kind::total;
-    if (contains_any(label, form.sum_words))
-        return Kind::subtotal;
-    return contains_any(label, form.part_words) ? Kind::part : Kind::item;
-}
-
 std::vector<Line> lines_of(const Table& table, const TableForm& form) {
     std::vector<Line> lines;
     for (const TableRow& row : table.rows)
-        lines.push_back({&row, kind_of(row, form), number_in(row.amount)});
+        lines.push_back({&row, part_of(row, form), number_in(row.amount)});
     return lines;
 }
 
@@ -114,7 +104,7 @@ std::optional<Decimal> product(Decimal quantity, Decimal price) {
 void check_price(const Line& line, Findings& findings) {
     const auto quantity = number_in(line.row->quantity);
     const auto price = number_in(line.row->price);
-    if (line.kind != Kind::item || !quantity || !price || !line.amount || price->is_zero())
+    if (line.kind != RowPart::item || !quantity || !price || !line.amount || price->is_zero())
         return;
     const auto cost = product(*quantity, *price);
     if (!cost || *cost == line.amount->times(10'000)) // 单价 in 元, 合计 in 万元.
@@ -165,7 +155,7 @@ struct Sum {
 Sum sum_of(const std::vector<Line>& lines, std::size_t begin, std::size_t end) {
     Sum sum;
     for (std::size_t i = begin; i < end; ++i) {
-        if (lines[i].kind != Kind::item)
+        if (lines[i].kind != RowPart::item)
             continue;
         if (!lines[i].amount) {
             sum.readable = sum.readable && lines[i].row->amount.empty();
@@ -192,14 +182,14 @@ void check_total(const Line& line, const Sum& sum, Findings& findings) {
 
 /// Subtotals stand in front of their items or behind them, in one table all alike.
 void check_subtotals(const std::vector<Line>& lines, Findings& findings) {
-    const bool in_front = lines.front().kind == Kind::subtotal || lines.front().kind == Kind::total;
+    const bool in_front = lines.front().kind == RowPart::subtotal || lines.front().kind == RowPart::total;
     const auto is_sum = [&lines](std::size_t i) {
-        return lines[i].kind == Kind::subtotal || lines[i].kind == Kind::total;
+        return lines[i].kind == RowPart::subtotal || lines[i].kind == RowPart::total;
     };
     for (std::size_t i = 0; i < lines.size(); ++i) {
-        if (lines[i].kind == Kind::total)
+        if (lines[i].kind == RowPart::total)
             check_total(lines[i], sum_of(lines, 0, lines.size()), findings);
-        if (lines[i].kind != Kind::subtotal)
+        if (lines[i].kind != RowPart::subtotal)
             continue;
         std::size_t begin = i;
         std::size_t end = i;
@@ -219,7 +209,7 @@ void check_parts(const std::vector<Line>& lines, Findings& findings) {
     for (std::size_t i = 1; i < lines.size(); ++i) {
         const Line& part = lines[i];
         const Line& whole = lines[i - 1];
-        if (part.kind != Kind::part || whole.kind == Kind::part || !part.amount || !whole.amount ||
+        if (part.kind != RowPart::part || whole.kind == RowPart::part || !part.amount || !whole.amount ||
             *part.amount <= *whole.amount)
             continue;
         findings

@@ -40,6 +40,12 @@ std::string quoted_target(const RowFacts& row) {
     return row.row->comparator.text + row.row->target.text + row.row->target_unit.text;
 }
 
+bool is_in_a_sentence(const TargetValue& value) {
+    const bool more = !value.after.empty() || value.comparator == Comparator::about ||
+                      (!value.before.empty() && !is_rate_word(value.before));
+    return value.kind == TargetKind::number && more;
+}
+
 bool is_money(const TargetValue& value) {
     return value.kind == TargetKind::number &&
            (value.unit == "元" || value.unit == "千元" || (value.unit.empty() && value.multiplier > 1));

@@ -19,6 +19,8 @@ bool is_checkable(std::string_view text, const Profile& profile);
 /// The target as it stands, for quoting: sign, value and unit.
 std::string quoted_target(const RowFacts& row);
 
+/// A number in more words than sign, number and unit: 收到申请后5日内, 3日内完成, 约5次, 共4场; not 每月1次.
+bool is_in_a_sentence(const TargetValue& value);
 /// A plain amount of money: 27万元, 3000元; not 15元/平方米.
 bool is_money(const TargetValue& value);
 bool is_rate(const TargetValue& value);

@@ -84,13 +84,21 @@ Result<Arguments> read_arguments(std::span<const std::string_view> words, std::s
         const Option* option = find_option(word.substr(0, equals), known);
         if (!option)
             return unknown_option(word.substr(0, equals), known);
+        if (option->value.empty() && equals != std::string_view::npos)
+            return Error{"选项 " + std::string(option->name) + " 后面不带值。"};
+        if (option->value.empty()) {
+            result.options[option->name] = "";
+            continue;
+        }
         if (equals == std::string_view::npos && i + 1 == words.size())
             return Error{"选项 " + std::string(word) + " 后面缺少 " + std::string(option->value) + "。"};
         const std::string_view value =
             equals == std::string_view::npos ? words[++i] : word.substr(equals + 1);
         if (const auto wrong = check_choice(*option, value))
             return *wrong;
-        result.options[option->name] = value;
+        const auto [given, is_new] = result.options.try_emplace(option->name, value);
+        if (!is_new)
+            given->second = option->repeats ? given->second + "," + std::string(value) : std::string(value);
     }
     return result;
 }

@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "cli/commands.h"
+#include "cli/version.h"
 
 #include <algorithm>
 #include <vector>
@@ -23,7 +24,8 @@ std::string usage_of(const Command& command) {
         usage += " " + std::string(command.operands);
     for (const Option& option : command.options) {
         const std::string_view name = option.short_name.empty() ? option.name : option.short_name;
-        usage += " [" + std::string(name) + " " + std::string(option.value) + "]";
+        usage += " [" + std::string(name) + (option.value.empty() ? "" : " ") + std::string(option.value) +
+                 (option.repeats ? "]..." : "]");
     }
     return usage;
 }
@@ -32,9 +34,10 @@ std::string help_for_all() {
     std::string help = "绩表 jibiao：检查预算绩效目标文本。\n\n";
     for (const Command* command : commands())
         help += "  " + usage_of(*command) + "\n      " + std::string(command->help) + "\n";
-    return help + "\n  jibiao COMMAND --help    一个命令的全部选项\n  jibiao --version\n\n"
-                  "FILE 或 OUT 为 - 表示标准输入或标准输出。\n"
-                  "退出码：0 完成；1 检查出 --fail-on 及以上的问题；2 文件、选项或磁盘有问题。\n";
+    return help +
+           "\n  jibiao COMMAND --help    一个命令的全部选项\n  jibiao --version\n\n"
+           "FILE 或 OUT 为 - 表示标准输入或标准输出。\n"
+           "退出码：0 完成；1 有须改（--phase）或 --fail-on 及以上的问题；2 文件、选项或磁盘有问题。\n";
 }
 
 std::string help_for(const Command& command) {
@@ -43,7 +46,8 @@ std::string help_for(const Command& command) {
         help += "  " + std::string(option.name);
         if (!option.short_name.empty())
             help += ", " + std::string(option.short_name);
-        help += " " + std::string(option.value) + "\n      " + std::string(option.help) + "\n";
+        help += (option.value.empty() ? "" : " ") + std::string(option.value) + "\n      " +
+                std::string(option.help) + "\n";
     }
     return help;
 }
@@ -91,7 +95,7 @@ int run(std::span<const std::string_view> arguments, const Streams& streams) {
     if (word == "--help" || word == "-h" || word == "help")
         return print(streams, help_for_all());
     if (word == "--version")
-        return print(streams, "jibiao " JIBIAO_VERSION "\n");
+        return print(streams, "jibiao " + std::string(version()) + "\n");
     const Command* command = find_command(word);
     return command ? run_command(*command, arguments.subspan(1), streams) : unknown_command(word, streams);
 }

@@ -1,12 +1,16 @@
+#include "base/text.h"
 #include "cli/commands.h"
 #include "cli/files.h"
 #include "cli/open.h"
+#include "cli/parallel.h"
 #include "cli/report.h"
-#include "io/embedded.h"
+#include "cli/strictness.h"
 #include "io/template_json.h"
 
 #include <algorithm>
 #include <array>
+#include <charconv>
+#include <mutex>
 #include <optional>
 
 namespace jibiao::cli {
@@ -14,100 +18,153 @@ namespace {
 
 using check::Severity;
 
-constexpr std::string_view default_profile = "national";
+/// Shown while many files are checked, where somebody looks on.
+class Progress {
+  public:
+    Progress(const Streams& streams, std::size_t all) : streams_(streams), all_(all) {}
 
-Severity severity_from(std::string_view key) {
-    for (const Severity severity : {Severity::hint, Severity::warning}) {
-        if (check::severity_key(severity) == key)
-            return severity;
+    void one_more() {
+        constexpr std::size_t many = 20;
+        const std::lock_guard lock(mutex_);
+        ++done_;
+        if (streams_.err_is_terminal && all_ >= many)
+            streams_.err("\r检查 " + std::to_string(done_) + "/" + std::to_string(all_) +
+                         (done_ == all_ ? "\n" : ""));
     }
-    return Severity::error;
+
+  private:
+    const Streams& streams_;
+    std::size_t all_;
+    std::size_t done_ = 0;
+    std::mutex mutex_;
+};
+
+constexpr std::size_t most_jobs = 256;
+
+Result<std::size_t> jobs_from(const Arguments& arguments) {
+    const std::string_view text = arguments.get("--jobs", "");
+    if (text.empty())
+        return cores();
+    std::size_t jobs = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), jobs);
+    if (error != std::errc() || end != text.data() + text.size() || jobs == 0 || jobs > most_jobs)
+        return Error{"--jobs 要写 1 到 " + std::to_string(most_jobs) + " 的整数，不是“" + std::string(text) +
+                     "”。"};
+    return jobs;
 }
 
-Result<Profile> find_profile(std::string_view id) {
-    std::vector<std::string_view> known;
-    std::string list;
-    for (const io::EmbeddedAsset& asset : io::embedded_assets()) {
-        constexpr std::string_view folder = "profiles/";
-        constexpr std::string_view ending = ".json";
-        if (!asset.path.starts_with(folder) || !asset.path.ends_with(ending))
-            continue;
-        known.push_back(asset.path.substr(folder.size(), asset.path.size() - folder.size() - ending.size()));
-        list += (list.empty() ? "" : "、") + std::string(known.back());
+/// A file on its way through the check.
+using Read = std::optional<Result<Book>>;
+struct Outcome {
+    Read book;
+    check::Report report;
+};
+
+/// Each worker prepares the forms for itself: reading with them is for one thread at a time. Standard input
+/// is read beforehand, because who asks first gets it.
+std::vector<Outcome> check_all(const std::vector<std::string>& paths, const Templates& forms,
+                               const Profile& profile, std::size_t jobs, const Streams& streams) {
+    std::vector<Outcome> outcomes(paths.size());
+    Progress progress(streams, paths.size());
+    for (std::size_t i = 0; i < paths.size(); ++i) {
+        if (paths[i] == "-")
+            outcomes[i].book = open(paths[i], io::PreparedForms(forms), streams);
     }
-    if (std::ranges::find(known, id) == known.end())
-        return Error{"没有规则配置“" + std::string(id) + "”，可用：" + list + "。"};
-    return io::load_embedded_profile(id);
+    share_out(paths.size(), jobs, [&](const std::function<std::size_t()>& next) {
+        const io::PreparedForms prepared(forms);
+        for (std::size_t i = next(); i < paths.size(); i = next()) {
+            Outcome& outcome = outcomes[i];
+            if (!outcome.book)
+                outcome.book = open(paths[i], prepared, streams);
+            if (const Result<Book>& book = *outcome.book)
+                outcome.report = check::run({*book, forms.get(book->template_id), profile, &forms.words()});
+            progress.one_more();
+        }
+    });
+    return outcomes;
 }
 
-void show_progress(const Streams& streams, std::size_t done, std::size_t all) {
-    constexpr std::size_t many = 20;
-    if (!streams.err_is_terminal || all < many)
-        return;
-    streams.err("\r检查 " + std::to_string(done) + "/" + std::to_string(all) + (done == all ? "\n" : ""));
+std::string report_of(const Checked& checked, std::string_view format) {
+    return std::ranges::find(report_formats(), format, &ReportFormat::name)->write(checked);
 }
 
 /// All files that can be read are checked and reported, also if one of them cannot.
 Result<int> run(const Arguments& arguments, const Streams& streams) {
-    const auto profile = find_profile(arguments.get("--profile", default_profile));
+    const auto profile = profile_from(arguments);
     if (!profile)
         return profile.error();
+    const auto jobs = jobs_from(arguments);
+    if (!jobs)
+        return jobs.error();
     const Templates forms = io::load_embedded_templates();
     const Severity least = severity_from(arguments.get("--min-severity", "hint"));
-    const Severity fatal = severity_from(arguments.get("--fail-on", "error"));
+    const Strictness strictness = strictness_from(arguments);
 
-    std::vector<CheckedFile> files;
+    Checked checked{forms, *profile, strictness.phase};
     bool failed = false;
-    std::vector<Error> unreadable;
-    for (std::size_t i = 0; i < arguments.operands.size(); ++i) {
+    auto outcomes = check_all(arguments.operands, forms, *profile, *jobs, streams);
+    for (std::size_t i = 0; i < outcomes.size(); ++i) {
         const std::string& path = arguments.operands[i];
-        auto book = open(path, forms, streams);
-        show_progress(streams, i + 1, arguments.operands.size());
-        if (!book) {
-            unreadable.push_back(book.error());
+        auto& [read, report] = outcomes[i];
+        if (!*read) {
+            checked.unread.push_back({path, read->error()});
             continue;
         }
-        auto report = check::run({*book, forms.get(book->template_id), *profile, &forms.words()});
-        failed = failed || std::ranges::any_of(report.findings, [fatal](const check::Finding& finding) {
-                     return finding.severity >= fatal;
-                 });
+        failed = failed || is_fatal(report, strictness);
+        const check::Verdict verdict = verdict_of(report, strictness.phase);
         std::erase_if(report.findings,
                       [least](const check::Finding& finding) { return finding.severity < least; });
-        files.push_back({path, std::move(*book), std::move(report)});
+        checked.files.push_back({path, std::move(**read), std::move(report), verdict});
     }
 
-    if (!files.empty()) {
-        const bool json = arguments.get("--format", "text") == "json";
-        const std::string text = json ? json_report(files, forms, profile->id) : text_report(files, forms);
-        if (const auto error = write_output("-", text, streams))
+    if (!checked.files.empty()) {
+        const std::string text = report_of(checked, arguments.get("--format", "text"));
+        if (const auto error = write_output(std::string(arguments.get("--output", "-")), text, streams))
             return *error;
     }
-    for (std::size_t i = 0; i + 1 < unreadable.size(); ++i)
-        streams.err("jibiao: " + unreadable[i].what + "\n");
-    if (!unreadable.empty())
-        return unreadable.back();
+    for (std::size_t i = 0; i + 1 < checked.unread.size(); ++i)
+        streams.err("jibiao: " + replace_all(checked.unread[i].error.what, "\n", " ") + "\n");
+    if (!checked.unread.empty())
+        return checked.unread.back().error;
     return failed ? 1 : 0;
 }
 
+std::vector<std::string_view> format_names() {
+    std::vector<std::string_view> names;
+    for (const ReportFormat& format : report_formats())
+        names.push_back(format.name);
+    return names;
+}
+
+/// text|json|…
+const std::string formats_in_words = [] {
+    std::string words;
+    for (const std::string_view name : format_names())
+        words += (words.empty() ? "" : "|") + std::string(name);
+    return words;
+}();
+
 const std::array options{
-    Option{"--format", "", "text|json", "报告的格式，默认 text", {"text", "json"}, {"sarif"}},
-    Option{"--profile", "", "ID", "规则配置，默认 national"},
+    Option{"--format", "", formats_in_words,
+           "报告的格式，默认 text；sarif 给编辑器和代码平台，csv 给表格软件，html 是可打印签字的审核意见",
+           format_names()},
+    Option{"--output", "-o", "OUT", "把报告写到这个文件，默认标准输出"},
+    profile_option(),
     Option{"--min-severity",
            "",
            "hint|warning|error",
            "只报告这一级及以上的问题，默认 hint",
            {"hint", "warning", "error"}},
-    Option{"--fail-on",
-           "",
-           "error|warning|hint",
-           "有这一级及以上的问题时退出码为 1，默认 error",
-           {"error", "warning", "hint"}},
+    phase_option(),
+    fail_on_option(),
+    Option{"--jobs", "-j", "N", "同时检查几个文件，默认与处理器核数相同；结果不受影响"},
 };
 
 } // namespace
 
 extern const Command check_command;
-const Command check_command{
-    "check", "FILE...", "检查文件，列出问题。", options, 1, static_cast<std::size_t>(-1), run};
+const Command check_command{"check", "FILE...", "检查文件，列出问题，给出能否上报的结论。",
+                            options, 1,         static_cast<std::size_t>(-1),
+                            run};
 
 } // namespace jibiao::cli

@@ -1,13 +1,10 @@
-#include "base/text.h"
 #include "cli/commands.h"
 #include "cli/files.h"
 #include "cli/open.h"
+#include "cli/output_format.h"
 #include "io/archive.h"
 #include "io/template_json.h"
-#include "io/text_export.h"
-#include "templates/shown.h"
 
-#include <algorithm>
 #include <array>
 #include <filesystem>
 #include <map>
@@ -58,10 +55,11 @@ Result<int> run_import(const Arguments& arguments, const Streams& streams) {
     if (!targets)
         return targets.error();
 
+    const io::PreparedForms prepared(forms);
     std::vector<Error> unreadable;
     for (std::size_t i = 0; i < targets->size(); ++i) {
         const std::string& path = arguments.operands[i];
-        const auto book = open(path, forms, streams, template_id);
+        const auto book = open(path, prepared, streams, template_id);
         if (!book) {
             unreadable.push_back(book.error());
             continue;
@@ -77,35 +75,19 @@ Result<int> run_import(const Arguments& arguments, const Streams& streams) {
     return 0;
 }
 
-struct Format {
-    std::string_view name;
-    std::string (*write)(const Book& book, const Template& form);
-    bool of_form = false; ///< Holds only what the form has a place for.
-};
-constexpr std::array formats{
-    Format{"json", [](const Book& book, const Template&) { return io::write_json(book); }},
-    Format{"xml", [](const Book& book, const Template&) { return io::write_xml(book); }},
-    Format{"bin", [](const Book& book, const Template&) { return io::write_binary(book); }},
-    Format{"txt", io::export_text, true},
-};
-
 Result<int> run_export(const Arguments& arguments, const Streams& streams) {
     if (!arguments.has("--to") || !arguments.has("--output"))
         return Error{
             "export 要写明 --to 格式 和 -o 文件，例如：jibiao export 文本.txt --to json -o 文本.jibiao.json"};
     const Templates forms = io::load_embedded_templates();
-    const auto book = open(arguments.operands.front(), forms, streams);
+    const std::string& path = arguments.operands.front();
+    const auto book = open(path, io::PreparedForms(forms), streams);
     if (!book)
         return book.error();
-    const auto format = std::ranges::find(formats, arguments.get("--to", ""), &Format::name);
-    const Template& form = forms.get(book->template_id);
-    const std::string out(arguments.get("--output", "-"));
-    if (const auto error = write_output(out, format->write(*book, form), streams))
+    const OutputFormat& format = *find_output_format(arguments.get("--to", ""));
+    if (const auto error = write_book(std::string(arguments.get("--output", "-")), format, *book,
+                                      forms.get(book->template_id), path, streams))
         return *error;
-    const std::size_t left_out = format->of_form ? not_shown(form, *book).size() : 0;
-    if (left_out > 0)
-        streams.err(arguments.operands.front() + ": 说明: 有 " + std::to_string(left_out) + " 项内容表样“" +
-                    form.name + "”没有栏目，没有写出；另存为 json 可以全部保留。\n");
     return 0;
 }
 

@@ -55,6 +55,13 @@ std::string json_object(const std::vector<std::pair<std::string_view, std::strin
     return out + "}";
 }
 
+std::string json_array(const std::vector<std::string>& elements) {
+    std::string out = "[";
+    for (const std::string& element : elements)
+        out += (out.size() > 1 ? "," : "") + element;
+    return out + "]";
+}
+
 std::string json_lines(const std::vector<std::string>& elements) {
     std::string out = "[";
     for (const std::string& element : elements)

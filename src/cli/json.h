@@ -13,6 +13,7 @@ std::string json_bool(bool value);
 
 /// The members' values are JSON already.
 std::string json_object(const std::vector<std::pair<std::string_view, std::string>>& members);
+std::string json_array(const std::vector<std::string>& elements);
 /// One element a line.
 std::string json_lines(const std::vector<std::string>& elements);
 

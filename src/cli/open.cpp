@@ -1,6 +1,8 @@
 #include "cli/open.h"
 
+#include "check/change_template.h"
 #include "cli/files.h"
+#include "edit/edit.h"
 #include "io/open.h"
 
 #include <algorithm>
@@ -8,15 +10,16 @@
 
 namespace jibiao::cli {
 
-Result<Book> open(const std::string& path, const Templates& forms, const Streams& streams,
+Result<Book> open(const std::string& path, const io::PreparedForms& forms, const Streams& streams,
                   std::string_view template_id) {
     const auto bytes = read_input(path, streams);
     if (!bytes)
         return bytes.error();
     const std::string name = path == "-" ? "" : std::filesystem::path(path).filename().string();
     auto book = io::open_book(*bytes, name, forms, template_id);
-    if (book && !template_id.empty())
-        book->template_id = template_id; // Our own files name theirs.
+    if (book && !template_id.empty() && book->template_id != template_id) // Our own files name theirs.
+        edit::apply(*book, check::change_template(*book, forms.templates().get(book->template_id),
+                                                  forms.templates().get(template_id)));
     if (book)
         return book;
     return Error{(path == "-" ? "标准输入" : path) + "：" + book.error().what, book.error().line};

@@ -1,8 +1,11 @@
 #pragma once
+#include "base/result.h"
 #include "check/check.h"
+#include "check/verdict.h"
 #include "model/book.h"
 #include "templates/template.h"
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,14 +16,41 @@ namespace jibiao::cli {
 struct CheckedFile {
     std::string path; ///< As it was given.
     Book book;
-    check::Report report;
+    check::Report report; ///< Without what --min-severity leaves out.
+    check::Verdict verdict;
 };
 
-/// For people: file:line: 错误 rule: message, the place with its cell below, and a line that counts.
-std::string text_report(const std::vector<CheckedFile>& files, const Templates& forms);
+/// A file that could not be read.
+struct UnreadFile {
+    std::string path;
+    Error error;
+};
 
-/// {"version":1,"profile":…,"files":[…],"findings":[…]}: a contract (README.md), scripts depend on it.
-std::string json_report(const std::vector<CheckedFile>& files, const Templates& forms,
-                        std::string_view profile);
+/// All that a report tells. Files stand in the order of the arguments.
+struct Checked {
+    const Templates& forms;
+    const Profile& profile;
+    check::BookPhase phase = check::BookPhase::submit;
+    std::vector<CheckedFile> files = {};
+    std::vector<UnreadFile> unread = {};
+};
+
+/// For people at a terminal: file:line: 错误 [rule] message, the place with its cell below, counts, verdict.
+std::string text_report(const Checked& checked);
+/// For scripts: a contract (README.md).
+std::string json_report(const Checked& checked);
+/// For the tools that show findings in editors and code hosts: SARIF 2.1.0.
+std::string sarif_report(const Checked& checked);
+/// For spreadsheets: a line a finding with the whole row that it stands in.
+std::string csv_report(const Checked& checked);
+/// 审核意见, to be printed and signed: one file without scripts, a part for each book.
+std::string html_report(const Checked& checked);
+
+/// A value of --format.
+struct ReportFormat {
+    std::string_view name;
+    std::string (*write)(const Checked&);
+};
+std::span<const ReportFormat> report_formats();
 
 } // namespace jibiao::cli

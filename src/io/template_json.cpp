@@ -108,8 +108,9 @@ void read_value(Source& source, const Value& key, const Value& value, std::vecto
         read_value(source, key, element, out.emplace_back());
 }
 
-template <class Item>
-void read_value(Source& source, const Value& key, const Value& value, std::map<std::string, Item>& out) {
+template <class Item, class Order>
+void read_value(Source& source, const Value& key, const Value& value,
+                std::map<std::string, Item, Order>& out) {
     if (!value.IsObject())
         return source.fail(key, "应当是对象，却是" + std::string(json_type_name(value)));
     for (const auto& member : value.GetObject())
@@ -126,9 +127,9 @@ bool read_if(Source& source, const Value& key, const Value& value, Owner& owner,
 }
 
 /// A map whose keys must be fields: a slip there would silently do nothing.
-template <class Owner, class Item>
+template <class Owner, class Item, class Order>
 bool read_labels_if(Source& source, const Value& key, const Value& value, Owner& owner, std::string_view name,
-                    std::map<std::string, Item> Owner::*member) {
+                    std::map<std::string, Item, Order> Owner::*member) {
     if (!read_if(source, key, value, owner, name, member))
         return false;
     if (!value.IsObject())

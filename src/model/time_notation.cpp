@@ -1,4 +1,5 @@
 #include "base/text.h"
+#include "base/utf8.h"
 #include "model/notation.h"
 
 #include <algorithm>
@@ -18,23 +19,46 @@ std::string_view take_digits(std::string_view& text) {
     return digits;
 }
 
-/// The number in at most two digits, between 1 and `most`; else nothing is taken.
+/// The number in at most two digits or in Chinese numerals, between 1 and `most`; else nothing is taken.
 std::optional<int> take_small_number(std::string_view& text, int most) {
     std::string_view rest = text;
     const std::string_view digits = take_digits(rest);
-    if (digits.empty() || digits.size() > 2)
+    if (digits.size() > 2)
         return std::nullopt;
     int number = 0;
     for (const char c : digits)
         number = number * 10 + (c - '0');
+    if (digits.empty())
+        number = take_numeral(rest).value_or(0);
     if (number < 1 || number > most)
         return std::nullopt;
     text = rest;
     return number;
 }
 
+/// 二〇二四 in front of 年.
+std::optional<int> take_chinese_year(std::string_view& text) {
+    constexpr std::u32string_view digits = U"〇一二三四五六七八九";
+    std::string_view rest = text;
+    int year = 0;
+    for (int i = 0; i < 4 && !rest.empty(); ++i) {
+        const CodePoint point = code_point_at(rest, 0);
+        const std::size_t digit = point.value == U'零' || point.value == U'○' ? 0 : digits.find(point.value);
+        if (digit == std::u32string_view::npos)
+            return std::nullopt;
+        year = year * 10 + static_cast<int>(digit);
+        rest.remove_prefix(point.length);
+    }
+    if (year < 1900 || year > 2099 || !rest.starts_with("年"))
+        return std::nullopt;
+    text = rest;
+    return year;
+}
+
 std::optional<int> take_year(std::string_view& text) {
     std::string_view rest = text;
+    if (!rest.empty() && !is_ascii_digit(rest.front()))
+        return take_chinese_year(text);
     const std::string_view digits = take_digits(rest);
     if (digits.size() != 4 || (!digits.starts_with("19") && !digits.starts_with("20")))
         return std::nullopt;
@@ -66,11 +90,20 @@ std::optional<WrittenDate> take_compact_date(std::string_view& text) {
     return WrittenDate{{*y, *m, *d}};
 }
 
+/// 24时, 17点, 24:00 behind a day: the day is what is kept.
+void take_hour(std::string_view& text) {
+    std::string_view rest = text;
+    if (take_small_number(rest, 24) &&
+        (take_prefix(rest, "时") || take_prefix(rest, "点") || take_prefix(rest, ":00")))
+        text = rest;
+}
+
 int take_day(std::string_view& text) {
     std::string_view rest = text;
     const auto day = take_small_number(rest, 31);
     if (!day || !(take_prefix(rest, "日") || take_prefix(rest, "号")))
         return 0;
+    take_hour(rest);
     text = rest;
     return *day;
 }
@@ -129,6 +162,18 @@ std::optional<WrittenDate> take_separated_date(std::string_view& text) {
     return written;
 }
 
+/// 30 of 6.30.
+int take_day_behind_dot(std::string_view& text) {
+    std::string_view rest = text;
+    if (!take_prefix(rest, "."))
+        return 0;
+    const auto day = take_small_number(rest, 31);
+    if (!day || (!rest.empty() && is_ascii_digit(rest.front())))
+        return 0;
+    text = rest;
+    return *day;
+}
+
 std::optional<WrittenDate> take_date(std::string_view& text) {
     if (const auto compact = take_compact_date(text))
         return compact;
@@ -140,11 +185,20 @@ std::optional<WrittenDate> take_date(std::string_view& text) {
         return std::nullopt;
     if (!take_prefix(rest, "月")) {
         text = rest;
-        return WrittenDate{{0, *month, 0}, false, true};
+        return WrittenDate{{0, *month, take_day_behind_dot(text)}, false, true};
     }
     const int day = take_day(rest);
     text = rest;
     return WrittenDate{{0, *month, day}, day > 0};
+}
+
+bool take_refinements(std::string_view& text) {
+    static constexpr std::array<std::string_view, 9> refinements{"份",   "底",   "末", "初",  "上旬",
+                                                                 "中旬", "下旬", "中", "月底"};
+    const std::size_t before = text.size();
+    while (take_any(text, refinements)) {
+    }
+    return text.size() < before;
 }
 
 /// What may follow a date without changing it: 底, 前, 完成 … Deadlines are recognised by 前 or 止.
@@ -155,18 +209,12 @@ struct DateTail {
 };
 
 DateTail read_date_tail(std::string_view text) {
-    static constexpr std::array<std::string_view, 9> refinements{"份",   "底",   "末", "初",  "上旬",
-                                                                 "中旬", "下旬", "中", "月底"};
     static constexpr std::array<std::string_view, 7> limits{"之前", "以前", "前", "为止", "止", "内", "期间"};
-    static constexpr std::array<std::string_view, 6> verbs{"全部完成", "完成任务", "按时完成",
-                                                           "完成",     "完工",     "竣工"};
     DateTail tail;
-    while (take_any(text, refinements))
-        tail.refined = true;
+    tail.refined = take_refinements(text);
     const std::string_view before = text;
     tail.deadline = take_any(text, limits) && !before.starts_with("期间");
-    take_any(text, verbs);
-    tail.complete = text.empty();
+    tail.complete = text.empty() || is_deed(text);
     return tail;
 }
 
@@ -191,8 +239,9 @@ constexpr std::array named_spans{
     NamedSpan{"第3季度", 7, 9},    NamedSpan{"第4季度", 10, 12}, NamedSpan{"一季度", 1, 3},
     NamedSpan{"二季度", 4, 6},     NamedSpan{"三季度", 7, 9},    NamedSpan{"四季度", 10, 12},
     NamedSpan{"1季度", 1, 3},      NamedSpan{"2季度", 4, 6},     NamedSpan{"3季度", 7, 9},
-    NamedSpan{"4季度", 10, 12},    NamedSpan{"当年底", 12, 12},  NamedSpan{"本年底", 12, 12},
-    NamedSpan{"年底", 12, 12},     NamedSpan{"年末", 12, 12},    NamedSpan{"底", 12, 12},
+    NamedSpan{"4季度", 10, 12},    NamedSpan{"前三季度", 1, 9},  NamedSpan{"前3季度", 1, 9},
+    NamedSpan{"当年底", 12, 12},   NamedSpan{"本年底", 12, 12},  NamedSpan{"年底", 12, 12},
+    NamedSpan{"年末", 12, 12},     NamedSpan{"年终", 12, 12},    NamedSpan{"底", 12, 12},
     NamedSpan{"末", 12, 12},
 };
 
@@ -220,6 +269,33 @@ bool read_named_span(std::string_view text, TargetValue& value) {
     return false;
 }
 
+/// 1 of 第一季度, 一季度, 1季度; the last word may lack (第一至三季度).
+std::optional<int> take_quarter(std::string_view& text) {
+    take_prefix(text, "第");
+    const auto quarter = take_small_number(text, 4);
+    take_prefix(text, "季度");
+    return quarter;
+}
+
+/// 一至三季度, 2024年第一季度-第三季度.
+bool read_quarters(std::string_view text, TargetValue& value) {
+    if (!contains(text, "季度"))
+        return false;
+    const auto year = take_year(text);
+    if (year && !take_prefix(text, "年"))
+        return false;
+    const auto first = take_quarter(text);
+    if (!first || !take_range_mark(text))
+        return false;
+    const auto last = take_quarter(text);
+    if (!last || *last <= *first || !read_date_tail(text).complete)
+        return false;
+    value.kind = TargetKind::period;
+    value.from = {year.value_or(0), *first * 3 - 2, 0};
+    value.to = {year.value_or(0), *last * 3, 0};
+    return true;
+}
+
 /// The second date of a period: what it leaves out stands in the first (2021.3-12, 3月1日-31日).
 std::optional<WrittenDate> take_last_date(std::string_view& text, Date from) {
     std::string_view rest = text;
@@ -239,15 +315,18 @@ bool read_period(std::string_view text, TargetValue& value) {
     const auto from = take_date(text);
     if (!from)
         return false;
-    take_any(text, std::array<std::string_view, 2>{"初", "起"});
+    const bool refined = take_refinements(text);
+    take_any(text, std::array<std::string_view, 2>{"起", "开始"});
     if (!take_range_mark(text))
         return false;
     const auto to = take_last_date(text, from->date);
+    if (to && to->date.month == 0)
+        take_prefix(text, "度"); // 2024-2026年度.
     const DateTail tail = read_date_tail(text);
     if (!to || !tail.complete)
         return false;
     // 1-12 and 80-100 are ranges of numbers, and 2021-2023 could be: some mark must say that it is time.
-    const bool marked = from->certain || to->certain || !(from->bare && to->bare);
+    const bool marked = (refined && !from->bare) || from->certain || to->certain || !(from->bare && to->bare);
     const bool years_only = from->date.month == 0 && to->date.month == 0;
     if (!marked || (years_only && !from->certain && !to->certain))
         return false;
@@ -261,9 +340,11 @@ bool read_period(std::string_view text, TargetValue& value) {
 
 bool read_one_date(std::string_view text, TargetValue& value) {
     const auto date = take_date(text);
-    if (!date || date->bare)
+    if (!date)
         return false;
     const DateTail tail = read_date_tail(text);
+    if (date->bare && (date->date.day == 0 || !tail.deadline))
+        return false; // 12.5 is a number, 12.5前 a date.
     if (!tail.complete || !(date->certain || tail.refined || tail.deadline))
         return false;
     const bool year_alone_unmarked = date->date.month == 0 && !date->certain;
@@ -276,23 +357,44 @@ bool read_one_date(std::string_view text, TargetValue& value) {
     return true;
 }
 
-/// (1)月至(12)月 is how some forms print the blanks that were filled in.
-std::string without_month_brackets(std::string_view text) {
-    if (!contains(text, ")月"))
-        return std::string(text);
-    return replace_all(replace_all(text, "(", ""), ")", "");
+/// 自, 截止 …, and the year in words in front of its month: 当年12月.
+void take_openings(std::string_view& text) {
+    static constexpr auto openings =
+        std::to_array<std::string_view>({"截止到", "截至到", "截止", "截至", "于", "自", "从", "在"});
+    static constexpr std::array<std::string_view, 3> this_year{"当年", "本年", "今年"};
+    take_any(text, openings);
+    std::string_view rest = text;
+    if (take_any(rest, this_year) && !rest.empty() && is_ascii_digit(rest.front()))
+        text = rest;
+}
+
+/// Whether time may be spoken of at all; spares most cells the search.
+bool may_be_time(std::string_view text) {
+    constexpr std::size_t longest = 120;
+    if (text.size() > longest)
+        return false;
+    const auto digits = std::ranges::count_if(text, is_ascii_digit);
+    const bool separated = digits > 0 && text.find_first_of(".-/") != std::string_view::npos;
+    return separated || digits >= 8 || contains(text, "年") || contains(text, "月") || contains(text, "季度");
 }
 
 } // namespace
 
 std::optional<TargetValue> read_time(std::string_view folded) {
-    const std::string plain = without_month_brackets(folded);
-    std::string_view text = plain;
+    if (!may_be_time(folded))
+        return std::nullopt;
+    std::string plain; // (1)月至(12)月 is how some forms print the blanks that were filled in.
+    std::string_view text = folded;
+    if (contains(folded, ")月")) {
+        plain = replace_all(replace_all(folded, "(", ""), ")", "");
+        text = plain;
+    }
     TargetValue value;
+    take_openings(text);
     value.comparator = take_comparator(text);
-    static constexpr std::array<std::string_view, 3> openings{"截止", "截至", "于"};
-    take_any(text, openings);
-    if (!read_named_span(text, value) && !read_period(text, value) && !read_one_date(text, value))
+    take_openings(text);
+    if (!read_named_span(text, value) && !read_quarters(text, value) && !read_period(text, value) &&
+        !read_one_date(text, value))
         return std::nullopt;
     value.text = folded;
     return value;

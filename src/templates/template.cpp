@@ -202,18 +202,18 @@ const Level2* Template::find_level2(std::string_view text, const Level1** parent
 
 const std::vector<std::string>& Profile::list(std::string_view key) const {
     static const std::vector<std::string> none;
-    const auto found = lists.find(std::string(key));
+    const auto found = lists.find(key);
     return found == lists.end() ? none : found->second;
 }
 
 const std::map<std::string, std::string>& Profile::table(std::string_view key) const {
     static const std::map<std::string, std::string> none;
-    const auto found = tables.find(std::string(key));
+    const auto found = tables.find(key);
     return found == tables.end() ? none : found->second;
 }
 
 int Profile::limit(std::string_view key, int otherwise) const {
-    const auto found = limits.find(std::string(key));
+    const auto found = limits.find(key);
     return found == limits.end() ? otherwise : found->second;
 }
 

@@ -170,9 +170,9 @@ struct Profile {
     std::map<std::string, std::string> starter_names; ///< Category → indicator name to begin with.
     std::string blank_quarter;                        ///< What a blank checkpoint should say: 0%.
     // What single rules need; README.md says which rule reads which.
-    std::map<std::string, std::vector<std::string>> lists;
-    std::map<std::string, std::map<std::string, std::string>> tables;
-    std::map<std::string, int> limits;
+    std::map<std::string, std::vector<std::string>, std::less<>> lists;
+    std::map<std::string, std::map<std::string, std::string>, std::less<>> tables;
+    std::map<std::string, int, std::less<>> limits;
 
     /// Empty if the profile has no such list or table.
     const std::vector<std::string>& list(std::string_view key) const;

@@ -1,24 +1,12 @@
 #include "base/text.h"
 #include "check/explanation.h"
 #include "check/measures.h"
+#include "check/values.h"
 
 #include <optional>
 
 namespace jibiao::check::output_as_benefit {
 namespace {
-
-bool is_benefit(CategoryKind kind) {
-    switch (kind) {
-    case CategoryKind::benefit:
-    case CategoryKind::economic:
-    case CategoryKind::social:
-    case CategoryKind::ecological:
-    case CategoryKind::lasting:
-        return true;
-    default:
-        return false;
-    }
-}
 
 /// How grave it is that the row counts what was done; nullopt if it does not.
 std::optional<Severity> weigh(const RowFacts& row, const Profile& profile) {

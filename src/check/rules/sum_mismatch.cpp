@@ -63,10 +63,11 @@ Decimal tolerance_of(std::initializer_list<Part> parts) {
 }
 
 /// Money for which these forms have no cell, and which the total may include.
-bool has_third_source(const Project& project, const BookHead& head) {
-    const Words sources{"上年结转", "财政专户", "单位资金"};
-    return contains_any(project.purpose.text, sources) || contains_any(project.fund_nature.text, sources) ||
-           std::ranges::any_of(head.notes,
+bool has_third_source(const ProjectContext& context) {
+    const Words& sources = context.profile.list("third_sources");
+    return contains_any(context.project.purpose.text, sources) ||
+           contains_any(context.project.fund_nature.text, sources) ||
+           std::ranges::any_of(context.head.notes,
                                [&sources](const Note& note) { return contains_any(note.text, sources); });
 }
 
@@ -128,7 +129,7 @@ void check_sum(const Sum& sum, const ProjectContext& context, Findings& findings
                          words_for(*second, context.form) + " = " + in_unit(parts, unit, places) + "，差 " +
                          in_unit(difference, unit, places) + "（" + std::string(unit) + "）。");
     finding.related = {{sum.first, project.id}, {sum.second, project.id}};
-    if (parts < total->yuan && has_third_source(project, context.head)) {
+    if (parts < total->yuan && has_third_source(context)) {
         finding.severity = Severity::warning;
         return;
     }

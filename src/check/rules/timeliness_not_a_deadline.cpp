@@ -14,7 +14,7 @@ bool is_whole_year(const TargetValue& value) {
 
 /// 1次/月, 每月1次; not 每月15日前.
 bool is_frequency(const TargetValue& value, const Profile& profile) {
-    if (value.kind == TargetKind::number)
+    if (value.kind == TargetKind::number || value.kind == TargetKind::range)
         return contains_any(value.unit, profile.list("frequency_units"));
     return value.kind == TargetKind::qualitative && contains(value.text, "次") &&
            contains_any(value.text, profile.list("frequency_words")) &&
@@ -54,6 +54,10 @@ constexpr Example examples[] = {
      "projects[0].indicators[2].target_value"},
     {"indicator: 产出指标 | 时效指标 | 巡查工作 | 巡查的安排 | 每月1次 | 年度工作计划",
      "projects[0].indicators[2].target_value"},
+    {"indicator: 产出指标 | 时效指标 | 巡查工作 | 巡查的安排 | 每季度2-3次 | 年度工作计划",
+     "projects[0].indicators[2].target_value"},
+    {"indicator: 产出指标 | 时效指标 | 审批时限 | 审批的时间 | 自受理之日起15个工作日内办结 | 年度工作计划",
+     ""},
     {"indicator: 产出指标 | 时效指标 | 工资发放时间 | 发放的时间 | 每月15日前 | 年度工作计划", ""},
     {"indicator: 产出指标 | 时效指标 | 服务时间 | 提供服务的时间 | 全年 | 年度工作计划",
      "projects[0].indicators[2].target_value"},

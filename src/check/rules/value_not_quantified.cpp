@@ -29,7 +29,7 @@ void check_words(const RowContext& context, std::string_view text, Findings& fin
 /// 单次维修3日内完成: the number is there, in a sentence.
 void check_sentence(const RowContext& context, Findings& findings) {
     const RowFacts& row = context.row;
-    const std::string& text = row.target.text;
+    const std::string& text = row.target.text.empty() ? row.target_text : row.target.text;
     if (row.row->target.empty() || !has_digit(row.row->target.text) || !row.row->target_unit.empty())
         return;
     if (contains_any(text, context.profile.list("sentence_exceptions")))
@@ -42,6 +42,8 @@ void check_sentence(const RowContext& context, Findings& findings) {
 }
 
 void check(const RowContext& context, Findings& findings) {
+    if (is_in_a_sentence(context.row.target))
+        return check_sentence(context, findings);
     if (context.row.target.kind != TargetKind::qualitative)
         return;
     const std::string_view words = words_of_target(context.row, context.profile);
@@ -60,6 +62,9 @@ constexpr Example examples[] = {
      "projects[0].indicators[0].target_value"},
     {"indicator: 产出指标 | 时效指标 | 维修时间 | 维修所用的时间 | 每次报修2日内修好 | 服务合同",
      "projects[0].indicators[2].target_value"},
+    {"indicator: 产出指标 | 时效指标 | 维修时间 | 维修所用的时间 | 接到报修后2日内修好 | 服务合同",
+     "projects[0].indicators[2].target_value"},
+    {"indicator: 产出指标 | 数量指标 | 巡查次数 | 巡查的次数 | 每天2次 | 年度工作计划", ""},
     {"indicator: 产出指标 | 质量指标 | 工程质量 | 工程验收的结果 | 良好 | 年度工作计划", ""},
     {"indicator: 产出指标 | 质量指标 | 河道水质 | 断面的水质 | 达到Ⅲ类水质 | 监测报告", ""},
     {"indicator: 产出指标 | 质量指标 | 工程质量 | 工程验收的结果 | 100% | 年度工作计划", ""},

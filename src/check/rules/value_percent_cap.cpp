@@ -1,34 +1,32 @@
 #include "base/text.h"
 #include "check/explanation.h"
 #include "check/reading.h"
+#include "check/values.h"
 
 namespace jibiao::check::value_percent_cap {
 namespace {
 
 constexpr Decimal hundred = Decimal::whole(100);
 
-bool is_percentage(const TargetValue& value, const MeasuredName& measured) {
-    if (value.kind != TargetKind::number || value.multiplier != 1)
-        return false;
-    return is_percent(value.unit) || (value.unit.empty() && is_percent(measured.in_brackets));
+/// The unit may stand in the name: 合格率（%）.
+bool is_percentage(const RowFacts& row) {
+    return is_rate(row.target) || (row.target.kind == TargetKind::number && row.target.multiplier == 1 &&
+                                   row.target.unit.empty() && is_percent(row.measured.in_brackets));
 }
 
 /// Whether the name says that there can be no more than all.
-bool names_a_ratio(const Indicator& indicator, const Profile& profile) {
-    const std::string name = measured_name(indicator).name;
-    return ends_with_any(name, profile.capped_words) || ends_with_any(name, profile.ratio_words);
+bool names_a_ratio(const RowFacts& row, const Profile& profile) {
+    return ends_with_any(row.measured.name, profile.capped_words) ||
+           ends_with_any(row.measured.name, profile.ratio_words);
 }
 
 /// Whether ≥ 100 % makes no sense here. Above 100 only where the name says that there is a ceiling.
-bool breaks_the_cap(const Indicator& indicator, const TargetValue& value, const Profile& profile) {
-    const bool open_upwards =
-        value.comparator == Comparator::at_least || value.comparator == Comparator::more_than;
-    const MeasuredName measured = measured_name(indicator);
-    if (!open_upwards || !is_percentage(value, measured) || value.number < hundred)
+bool breaks_the_cap(const RowFacts& row, const Profile& profile) {
+    if (!has_lower_bound(row.target) || !is_percentage(row) || row.target.number < hundred)
         return false;
-    if (contains_any(measured.name + fold(indicator.description.text), profile.uncapped_words))
+    if (contains_any(row.measured.name + row.description, profile.uncapped_words))
         return false;
-    return value.number == hundred || ends_with_any(measured.name, profile.capped_words);
+    return row.target.number == hundred || ends_with_any(row.measured.name, profile.capped_words);
 }
 
 Fix exactly_100(const Indicator& indicator, TargetValue value, const Template& form) {
@@ -43,14 +41,14 @@ Fix exactly_100(const Indicator& indicator, TargetValue value, const Template& f
 void check(const RowContext& context, Findings& findings) {
     const Indicator& indicator = *context.row.row;
     const TargetValue& value = context.row.target;
-    if (!breaks_the_cap(indicator, value, context.profile))
+    if (!breaks_the_cap(context.row, context.profile))
         return;
     Finding& finding =
         findings.add({Field::target_value, indicator.id},
                      "“" + indicator.comparator.text + indicator.target.text +
                          "”：比率最高就是 100%，不会大于它。应写“100%”，或者写一个低于 100% 的下限。");
     finding.fix = exactly_100(indicator, value, context.form);
-    const bool ratio = names_a_ratio(indicator, context.profile);
+    const bool ratio = names_a_ratio(context.row, context.profile);
     finding.fix->safe = ratio && value.number == hundred;
     if (!ratio)
         finding.severity = Severity::warning;

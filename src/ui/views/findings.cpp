@@ -1,3 +1,4 @@
+#include "check/verdict.h"
 #include "ui/theme.h"
 #include "ui/views/views.h"
 #include "ui/widgets/widgets.h"
@@ -114,6 +115,17 @@ float draw_tools(Frame& frame, float x, float y, float width) {
     return height;
 }
 
+/// Whether the book may be handed in as it is.
+float draw_verdict(Frame& frame, float x, float y, float width) {
+    const check::Verdict verdict = verdict_of(frame.state.report, check::BookPhase::submit);
+    const std::string text = "上报结论：" + in_words(verdict);
+    const TextLook look{theme::text_size,
+                        verdict.ready() ? theme::done : theme::of(check::Severity::error).strong, true};
+    const float height = frame.paragraph(x, y, width, text, look);
+    frame.node("verdict", Role::text, text, {x, y, width, height});
+    return height;
+}
+
 } // namespace
 
 float draw_severity_switches(Frame& frame, float x, float y) {
@@ -157,6 +169,7 @@ void draw_findings(Frame& frame, const Rect& rect) {
     draw_severity_switches(frame, rect.x + pad, y);
     y += frame.control_height() + 8;
     y += draw_tools(frame, rect.x + pad, y, rect.w - 2 * pad) + 8;
+    y += draw_verdict(frame, rect.x + pad, y, rect.w - 2 * pad) + 8;
 
     const Frame::Area area =
         frame.begin_scroll("findings", {rect.x + 1, y, rect.w - 1, rect.y + rect.h - y}, theme::page);

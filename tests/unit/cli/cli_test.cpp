@@ -1,4 +1,4 @@
-#include "cli/cli.h"
+#include "cli/program.h"
 
 #include "base/text.h"
 #include "io/archive.h"
@@ -6,90 +6,13 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
-#include <filesystem>
-#include <fstream>
-#include <sstream>
-#include <vector>
 
 namespace cli_test {
 
 using namespace jibiao;
+using namespace program;
 
 namespace {
-
-struct Outcome {
-    int status = 0;
-    std::string out;
-    std::string err;
-};
-
-Outcome jibiao_(const std::vector<std::string>& words, std::string_view input = {}) {
-    Outcome outcome;
-    const std::vector<std::string_view> arguments(words.begin(), words.end());
-    cli::Streams streams;
-    streams.read_input = [input](std::size_t most) { return std::string(input.substr(0, most)); };
-    streams.out = [&outcome](std::string_view text) {
-        outcome.out += text;
-        return true;
-    };
-    streams.err = [&outcome](std::string_view text) { outcome.err += text; };
-    outcome.status = cli::run(arguments, streams);
-    return outcome;
-}
-
-/// A folder of its own for each test, gone afterwards.
-struct Folder {
-    std::filesystem::path path;
-    Folder() {
-        static int count = 0;
-        path = std::filesystem::temp_directory_path() / ("jibiao-cli-" + std::to_string(++count));
-        std::filesystem::remove_all(path);
-        std::filesystem::create_directories(path);
-    }
-    ~Folder() { std::filesystem::remove_all(path); }
-    std::string file(std::string_view name, std::string_view content) const {
-        std::ofstream(path / name, std::ios::binary) << content;
-        return (path / name).string();
-    }
-    std::string read(std::string_view name) const {
-        std::ostringstream text;
-        text << std::ifstream(path / name, std::ios::binary).rdbuf();
-        return text.str();
-    }
-    std::size_t size() const {
-        std::size_t count = 0;
-        for ([[maybe_unused]] const auto& entry : std::filesystem::directory_iterator(path))
-            ++count;
-        return count;
-    }
-};
-
-/// One project, a cell a line, as converters write it.
-std::string form_text(std::string_view target, std::string_view first_quarter = "25%") {
-    const std::vector<std::vector<std::string>> rows = {
-        {"900001示例市科学技术协会本级", "单位：万元"},
-        {"项目编码", "90000021ABCDEFGHJK123", "项目名称", "科普经费"},
-        {"预算规模及资金用途", "预算数", "27.00", "其中：财政资金", "27.00", "其他资金", "0"},
-        {"", "用于开展科普培训。"},
-        {"资金支出计划（%）", "3月底", "6月底", "10月底", "12月底"},
-        {"", std::string(first_quarter), "50%", "75%", "100%"},
-        {"绩效目标", "1.开展科普培训5次"},
-        {"一级指标", "二级指标", "三级指标", "绩效指标描述", "指标值", "指标值确定依据"},
-        {"产出指标", "数量指标", "培训次数", "开展培训的次数", "≥5次", "年度工作计划"},
-        {"", "质量指标", "培训合格率", "考核合格的比例", std::string(target), "年度工作计划"},
-        {"", "时效指标", "完成时间", "完成培训的时间", "12月底前", "年度工作计划"},
-        {"", "成本指标", "项目总成本", "项目支出总额", "≤27万元", "项目预算"},
-        {"效益指标", "社会效益指标", "受益群众人数", "接受服务的群众", "≥300人", "统计数据"},
-        {"满意度指标", "服务对象满意度指标", "参训人员满意度", "满意的比例", "≥90%", "调查问卷"},
-    };
-    std::string text = "1.科普经费绩效目标表\n";
-    for (const auto& row : rows) {
-        for (const std::string& cell : row)
-            text += "\t" + cell + "\n";
-        text += "\n";
-    }
-    return text;
-}
 
 const std::string sound = form_text("≥95%");
 const std::string wrong = form_text("≥100%");
@@ -120,9 +43,10 @@ TEST_CASE("the text report names file, line, severity, rule and cell, and counts
     const Folder folder;
     const std::string path = folder.file("b.txt", wrong);
     const Outcome outcome = jibiao_({"check", path});
-    CHECK(contains(outcome.out, path + ":" + wrong_line + ": 错误 value-percent-cap: "));
-    CHECK(contains(outcome.out, "指标 2 培训合格率 › 指标值：≥100%"));
+    CHECK(contains(outcome.out, path + ":" + wrong_line + ": 错误 [value-percent-cap] "));
+    CHECK(contains(outcome.out, "指标 2 培训合格率 › 指标值：“≥100%”\n    可修复：改为“100%”"));
     CHECK(contains(outcome.out, "1 个文件：1 个错误，0 个警告，0 个提示。"));
+    CHECK(outcome.out.ends_with("结论（上报）：有 1 项须改。\n"));
     CHECK(outcome.err.empty());
 }
 
@@ -131,8 +55,9 @@ TEST_CASE("the JSON report keeps its contract") {
     const std::string path = folder.file("b.txt", wrong);
     const Outcome outcome = jibiao_({"check", "--format=json", path});
     CHECK(outcome.status == 1);
-    CHECK(outcome.out.starts_with("{\"version\":1,\"profile\":\"national\",\"files\":[\n{\"path\":\"" + path +
-                                  "\",\"template\":\"heb-2021\",\"notes\":["));
+    CHECK(outcome.out.starts_with(
+        "{\"version\":1,\"profile\":\"national\",\"phase\":\"submit\",\"files\":[\n{\"path\":\"" + path +
+        "\",\"template\":\"heb-2021\",\"notes\":["));
     CHECK(contains(outcome.out, "{\"rule\":\"value-percent-cap\",\"severity\":\"error\",\"file\":\"" + path +
                                     "\",\"line\":" + wrong_line +
                                     ",\"at\":\"projects[0].indicators[1].target_value\",\"label\":"));
@@ -163,7 +88,7 @@ TEST_CASE("--min-severity leaves out what is less grave, but not its exit status
 TEST_CASE("- is standard input and standard output") {
     const Outcome outcome = jibiao_({"check", "-"}, wrong);
     CHECK(outcome.status == 1);
-    CHECK(contains(outcome.out, "-:" + wrong_line + ": 错误 value-percent-cap"));
+    CHECK(contains(outcome.out, "-:" + wrong_line + ": 错误 [value-percent-cap]"));
     const Outcome imported = jibiao_({"import", "-", "-o", "-"}, wrong);
     CHECK(imported.status == 0);
     CHECK(io::read_json(imported.out));
@@ -202,7 +127,7 @@ TEST_CASE("an imported book is checked like the text it came from") {
     REQUIRE(jibiao_({"import", path, "-o", json}).status == 0);
     const Outcome outcome = jibiao_({"check", json});
     CHECK(outcome.status == 1);
-    CHECK(contains(outcome.out, ":" + wrong_line + ": 错误 value-percent-cap"));
+    CHECK(contains(outcome.out, ":" + wrong_line + ": 错误 [value-percent-cap]"));
     REQUIRE(jibiao_({"export", json, "--to", "json", "-o", (folder.path / "again.json").string()}).status ==
             0);
     CHECK(folder.read("again.json") == folder.read("b.jibiao.json"));
@@ -303,7 +228,13 @@ TEST_CASE("slips in the command line are answered with what was probably meant")
         {{"chekc", "a.txt"}, "是不是“check”"},
         {{"check", "a.txt", "--fromat", "json"}, "是不是“--format”"},
         {{"check", "a.txt", "--format", "jsno"}, "是不是“json”"},
-        {{"check", "a.txt", "--format", "sarif"}, "本版本还不能"},
+        {{"check", "a.txt", "--format", "saref"}, "是不是“sarif”"},
+        {{"check", "a.txt", "--jobs", "0"}, "1 到 256"},
+        {{"check", "a.txt", "--phase", "submitted"}, "是不是“submit”"},
+        {{"fix", "a.txt"}, "--dry-run"},
+        {{"fix", "a.txt", "-o", "b.docx"}, ".jibiao"},
+        {{"fix", "a.txt", "--dry-run=yes"}, "不带值"},
+        {{"fix", "a.txt", "--dry-run", "--rule", "tpyo"}, "jibiao rules"},
         {{"check", "a.txt", "--format"}, "缺少"},
         {{"check", "a.txt", "--profile", "moon"}, "national"},
         {{"check"}, "用法"},

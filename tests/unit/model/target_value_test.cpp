@@ -31,6 +31,8 @@ std::string sign_of(Comparator comparator) {
         return " <";
     case Comparator::equal:
         return " =";
+    case Comparator::about:
+        return " 约";
     }
     return "?";
 }
@@ -45,6 +47,9 @@ std::string describe(const TargetValue& value) {
         return "blank";
     case TargetKind::number:
         return "number" + sign + " " + value.number.to_string() + factor + unit;
+    case TargetKind::range:
+        return "range" + sign + " " + value.number.to_string() + ".." + value.upper.to_string() + factor +
+               unit;
     case TargetKind::month:
         return "month" + sign + " " + value.number.to_string() + factor + unit;
     case TargetKind::date:
@@ -79,7 +84,7 @@ constexpr Notation notations[] = {
     {"30次及以上", "number ≥ 30 次", "≥30次"},
     {"5个工作日内", "number ≤ 5 个工作日", "≤5个工作日"},
     {"3日内", "number ≤ 3 日", "≤3日"},
-    {"3日内完成", "qualitative", "3日内完成"},
+    {"3日内完成", "number ≤ 3 日", "3日内完成"},
     {"单次维修3日内完成", "qualitative", "单次维修3日内完成"},
     {"30天以内", "number ≤ 30 天", "≤30天"},
     {"≤27万元", "number ≤ 27 ×10000 元", "≤27万元"},
@@ -165,8 +170,8 @@ constexpr Notation notations[] = {
     {"2021年-2023年", "period 2021-0-0..2023-0-0", "2021年-2023年"},
     {"2021-2023年", "period 2021-0-0..2023-0-0", "2021-2023年"},
     {"2021-2023", "qualitative", "2021-2023"},
-    {"80-100人", "qualitative", "80-100人"},
-    {"90%-95%", "qualitative", "90%-95%"},
+    {"80-100人", "range 80..100 人", "80-100人"},
+    {"90%-95%", "range 90..95 %", "90%-95%"},
     {"年底前", "date ≤ 0-12-0", "年底前"},
     {"年底", "date 0-12-0", "年底"},
     {"2021年底前完成", "date ≤ 2021-12-0", "2021年底前完成"},
@@ -182,9 +187,9 @@ constexpr Notation notations[] = {
     {"≥20002000", "number ≥ 20002000", "≥20002000"},
     {"≤0", "number ≤ 0", "≤0"},
     {"-5%", "number -5 %", "-5%"},
-    {"约5000人", "qualitative", "约5000人"},
+    {"约5000人", "number 约 5000 人", "约5000人"},
     {"5000余人", "qualitative", "5000余人"},
-    {"5000人左右", "qualitative", "5000人左右"},
+    {"5000人左右", "number 约 5000 人", "约5000人"},
     {"100%完成", "qualitative", "100%完成"},
     {"90%以上满意", "qualitative", "90%以上满意"},
     {"≥5次，≤8次", "qualitative", "≥5次,≤8次"},
@@ -210,7 +215,7 @@ constexpr Notation notations[] = {
     {"2021年6月至2022年6月", "period 2021-6-0..2022-6-0", "2021年6月至2022年6月"},
     {"不晚于6月30日", "date ≤ 0-6-30", "不晚于6月30日"},
     {"1/3", "qualitative", "1/3"},
-    {"1:3", "qualitative", "1:3"},
+    {"1:3", "number 1 :3", "1:3"},
     {"0", "number 0", "0"},
     {"≥0.5‰", "number ≥ 0.5 ‰", "≥0.5‰"},
     {"5人/次", "number 5 人/次", "5人/次"},

@@ -2,7 +2,7 @@
 #include "edit/edit.h"
 #include "templates/template.h"
 
-namespace jibiao::app {
+namespace jibiao::check {
 
 /// The book in another form. Nothing is lost: what the new form has no place for stays where it is
 /// (templates/shown.h). Cells are changed only where changing back to `from` gives the same text again:
@@ -15,4 +15,4 @@ namespace jibiao::app {
 /// written as `from` has them.
 edit::Edit change_template(const Book& book, const Template& from, const Template& to);
 
-} // namespace jibiao::app
+} // namespace jibiao::check

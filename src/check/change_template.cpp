@@ -1,4 +1,4 @@
-#include "app/change_template.h"
+#include "check/change_template.h"
 
 #include "model/field.h"
 #include "model/target_value.h"
@@ -8,7 +8,7 @@
 #include <optional>
 #include <set>
 
-namespace jibiao::app {
+namespace jibiao::check {
 namespace {
 
 // ---- target values ----
@@ -35,7 +35,7 @@ std::array<Sign, 5> signs_of(const Template& one, const Template& three) {
         {{one.at_least, three.at_least}, {one.at_most, three.at_most}, {">", ">"}, {"<", "<"}, {"=", "="}}};
 }
 
-std::string join(const Parts& parts, const Template& one, const Template& three) {
+std::string join_target(const Parts& parts, const Template& one, const Template& three) {
     std::string text;
     for (const Sign& sign : signs_of(one, three)) {
         if (parts.sign == sign.in_three) {
@@ -78,12 +78,12 @@ Parts take_apart(std::string_view text, const Template& one, const Template& thr
 }
 
 /// Nothing if it is no number, or if joining would not give the same text again.
-std::optional<Parts> split(std::string_view text, const Template& one, const Template& three) {
+std::optional<Parts> split_target(std::string_view text, const Template& one, const Template& three) {
     const TargetKind kind = read_target(text).kind;
     if (kind != TargetKind::number && kind != TargetKind::month)
         return std::nullopt;
     Parts parts = take_apart(text, one, three);
-    if (parts.value.empty() || join(parts, one, three) != text)
+    if (parts.value.empty() || join_target(parts, one, three) != text)
         return std::nullopt;
     return parts;
 }
@@ -144,11 +144,11 @@ class Change {
         const bool was_left_whole =
             (row.comparator.line > 0 || row.target_unit.line > 0) && row.target.origin != Origin::typed;
         if (!split_before && in_one_cell && !was_left_whole) {
-            if (const auto parts = split(now.value, from_, to_))
+            if (const auto parts = split_target(now.value, from_, to_))
                 set(row, *parts);
         } else if (split_before && !in_one_cell) {
-            const std::string text = join(now, to_, from_);
-            if (split(text, to_, from_) == now)
+            const std::string text = join_target(now, to_, from_);
+            if (split_target(text, to_, from_) == now)
                 set(row, {{}, text, {}});
         }
     }
@@ -214,4 +214,4 @@ edit::Edit change_template(const Book& book, const Template& from, const Templat
     return Change(book, from, to).edit();
 }
 
-} // namespace jibiao::app
+} // namespace jibiao::check

@@ -1,4 +1,4 @@
-#include "app/change_template.h"
+#include "check/change_template.h"
 
 #include "edit/document.h"
 #include "io/embedded.h"
@@ -58,7 +58,7 @@ Book with_target(const std::string& target) {
 }
 
 Book changed(Book book, const Template& from, const Template& to) {
-    edit::apply(book, app::change_template(book, from, to));
+    edit::apply(book, check::change_template(book, from, to));
     return book;
 }
 
@@ -222,7 +222,7 @@ TEST_CASE("books made up at random say the same after a change of form and back"
 TEST_CASE("a change of form is one step that can be undone") {
     edit::Document document(with_target("≥5次"));
     const Book before = document.book();
-    document.apply(app::change_template(before, one_column(), three_columns()));
+    document.apply(check::change_template(before, one_column(), three_columns()));
     CHECK(document.undo_label() == "改用表样“三列”");
     CHECK(document.undo());
     CHECK(document.book() == before);

@@ -1,0 +1,62 @@
+#include "check/verdict.h"
+
+#include <algorithm>
+#include <array>
+
+namespace jibiao::check {
+namespace {
+
+struct PhaseRow {
+    BookPhase phase;
+    std::string_view key;
+    std::string_view name;
+    std::optional<Severity> least;
+};
+
+constexpr std::array phases{
+    PhaseRow{BookPhase::draft, "draft", "编制", std::nullopt},
+    PhaseRow{BookPhase::submit, "submit", "上报", Severity::error},
+    PhaseRow{BookPhase::review, "review", "审核", Severity::warning},
+};
+
+const PhaseRow& row_of(BookPhase phase) {
+    return *std::ranges::find(phases, phase, &PhaseRow::phase);
+}
+
+} // namespace
+
+std::optional<Severity> least_blocking(BookPhase phase) {
+    return row_of(phase).least;
+}
+
+bool blocks(Severity severity, BookPhase phase) {
+    const auto least = least_blocking(phase);
+    return least && severity >= *least;
+}
+
+std::string_view phase_key(BookPhase phase) {
+    return row_of(phase).key;
+}
+
+std::string_view phase_name(BookPhase phase) {
+    return row_of(phase).name;
+}
+
+std::optional<BookPhase> phase_from(std::string_view key) {
+    const auto found = std::ranges::find(phases, key, &PhaseRow::key);
+    return found == phases.end() ? std::nullopt : std::optional(found->phase);
+}
+
+Verdict verdict_of(const Report& report, BookPhase phase) {
+    const auto to_mend = std::ranges::count_if(
+        report.findings, [phase](const Finding& finding) { return blocks(finding.severity, phase); });
+    return {phase, static_cast<std::size_t>(to_mend)};
+}
+
+std::string in_words(const Verdict& verdict) {
+    if (verdict.phase == BookPhase::draft)
+        return "编制中";
+    return verdict.ready() ? "可上报" : "有 " + std::to_string(verdict.to_mend) + " 项须改";
+}
+
+} // namespace jibiao::check

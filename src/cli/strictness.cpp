@@ -1,0 +1,75 @@
+#include "cli/strictness.h"
+
+#include "io/embedded.h"
+#include "io/template_json.h"
+
+#include <algorithm>
+
+namespace jibiao::cli {
+namespace {
+
+using check::Severity;
+
+constexpr std::string_view default_profile = "national";
+
+} // namespace
+
+Option profile_option() {
+    return {"--profile", "", "ID", "规则配置，默认 national"};
+}
+
+Option phase_option() {
+    return {"--phase",
+            "",
+            "draft|submit|review",
+            "哪些问题须改：draft 编制，都不算；submit 上报，错误；review 审核，错误和警告。默认 submit",
+            {"draft", "submit", "review"}};
+}
+
+Option fail_on_option() {
+    return {"--fail-on",
+            "",
+            "error|warning|hint",
+            "有这一级及以上的问题时退出码为 1，默认按 --phase",
+            {"error", "warning", "hint"}};
+}
+
+Result<Profile> profile_from(const Arguments& arguments) {
+    const std::string_view id = arguments.get("--profile", default_profile);
+    std::vector<std::string_view> known;
+    std::string list;
+    for (const io::EmbeddedAsset& asset : io::embedded_assets()) {
+        constexpr std::string_view folder = "profiles/";
+        constexpr std::string_view ending = ".json";
+        if (!asset.path.starts_with(folder) || !asset.path.ends_with(ending))
+            continue;
+        known.push_back(asset.path.substr(folder.size(), asset.path.size() - folder.size() - ending.size()));
+        list += (list.empty() ? "" : "、") + std::string(known.back());
+    }
+    if (std::ranges::find(known, id) == known.end())
+        return Error{"没有规则配置“" + std::string(id) + "”，可用：" + list + "。"};
+    return io::load_embedded_profile(id);
+}
+
+Severity severity_from(std::string_view key) {
+    for (const Severity severity : {Severity::hint, Severity::warning}) {
+        if (check::severity_key(severity) == key)
+            return severity;
+    }
+    return Severity::error;
+}
+
+Strictness strictness_from(const Arguments& arguments) {
+    const auto phase = check::phase_from(arguments.get("--phase", "")).value_or(check::BookPhase::submit);
+    if (arguments.has("--fail-on"))
+        return {phase, severity_from(arguments.get("--fail-on", ""))};
+    return {phase, check::least_blocking(phase)};
+}
+
+bool is_fatal(const check::Report& report, const Strictness& strictness) {
+    return strictness.fatal && std::ranges::any_of(report.findings, [&](const check::Finding& finding) {
+               return finding.severity >= *strictness.fatal;
+           });
+}
+
+} // namespace jibiao::cli

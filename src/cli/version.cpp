@@ -1,0 +1,9 @@
+#include "cli/version.h"
+
+namespace jibiao::cli {
+
+std::string_view version() {
+    return JIBIAO_VERSION;
+}
+
+} // namespace jibiao::cli
