@@ -4,59 +4,111 @@
 #include "check/wording.h"
 
 #include <algorithm>
+#include <map>
+#include <optional>
+#include <vector>
 
 namespace jibiao::check::goal_indicator_mismatch {
 namespace {
 
 /// Of a goal: the standard allows 2,000 letters.
 constexpr std::size_t most_bytes = 6'000;
+/// Each is compared with each indicator.
+constexpr std::size_t most_goals = 50;
 
 constexpr std::size_t one_letter = 3; ///< Bytes.
 
+struct Stated {
+    RowId goal;
+    Quantity quantity;
+    std::string_view phrase; ///< What stands in front of the number, without 达到, 不少于 at its end.
+};
+
 /// What a row measures without 次数, 数量 at the end and 开展, 完成 in front.
 std::string_view measured_thing(const RowFacts& row, const Profile& profile) {
-    return without_ends(row.measured.name, profile.list("action_openings"), profile.list("count_endings"));
+    std::string_view name = row.measured.name;
+    const std::string count = row.target.unit + "数";
+    if (name.ends_with(count))
+        name.remove_suffix(count.size());
+    return without_ends(name, profile.list("action_openings"), profile.list("count_endings"));
 }
 
-bool is_of_thing(const RowFacts& row, const Quantity& quantity, std::string_view phrase,
-                 const Profile& profile) {
-    if (row.target.kind != TargetKind::number || row.target.unit != quantity.unit)
-        return false;
-    const std::string_view thing = measured_thing(row, profile);
-    return thing.size() >= 2 * one_letter && (phrase.ends_with(thing) || quantity.after.starts_with(thing));
-}
-
-void check_goal(const Goal& goal, const ProjectContext& context, Findings& findings) {
-    const std::string folded = fold(goal.text.text).substr(0, most_bytes);
-    const auto quantities = quantities_of(folded, context.profile);
-    for (const Quantity& quantity : quantities) {
-        if (contains_any(quantity.before, context.profile.list("each_words")) ||
-            contains_any(quantity.before, context.profile.list("other_period_words")))
-            continue;
-        const std::string_view phrase =
-            without_ends(quantity.before, {}, context.profile.list("bound_openings"));
-        const RowFacts* row = nullptr;
-        std::size_t rows = 0;
-        for (const auto& one : context.facts.rows) {
-            if (!is_of_thing(*one, quantity, phrase, context.profile))
-                continue;
-            row = one.get();
-            ++rows;
-        }
-        if (rows != 1 || row->target.amount() == quantity.amount)
-            continue;
-        Finding& finding =
-            findings.add({Field::target_value, row->id()},
-                         "目标里写“" + std::string(phrase) + std::string(quantity.text) + "”，指标“" +
-                             row->row->name.text + "”却是“" + row->target_text + "”：两处应一致。");
-        finding.related = {{Field::goal, goal.id}};
+/// How many letters of `whole` are left when those of `part` are taken out, in whatever order they stand
+/// (衬砌渠道: 渠道衬砌); nothing if one of them is not there.
+std::optional<std::size_t> left_without(std::string_view part, std::string_view whole) {
+    Letters letters = letters_of(whole);
+    for (const char32_t letter : letters_of(part)) {
+        const std::size_t at = letters.find(letter);
+        if (at == Letters::npos)
+            return std::nullopt;
+        letters.erase(at, 1);
     }
+    return letters.size();
+}
+
+/// Whether the words beside a number name the thing with their letters in another order. Words more (衬砌灌溉
+/// 渠道) may name a part of it: that counts only where nothing else has the unit.
+bool names_reordered(std::string_view thing, std::string_view words, bool only_one_of_unit) {
+    const auto left = left_without(thing, words);
+    return left && (*left == 0 || only_one_of_unit);
+}
+
+bool is_of_thing(const RowFacts& row, const Stated& stated, bool only_one_of_unit, const Profile& profile) {
+    const std::string_view thing = measured_thing(row, profile);
+    if (thing.size() < 2 * one_letter)
+        return false;
+    if (stated.phrase.ends_with(thing) || stated.quantity.after.starts_with(thing))
+        return true;
+    return thing.size() >= 4 * one_letter &&
+           (names_reordered(thing, stated.phrase, only_one_of_unit) ||
+            names_reordered(thing, stated.quantity.after, only_one_of_unit));
+}
+
+/// The only row that measures what the goal states.
+const RowFacts* row_of(const Stated& stated, bool only_one_in_goals, const ProjectContext& context) {
+    std::vector<const RowFacts*> of_unit;
+    for (const auto& row : context.facts.rows) {
+        if (row->target.kind == TargetKind::number && row->target.unit == stated.quantity.unit)
+            of_unit.push_back(row.get());
+    }
+    const bool only_one_of_unit = only_one_in_goals && of_unit.size() == 1;
+    std::erase_if(of_unit, [&](const RowFacts* row) {
+        return !is_of_thing(*row, stated, only_one_of_unit, context.profile);
+    });
+    return of_unit.size() == 1 ? of_unit.front() : nullptr;
+}
+
+void check_stated(const Stated& stated, bool only_one_in_goals, const ProjectContext& context,
+                  Findings& findings) {
+    if (contains_any(stated.quantity.before, context.profile.list("each_words")) ||
+        contains_any(stated.quantity.before, context.profile.list("other_period_words")))
+        return;
+    const RowFacts* row = row_of(stated, only_one_in_goals, context);
+    if (!row || row->target.amount() == stated.quantity.amount)
+        return;
+    Finding& finding =
+        findings.add({Field::target_value, row->id()},
+                     "目标里写“" + std::string(stated.phrase) + std::string(stated.quantity.text) +
+                         "”，指标“" + row->row->name.text + "”却是“" + row->target_text + "”：两处应一致。");
+    finding.related = {{Field::goal, stated.goal}};
 }
 
 void check(const ProjectContext& context, Findings& findings) {
-    constexpr std::size_t most = 50; // Each is compared with each indicator.
-    for (std::size_t i = 0; i < std::min(context.project.goals.size(), most); ++i)
-        check_goal(context.project.goals[i], context, findings);
+    const auto& goals = context.project.goals;
+    std::vector<std::string> texts; // Quantities point into them.
+    for (std::size_t i = 0; i < std::min(goals.size(), most_goals); ++i)
+        texts.push_back(fold(goals[i].text.text).substr(0, most_bytes));
+    std::vector<Stated> all;
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+        for (const Quantity& quantity : quantities_of(texts[i], context.profile))
+            all.push_back({goals[i].id, quantity,
+                           without_ends(quantity.before, {}, context.profile.list("bound_openings"))});
+    }
+    std::map<std::string_view, int> of_unit;
+    for (const Stated& stated : all)
+        ++of_unit[stated.quantity.unit];
+    for (const Stated& stated : all)
+        check_stated(stated, of_unit[stated.quantity.unit] == 1, context, findings);
 }
 
 constexpr Example examples[] = {
@@ -67,6 +119,14 @@ constexpr Example examples[] = {
      "projects[0].indicators[0].target_value"},
     {"goal: 举办3场演出\nindicator: 产出指标 | 数量指标 | 演出场次 | 举办的场次 | ≥5场 | 计划",
      "projects[0].indicators[0].target_value"},
+    {"goal: 衬砌灌溉渠道12公里\nindicator: 产出指标 | 数量指标 | 渠道衬砌长度 | 衬砌的长度 | ≥10公里 | 计划",
+     "projects[0].indicators[0].target_value"},
+    {"goal: 租用云服务器20台\nindicator: 产出指标 | 数量指标 | 云服务器租用台数 | 在用的服务器 | ≥30台 | "
+     "计划",
+     "projects[0].indicators[0].target_value"},
+    {"goal: 衬砌灌溉渠道12公里，清淤排洪渠道5公里\n"
+     "indicator: 产出指标 | 数量指标 | 渠道衬砌长度 | 衬砌的长度 | ≥20公里 | 计划",
+     ""},
     {"goal: 开展科普培训5次，受益群众300人", ""},
     {"goal: 开展农民培训5次\nindicator: 产出指标 | 数量指标 | 干部培训次数 | 开展培训的次数 | ≥8次 | 计划",
      ""},

@@ -31,12 +31,13 @@ bool states_amount(std::string_view text, std::string_view amount) {
     return false;
 }
 
-/// The row's other cells say the half: 描述 "培训 1500 人", 指标值 "≥15001500人".
-bool row_states(const Indicator& indicator, const std::string& amount) {
-    return std::ranges::any_of(indicator_cells(), [&](const CellField<Indicator>& column) {
-        return column.field != Field::target_value &&
-               states_amount(fold((indicator.*column.cell).text), amount);
-    });
+/// The row's other cells or the goals say the half: 描述 "培训 1500 人", 指标值 "≥15001500人".
+bool is_stated(const Indicator& indicator, const std::string& goals, const std::string& amount) {
+    return states_amount(goals, amount) ||
+           std::ranges::any_of(indicator_cells(), [&](const CellField<Indicator>& column) {
+               return column.field != Field::target_value &&
+                      states_amount(fold((indicator.*column.cell).text), amount);
+           });
 }
 
 bool may_be_a_year(std::string_view digits) {
@@ -72,7 +73,8 @@ struct Meant {
 };
 
 /// The number that was meant, if the digits of the target were typed twice.
-std::optional<Meant> meant_number(const Indicator& indicator, const TargetValue& value) {
+std::optional<Meant> meant_number(const Indicator& indicator, const std::string& goals,
+                                  const TargetValue& value) {
     constexpr std::int64_t one = 1'000'000;
     if (value.kind != TargetKind::number || value.number.millionths() % one != 0)
         return std::nullopt;
@@ -83,7 +85,7 @@ std::optional<Meant> meant_number(const Indicator& indicator, const TargetValue&
     if (is_product(indicator, digits.size()))
         return std::nullopt;
     const bool stated = !value.unit.empty() && !may_be_a_year(digits) &&
-                        row_states(indicator, std::string(*half) + value.unit);
+                        is_stated(indicator, goals, std::string(*half) + value.unit);
     if (stated || digits.size() >= never_by_chance || is_percent(value.unit))
         return Meant{std::string(*half), Severity::error};
     if (digits.size() >= hardly_by_chance)
@@ -116,12 +118,12 @@ void check_text(const Indicator& indicator, Findings& findings) {
     finding.fix = keep_one(text, {edit::SetText{{Field::target_value, indicator.id}, text}});
 }
 
-void check(const RowContext& context, Findings& findings) {
-    const Indicator& indicator = *context.row.row;
-    TargetValue value = context.row.target;
+void check_row(const RowFacts& row, const ProjectContext& context, Findings& findings) {
+    const Indicator& indicator = *row.row;
+    TargetValue value = row.target;
     if (value.kind == TargetKind::qualitative)
         return check_text(indicator, findings);
-    const auto meant = meant_number(indicator, value);
+    const auto meant = meant_number(indicator, context.facts.goals, value);
     if (!meant)
         return;
     Finding& finding = findings.add({Field::target_value, indicator.id},
@@ -133,6 +135,11 @@ void check(const RowContext& context, Findings& findings) {
         keep_one(print_target(value, notation_of(context.form)), set_target(indicator, value, context.form));
 }
 
+void check(const ProjectContext& context, Findings& findings) {
+    for (const auto& row : context.facts.rows)
+        check_row(*row, context, findings);
+}
+
 constexpr Example examples[] = {
     {"indicator: 产出指标 | 数量指标 | 参训人次 | 参加培训的人次 | ≥20002000人次 | 年度工作计划",
      "projects[0].indicators[0].target_value", "≥2000人次"},
@@ -140,6 +147,9 @@ constexpr Example examples[] = {
      "projects[0].indicators[0].target_value", "≥1500人"},
     {"indicator: 产出指标 | 数量指标 | 参训人数 | 全年培训12人 | ≥1212人 | 年度工作计划",
      "projects[0].indicators[0].target_value", "≥12人"},
+    {"goal: 举办演出36场，惠及群众2万人次\n"
+     "indicator: 产出指标 | 数量指标 | 演出场次 | 举办的演出 | ≥3636场 | 年度工作计划",
+     "projects[0].indicators[0].target_value", "≥36场"},
     {"indicator: 产出指标 | 质量指标 | 公民科学素质比例 | 具备科学素质的比例 | ≥9595% | 年度工作计划",
      "projects[0].indicators[1].target_value", "≥95%"},
     {"indicator: 产出指标 | 成本指标 | 设备成本 | 设备购置支出 | ≤20万元20万元 | 项目预算",
@@ -166,7 +176,7 @@ const Rule rule{
     .severity = Severity::error,
     .title = "指标值的数字写了两遍",
     .title_en = "Digits of a target value typed twice",
-    .check_row = check,
+    .check_project = check,
 };
 
 extern const Explanation explanation;

@@ -204,7 +204,7 @@ const std::vector<Mistake>& mistakes() {
         {"typo", "a word with the wrong character", goal_text(with("截止2021年底全部完成验收。"))},
         {"typo", "a confused pair in the purpose",
          cell(purpose, "用于购置防护用品，对外布署工作，反应群众诉求。")},
-        {"stale-year", "a goal of an earlier year", goal_text(with("做好2019年度总结工作。"))},
+        {"stale-year", "a goal of an earlier year", goal_text(with("完成2019年全部建设任务。"))},
         {"goal-repeats-purpose", "the purpose as the goal",
          [](Book&, Project& project) -> std::optional<FieldRef> {
              project.goals.edit(0).text.text = project.purpose.text;
