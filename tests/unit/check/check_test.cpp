@@ -3,7 +3,6 @@
 #include "model/target_value.h"
 
 #include <algorithm>
-#include <chrono>
 
 namespace check_test {
 
@@ -176,18 +175,16 @@ TEST_CASE("a fix writes sign, number and unit to the cells in which they stood")
     CHECK(ratio.target_unit.text == "100%");
 }
 
-TEST_CASE("a long paragraph of placeholders is checked in a moment") {
+TEST_CASE("a long paragraph of what looks like placeholders is checked") {
     Book book = book_of("section: 一\nparagraph: 正文");
     std::string text;
     for (int i = 0; i < 200'000; ++i)
         text += "aXXa";
     book.sections.edit(0).body.edit(0).text.text = text;
-    const auto start = std::chrono::steady_clock::now();
-    CHECK(run(book).findings.empty());
-    CHECK(std::chrono::steady_clock::now() - start < std::chrono::seconds(2));
+    CHECK(run(book).findings.empty()); // Tried at each place for each word, it would take hours.
 }
 
-TEST_CASE("thousands of wrong names in captions and lists of contents are found in a moment") {
+TEST_CASE("thousands of wrong names are found in captions and lists of contents") {
     Book book = book_of("section: 目录");
     const Project pattern = book_of("").projects[0];
     for (int i = 0; i < 6'000; ++i) {
@@ -205,10 +202,8 @@ TEST_CASE("thousands of wrong names in captions and lists of contents are found 
     }
     std::vector<Finding> found;
     Findings findings(found);
-    const auto start = std::chrono::steady_clock::now();
     find_rule("unbalanced-bracket")
         ->check_book({book, forms().get(book.template_id), national(), {}}, findings);
-    CHECK(std::chrono::steady_clock::now() - start < std::chrono::seconds(2));
     CHECK(found.size() == 6'000);
     CHECK(found.back().related.size() == 2);
 }
