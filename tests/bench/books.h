@@ -6,8 +6,8 @@
 /// What is measured: books with realistic text, of any size.
 namespace bench {
 
-/// Projects of `rows` indicators each (the last one has the rest), `indicators` in all; the text of sound books
-/// (tests/unit/support/sound_books.h) with a mistake in about every tenth row, as offices make them.
+/// Projects of `rows` indicators each (the last one has the rest), `indicators` in all; the text of sound
+/// books (tests/unit/support/sound_books.h) with a mistake in about every tenth row, as offices make them.
 jibiao::Book book(int indicators, int rows = 24);
 
 /// The text of a file; stops the program if there is none.

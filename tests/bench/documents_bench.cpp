@@ -1,6 +1,6 @@
+#include "documents_bench.h"
 #include "books.h"
 #include "check/check.h"
-#include "documents_bench.h"
 #include "io/archive.h"
 #include "io/template_json.h"
 #include "io/text_export.h"
