@@ -1,6 +1,7 @@
 #include "check/measures.h"
 
 #include "base/utf8.h"
+#include "check/wording.h"
 
 #include <algorithm>
 
@@ -19,6 +20,18 @@ const std::string& unit_by_name(const std::string& name, const Profile& profile)
         }
     }
     return *unit;
+}
+
+/// A unit that is the name of a measure, as forms with a column for the unit have it: 讲座举办次数, 观众数量.
+bool is_name_of_measure(const std::string& unit, const Profile& profile) {
+    return ends_with_any(unit, profile.list("count_endings")) &&
+           !is_any(unit, profile.list("people_units")) && !is_any(unit, profile.list("count_units"));
+}
+
+/// What is counted by such a name where it names no unit: 观众数量, 站点数量.
+Measure counted_by(std::string_view name, const Profile& profile) {
+    const std::string_view thing = without_ends(name, {}, profile.list("count_endings"));
+    return ends_with_any(thing, profile.list("persons")) ? Measure::people : Measure::count;
 }
 
 /// The goal is more than the bare measure: 提高种植能力, but not 保障能力.
@@ -46,7 +59,12 @@ Measure measure_of(const RowFacts& row, const Profile& profile) {
         return Measure::none;
     const std::string& name = row.measured.name;
     const bool bare_number = row.target.unit.empty();
-    const std::string& unit = bare_number ? unit_by_name(name, profile) : row.target.unit;
+    const bool named = is_name_of_measure(row.target.unit, profile);
+    const std::string& unit = bare_number ? unit_by_name(name, profile)
+                              : named     ? unit_by_name(row.target.unit, profile)
+                                          : row.target.unit;
+    if (named && unit.empty())
+        return counted_by(row.target.unit, profile);
     if (is_percent(unit) || (bare_number && unit.empty() && ends_with_any(name, profile.ratio_words)))
         return Measure::ratio;
     if (unit == "元")
@@ -56,6 +74,14 @@ Measure measure_of(const RowFacts& row, const Profile& profile) {
     if (is_any(unit, profile.list("people_units")))
         return Measure::people;
     return is_any(unit, profile.list("count_units")) ? Measure::count : Measure::none;
+}
+
+const std::string& measured_words(const RowFacts& row, const Profile& profile) {
+    return is_name_of_measure(row.target.unit, profile) ? row.target.unit : row.measured.name;
+}
+
+bool is_count(Measure measure) {
+    return measure == Measure::count || measure == Measure::people;
 }
 
 std::string stated_target(const RowFacts& row, const Template& form) {

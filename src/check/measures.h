@@ -22,6 +22,13 @@ enum class Measure : std::uint8_t {
 
 Measure measure_of(const RowFacts& row, const Profile& profile);
 
+/// What a row says that it measures: its name, or what its column of units says where that is the name of a
+/// measure (活动次数) and no unit.
+const std::string& measured_words(const RowFacts& row, const Profile& profile);
+
+/// Of people or things, whatever their unit.
+bool is_count(Measure measure);
+
 /// The target as messages quote it, also where the form has three columns for it: ≥5次.
 std::string stated_target(const RowFacts& row, const Template& form);
 

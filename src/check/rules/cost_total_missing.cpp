@@ -10,6 +10,16 @@ bool names_total(const RowFacts& row, const Profile& profile) {
     return is_any(row.measured.name, profile.list("total_cost_names"));
 }
 
+/// The prices alone do not say what may be spent.
+void report_prices(const ProjectContext& context, const RowFacts& price, Findings& findings) {
+    findings
+        .add({Field::target_value, price.id()},
+             "成本指标只有单价“" + price.row->target.text + "”，没有一行等于" +
+                 short_label(context.form, Field::budget_total) + " " + context.project.budget_total.text +
+                 "：加一行项目总成本。")
+        .related = {{Field::budget_total, context.project.id}};
+}
+
 void check(const ProjectContext& context, Findings& findings) {
     const Project& project = context.project;
     const std::string_view unit = money_unit_of(project, context.form);
@@ -17,9 +27,18 @@ void check(const ProjectContext& context, Findings& findings) {
     if (unit.empty() || !budget || budget->is_zero())
         return;
     const RowFacts* named = nullptr;
+    const RowFacts* price = nullptr;
+    bool only_prices = true;
     for (const auto& row : context.facts.rows) {
         const TargetValue& cost = row->target;
-        if (row->kind != CategoryKind::cost || cost.kind != TargetKind::number || cost.unit != "元")
+        if (row->kind != CategoryKind::cost || !row->filled)
+            continue;
+        if (cost.kind == TargetKind::number && cost.unit.starts_with("元/")) {
+            price = row.get();
+            continue;
+        }
+        only_prices = false;
+        if (cost.kind != TargetKind::number || cost.unit != "元")
             continue;
         const Decimal amount = cost.amount();
         const Decimal gap = amount < *budget ? *budget - amount : amount - *budget;
@@ -28,6 +47,8 @@ void check(const ProjectContext& context, Findings& findings) {
         if (amount < *budget && amount.times(1'000) > *budget && names_total(*row, context.profile))
             named = row.get();
     }
+    if (price && only_prices)
+        report_prices(context, *price, findings);
     if (!named)
         return;
     Finding& finding = findings.add({Field::target_value, named->id()},
@@ -47,6 +68,11 @@ constexpr Example examples[] = {
      "projects[0].indicators[3].target_value"},
     {"indicator: 产出指标 | 成本指标 | 总成本控制数 | 项目支出总额 | 26万元 | 预算",
      "projects[0].indicators[3].target_value"},
+    {"indicator: 产出指标 | 成本指标 | 保洁单价 | 每平方米的保洁费 | ≤15元/平方米 | 服务合同",
+     "projects[0].indicators[3].target_value"},
+    {"indicator: 产出指标 | 成本指标 | 保洁单价 | 每平方米的保洁费 | ≤15元/平方米 | 服务合同\n"
+     "indicator: 产出指标 | 成本指标 | 项目总成本 | 项目支出总额 | ≤27万元 | 项目预算",
+     ""},
     {"indicator: 产出指标 | 成本指标 | 场地租赁成本 | 租赁支出 | ≤3万元 | 预算", ""},
     {"indicator: 产出指标 | 成本指标 | 项目总成本 | 项目支出总额 | ≤27.00万元 | 预算", ""},
     {"indicator: 产出指标 | 成本指标 | 单次培训总成本 | 每次的支出 | ≤5.4万元 | 预算", ""},

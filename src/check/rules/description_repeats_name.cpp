@@ -1,14 +1,21 @@
 #include "check/explanation.h"
 #include "check/measures.h"
+#include "check/wording.h"
 
 namespace jibiao::check::description_repeats_name {
 namespace {
 
+/// 反映培训举办月份, of which 培训举办月份 is left; and 积极参与培训 of 参与培训.
+std::string_view without_frame(std::string_view text, const Profile& profile) {
+    return without_ends(text, profile.list("description_openings"), profile.list("description_endings"));
+}
+
 /// Brackets and punctuation at the end make no difference.
-bool says_the_same(const std::string& text, const RowFacts& row) {
-    if (text.size() < row.measured.name.size())
-        return false;
-    return text == row.name || text == row.measured.name || !tells_more(text, row);
+bool says_the_same(const std::string& text, const RowFacts& row, const Profile& profile) {
+    const std::string& name = row.measured.name;
+    if (text == row.name || text == name || (text.size() >= name.size() && !tells_more(text, row)))
+        return true;
+    return without_frame(text, profile) == without_frame(name, profile);
 }
 
 void check(const RowContext& context, Findings& findings) {
@@ -17,7 +24,7 @@ void check(const RowContext& context, Findings& findings) {
         return;
     const auto check_cell = [&](const std::string& text, Field field, Severity severity,
                                 std::string_view missing) {
-        if (text.empty() || !says_the_same(text, row))
+        if (text.empty() || !says_the_same(text, row, context.profile))
             return;
         Finding& finding = findings.add({field, row.id()}, "“" + row.row->name.text + "”的" +
                                                                short_label(context.form, field) +
@@ -40,6 +47,8 @@ constexpr Example examples[] = {
     {"template: gz-2024\n"
      "indicator: 产出指标 | 质量指标 | 学员合格率 | | ≥95% | | 学员合格率",
      "projects[0].indicators[1].explanation"},
+    {"indicator: 产出指标 | 时效指标 | 培训举办时间 | 反映培训举办时间情况 | 2021年11月底前 | 年度工作计划",
+     "projects[0].indicators[2].description"},
     {"indicator: 产出指标 | 数量指标 | 培训次数 | 全年培训次数 | ≥5次 | 年度工作计划", ""},
     {"indicator: 效益指标 | 生态效益指标 | 无 | 无 | | ", ""},
     {"template: gz-2024\n"

@@ -64,11 +64,18 @@ bool is_of_thing(const RowFacts& row, const Stated& stated, bool only_one_of_uni
             names_reordered(thing, stated.quantity.after, only_one_of_unit));
 }
 
+/// 1.5万人次 of visitors and their number in 人 are one thing for those who plan both.
+bool is_unit(const std::string& unit, std::string_view stated, const Profile& profile) {
+    const Words& people = profile.list("people_units");
+    return unit == stated || (is_any(unit, people) && is_any(stated, people));
+}
+
 /// The only row that measures what the goal states.
 const RowFacts* row_of(const Stated& stated, bool only_one_in_goals, const ProjectContext& context) {
     std::vector<const RowFacts*> of_unit;
     for (const auto& row : context.facts.rows) {
-        if (row->target.kind == TargetKind::number && row->target.unit == stated.quantity.unit)
+        if (row->target.kind == TargetKind::number &&
+            is_unit(row->target.unit, stated.quantity.unit, context.profile))
             of_unit.push_back(row.get());
     }
     const bool only_one_of_unit = only_one_in_goals && of_unit.size() == 1;
@@ -127,6 +134,9 @@ constexpr Example examples[] = {
     {"goal: 衬砌灌溉渠道12公里，清淤排洪渠道5公里\n"
      "indicator: 产出指标 | 数量指标 | 渠道衬砌长度 | 衬砌的长度 | ≥20公里 | 计划",
      ""},
+    {"goal: 巡展接待观众1.5万人次\n"
+     "indicator: 产出指标 | 数量指标 | 接待观众人数 | 观众的人数 | ≥1.2万人 | 计划",
+     "projects[0].indicators[0].target_value"},
     {"goal: 开展科普培训5次，受益群众300人", ""},
     {"goal: 开展农民培训5次\nindicator: 产出指标 | 数量指标 | 干部培训次数 | 开展培训的次数 | ≥8次 | 计划",
      ""},

@@ -1,6 +1,7 @@
 #include "base/text.h"
 #include "base/utf8.h"
 #include "check/explanation.h"
+#include "check/measures.h"
 #include "check/reading.h"
 #include "check/wording.h"
 
@@ -53,6 +54,51 @@ bool counts_things(const Quantity& quantity, const Profile& profile) {
            !contains_any(quantity.before, profile.list("each_words"));
 }
 
+/// What is done of a clause that begins with its verb: 学术交流活动 of 组织开展学术交流活动.
+std::string_view work_of(std::string_view clause, const Profile& profile) {
+    clause = without_ends(clause, profile.list("work_openings"), {});
+    std::string_view rest = clause;
+    for (bool again = true; again;) {
+        const WordFound verb = find_first(rest, profile.list("work_verbs"));
+        again = !verb.word.empty() && verb.at == 0;
+        if (again)
+            rest.remove_prefix(verb.word.size());
+    }
+    return rest.size() == clause.size() ? std::string_view{} : rest;
+}
+
+/// All that the rows say.
+std::string all_rows(const ProjectFacts& facts) {
+    std::string text;
+    for (const auto& row : facts.rows)
+        text +=
+            row->name + "\n" + row->description + "\n" + row->explanation + "\n" + row->target_text + "\n";
+    return text;
+}
+
+/// A piece of work that no row speaks of: no two letters of it stand in any.
+void check_work(const Goal& goal, const std::string& folded, const ProjectContext& context,
+                Findings& findings) {
+    constexpr std::size_t fewest_letters = 4;
+    constexpr std::size_t most_letters = 14;
+    const std::string rows = all_rows(context.facts);
+    for (const std::string_view clause : clauses_of(folded)) {
+        if (has_quantity(clause, context.profile))
+            continue; // Said above.
+        const std::string_view work = work_of(clause, context.profile);
+        std::string matter(work);
+        for (const std::string& filler : context.profile.list("matter_fillers"))
+            matter = replace_all(matter, filler, " ");
+        const std::size_t letters = letters_of(work).size();
+        if (letters < fewest_letters || letters > most_letters || !share_a_word(matter, matter) ||
+            share_a_word(matter, rows))
+            continue;
+        findings.add({Field::goal, goal.id},
+                     "目标里的“" + std::string(clause) + "”没有任何指标提到：加一行指标，或从目标里删去。");
+        return;
+    }
+}
+
 void check_goal(const Goal& goal, const ProjectContext& context, Findings& findings) {
     const std::string folded = fold(goal.text.text).substr(0, most_bytes);
     for (const Quantity& quantity : quantities_of(folded, context.profile)) {
@@ -66,6 +112,7 @@ void check_goal(const Goal& goal, const ProjectContext& context, Findings& findi
                                                  "”没有对应的指标：加一行数量指标，或从目标里删去。");
         return;
     }
+    check_work(goal, folded, context, findings);
 }
 
 void check(const ProjectContext& context, Findings& findings) {
@@ -80,7 +127,9 @@ constexpr Example examples[] = {
     {"goal: 在四个县区完成巡展工作", "projects[0].goals[0]"},
     {"goal: 开展科普培训5次，建成3个示范基地", "projects[0].goals[0]"},
     {"goal: 支持12家企业开展技术改造", "projects[0].goals[0]"},
+    {"goal: 加强科普宣传，组织开展学术交流活动", "projects[0].goals[0]"},
     {"goal: 开展科普培训5次，受益群众300人", ""},
+    {"goal: 组织开展培训活动", ""},
     {"goal: 建成3个示范基地\nindicator: 产出指标 | 数量指标 | 示范基地数量 | 建成的基地 | ≥3个 | 计划", ""},
     {"goal: 每个县区组织3家单位参加培训", ""},
     {"goal: 引导四大人群掌握一个方法", ""},
