@@ -1,5 +1,6 @@
 #include "check/measures.h"
 
+#include "base/text.h"
 #include "base/utf8.h"
 #include "check/wording.h"
 
@@ -149,6 +150,12 @@ bool told_alike(const RowFacts& a, const RowFacts& b) {
         return one == other || !tells_more(one, a) || !tells_more(other, b);
     };
     return alike(a.description, b.description) && alike(a.explanation, b.explanation);
+}
+
+std::string without_fillers(std::string text, const Profile& profile) {
+    for (const std::string& filler : profile.list("matter_fillers"))
+        text = replace_all(text, filler, " ");
+    return text;
 }
 
 bool share_a_word(std::string_view a, std::string_view b) {

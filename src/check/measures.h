@@ -53,6 +53,10 @@ bool tells_more(std::string_view text, const RowFacts& row);
 /// Two rows whose descriptions or explanations, where both have them, do not tell them apart.
 bool told_alike(const RowFacts& a, const RowFacts& b);
 
+/// Blanks for the words that stand in rows of any project (资金, 完成, 满意): what is left tells what it is
+/// about.
+std::string without_fillers(std::string text, const Profile& profile);
+
 /// Whether two folded texts share two ideographs in a row.
 bool share_a_word(std::string_view a, std::string_view b);
 

@@ -1,6 +1,6 @@
 #include "base/text.h"
 #include "check/explanation.h"
-#include "check/reading.h"
+#include "check/values.h"
 
 namespace jibiao::check::cost_total_missing {
 namespace {
@@ -28,18 +28,16 @@ void check(const ProjectContext& context, Findings& findings) {
         return;
     const RowFacts* named = nullptr;
     const RowFacts* price = nullptr;
-    bool only_prices = true;
+    bool states_money = false;
     for (const auto& row : context.facts.rows) {
         const TargetValue& cost = row->target;
-        if (row->kind != CategoryKind::cost || !row->filled)
+        if (row->kind != CategoryKind::cost || cost.kind != TargetKind::number)
             continue;
-        if (cost.kind == TargetKind::number && cost.unit.starts_with("元/")) {
+        if (is_price(cost))
             price = row.get();
+        if (cost.unit != "元")
             continue;
-        }
-        only_prices = false;
-        if (cost.kind != TargetKind::number || cost.unit != "元")
-            continue;
+        states_money = true;
         const Decimal amount = cost.amount();
         const Decimal gap = amount < *budget ? *budget - amount : amount - *budget;
         if (gap <= budget->divided_by(100)) // Rounded.
@@ -47,7 +45,7 @@ void check(const ProjectContext& context, Findings& findings) {
         if (amount < *budget && amount.times(1'000) > *budget && names_total(*row, context.profile))
             named = row.get();
     }
-    if (price && only_prices)
+    if (price && !states_money && project.kind == ProjectKind::project)
         report_prices(context, *price, findings);
     if (!named)
         return;

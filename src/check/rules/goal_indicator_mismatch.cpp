@@ -27,9 +27,12 @@ struct Stated {
 /// What a row measures without 次数, 数量 at the end and 开展, 完成 in front.
 std::string_view measured_thing(const RowFacts& row, const Profile& profile) {
     std::string_view name = row.measured.name;
-    const std::string count = row.target.unit + "数";
-    if (name.ends_with(count))
-        name.remove_suffix(count.size());
+    for (const std::string& count : {row.target.unit + "数", row.target.unit}) {
+        if (!count.empty() && name.size() > count.size() && name.ends_with(count)) {
+            name.remove_suffix(count.size());
+            break;
+        }
+    }
     return without_ends(name, profile.list("action_openings"), profile.list("count_endings"));
 }
 

@@ -18,12 +18,6 @@ auto content_of(const RowFacts& row) {
     return std::tie(row.name, row.target_text, row.description, row.explanation);
 }
 
-std::string without_fillers(std::string text, const Profile& profile) {
-    for (const std::string& filler : profile.list("matter_fillers"))
-        text = replace_all(text, filler, " ");
-    return text;
-}
-
 bool states_something(const Row& row, const Profile& profile) {
     return !row->name.empty() && !row->target_text.empty() && !is_any(row->name, profile.void_words);
 }

@@ -21,14 +21,6 @@ std::string matter_of(const ProjectContext& context) {
         .substr(0, most_bytes);
 }
 
-/// What a row is about, without the words that stand in rows of any project (资金, 完成, 满意).
-std::string matter_of(const RowFacts& row, const Words& fillers) {
-    std::string matter = row.measured.name + "\n" + row.description;
-    for (const std::string& filler : fillers)
-        matter = replace_all(matter, filler, " ");
-    return matter;
-}
-
 /// Money, time, cost and satisfaction are of any project.
 bool is_of_its_own_project(CategoryKind kind) {
     return kind == CategoryKind::quantity || kind == CategoryKind::quality || is_benefit(kind);
@@ -38,13 +30,13 @@ void check(const ProjectContext& context, Findings& findings) {
     const std::string matter = matter_of(context);
     if (letters_of(matter).size() < fewest_letters)
         return;
-    const Words& fillers = context.profile.list("matter_fillers");
     std::vector<const RowFacts*> strangers;
     std::size_t at_home = 0;
     for (const auto& row : context.facts.rows) {
         if (!row->filled || !is_of_its_own_project(row->kind))
             continue;
-        const std::string own = matter_of(*row, fillers);
+        const std::string own =
+            without_fillers(row->measured.name + "\n" + row->description, context.profile);
         if (share_a_word(own, matter))
             ++at_home;
         else if (share_a_word(own, own)) // Something is left to compare.

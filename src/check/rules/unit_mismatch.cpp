@@ -58,11 +58,13 @@ void check_class(const RowContext& context, const std::string& expected, Finding
     const std::string_view actual = class_of_unit(row.target.unit, profile.table("unit_classes"));
     if (actual.empty() || actual == expected)
         return;
-    if (expected == "人" && actual == "人次")
+    const bool visits = contains_any(row.measured.name, profile.list("visit_words"));
+    if (expected == "人" && actual == "人次" && visits)
         return; // 参观人数 1.2万人次 is how people speak.
     const bool slip =
         (expected == "人" && actual == "个数") || (expected == "个数" && actual == "人"); // 230个 of people.
-    const Severity other = expected == "人次" && actual == "人" ? Severity::hint : Severity::error;
+    const bool both_people = (expected == "人次" && actual == "人") || (expected == "人" && actual == "人次");
+    const Severity other = both_people ? Severity::hint : Severity::error;
     report(row, named, slip ? Severity::warning : other, findings);
 }
 
@@ -74,7 +76,7 @@ bool counts_activities(const RowFacts& row, const Profile& profile) {
 
 /// 年度物业费 and 15元/平方米月: the price of another period.
 std::string_view other_period(const RowFacts& row, const Profile& profile) {
-    if (!row.target.unit.starts_with("元/"))
+    if (!is_price(row.target))
         return {};
     const std::string words = row.measured.name + row.description;
     const bool yearly = contains_any(words, profile.list("yearly_words"));
@@ -172,6 +174,8 @@ constexpr Example examples[] = {
     {"indicator: 产出指标 | 成本指标 | 成本控制率 | 支出占预算的比例 | ≤27万元 | 项目预算",
      "projects[0].indicators[3].target_value"},
     {"indicator: 产出指标 | 数量指标 | 参训人数 | 参加培训的人数 | ≥230个 | 年度工作计划",
+     "projects[0].indicators[0].target_value"},
+    {"indicator: 产出指标 | 数量指标 | 免费检查人数 | 接受检查的妇女 | ≥4500人次 | 年度工作计划",
      "projects[0].indicators[0].target_value"},
     {"indicator: 产出指标 | 数量指标 | 参观人数（人） | 参观的人数 | ≥230人次 | 年度工作计划",
      "projects[0].indicators[0].target_value"},

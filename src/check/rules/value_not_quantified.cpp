@@ -20,7 +20,7 @@ void check_words(const RowContext& context, std::string_view text, Findings& fin
     if (row.kind == CategoryKind::quality && contains_any(text, profile.list("graded_standards")))
         return; // 达到Ⅲ类标准 can be looked up.
     Finding& finding = findings.add({Field::target_value, row.id()},
-                                    "指标值“" + shorten(row.row->target.text, quoted) + "”没有数字，" +
+                                    "指标值“" + shorten(quoted_target(row), quoted) + "”没有数字，" +
                                         (counted ? "应写数值和单位。" : "可以改成比率，例如达标率“100%”。"));
     const bool grave = counted && !checkable && !is_target_in_words(row, profile);
     finding.severity = grave ? Severity::warning : Severity::hint;
@@ -41,12 +41,19 @@ void check_sentence(const RowContext& context, Findings& findings) {
         .severity = Severity::hint;
 }
 
+/// ≤ | | 万元: the number was forgotten.
+bool is_unit_alone(const RowFacts& row, const Profile& profile) {
+    return row.row->target.empty() && !is_target_in_words(row, profile);
+}
+
 void check(const RowContext& context, Findings& findings) {
     if (is_in_a_sentence(context.row.target))
         return check_sentence(context, findings);
     if (context.row.target.kind != TargetKind::qualitative)
         return;
     const std::string_view words = words_of_target(context.row, context.profile);
+    if (contains_any(words, context.profile.placeholders) || is_unit_alone(context.row, context.profile))
+        return; // Other rules' business.
     if (!words.empty())
         check_words(context, words, findings);
     else

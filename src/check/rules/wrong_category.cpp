@@ -68,11 +68,11 @@ class Row {
         findings_.add({Field::indicator_name, row_.id()}, message + "。").severity = severity;
     }
 
-    /// Of funds put in, or of a project's whole cost; money that a project hands out may be its output.
+    /// Money that is earned or lent may be the output of a project, money that it spends is not.
     void check_money(Severity otherwise) {
         if (ends("cost_names") && !contains_any(name(), list("payment_words")))
             add(Severity::error, "是一笔费用", cost);
-        else if (row_.kind != CategoryKind::quantity)
+        else if (row_.kind != CategoryKind::quantity || !has("wanted_money"))
             add(otherwise, "是一笔金额", cost);
     }
 
@@ -83,6 +83,8 @@ class Row {
             add(Severity::warning, "衡量的是是否及时", timeliness);
         else if (measure_ == Measure::ratio && ends("quality_ratios"))
             add(ends("reach_ratios") ? Severity::hint : Severity::warning, "是比率，不是数量", quality);
+        else if (measure_ == Measure::ratio && ends("share_endings"))
+            add(Severity::warning, "是比率，不是数量", quality);
         else if (is_time())
             add(Severity::warning, "是时间要求，不是数量", timeliness);
     }
@@ -111,6 +113,15 @@ class Row {
                contains_any(row_.explanation, words) || contains_any(row_.row->target_unit.text, words);
     }
 
+    /// 全年, 每月 say how often something is done, not until when.
+    bool speaks_of_a_deadline() const {
+        std::string all =
+            row_.name + "\n" + row_.description + "\n" + row_.explanation + "\n" + row_.row->target_unit.text;
+        for (const std::string& word : list("period_words"))
+            all = replace_all(all, word, " ");
+        return contains_any(all, list("time_words"));
+    }
+
     /// A target in words that states a percentage: 站点覆盖率10%.
     bool states_ratio() const {
         if (row_.target.kind != TargetKind::qualitative)
@@ -123,7 +134,7 @@ class Row {
         if (measure_ == Measure::money)
             return check_money(Severity::warning);
         if (counts()) {
-            if (!speaks_of_time() && !has("unwanted_words"))
+            if (!speaks_of_a_deadline() && !has("unwanted_words"))
                 add(Severity::error, "数的是数量，没有时间要求", quantity);
             return;
         }
@@ -209,7 +220,7 @@ constexpr Example examples[] = {
      "comparator: >=\ntarget_unit: 讲座举办次数",
      "projects[0].indicators[1].indicator_name"},
     {"template: heb-2020-open\n"
-     "indicator: 产出指标 | 时效指标 | 健全基层组织 | 建立协会的乡镇 | | 上年统计数据\n"
+     "indicator: 产出指标 | 时效指标 | 健全基层组织 | 建立协会的乡镇 | | 上年统计数据 |\n"
      "comparator: 文字描述\ntarget_unit: 乡镇协会覆盖率60%",
      "projects[0].indicators[2].indicator_name"},
     {"indicator: 产出指标 | 成本指标 | 展厅使用 | 展厅开放的天数 | ≥280天 | 年度工作计划",
@@ -220,7 +231,13 @@ constexpr Example examples[] = {
     {"indicator: 产出指标 | 质量指标 | 安全事故次数 | 发生的安全事故 | ≤0次 | 年度工作计划", ""},
     {"indicator: 产出指标 | 质量指标 | 优良天数 | 空气质量优良的天数 | ≥300天 | 上年统计数据", ""},
     {"indicator: 产出指标 | 质量指标 | 路面宽度 | 硬化路面的宽度 | ≥4.5米 | 设计图纸", ""},
-    {"indicator: 产出指标 | 数量指标 | 补贴发放金额 | 发放给农户的补贴 | ≥120万元 | 补贴办法", ""},
+    {"indicator: 产出指标 | 数量指标 | 补贴发放金额 | 发放给农户的补贴 | ≥120万元 | 补贴办法",
+     "projects[0].indicators[0].indicator_name"},
+    {"indicator: 产出指标 | 数量指标 | 检测占比 | 送检样品的占比 | ≥30% | 工作方案",
+     "projects[0].indicators[0].indicator_name"},
+    {"indicator: 产出指标 | 时效指标 | 政策宣传 | 全年开展的宣传 | 4次 | 工作方案 |",
+     "projects[0].indicators[2].indicator_name"},
+    {"indicator: 产出指标 | 数量指标 | 贷款发放金额 | 发放给农户的贷款 | ≥120万元 | 贷款办法", ""},
     {"indicator: 产出指标 | 数量指标 | 任务完成率 | 完成的任务占比 | 100% | 年度工作计划", ""},
     {"indicator: 产出指标 | 时效指标 | 工程完工率 | 完工的工程占比 | ≥90% | 施工合同", ""},
     {"indicator: 产出指标 | 时效指标 | 故障处理时间 | 从报修到修好 | ≤2天 | 维护合同", ""},
