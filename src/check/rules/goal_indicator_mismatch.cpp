@@ -73,6 +73,17 @@ bool is_unit(const std::string& unit, std::string_view stated, const Profile& pr
     return unit == stated || (is_any(unit, people) && is_any(stated, people));
 }
 
+/// 6.8万户 of farmers in the goal and ≥6.5万户 of beneficiaries: whom a project serves has many names, but
+/// the numbers lie close to each other.
+bool are_the_same_people(const Stated& stated, const RowFacts& row, const Profile& profile) {
+    const Decimal planned = stated.quantity.amount;
+    const Decimal target = row.target.amount();
+    return is_any(stated.quantity.unit, profile.list("beneficiary_units")) &&
+           contains_any(row.name, profile.list("beneficiary_words")) &&
+           target >= Decimal::whole(profile.limit("telling_number", 100)) && planned < target.times(2) &&
+           target < planned.times(2);
+}
+
 /// The only row that measures what the goal states.
 const RowFacts* row_of(const Stated& stated, bool only_one_in_goals, const ProjectContext& context) {
     std::vector<const RowFacts*> of_unit;
@@ -82,6 +93,8 @@ const RowFacts* row_of(const Stated& stated, bool only_one_in_goals, const Proje
             of_unit.push_back(row.get());
     }
     const bool only_one_of_unit = only_one_in_goals && of_unit.size() == 1;
+    if (only_one_of_unit && are_the_same_people(stated, *of_unit.front(), context.profile))
+        return of_unit.front();
     std::erase_if(of_unit, [&](const RowFacts* row) {
         return !is_of_thing(*row, stated, only_one_of_unit, context.profile);
     });
@@ -139,6 +152,9 @@ constexpr Example examples[] = {
      ""},
     {"goal: 巡展接待观众1.5万人次\n"
      "indicator: 产出指标 | 数量指标 | 接待观众人数 | 观众的人数 | ≥1.2万人 | 计划",
+     "projects[0].indicators[0].target_value"},
+    {"goal: 向6.8万户种地农民发放补贴\n"
+     "indicator: 产出指标 | 数量指标 | 受益农户数 | 领到补贴的农户 | ≥6.5万户 | 计划",
      "projects[0].indicators[0].target_value"},
     {"goal: 开展科普培训5次，受益群众300人", ""},
     {"goal: 开展农民培训5次\nindicator: 产出指标 | 数量指标 | 干部培训次数 | 开展培训的次数 | ≥8次 | 计划",
