@@ -70,7 +70,7 @@ Measure measure_of(const RowFacts& row, const Profile& profile) {
         return Measure::ratio;
     if (unit == "元")
         return Measure::money;
-    if (unit == "天" || unit == "日")
+    if (unit == "天" || unit == "日" || unit == "小时")
         return Measure::days;
     if (is_any(unit, profile.list("people_units")))
         return Measure::people;

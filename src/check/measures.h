@@ -17,7 +17,7 @@ enum class Measure : std::uint8_t {
     people, ///< 人, 人次.
     money,  ///< 元 of any size; not 元/人.
     ratio,  ///< Per cent, or a number without unit whose name is a ratio.
-    days    ///< 天.
+    days    ///< 天, 小时.
 };
 
 Measure measure_of(const RowFacts& row, const Profile& profile);

@@ -126,7 +126,8 @@ void check_book(const Context& context, Findings& findings) {
                 continue;
             const auto [entry, is_new] =
                 known.emplace(std::pair(fold(project->project->unit_name.text), measure), row.get());
-            if (!is_new && entry->second->target.amount() != row->target.amount())
+            if (!is_new && same_unit(*row, *entry->second, context.profile) &&
+                entry->second->target.amount() != row->target.amount())
                 add(*row, *entry->second, Severity::warning, "本单位另一项目的", context.form, findings);
         }
     }

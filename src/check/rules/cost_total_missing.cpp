@@ -10,11 +10,17 @@ bool names_total(const RowFacts& row, const Profile& profile) {
     return is_any(row.measured.name, profile.list("total_cost_names"));
 }
 
+/// But for rounding.
+bool is_about(Decimal amount, Decimal budget) {
+    const Decimal gap = amount < budget ? budget - amount : amount - budget;
+    return gap <= budget.divided_by(100);
+}
+
 /// The prices alone do not say what may be spent.
-void report_prices(const ProjectContext& context, const RowFacts& price, Findings& findings) {
+void report_price(const ProjectContext& context, const RowFacts& price, Findings& findings) {
     findings
         .add({Field::target_value, price.id()},
-             "成本指标只有单价“" + price.row->target.text + "”，没有一行等于" +
+             "成本指标只有单价“" + quoted_target(price) + "”，没有一行等于" +
                  short_label(context.form, Field::budget_total) + " " + context.project.budget_total.text +
                  "：加一行项目总成本。")
         .related = {{Field::budget_total, context.project.id}};
@@ -39,14 +45,13 @@ void check(const ProjectContext& context, Findings& findings) {
             continue;
         states_money = true;
         const Decimal amount = cost.amount();
-        const Decimal gap = amount < *budget ? *budget - amount : amount - *budget;
-        if (gap <= budget->divided_by(100)) // Rounded.
+        if (is_about(amount, *budget))
             return;
         if (amount < *budget && amount.times(1'000) > *budget && names_total(*row, context.profile))
             named = row.get();
     }
     if (price && !states_money && project.kind == ProjectKind::project)
-        report_prices(context, *price, findings);
+        report_price(context, *price, findings);
     if (!named)
         return;
     Finding& finding = findings.add({Field::target_value, named->id()},

@@ -84,6 +84,18 @@ bool are_the_same_people(const Stated& stated, const RowFacts& row, const Profil
            target < planned.times(2);
 }
 
+/// 征集优秀作品 and 征集文艺作品 begin and end alike; 救助人数 says no more than 救助.
+bool have_one_head(const Stated& stated, const RowFacts& row, const Profile& profile) {
+    const std::string_view thing = measured_thing(row, profile);
+    const std::string_view phrase = without_ends(stated.phrase, {}, profile.list("count_endings"));
+    if (thing.size() < 2 * one_letter || phrase.size() < 2 * one_letter)
+        return false;
+    const std::string_view first = phrase.substr(0, 2 * one_letter);
+    const std::string_view head = phrase.substr(phrase.size() - 2 * one_letter);
+    return (thing.starts_with(first) && thing.ends_with(head)) ||
+           (phrase.size() == 2 * one_letter && contains(row.name, phrase));
+}
+
 /// The only row that measures what the goal states.
 const RowFacts* row_of(const Stated& stated, bool only_one_in_goals, const ProjectContext& context) {
     std::vector<const RowFacts*> of_unit;
@@ -93,7 +105,8 @@ const RowFacts* row_of(const Stated& stated, bool only_one_in_goals, const Proje
             of_unit.push_back(row.get());
     }
     const bool only_one_of_unit = only_one_in_goals && of_unit.size() == 1;
-    if (only_one_of_unit && are_the_same_people(stated, *of_unit.front(), context.profile))
+    if (only_one_of_unit && (are_the_same_people(stated, *of_unit.front(), context.profile) ||
+                             have_one_head(stated, *of_unit.front(), context.profile)))
         return of_unit.front();
     std::erase_if(of_unit, [&](const RowFacts* row) {
         return !is_of_thing(*row, stated, only_one_of_unit, context.profile);

@@ -1,6 +1,7 @@
 #include "base/text.h"
 #include "check/explanation.h"
 #include "check/values.h"
+#include "check/wording.h"
 
 namespace jibiao::check::value_not_quantified {
 namespace {
@@ -41,6 +42,15 @@ void check_sentence(const RowContext& context, Findings& findings) {
         .severity = Severity::hint;
 }
 
+/// 文字描述 | | 85%以上的受众满意.
+bool states_rate_in_words(const RowContext& context) {
+    if (!context.row.row->target.empty() || !is_target_in_words(context.row, context.profile))
+        return false;
+    const std::string text = fold(context.row.row->target_unit.text);
+    const auto quantities = quantities_of(text, context.profile);
+    return quantities.size() == 1 && quantities.front().unit == "%";
+}
+
 /// ≤ | | 万元: the number was forgotten.
 bool is_unit_alone(const RowFacts& row, const Profile& profile) {
     return row.row->target.empty() && !is_target_in_words(row, profile);
@@ -54,7 +64,13 @@ void check(const RowContext& context, Findings& findings) {
     const std::string_view words = words_of_target(context.row, context.profile);
     if (contains_any(words, context.profile.placeholders) || is_unit_alone(context.row, context.profile))
         return; // Other rules' business.
-    if (!words.empty())
+    if (states_rate_in_words(context))
+        findings
+            .add({Field::target_value, context.row.id()},
+                 "“" + shorten(context.row.row->target_unit.text, quoted) +
+                     "”里有比率：符号、值和单位应分别填写，例如“" + context.form.at_least + "”“90”“%”。")
+            .severity = Severity::hint;
+    else if (!words.empty())
         check_words(context, words, findings);
     else
         check_sentence(context, findings);

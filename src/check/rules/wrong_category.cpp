@@ -1,6 +1,7 @@
 #include "base/text.h"
 #include "check/explanation.h"
 #include "check/measures.h"
+#include "check/values.h"
 #include "check/wording.h"
 
 namespace jibiao::check::wrong_category {
@@ -90,11 +91,11 @@ class Row {
     }
 
     void check_quality() {
-        if (measure_ == Measure::money) {
+        if (measure_ == Measure::money || is_price(row_.target)) {
             check_money(Severity::warning);
         } else if (counts()) {
             // 开展示范 is work, 示范基地 a standard that was reached.
-            const bool work = starts_with_any(name(), list("action_openings"));
+            const bool work = starts_with_any(name(), list("action_openings")) || ends("selection_endings");
             if ((work || !has("quality_words")) && !has("unwanted_words"))
                 add(Severity::warning, measure_ == Measure::people ? "数的是人" : "数的是个数或次数",
                     quantity);
