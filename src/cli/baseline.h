@@ -1,0 +1,35 @@
+#pragma once
+#include "cli/report.h"
+#include "io/baseline.h"
+
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+/// Books that were there before the rules: what was wrong then is known and does not count.
+
+namespace jibiao::cli {
+
+/// All findings of the files, in order.
+io::Baseline baseline_of(const Checked& checked);
+
+/// The findings of a baseline, each of which accounts for one finding of a report.
+class KnownFindings {
+  public:
+    /// `baseline` must live longer.
+    explicit KnownFindings(const io::Baseline& baseline);
+
+    /// Takes what is known out of the file's report, and counts it there.
+    void set_aside(CheckedFile& file);
+    /// Those of files named like `files` that were not seen, in the order of the baseline.
+    std::vector<const io::KnownFinding*> gone(const std::vector<CheckedFile>& files) const;
+
+  private:
+    bool see(const std::string& fingerprint);
+
+    const io::Baseline& baseline_;
+    std::unordered_map<std::string_view, std::size_t> left_; ///< Fingerprint → how many were not seen yet.
+};
+
+} // namespace jibiao::cli
