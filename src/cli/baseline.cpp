@@ -28,41 +28,50 @@ io::Baseline baseline_of(const Checked& checked) {
     return baseline;
 }
 
-KnownFindings::KnownFindings(const io::Baseline& baseline) : baseline_(baseline) {
-    for (const io::KnownFinding& known : baseline.findings)
-        ++left_[known.fingerprint];
+KnownFindings::KnownFindings(const io::Baseline& baseline)
+    : baseline_(baseline), seen_(baseline.findings.size(), false) {
+    for (std::size_t i = 0; i < baseline.findings.size(); ++i)
+        places_[baseline.findings[i].fingerprint].push_back(i);
 }
 
-bool KnownFindings::see(const std::string& fingerprint) {
-    const auto known = left_.find(fingerprint);
-    if (known == left_.end() || known->second == 0)
+bool KnownFindings::see(const std::string& fingerprint, const std::string& name, Files among) {
+    const auto places = places_.find(fingerprint);
+    if (places == places_.end())
         return false;
-    --known->second;
-    return true;
+    for (const std::size_t place : places->second) {
+        if (seen_[place] || (among == Files::of_this_name && name_of(baseline_.findings[place].file) != name))
+            continue;
+        seen_[place] = true;
+        return true;
+    }
+    return false;
 }
 
-void KnownFindings::set_aside(CheckedFile& file) {
+void KnownFindings::set_aside(CheckedFile& file, Files among) {
+    const std::string name = name_of(file.path);
     keep_if(file, [&](const Judged& judged) {
-        const bool known = see(judged.fingerprint);
-        if (!known || judged.suppressed) // What the book itself gives a reason for is shown.
-            return true;
+        if (!see(judged.fingerprint, name, among) || judged.suppressed)
+            return true; // What the book itself gives a reason for is shown.
         ++file.in_baseline;
         return false;
     });
+}
+
+void KnownFindings::set_aside(std::vector<CheckedFile>& files) {
+    for (const Files among : {Files::of_this_name, Files::all}) { // The same mistake may be in several files.
+        for (CheckedFile& file : files)
+            set_aside(file, among);
+    }
 }
 
 std::vector<const io::KnownFinding*> KnownFindings::gone(const std::vector<CheckedFile>& files) const {
     std::unordered_set<std::string> names;
     for (const CheckedFile& file : files)
         names.insert(name_of(file.path));
-    auto left = left_;
     std::vector<const io::KnownFinding*> gone;
-    for (const io::KnownFinding& known : baseline_.findings) {
-        std::size_t& count = left[known.fingerprint];
-        if (count == 0 || !names.contains(name_of(known.file)))
-            continue;
-        --count;
-        gone.push_back(&known);
+    for (std::size_t i = 0; i < baseline_.findings.size(); ++i) {
+        if (!seen_[i] && names.contains(name_of(baseline_.findings[i].file)))
+            gone.push_back(&baseline_.findings[i]);
     }
     return gone;
 }

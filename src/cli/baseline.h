@@ -20,16 +20,19 @@ class KnownFindings {
     /// `baseline` must live longer.
     explicit KnownFindings(const io::Baseline& baseline);
 
-    /// Takes what is known out of the file's report, and counts it there.
-    void set_aside(CheckedFile& file);
+    /// Takes what is known out of the files' reports, and counts it there.
+    void set_aside(std::vector<CheckedFile>& files);
     /// Those of files named like `files` that were not seen, in the order of the baseline.
     std::vector<const io::KnownFinding*> gone(const std::vector<CheckedFile>& files) const;
 
   private:
-    bool see(const std::string& fingerprint);
+    enum class Files : bool { of_this_name, all };
+    void set_aside(CheckedFile& file, Files among);
+    bool see(const std::string& fingerprint, const std::string& name, Files among);
 
     const io::Baseline& baseline_;
-    std::unordered_map<std::string_view, std::size_t> left_; ///< Fingerprint → how many were not seen yet.
+    std::vector<bool> seen_; ///< By index of the baseline's finding.
+    std::unordered_map<std::string_view, std::vector<std::size_t>> places_; ///< Fingerprint → indices.
 };
 
 } // namespace jibiao::cli

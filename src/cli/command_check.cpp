@@ -102,14 +102,23 @@ void collect(std::vector<Outcome> outcomes, const std::vector<std::string>& path
     }
 }
 
-/// Of a book that was judged by other rules before: the verdict may be another for that alone.
+void say(const Streams& streams, const std::string& line) {
+    streams.err(replace_all(line, "\n", " ") + "\n"); // Files may hold anything.
+}
+
+/// By what else something was judged before: the verdict may be another for that alone. "" if by the same.
+std::string other_rules(const std::string& profile, const std::string& rule_pack, const Profile& now) {
+    if (profile == now.id && rule_pack == check::rule_pack)
+        return "";
+    return "用规则配置 " + profile + "、规则包 " + rule_pack + "，这次用 " + now.id + "、" +
+           std::string(check::rule_pack) + "，结论可能不同。";
+}
+
 void note_other_check(const CheckedFile& file, const Profile& profile, const Streams& streams) {
     const CheckRecord& last = file.book.last_check;
-    if (last == CheckRecord{} || (last.profile == profile.id && last.rule_pack == check::rule_pack))
-        return;
-    streams.err(file.path + ": 说明: 上次检查（" + last.as_of + "）用规则配置 " + last.profile + "、规则包 " +
-                last.rule_pack + "，这次用 " + profile.id + "、" + std::string(check::rule_pack) +
-                "，结论可能不同。\n");
+    const std::string other = last == CheckRecord{} ? "" : other_rules(last.profile, last.rule_pack, profile);
+    if (!other.empty())
+        say(streams, file.path + ": 说明: 上次检查（" + last.as_of + "）" + other);
 }
 
 Result<std::optional<io::Baseline>> baseline_from(const Arguments& arguments, const Streams& streams) {
@@ -128,12 +137,14 @@ Result<std::optional<io::Baseline>> baseline_from(const Arguments& arguments, co
 }
 
 void set_aside(const io::Baseline& baseline, Checked& checked, const Streams& streams) {
+    const std::string other = other_rules(baseline.profile, baseline.rule_pack, checked.profile);
+    if (!other.empty())
+        say(streams, "jibiao: 基线" + other);
     KnownFindings known(baseline);
-    for (CheckedFile& file : checked.files)
-        known.set_aside(file);
+    known.set_aside(checked.files);
     for (const io::KnownFinding* gone : known.gone(checked.files))
-        streams.err("jibiao: 基线中的问题已经没有了：" + gone->file + " [" + gone->rule + "] " + gone->place +
-                    "\n");
+        say(streams,
+            "jibiao: 基线中的问题已经没有了：" + gone->file + " [" + gone->rule + "] " + gone->place);
 }
 
 /// Lets --baseline or --write-baseline account for what they know; written first, so that a new baseline
@@ -223,7 +234,7 @@ Result<int> run(const Arguments& arguments, const Streams& streams) {
             return *error;
     }
     for (std::size_t i = 0; i + 1 < checked.unread.size(); ++i)
-        streams.err("jibiao: " + replace_all(checked.unread[i].error.what, "\n", " ") + "\n");
+        say(streams, "jibiao: " + checked.unread[i].error.what);
     if (!checked.unread.empty())
         return checked.unread.back().error;
     return failed ? 1 : 0;

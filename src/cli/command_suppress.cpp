@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <utility>
 
 namespace jibiao::cli {
@@ -59,42 +60,34 @@ Error nothing_there(const Wanted& wanted, std::vector<std::string> places, std::
         (list.empty() ? "，别处也没有。" : "；有的位置：" + list + (places.size() > most ? " 等。" : "。"))};
 }
 
-/// One edit for all findings of the rule at the place.
-Result<edit::Edit> suppression_from(const Wanted& wanted, const Book& book, const check::Report& report,
-                                    const std::string& date) {
+/// One edit for every item (finding, suppression) of the rule at the place; `make` gives the edit of one.
+template <class Item, class Make>
+Result<edit::Edit> edit_of(const Wanted& wanted, const Book& book, const std::vector<Item>& items,
+                           std::string_view what, Make&& make) {
     edit::Edit all;
     std::vector<std::string> places;
-    for (const Finding& finding : report.findings) {
-        if (finding.rule != wanted.rule)
+    for (const Item& item : items) {
+        if (item.rule != wanted.rule)
             continue;
-        places.push_back(path_of(book, finding.at));
+        places.push_back(path_of(book, item.at));
         if (places.back() != wanted.at)
             continue;
-        edit::Edit one = check::suppress(finding, std::string(wanted.reason), date);
+        edit::Edit one = make(item);
         all.label = one.label;
         std::ranges::move(one.operations, std::back_inserter(all.operations));
     }
     if (all.operations.empty())
-        return nothing_there(wanted, std::move(places), "的问题");
+        return nothing_there(wanted, std::move(places), what);
     return all;
 }
 
-Result<edit::Edit> removal_from(const Wanted& wanted, const Book& book) {
-    edit::Edit all;
-    std::vector<std::string> places;
-    for (const Suppression& suppression : book.suppressions) {
-        if (suppression.rule != wanted.rule)
-            continue;
-        places.push_back(path_of(book, suppression.at));
-        if (places.back() != wanted.at)
-            continue;
-        edit::Edit one = check::unsuppress(suppression);
-        all.label = one.label;
-        std::ranges::move(one.operations, std::back_inserter(all.operations));
-    }
-    if (all.operations.empty())
-        return nothing_there(wanted, std::move(places), "的理由");
-    return all;
+Result<edit::Edit> edit_from(const Wanted& wanted, const Book& book, const check::Report& report,
+                             const std::string& date) {
+    if (wanted.remove)
+        return edit_of(wanted, book, book.suppressions, " 的理由", check::unsuppress);
+    return edit_of(wanted, book, report.findings, " 的问题", [&](const Finding& finding) {
+        return check::suppress(finding, std::string(wanted.reason), date);
+    });
 }
 
 Result<int> run_suppress(const Arguments& arguments, const Streams& streams) {
@@ -118,10 +111,8 @@ Result<int> run_suppress(const Arguments& arguments, const Streams& streams) {
         return book.error();
 
     const Template& form = forms.get(book->template_id);
-    const auto edit =
-        wanted->remove
-            ? removal_from(*wanted, *book)
-            : suppression_from(*wanted, *book, check::run({*book, form, *profile, &forms.words()}), *as_of);
+    const check::Report report = check::run({*book, form, *profile, &forms.words()});
+    const auto edit = edit_from(*wanted, *book, report, *as_of);
     if (!edit)
         return Error{path + "：" + edit.error().what};
     edit::apply(*book, *edit);

@@ -74,12 +74,12 @@ std::string json_report(const Checked& checked) {
     }
     return json_object({{"version", "1"},
                         {"profile", json_string(checked.profile.id)},
-                        {"rule_pack", json_string(check::rule_pack)},
-                        {"as_of", checked.as_of.empty() ? "null" : json_string(checked.as_of)},
                         {"phase", json_string(check::phase_key(checked.phase))},
                         {"files", json_lines(files)},
                         {"findings", json_lines(findings)},
-                        {"suppressed", json_lines(suppressed)}}) +
+                        {"suppressed", json_lines(suppressed)},
+                        {"rule_pack", json_string(check::rule_pack)},
+                        {"as_of", checked.as_of.empty() ? "null" : json_string(checked.as_of)}}) +
            "\n";
 }
 

@@ -35,7 +35,8 @@ float finding_actions_height(const Frame& frame, const check::Finding& finding, 
 void draw_finding_actions(Frame& frame, const check::Finding& finding, const std::string& id,
                           const FindingText& text, float x, float y, float width);
 
-/// The findings that stay as they are, folded away at first; returns the y below.
-float draw_suppressed(Frame& frame, float x, float y, float width);
+/// The findings that stay as they are, folded away at first; returns the y below. `seen` is what is seen of
+/// the list.
+float draw_suppressed(Frame& frame, const Rect& seen, float x, float y, float width);
 
 } // namespace jibiao::ui

@@ -180,7 +180,7 @@ void draw_findings(Frame& frame, const Rect& rect) {
         item_y += height + 8;
     }
     frame.end_group();
-    item_y = draw_suppressed(frame, area.x + pad, item_y, area.width - 2 * pad);
+    item_y = draw_suppressed(frame, area.rect, area.x + pad, item_y, area.width - 2 * pad);
     frame.end_scroll(area, item_y + pad);
     frame.end_group();
 }

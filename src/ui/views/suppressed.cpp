@@ -40,12 +40,13 @@ float draw_one(Frame& frame, const check::Suppressed& one, const std::string& id
 
 } // namespace
 
-float draw_suppressed(Frame& frame, float x, float y, float width) {
+float draw_suppressed(Frame& frame, const Rect& seen, float x, float y, float width) {
     const auto& all = frame.state.report.suppressed;
     if (all.empty())
         return y;
-    const std::string label = "已说明不改 " + std::to_string(all.size()) + " 项";
     bool& open = frame.view.suppressed_open;
+    const std::string label =
+        std::string(open ? "收起" : "") + "已说明不改 " + std::to_string(all.size()) + " 项";
     const bool pressed =
         button(frame, "suppressed", {x, y, button_width(frame, label), frame.control_height()}, label);
     if (pressed) {
@@ -55,7 +56,7 @@ float draw_suppressed(Frame& frame, float x, float y, float width) {
     y += frame.control_height() + 8;
     if (!open)
         return y;
-    frame.begin_group("suppressed-list", Role::list, "已说明不改", {x, y, width, 0});
+    frame.begin_group("suppressed-list", Role::list, "已说明不改", seen);
     std::size_t number = 0;
     for (const check::Suppressed& one : all)
         y = draw_one(frame, one, "suppressed/" + std::to_string(number++), x, y, width);

@@ -48,6 +48,18 @@ TEST_CASE("what the baseline knows does not count; what is new does") {
                    "基线中已有 1 项"));
 }
 
+TEST_CASE("a renamed file is known, and other rules than the baseline's are told") {
+    const Folder folder;
+    const std::string baseline = (folder.path / "baseline.json").string();
+    CHECK(jibiao_({"check", folder.file("a.txt", wrong), "--write-baseline", baseline}).status == 0);
+    folder.file("baseline.json", replace_all(folder.read("baseline.json"), "\"profile\": \"national\"",
+                                             "\"profile\": \"hebei\""));
+    const Outcome outcome = jibiao_({"check", folder.file("b.txt", wrong), "--baseline", baseline});
+    CHECK(outcome.status == 0);
+    CHECK(contains(outcome.err, "基线用规则配置 hebei"));
+    CHECK(count_lines(outcome.err) == 1);
+}
+
 TEST_CASE("each entry of a baseline accounts for one finding") {
     const Folder folder;
     const std::string first = folder.file("a.txt", wrong);
@@ -72,6 +84,10 @@ TEST_CASE("entries that are gone are told, but not those of files that were not 
           count_lines(jibiao_({"check", first, second, "--baseline", baseline}).err));
     CHECK(contains(outcome.err, "基线中的问题已经没有了：" + first + " [plan-not-monotone]"));
     CHECK_FALSE(contains(outcome.err, "b.txt"));
+    folder.file("b.txt", form_text("≥95%"));
+    const Outcome other = jibiao_({"check", first, second, "--baseline", baseline});
+    CHECK(contains(other.err, "基线中的问题已经没有了：" + second + " [value-percent-cap]"));
+    CHECK(count_lines(other.err) == 2);
 }
 
 TEST_CASE("what the book itself gives a reason for is shown, and not gone from the baseline") {
