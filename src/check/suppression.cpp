@@ -1,5 +1,7 @@
 #include "check/suppression.h"
 
+#include "base/text.h"
+
 #include <functional>
 #include <unordered_map>
 #include <utility>
@@ -35,7 +37,7 @@ struct HashKey {
 };
 
 struct Entry {
-    const Suppression* suppression = nullptr;
+    const Suppression* suppression = nullptr; ///< Null: it gives no reason.
     bool used = false;
 };
 
@@ -60,12 +62,14 @@ std::vector<const Suppression*> set_aside(Report& report, const Book& book) {
     if (book.suppressions.empty())
         return {};
     std::unordered_map<Key, Entry, HashKey> entries;
-    for (const Suppression& one : book.suppressions)
-        entries.try_emplace(key_of(one), Entry{&one});
+    for (const Suppression& one : book.suppressions) {
+        const bool speaks = !trim(one.reason).empty();
+        entries.try_emplace(key_of(one), Entry{speaks ? &one : nullptr});
+    }
     std::vector<Finding> left;
     for (Finding& finding : report.findings) {
         const auto entry = entries.find(key_of(finding));
-        if (entry == entries.end()) {
+        if (entry == entries.end() || !entry->second.suppression) {
             left.push_back(std::move(finding));
             continue;
         }
@@ -75,8 +79,8 @@ std::vector<const Suppression*> set_aside(Report& report, const Book& book) {
     report.findings = std::move(left);
     std::vector<const Suppression*> unused;
     for (const Suppression& one : book.suppressions) {
-        const Entry& entry = entries.at(key_of(one));
-        if (!entry.used && entry.suppression == &one) // Of several about the same the first speaks.
+        Entry& entry = entries.at(key_of(one));
+        if (!std::exchange(entry.used, true)) // Of several about the same the first speaks.
             unused.push_back(&one);
     }
     return unused;

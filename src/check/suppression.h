@@ -15,8 +15,8 @@ edit::Edit unsuppress(const Suppression& suppression);
 bool can_be_suppressed(std::string_view rule);
 
 /// Moves the findings that the book gives a reason for to `report.suppressed`: those of the same rule and
-/// place, where the cell says the same and the rule says the same of it. Returns the suppressions for which
-/// there was none.
+/// place, where the cell says the same and the rule says the same of it. A blank reason is none. Returns the
+/// suppressions for which there was none.
 std::vector<const Suppression*> set_aside(Report& report, const Book& book);
 
 } // namespace jibiao::check

@@ -15,9 +15,13 @@ std::string title_of(std::string_view id) {
     return std::string(known ? known->title : id);
 }
 
-std::string said_of(const Suppression& suppression) {
-    return "这里写过“" + title_of(suppression.rule) + "”不改的理由（" +
-           shorten_in_line(suppression.reason, longest_quote) + "）";
+std::string message_about(const Suppression& suppression, bool is_back) {
+    const std::string title = "“" + title_of(suppression.rule) + "”";
+    if (trim(suppression.reason).empty())
+        return "这里的" + title + "说明不改，却没有写理由，不起作用。请写明理由，或删去这条说明。";
+    return "这里写过" + title + "不改的理由（" + shorten_in_line(suppression.reason, longest_quote) + "）" +
+           (is_back ? "，但内容后来变了，问题重新列出。仍然不改请重新说明。"
+                    : "，现在已没有这个问题，理由不再需要。");
 }
 
 using Place = std::tuple<std::string_view, RowId, Field>;
@@ -34,10 +38,7 @@ void check(const SuppressionContext& context, Findings& findings) {
     const std::set<Place> places = places_of(context.findings);
     for (const Suppression* suppression : context.unused) {
         const bool is_back = places.contains({suppression->rule, suppression->at.row, suppression->at.field});
-        Finding& finding = findings.add(suppression->at,
-                                        said_of(*suppression) +
-                                            (is_back ? "，但内容后来变了，问题重新列出。仍然不改请重新说明。"
-                                                     : "，现在已没有这个问题，理由不再需要。"));
+        Finding& finding = findings.add(suppression->at, message_about(*suppression, is_back));
         finding.fix = Fix{"删去这条理由", unsuppress(*suppression), false};
     }
 }

@@ -102,6 +102,20 @@ TEST_CASE("a reason without a finding is reported, and its proposal takes it bac
     CHECK(count(run(book), "unused-suppression") == 0);
 }
 
+TEST_CASE("without a reason nothing is set aside; of two reasons the first counts") {
+    Book book = explained("value-percent-cap");
+    book.suppressions.push_back(book.suppressions[0]);
+    book.suppressions[1].reason = "第二个理由";
+    CHECK(run(book).suppressed.size() == 1);
+    CHECK(run(book).suppressed[0].suppression.reason == "上级要求");
+    CHECK(count(run(book), "unused-suppression") == 0);
+    book.suppressions.pop_back();
+    book.suppressions[0].reason = " \n";
+    CHECK(run(book).suppressed.empty());
+    CHECK(count(run(book), "value-percent-cap") == 1);
+    CHECK(contains(found(run(book), "unused-suppression").message, "没有写理由"));
+}
+
 TEST_CASE("findings of a whole table are told apart by what they say") {
     Book book = book_of("without: 成本指标\nwithout: 满意度指标");
     const Report before = run(book);
