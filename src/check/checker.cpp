@@ -1,6 +1,8 @@
 #include "check/check.h"
+#include "check/suppression.h"
 
 #include <algorithm>
+#include <iterator>
 #include <tuple>
 #include <unordered_map>
 #include <utility>
@@ -92,6 +94,23 @@ void for_each_rule(Member member, Findings& findings, Run&& run) {
         if (rule->*member)
             run(*rule);
     }
+}
+
+void complete(std::vector<Finding>& findings, const Book& book) {
+    sort_by_place(findings, book);
+    fill_values(findings, book);
+}
+
+void report_unused(Report& report, const Book& book, const std::vector<const Suppression*>& unused) {
+    if (unused.empty())
+        return;
+    std::vector<Finding> found;
+    Findings findings(found);
+    const SuppressionContext context{book, unused, report.findings};
+    for_each_rule(&Rule::check_suppressions, findings,
+                  [&](const Rule& rule) { rule.check_suppressions(context, findings); });
+    std::ranges::move(found, std::back_inserter(report.findings));
+    complete(report.findings, book);
 }
 
 } // namespace
@@ -240,8 +259,8 @@ Report Checker::run(const Subject& subject) {
     const Context context{book, subject.form, subject.profile, facts, subject.words};
     for_each_rule(&Rule::check_book, findings, [&](const Rule& rule) { rule.check_book(context, findings); });
     *cache_ = std::move(now);
-    sort_by_place(report.findings, book);
-    fill_values(report.findings, book);
+    complete(report.findings, book);
+    report_unused(report, book, set_aside(report, book));
     return report;
 }
 
