@@ -18,7 +18,7 @@ std::uint64_t pair_of(char32_t a, char32_t b) {
 }
 
 std::size_t hash_of(char32_t a, char32_t b) {
-    return (a * 31 ^ b * 7) & 8191;
+    return (a * 31 ^ b * 7919) & 65535;
 }
 
 std::u32string letters_in(std::string_view text) {

@@ -49,7 +49,7 @@ class FixedNames {
 
     std::vector<Entry> entries_;
     std::vector<Key> keys_; ///< Sorted by pair.
-    std::bitset<8192> begins_;
+    std::bitset<65536> begins_;
     std::vector<std::pair<char32_t, std::uint32_t>> groups_; ///< Letter → group of alike ones, sorted.
     std::u32string function_letters_;
 };
