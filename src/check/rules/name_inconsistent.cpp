@@ -135,6 +135,48 @@ void check_titles(const Context& context, Findings& findings) {
     }
 }
 
+/// 道路运输管理局 where the table of units has 道路运输管理处.
+void check_units(const Context& context, Findings& findings) {
+    constexpr std::size_t shortest = 24;
+    const auto& endings = context.profile.list("unit_endings");
+    std::map<std::string_view, std::string_view> units; // Without their last letter → whole.
+    std::set<std::string_view> names;
+    FieldRef first{};
+    for (const Section& section : context.book.sections) {
+        for (const Table& table : section.tables) {
+            for (const TableRow& row : table.rows) {
+                const std::string_view name = row.label.text;
+                names.insert(name);
+                if (name.size() < shortest || !ends_with_any(name, endings) || units.size() >= most_compared)
+                    continue;
+                if (units.emplace(name.substr(0, name.size() - 3), name).second && first.row == 0)
+                    first = {Field::item_label, row.id};
+            }
+        }
+    }
+    if (units.empty())
+        return;
+    for (const Section& section : context.book.sections) {
+        for (const Paragraph& paragraph : section.body) {
+            const std::string_view text = paragraph.text.text;
+            for (const auto& [stem, whole] : units) {
+                const std::size_t at = text.find(stem);
+                const std::size_t size = stem.size() + 3;
+                if (at == std::string_view::npos || at + size > text.size())
+                    continue;
+                const std::string_view said = text.substr(at, size);
+                if (said == whole || names.contains(said) || !ends_with_any(said, endings))
+                    continue;
+                findings
+                    .add({Field::paragraph, paragraph.id}, "这里写“" + std::string(said) + "”，单位表里是“" +
+                                                               std::string(whole) + "”，核对后统一。")
+                    .related = {first};
+                break;
+            }
+        }
+    }
+}
+
 struct Named {
     Letters letters;
     const RowFacts* row = nullptr;
@@ -189,6 +231,7 @@ void check_indicators(const Context& context, Findings& findings) {
 void check(const Context& context, Findings& findings) {
     check_titles(context, findings);
     check_quotes(context, findings);
+    check_units(context, findings);
     check_indicators(context, findings);
 }
 
@@ -204,6 +247,14 @@ constexpr Example examples[] = {
     {"goal: 落实“基层科普行动计划”\ngoal: 按照“基层科普益民行动计划”建立基地", "projects[0].goals[1]"},
     {"goal: 建设“科普小镇”试点，打造该村的“科普”小镇", "projects[0].goals[0]"},
     {"goal: 建设“科普小镇”试点\ngoal: 打造该村的“科普”小镇", ""},
+    {"template: heb-2020-open\nsection: 一、机构设置\ntable: institutions\nrow: "
+     "样例市道路运输管理处\nsection: 二、资产情况\n"
+     "paragraph: 我局与样例市道路运输管理局在同一大楼办公。",
+     "sections[1].body[0]"},
+    {"template: heb-2020-open\nsection: 一、机构设置\ntable: institutions\nrow: "
+     "样例市道路运输管理处\nsection: 二、资产情况\n"
+     "paragraph: 样例市道路运输管理工作由样例市道路运输管理处承担。",
+     ""},
     {"goal: 开展“科普”宣传，建设“科普小镇”，举办“科普日”", ""},
     {"goal: 参加“全国青少年科技创新大赛”和“全省青少年科技创新大赛”", ""},
     {"goal: 执行《样例县政府投资项目管理办法》和《示例市政府投资项目管理办法》", ""},

@@ -206,26 +206,27 @@ class ListReader {
     std::vector<List> lists_;
 };
 
-enum class Ending { stop, none, leads_on };
+enum class Ending { stop, comma, lists, none };
 
 Ending ending_of(std::string_view text) {
     constexpr std::u32string_view stops = U"。；;！？!?….";
-    constexpr std::u32string_view leading = U"：:，,、";
     constexpr std::u32string_view closing = U"”’」』）)》";
     const auto points = code_points(text);
     for (std::size_t i = points.size(); i-- > 0;) {
         const char32_t c = points[i].value;
         if (stops.find(c) != std::u32string_view::npos)
             return Ending::stop;
-        if (leading.find(c) != std::u32string_view::npos)
-            return Ending::leads_on;
+        if (c == U'，' || c == U',' || c == U'、')
+            return Ending::comma;
+        if (c == U'：' || c == U':')
+            return Ending::lists;
         if (closing.find(c) == std::u32string_view::npos)
             return Ending::none;
     }
     return Ending::none;
 }
 
-/// One item without a stop among items that have one.
+/// One item without a stop, or with a comma at its end, among items that have one.
 void check_endings(const List& list, Findings& findings) {
     constexpr std::size_t shortest_sentence = 30; // Bytes; shorter ones may be titles.
     const Item* without = nullptr;
@@ -235,7 +236,7 @@ void check_endings(const List& list, Findings& findings) {
             continue;
         const Ending ending = ending_of(item.end->text);
         stops += ending == Ending::stop ? 1 : 0;
-        if (ending == Ending::stop || ending == Ending::leads_on)
+        if (ending == Ending::stop || ending == Ending::lists)
             continue;
         if (without || item.end->text.size() < shortest_sentence)
             return;
@@ -243,10 +244,14 @@ void check_endings(const List& list, Findings& findings) {
     }
     if (!without || stops == 0)
         return;
-    Finding& finding = findings.add(without->end_at, "这一条末尾没有句号，同一列的其他 " +
-                                                         std::to_string(stops) + " 条都有。");
+    const std::string& text = without->end->text;
+    const bool comma = ending_of(text) == Ending::comma;
+    const std::size_t size = comma ? text.size() - (text.back() == ',' ? 1 : 3) : text.size();
+    Finding& finding =
+        findings.add(without->end_at, std::string("这一条末尾") + (comma ? "是逗号，" : "没有句号，") +
+                                          "同一列的其他 " + std::to_string(stops) + " 条都有句末标点。");
     finding.severity = Severity::hint;
-    finding.fix = Fix{"补上句号", edit::set_text(without->end_at, without->end->text + "。", "补上句号")};
+    finding.fix = Fix{"补上句号", edit::set_text(without->end_at, text.substr(0, size) + "。", "补上句号")};
 }
 
 bool begins_narrow(const Item& item) {
@@ -333,7 +338,7 @@ void check_brackets(const Book& book, Findings& findings) {
     std::size_t wide = 0;
     std::size_t narrow = 0;
     for_each_cell(book, [&](FieldRef at, const Cell& cell) {
-        if (!is_running_text(at.field))
+        if (!is_running_text(at.field) || at.field == Field::explanation) // Formulas.
             return;
         Brackets brackets = brackets_in(std::string_view(cell.text).substr(read_ordinal(cell.text).length));
         wide += brackets.wide;
@@ -389,6 +394,8 @@ constexpr Example examples[] = {
     {"section: 一、总体绩效目标\nparagraph: （1）开展科学普及活动\nparagraph: （2）成立学会专门委员会\n"
      "paragraph: （3）撰写调研报告2篇。",
      ""},
+    {"section: 一、总体绩效目标\nparagraph: 一、加强组织领导。\nparagraph: 二、对进度慢的学校进行约谈，",
+     "sections[0].body[1]", "二、对进度慢的学校进行约谈。"},
     {"section: 一、总体绩效目标\nparagraph: （1）开展科学普及活动不少于10次。\n"
      "paragraph: （2）成立学会专门委员会1个，\nparagraph: 撰写调研报告2篇",
      ""},

@@ -31,8 +31,9 @@ void add_listed(const CellContext& context, Slips& slips) {
     const WordIndex& typos = WordIndex::of<Tag>(context.profile.table("typos"));
     std::size_t at = 0;
     while (const WordIndex::Entry* entry = typos.find(context.cell.text, at)) {
-        slips.push_back({at, entry->word.size(), entry->value, true,
-                         replace_all(entry->word, "的", "地") == entry->value});
+        if (entry->word != entry->value) // 公布署名 stands in the table to hide 布署 in it.
+            slips.push_back({at, entry->word.size(), entry->value, true,
+                             replace_all(entry->word, "的", "地") == entry->value});
         at += entry->word.size();
     }
 }
@@ -182,6 +183,8 @@ constexpr Example examples[] = {
     {"goal: 生态环境不断改善，工作方按照计划推进，农业农村布局更加合理", ""},
     {"indicator: 产出指标 | 质量指标 | 反应物浓度达标率 | 反应物浓度的高低 | ≥95% | 年度工作计划", ""},
     {"indicator: 产出指标 | 时效指标 | 应急反应时间 | 反应时间的长短 | 2021年11月底前 | 年度工作计划", ""},
+    {"purpose: 统筹布署各项工作，积极主动的开展宣传，防患与未然", "projects[0].purpose",
+     "统筹部署各项工作，积极主动地开展宣传，防患于未然"},
     {"purpose: 提高编制做好公布署名，搭建帐篷，企业届时参加，既便民又使用", ""},
     {"purpose: 提高应急反应能力，反映社情民意", ""},
     {"purpose: 截至6月底，报名截止后登录系统核对账目", ""},
