@@ -75,9 +75,12 @@ std::optional<Decimal> explained_by(const std::string& reason, const Stated& sta
     return sum;
 }
 
+/// To the hundreds of 元, 0.01万元.
 std::string change_in_words(Decimal change) {
     const bool less = change < Decimal{};
-    return (less ? "减少 " : "增加 ") + in_unit(less ? change.times(-1) : change, "万元") + "万元";
+    const Decimal hundreds =
+        Decimal::whole((less ? change.times(-1) : change).divided_by(100'000'000).millionths());
+    return (less ? "减少 " : "增加 ") + in_unit(hundreds.times(100), "万元", 2) + "万元";
 }
 
 void check_figure(const Figure& figure, const Stated& stated, Findings& findings) {
