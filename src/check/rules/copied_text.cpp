@@ -4,16 +4,19 @@
 #include "check/wording.h"
 
 #include <algorithm>
+#include <cstdlib>
 
 namespace jibiao::check::copied_text {
 namespace {
 
 constexpr std::size_t most_compared = 200; ///< Projects: each is compared with each.
 constexpr int very_like = 85;              ///< Per cent of common pairs of letters.
+constexpr int clearly = 15; ///< Points between the shares of a goal that two projects' own words say.
 
 struct Texts {
     const ProjectFacts* facts = nullptr;
     Letters goals;
+    std::vector<Letters> each_goal;
     Letters purpose;
     int own = 0; ///< How much of the goals the project's own name and purpose say.
 };
@@ -23,7 +26,9 @@ std::vector<Texts> texts_of(const Context& context) {
     for (const auto& facts : context.facts.projects) {
         if (facts->project->kind == ProjectKind::department)
             continue;
-        Texts one{facts.get(), letters_of(facts->goals), letters_of(facts->purpose), 0};
+        Texts one{facts.get(), letters_of(facts->goals), {}, letters_of(facts->purpose), 0};
+        for (const Goal& goal : facts->project->goals)
+            one.each_goal.push_back(letters_of(goal.text.text));
         one.own = share_of(one.goals, letters_of(facts->name + "\n" + facts->purpose));
         texts.push_back(std::move(one));
         if (texts.size() == most_compared)
@@ -40,13 +45,45 @@ FieldRef first_goal(const Project& project) {
     return {Field::goal, 0};
 }
 
+/// How much of a goal the project's own name and purpose say.
+int own_share(const Letters& goal, const Texts& texts) {
+    return share_of(goal, letters_of(texts.facts->name + "\n" + texts.facts->purpose));
+}
+
+/// One goal of several in two projects: copied if it clearly fits one of them only, else it is what any
+/// project may aim at.
+void check_single_goals(const Texts& one, const Texts& other, std::size_t least, Findings& findings) {
+    for (std::size_t i = 0; i < one.each_goal.size(); ++i) {
+        const auto same = std::ranges::find(other.each_goal, one.each_goal[i]);
+        if (one.each_goal[i].size() < least || same == other.each_goal.end())
+            continue;
+        const int own = own_share(one.each_goal[i], one);
+        const int others = own_share(one.each_goal[i], other);
+        if (std::abs(own - others) < clearly)
+            continue;
+        const FieldRef here{Field::goal, one.facts->project->goals[i].id};
+        const FieldRef there{
+            Field::goal,
+            other.facts->project->goals[static_cast<std::size_t>(same - other.each_goal.begin())].id};
+        const Texts& source = own < others ? other : one;
+        findings
+            .add(own < others ? here : there, "这条目标与项目“" +
+                                                  shorten(source.facts->project->name.text, 30) +
+                                                  "”的一样，与本项目的名称和用途对不上，像是复制后没有改。")
+            .related = {own < others ? there : here};
+    }
+}
+
 /// Of two projects with one goal, the goal fits the one whose name and purpose say more of it.
 void check_goals(const std::vector<Texts>& texts, std::size_t least, Findings& findings) {
     for (std::size_t i = 1; i < texts.size(); ++i) {
         for (std::size_t j = 0; j < i; ++j) {
-            if (std::min(texts[i].goals.size(), texts[j].goals.size()) < least ||
-                likeness(texts[i].goals, texts[j].goals) < very_like)
+            if (std::min(texts[i].goals.size(), texts[j].goals.size()) < least)
                 continue;
+            if (likeness(texts[i].goals, texts[j].goals) < very_like) {
+                check_single_goals(texts[i], texts[j], least, findings);
+                continue;
+            }
             const bool later = texts[i].own <= texts[j].own;
             const Project& copy = *texts[later ? i : j].facts->project;
             const Project& source = *texts[later ? j : i].facts->project;
@@ -107,6 +144,16 @@ void check(const Context& context, Findings& findings) {
 }
 
 constexpr Example examples[] = {
+    {"name: 职业技能提升\npurpose: 用于补贴性职业技能培训和线下招聘会\n"
+     "goal: 开展补贴性职业技能培训1074人，举办线下招聘会6场\ngoal: 培训后就业率不低于60%\n"
+     "project: 森林防火\npurpose: 用于林区隔离带开设和巡护补助\n"
+     "goal: 开展补贴性职业技能培训1074人，举办线下招聘会6场",
+     "projects[1].goals[0]"},
+    {"name: 职业技能提升\npurpose: 用于补贴性职业技能培训和线下招聘会\n"
+     "goal: 举办线下招聘会6场\ngoal: 按期完成年度任务，群众满意度达到90%以上\n"
+     "project: 森林防火\npurpose: 用于林区隔离带开设和巡护补助\n"
+     "goal: 开设隔离带20公里\ngoal: 按期完成年度任务，群众满意度达到90%以上",
+     ""},
     {"name: 老年大学经费\npurpose: 用于老年大学教学和招生\ngoal: 老年大学招生教学有序开展，学员稳定增长\n"
      "project: 档案数字化\npurpose: 用于馆藏档案扫描\ngoal: 老年大学招生教学有序开展，学员稳定增长",
      "projects[1].goals[0]"},
