@@ -169,6 +169,9 @@ void check_cell(const CellContext& context, Findings& findings) {
 }
 
 constexpr Example examples[] = {
+    {"indicator: 满意度指标 | 服务对象满意度指标 | 参训人员满意度 | 满意的学员 | ≥90人 | 调查问卷",
+     "projects[0].indicators[5].target_value"},
+    {"indicator: 满意度指标 | 服务对象满意度指标 | 参训人员满意度 | 问卷平均得分 | ≥90分 | 调查问卷", ""},
     {"indicator: 产出指标 | 数量指标 | 参观人次 | 全年参观的人次 | ≥220天 | 年度工作计划",
      "projects[0].indicators[0].target_value"},
     {"indicator: 产出指标 | 成本指标 | 成本控制率 | 支出占预算的比例 | ≤27万元 | 项目预算",
