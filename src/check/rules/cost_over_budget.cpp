@@ -5,9 +5,9 @@
 #include "check/values.h"
 #include "check/wording.h"
 
-#include <algorithm>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace jibiao::check::cost_over_budget {
 namespace {
@@ -26,58 +26,105 @@ std::string matter_of(std::string text, const Profile& profile) {
     return text;
 }
 
-/// With the fewest pieces of all rows that count what the cost is of.
-std::optional<Cost> of_pieces(const RowFacts& cost, std::string_view unit, const ProjectContext& context) {
-    const std::string matter = matter_of(cost.measured.name, context.profile);
-    std::optional<Cost> least;
+struct Count {
+    const RowFacts* row = nullptr;
+    std::string matter;
+};
+
+/// Each is compared with each cost.
+constexpr std::size_t most_counts = 50;
+
+std::vector<Count> counts_of(const ProjectContext& context) {
+    std::vector<Count> counts;
     for (const auto& row : context.facts.rows) {
-        const TargetValue& count = row->target;
-        if (row->kind != CategoryKind::quantity || count.kind != TargetKind::number || count.unit != unit ||
-            has_upper_bound(count) || !share_a_word(matter, matter_of(row->measured.name, context.profile)))
+        if (row->kind == CategoryKind::quantity && row->target.kind == TargetKind::number &&
+            !has_upper_bound(row->target) && counts.size() < most_counts)
+            counts.push_back({row.get(), matter_of(row->measured.name, context.profile)});
+    }
+    return counts;
+}
+
+/// With the fewest pieces of all rows that count what the cost is of.
+std::optional<Cost> of_pieces(const RowFacts& cost, std::string_view unit, const std::vector<Count>& counts,
+                              const Profile& profile) {
+    const std::string matter = matter_of(cost.measured.name, profile);
+    std::optional<Cost> least;
+    for (const Count& count : counts) {
+        const TargetValue& target = count.row->target;
+        if (target.unit != unit || !share_a_word(matter, count.matter))
             continue;
-        const auto yuan = product(count.amount(), cost.target.amount());
+        const auto yuan = product(target.amount(), cost.target.amount());
         if (yuan && (!least || *yuan < least->yuan))
-            least = {*yuan, count.amount().to_short_string() + count.unit, {Field::target_value, row->id()}};
+            least = {*yuan,
+                     target.amount().to_short_string() + target.unit,
+                     {Field::target_value, count.row->id()}};
     }
     return least;
 }
 
-/// How many months the project says that it pays for.
-std::optional<Decimal> months_of(const RowFacts& cost, const ProjectContext& context) {
-    const TargetValue period = read_target(context.project.period.text);
-    if (period.kind == TargetKind::period && period.from.year == period.to.year && period.from.month > 0 &&
-        period.to.month >= period.from.month)
-        return Decimal::whole(period.to.month - period.from.month + 1);
-    const std::string said = cost.description + '\n' + cost.explanation + '\n' + context.facts.purpose +
-                             '\n' + context.facts.goals;
+/// How many months a text speaks of.
+std::optional<Decimal> months_in(std::string_view text, const Profile& profile) {
     std::optional<Decimal> least;
-    for (const Quantity& quantity : quantities_of(said, context.profile)) {
+    for (const Quantity& quantity : quantities_of(text, profile)) {
         if (quantity.unit == "个月" && (!least || quantity.amount < *least))
             least = quantity.amount;
     }
-    if (!least && contains_any(said, context.profile.list("whole_year_words")))
+    if (!least && contains_any(text, profile.list("whole_year_words")))
         return Decimal::whole(12);
     return least;
 }
 
-std::optional<Cost> of_months(const RowFacts& cost, const ProjectContext& context) {
-    const auto months = months_of(cost, context);
+/// How many months the project says that it pays for.
+std::optional<Decimal> months_of(const ProjectContext& context) {
+    const TargetValue period = read_target(context.project.period.text);
+    if (period.kind == TargetKind::period && period.from.year == period.to.year && period.from.month > 0 &&
+        period.to.month >= period.from.month)
+        return Decimal::whole(period.to.month - period.from.month + 1);
+    return months_in(context.facts.purpose + '\n' + context.facts.goals, context.profile);
+}
+
+/// The row itself knows best how long it pays.
+std::optional<Cost> of_months(const RowFacts& cost, std::optional<Decimal> months, const Profile& profile) {
+    if (const auto own = months_in(cost.description + '\n' + cost.explanation, profile))
+        months = own;
     const auto yuan = months ? product(*months, cost.target.amount()) : std::nullopt;
     if (!yuan)
         return std::nullopt;
     return Cost{*yuan, months->to_short_string() + "个月", {}};
 }
 
-std::optional<Cost> cost_of(const RowFacts& row, const ProjectContext& context) {
-    constexpr std::string_view per = "元/";
-    const TargetValue& target = row.target;
-    const Words& monthly = context.profile.list("monthly_words");
-    if (target.unit == "元" && is_any(target.before, monthly))
-        return of_months(row, context);
-    if (!target.unit.starts_with(per))
-        return std::nullopt;
-    const std::string_view unit = std::string_view(target.unit).substr(per.size());
-    return is_any(unit, monthly) ? of_months(row, context) : of_pieces(row, unit, context);
+/// What the project says of its pieces and months.
+struct Said {
+    std::vector<Count> counts;
+    std::optional<Decimal> months;
+};
+
+constexpr std::string_view per = "元/";
+
+bool is_of_a_month(const TargetValue& cost, const Profile& profile) {
+    const Words& monthly = profile.list("monthly_words");
+    return cost.unit.starts_with(per) ? is_any(std::string_view(cost.unit).substr(per.size()), monthly)
+                                      : cost.unit == "元" && is_any(cost.before, monthly);
+}
+
+std::optional<Cost> cost_of(const RowFacts& row, const Said& said, const Profile& profile) {
+    if (is_of_a_month(row.target, profile))
+        return of_months(row, said.months, profile);
+    return of_pieces(row, std::string_view(row.target.unit).substr(per.size()), said.counts, profile);
+}
+
+/// Ceilings for one piece or month.
+std::vector<const RowFacts*> unit_costs_of(const ProjectContext& context) {
+    std::vector<const RowFacts*> costs;
+    for (const auto& row : context.facts.rows) {
+        const TargetValue& target = row->target;
+        if (row->kind == CategoryKind::cost && target.kind == TargetKind::number &&
+            !has_lower_bound(target) &&
+            (target.unit.starts_with(per) || is_of_a_month(target, context.profile)) &&
+            !contains_any(row->name + row->description, context.profile.not_budget_words))
+            costs.push_back(row.get());
+    }
+    return costs;
 }
 
 bool is_over(Decimal cost, Decimal budget, const Profile& profile) {
@@ -88,14 +135,12 @@ void check(const ProjectContext& context, Findings& findings) {
     const Project& project = context.project;
     const std::string_view unit = money_unit_of(project, context.form);
     const auto budget = read_money(project.budget_total.text, unit);
-    if (unit.empty() || !budget || budget->is_zero())
+    const auto rows = unit_costs_of(context);
+    if (unit.empty() || !budget || budget->is_zero() || rows.empty())
         return;
-    for (const auto& row : context.facts.rows) {
-        if (row->kind != CategoryKind::cost || row->target.kind != TargetKind::number ||
-            has_lower_bound(row->target) ||
-            contains_any(row->name + row->description, context.profile.not_budget_words))
-            continue;
-        const auto cost = cost_of(*row, context);
+    const Said said{counts_of(context), months_of(context)};
+    for (const RowFacts* row : rows) {
+        const auto cost = cost_of(*row, said, context.profile);
         if (!cost || !is_over(cost->yuan, *budget, context.profile))
             continue;
         const std::string unit_text(unit);
@@ -103,7 +148,7 @@ void check(const ProjectContext& context, Findings& findings) {
                                         "“" + row->row->name.text + "”" + quoted_target(*row) + "，" +
                                             cost->times + "共 " + in_unit(cost->yuan, unit) + unit_text +
                                             "，超过" + short_label(context.form, Field::budget_total) + " " +
-                                            project.budget_total.text + unit_text + "，多 " +
+                                            in_unit(*budget, unit, budget->places()) + unit_text + "，多 " +
                                             in_unit(cost->yuan - *budget, unit) + unit_text + "。");
         finding.related = {{Field::budget_total, project.id}};
         if (cost->related.row != 0)
