@@ -5,20 +5,22 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <map>
 
 namespace jibiao::check::copied_text {
 namespace {
 
 constexpr std::size_t most_compared = 200; ///< Projects: each is compared with each.
+constexpr std::size_t most_goals = 20;     ///< Of a project, read one by one.
 constexpr int very_like = 85;              ///< Per cent of common pairs of letters.
 constexpr int clearly = 15; ///< Points between the shares of a goal that two projects' own words say.
 
 struct Texts {
     const ProjectFacts* facts = nullptr;
     Letters goals;
-    std::vector<Letters> each_goal;
     Letters purpose;
-    int own = 0; ///< How much of the goals the project's own name and purpose say.
+    int own = 0;           ///< How much of the goals the project's own name and purpose say.
+    bool reported = false; ///< The goals as a whole are another project's.
 };
 
 std::vector<Texts> texts_of(const Context& context) {
@@ -26,9 +28,7 @@ std::vector<Texts> texts_of(const Context& context) {
     for (const auto& facts : context.facts.projects) {
         if (facts->project->kind == ProjectKind::department)
             continue;
-        Texts one{facts.get(), letters_of(facts->goals), {}, letters_of(facts->purpose), 0};
-        for (const Goal& goal : facts->project->goals)
-            one.each_goal.push_back(letters_of(goal.text.text));
+        Texts one{facts.get(), letters_of(facts->goals), letters_of(facts->purpose)};
         one.own = share_of(one.goals, letters_of(facts->name + "\n" + facts->purpose));
         texts.push_back(std::move(one));
         if (texts.size() == most_compared)
@@ -45,45 +45,14 @@ FieldRef first_goal(const Project& project) {
     return {Field::goal, 0};
 }
 
-/// How much of a goal the project's own name and purpose say.
-int own_share(const Letters& goal, const Texts& texts) {
-    return share_of(goal, letters_of(texts.facts->name + "\n" + texts.facts->purpose));
-}
-
-/// One goal of several in two projects: copied if it clearly fits one of them only, else it is what any
-/// project may aim at.
-void check_single_goals(const Texts& one, const Texts& other, std::size_t least, Findings& findings) {
-    for (std::size_t i = 0; i < one.each_goal.size(); ++i) {
-        const auto same = std::ranges::find(other.each_goal, one.each_goal[i]);
-        if (one.each_goal[i].size() < least || same == other.each_goal.end())
-            continue;
-        const int own = own_share(one.each_goal[i], one);
-        const int others = own_share(one.each_goal[i], other);
-        if (std::abs(own - others) < clearly)
-            continue;
-        const FieldRef here{Field::goal, one.facts->project->goals[i].id};
-        const FieldRef there{
-            Field::goal,
-            other.facts->project->goals[static_cast<std::size_t>(same - other.each_goal.begin())].id};
-        const Texts& source = own < others ? other : one;
-        findings
-            .add(own < others ? here : there, "这条目标与项目“" +
-                                                  shorten(source.facts->project->name.text, 30) +
-                                                  "”的一样，与本项目的名称和用途对不上，像是复制后没有改。")
-            .related = {own < others ? there : here};
-    }
-}
-
 /// Of two projects with one goal, the goal fits the one whose name and purpose say more of it.
-void check_goals(const std::vector<Texts>& texts, std::size_t least, Findings& findings) {
+void check_goals(std::vector<Texts>& texts, std::size_t least, Findings& findings) {
     for (std::size_t i = 1; i < texts.size(); ++i) {
         for (std::size_t j = 0; j < i; ++j) {
-            if (std::min(texts[i].goals.size(), texts[j].goals.size()) < least)
+            if (std::min(texts[i].goals.size(), texts[j].goals.size()) < least ||
+                likeness(texts[i].goals, texts[j].goals) < very_like)
                 continue;
-            if (likeness(texts[i].goals, texts[j].goals) < very_like) {
-                check_single_goals(texts[i], texts[j], least, findings);
-                continue;
-            }
+            texts[i].reported = texts[j].reported = true;
             const bool later = texts[i].own <= texts[j].own;
             const Project& copy = *texts[later ? i : j].facts->project;
             const Project& source = *texts[later ? j : i].facts->project;
@@ -94,6 +63,43 @@ void check_goals(const std::vector<Texts>& texts, std::size_t least, Findings& f
             if (texts[i].own == texts[j].own)
                 finding.severity = Severity::hint;
             break;
+        }
+    }
+}
+
+struct SingleGoal {
+    const Texts* texts = nullptr;
+    RowId id = 0;
+    int own = 0; ///< How much of it the project's own name and purpose say.
+};
+
+/// Copied if it clearly fits one of the projects only, else it is what any project may aim at.
+void compare(const SingleGoal& a, const SingleGoal& b, Findings& findings) {
+    if (a.texts == b.texts || std::abs(a.own - b.own) < clearly)
+        return;
+    const SingleGoal& copy = a.own < b.own ? a : b;
+    const SingleGoal& source = a.own < b.own ? b : a;
+    findings
+        .add({Field::goal, copy.id}, "这条目标与项目“" +
+                                         shorten(source.texts->facts->project->name.text, 30) +
+                                         "”的一样，与本项目的名称和用途对不上，像是复制后没有改。")
+        .related = {{Field::goal, source.id}};
+}
+
+/// One goal of several in two projects.
+void check_single_goals(const std::vector<Texts>& texts, std::size_t least, Findings& findings) {
+    std::map<Letters, SingleGoal> known;
+    for (const Texts& one : texts) {
+        if (one.reported)
+            continue;
+        const Letters own = letters_of(one.facts->name + "\n" + one.facts->purpose);
+        const Rows<Goal>& goals = one.facts->project->goals;
+        for (std::size_t i = 0; i < std::min(goals.size(), most_goals); ++i) {
+            const Letters letters = letters_of(goals[i].text.text);
+            if (letters.size() < least)
+                continue;
+            const SingleGoal goal{&one, goals[i].id, share_of(letters, own)};
+            compare(goal, known.emplace(letters, goal).first->second, findings);
         }
     }
 }
@@ -136,9 +142,10 @@ void check_department_words(const Context& context, Findings& findings) {
 }
 
 void check(const Context& context, Findings& findings) {
-    const auto texts = texts_of(context);
+    auto texts = texts_of(context);
     const auto least = static_cast<std::size_t>(context.profile.limit("copied_letters", 15));
     check_goals(texts, least, findings);
+    check_single_goals(texts, least, findings);
     check_purposes(texts, least, findings);
     check_department_words(context, findings);
 }
