@@ -83,6 +83,8 @@ const FigureForm* figure_named_in(std::string_view text, const Template& form) {
 
 namespace {
 
+constexpr std::size_t longest_reason = 1'200; ///< Bytes: a text without stops is no sentence.
+
 /// What stands behind the last full stop or semicolon: …后车辆减少；公务接待费 3.2 万元 states no decrease.
 std::string_view last_clause(std::string_view text) {
     std::size_t begin = 0;
@@ -151,6 +153,8 @@ class FigureReader {
         // The amounts by which the reason explains the change are part of it.
         std::string_view reason = between.substr(begin);
         reason = text_.substr(static_cast<std::size_t>(reason.data() - text_.data()));
+        if (reason.size() > longest_reason)
+            reason = reason.substr(0, reason.rfind("，", longest_reason));
         for (const std::string_view stop : {"。", "；", ";", "（", "(", "）", ")", "\n"})
             reason = reason.substr(0, reason.find(stop));
         figure.reason = trim(reason);

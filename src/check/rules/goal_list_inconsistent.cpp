@@ -14,6 +14,9 @@ namespace {
 /// Letters of a title: shorter ones stand everywhere, longer ones are sentences.
 constexpr std::size_t shortest = 4;
 constexpr std::size_t longest = 16;
+/// Longer lists and chapters are no goals.
+constexpr std::size_t most_items = 30;
+constexpr std::size_t most_letters = 20'000;
 /// Per cent of a title's pairs of letters: with so many the other list speaks of it in other words.
 constexpr int said = 50;
 
@@ -57,6 +60,8 @@ Letters letters_in(const TextChapter& chapter) {
 void check_list(const TextChapter& list, const TextChapter& other, Findings& findings) {
     const auto items = items_of(list);
     const Letters text = letters_in(other);
+    if (items.size() > most_items || text.size() > most_letters)
+        return;
     std::vector<const Item*> missing;
     std::size_t found = 0;
     for (const Item& item : items) {

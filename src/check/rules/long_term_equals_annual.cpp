@@ -80,27 +80,27 @@ std::vector<Column> long_term_columns(const Context& context) {
     return columns;
 }
 
-void check_column(const Column& column, const ProjectFacts& facts, Findings& findings) {
+void check_columns(const std::vector<Column>& columns, const ProjectFacts& facts, Findings& findings) {
     std::vector<std::string> targets;
     for (const auto& row : facts.rows) {
         if (!row->target_text.empty())
-            targets.push_back(fold(row->target_text));
+            targets.push_back(row->target_text);
     }
-    if (targets.size() < fewest_cells || targets != column.cells)
+    const auto column = std::ranges::find(columns, targets, &Column::cells);
+    if (targets.size() < fewest_cells || column == columns.end())
         return;
     findings
         .add({Field::indicators, facts.project->id}, "中长期指标值与年度指标值 " +
                                                          std::to_string(targets.size()) +
                                                          " 行完全相同：年度指标值只写今年要达到的部分。")
-        .related = {column.at};
+        .related = {column->at};
 }
 
 void check(const Context& context, Findings& findings) {
     const auto columns = long_term_columns(context);
     for (const auto& facts : context.facts.projects) {
         check_goals(*facts->project, context, findings);
-        for (const Column& column : columns)
-            check_column(column, *facts, findings);
+        check_columns(columns, *facts, findings);
     }
 }
 

@@ -4,7 +4,7 @@
 #include "check/wording.h"
 #include "templates/figures.h"
 
-#include <algorithm>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -14,17 +14,9 @@ namespace {
 
 /// What the form's figures say.
 struct Stated {
-    const std::vector<Figure>& figures;
+    std::map<std::string_view, Decimal> yuan; ///< By key, where it is stated first.
     const Context& context;
 };
-
-std::optional<Decimal> amount_of(std::string_view key, const Stated& stated) {
-    for (const Figure& figure : stated.figures) {
-        if (figure.key == key && figure.yuan)
-            return figure.yuan;
-    }
-    return std::nullopt;
-}
 
 enum class Direction { none, more, less };
 
@@ -52,8 +44,9 @@ std::optional<Decimal> effect_of(const Quantity& number, const Stated& stated) {
     if (number.unit == "元") {
         change = number.amount;
     } else if (const FigureForm* base = figure_named_in(number.before, stated.context.form)) {
-        const auto amount = amount_of(base->key, stated);
-        change = amount ? change_by(*amount, number.amount, direction) : std::nullopt;
+        const auto known = stated.yuan.find(base->key);
+        change =
+            known == stated.yuan.end() ? std::nullopt : change_by(known->second, number.amount, direction);
     }
     if (!change || direction == Direction::none)
         return std::nullopt;
@@ -103,8 +96,13 @@ void check(const Context& context, Findings& findings) {
     if (!context.words)
         return;
     const std::vector<Figure> figures = read_figures(context.book, context.form, *context.words);
+    Stated stated{{}, context};
+    for (const Figure& figure : figures) {
+        if (figure.yuan)
+            stated.yuan.emplace(figure.key, *figure.yuan);
+    }
     for (const Figure& figure : figures)
-        check_figure(figure, {figures, context}, findings);
+        check_figure(figure, stated, findings);
 }
 
 constexpr Example examples[] = {
