@@ -53,7 +53,7 @@ void make_mistakes(Project& project, int& row_number) {
 } // namespace
 
 Book book(int indicators, int rows) {
-    constexpr int rows_of_source = 8;
+    constexpr int rows_of_source = 7; // At least.
     const int sources = indicators / rows_of_source + 1;
     Book source = sound_books::sound_book(1, sources);
     Book result = source;
