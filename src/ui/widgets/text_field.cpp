@@ -1,8 +1,8 @@
 #include "ui/theme.h"
+#include "ui/widgets/text_edit.h"
 #include "ui/widgets/widgets.h"
 
 #include <algorithm>
-#include <cmath>
 
 namespace jibiao::ui {
 namespace {
@@ -65,65 +65,6 @@ void draw_text(Frame& frame, const Rect& rect, std::string_view text, const Fiel
     }
 }
 
-int grow_string(ImGuiInputTextCallbackData* data) {
-    if (data->EventFlag == ImGuiInputTextFlags_CallbackResize) {
-        auto& text = *static_cast<std::string*>(data->UserData);
-        text.resize(static_cast<std::size_t>(data->BufTextLen));
-        data->Buf = text.data();
-    }
-    return 0;
-}
-
-/// Desktop: ImGui edits the one field that is being typed in.
-void edit_with_imgui(Frame& frame, FieldRef at, const std::string& id, const Rect& rect,
-                     const FieldLook& look) {
-    std::string& text = frame.view.typing_text;
-    frame.view.typing_drawn = true;
-    const float pad_x = pad_x_of(frame, look);
-    const float scale = frame.scale;
-    ImGui::SetCursorScreenPos({rect.x * scale, rect.y * scale});
-    const TextLook style = text_look(frame, look);
-    // ImGui's lines are as high as the text, ours have room around it.
-    const float above = std::floor((frame.line_height(style) - frame.font_size(style)) * scale / 2);
-    ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, ImVec2(pad_x * scale, pad_y(frame) * scale + above));
-    ImGui::PushStyleColor(ImGuiCol_FrameBg, 0); // The field has been drawn.
-    ImGui::SetNextItemWidth(rect.w * scale);
-    if (frame.view.typing_begins)
-        ImGui::SetKeyboardFocusHere();
-    const auto flags = ImGuiInputTextFlags_CallbackResize; // Undo is the field's own meanwhile.
-    const std::string label = "##" + id;
-    const bool changed =
-        look.multiline
-            ? ImGui::InputTextMultiline(label.c_str(), text.data(), text.capacity() + 1,
-                                        {rect.w * scale, rect.h * scale}, flags, grow_string, &text)
-            : ImGui::InputText(label.c_str(), text.data(), text.capacity() + 1, flags, grow_string, &text);
-    ImGui::PopStyleColor();
-    ImGui::PopStyleVar();
-    if (changed)
-        frame.wish(app::SetCell{at, text, false});
-    const bool left = !frame.view.typing_begins && !ImGui::IsItemActive();
-    frame.view.typing_begins = false;
-    if (left) {
-        frame.wish(app::SetCell{at, text, true});
-        frame.view.typing_node.clear();
-        if (frame.has_focus(id))
-            frame.view.focused.clear();
-    }
-}
-
-void begin_typing_on_click(Frame& frame, FieldRef at, const std::string& id, const Rect& rect,
-                           std::string_view text) {
-    const bool clicked = frame.press(id, rect).clicked;
-    if (!clicked && !frame.activated(id))
-        return;
-    frame.view.typing_node = id;
-    frame.view.typing_drawn = true;
-    frame.view.typing_text = text;
-    frame.view.typing_begins = true;
-    frame.view.focused = id;
-    frame.wish(app::BeginTyping{at});
-}
-
 } // namespace
 
 float choices_width(const Frame& frame, const FieldLook& look) {
@@ -181,8 +122,9 @@ void text_field(Frame& frame, FieldRef at, const Cell& cell, const Rect& wanted,
             draw_text(frame, rect, cell.text, look);
         return;
     }
+    const EditLook edit{style, pad_x_of(frame, look), pad_y(frame), look.multiline};
     if (frame.view.typing_node == id)
-        return edit_with_imgui(frame, at, id, rect, look);
+        return edit_with_imgui(frame, at, id, rect, edit);
     draw_text(frame, rect, cell.text, look);
     begin_typing_on_click(frame, at, id, rect, cell.text);
 }
