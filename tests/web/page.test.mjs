@@ -464,6 +464,10 @@ describe('the page', () => {
         assert.equal(await page.locator('#print').isVisible(), false);
         await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
         assert.equal(await page.locator('#print').count(), 0);
+        // The browser's own command, without a document: no black sheet, but what to do.
+        await page.emulateMedia({ media: 'print' });
+        assert.equal(await page.locator('#app').isVisible(), false);
+        assert.match(await page.evaluate(() => getComputedStyle(document.body, '::after').content), /请先导出文件/);
     });
 
     test('the program hears what is covered of the page', async () => {
