@@ -1,7 +1,7 @@
 #include "platform/local_date.h"
 
-#include <array>
 #include <ctime>
+#include <string>
 
 namespace jibiao::platform {
 
@@ -9,8 +9,8 @@ std::string local_date() {
     const std::time_t now = std::time(nullptr);
     std::tm local{};
     localtime_r(&now, &local);
-    std::array<char, 11> text{};
-    return {text.data(), std::strftime(text.data(), text.size(), "%Y-%m-%d", &local)};
+    const auto two = [](int number) { return (number < 10 ? "0" : "") + std::to_string(number); };
+    return std::to_string(local.tm_year + 1900) + "-" + two(local.tm_mon + 1) + "-" + two(local.tm_mday);
 }
 
 } // namespace jibiao::platform

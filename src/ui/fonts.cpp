@@ -1,6 +1,7 @@
 #include "ui/fonts.h"
 
 #include <imgui_internal.h> // ImFontLoader: the one file that depends on it.
+#include <misc/freetype/imgui_freetype.h> // Its name for the loader is taken; nothing of it is linked.
 
 #include <cmath>
 
@@ -95,3 +96,8 @@ Fonts add_fonts(platform::Platform& machine) {
 }
 
 } // namespace jibiao::ui
+
+/// ImGui's own loader, for a font that names none; all of ours do.
+const ImFontLoader* ImGuiFreeType::GetFontLoader() {
+    return &jibiao::ui::loader();
+}
