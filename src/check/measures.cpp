@@ -8,17 +8,9 @@ namespace jibiao::check {
 namespace {
 
 /// The unit that a number without one has by its name: 人次 of 参训人次. The longest ending decides.
-const std::string& unit_by_name(const std::string& name, const Profile& profile) {
-    static const std::string none;
-    const std::string* unit = &none;
-    std::size_t longest = 0;
-    for (const auto& [ending, its_unit] : profile.unit_of_name) {
-        if (ending.size() > longest && name.ends_with(ending)) {
-            longest = ending.size();
-            unit = &its_unit;
-        }
-    }
-    return *unit;
+std::string_view unit_by_name(std::string_view name, const Profile& profile) {
+    const WordTable::Entry* ending = profile.unit_of_name.ending_of(name);
+    return ending ? std::string_view(ending->value) : std::string_view();
 }
 
 /// The goal is more than the bare measure: 提高种植能力, but not 保障能力.
@@ -46,7 +38,7 @@ Measure measure_of(const RowFacts& row, const Profile& profile) {
         return Measure::none;
     const std::string& name = row.measured.name;
     const bool bare_number = row.target.unit.empty();
-    const std::string& unit = bare_number ? unit_by_name(name, profile) : row.target.unit;
+    const std::string_view unit = bare_number ? unit_by_name(name, profile) : row.target.unit;
     if (is_percent(unit) || (bare_number && unit.empty() && ends_with_any(name, profile.ratio_words)))
         return Measure::ratio;
     if (unit == "元")
@@ -134,10 +126,6 @@ bool share_a_word(std::string_view a, std::string_view b) {
             return true;
     }
     return false;
-}
-
-bool starts_with_any(std::string_view text, const Words& words) {
-    return std::ranges::any_of(words, [text](const std::string& word) { return text.starts_with(word); });
 }
 
 } // namespace jibiao::check

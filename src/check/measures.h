@@ -49,6 +49,4 @@ bool told_alike(const RowFacts& a, const RowFacts& b);
 /// Whether two folded texts share two ideographs in a row.
 bool share_a_word(std::string_view a, std::string_view b);
 
-bool starts_with_any(std::string_view text, const Words& words);
-
 } // namespace jibiao::check

@@ -18,18 +18,6 @@ MeasuredName measured_name(const Indicator& indicator) {
     return {name.substr(0, open), name.substr(open + 1, name.size() - open - 2)};
 }
 
-bool ends_with_any(std::string_view text, const Words& words) {
-    return std::ranges::any_of(words, [text](const std::string& word) { return text.ends_with(word); });
-}
-
-bool contains_any(std::string_view text, const Words& words) {
-    return std::ranges::any_of(words, [text](const std::string& word) { return contains(text, word); });
-}
-
-bool is_any(std::string_view text, const Words& words) {
-    return std::ranges::find(words, text) != words.end();
-}
-
 TargetNotation notation_of(const Template& form) {
     return {form.at_least, form.at_most, form.blank_before_unit};
 }

@@ -26,10 +26,7 @@ struct MeasuredName {
 };
 MeasuredName measured_name(const Indicator& indicator);
 
-using Words = std::vector<std::string>;
-bool ends_with_any(std::string_view text, const Words& words);
-bool contains_any(std::string_view text, const Words& words);
-bool is_any(std::string_view text, const Words& words);
+using Words = WordList;
 
 TargetNotation notation_of(const Template& form);
 

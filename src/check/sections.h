@@ -1,5 +1,6 @@
 #pragma once
 #include "model/book.h"
+#include "templates/word_list.h"
 #include "model/field.h"
 
 #include <string>
@@ -23,6 +24,6 @@ struct TextChapter {
 };
 
 /// The chapters whose heading holds one of `titles` (folded) and that have texts; parts (第一部分) are none.
-std::vector<TextChapter> chapters_of(const Book& book, const std::vector<std::string>& titles);
+std::vector<TextChapter> chapters_of(const Book& book, const WordList& titles);
 
 } // namespace jibiao::check

@@ -80,16 +80,4 @@ bool has_digit(std::string_view text) {
     return text.find_first_of("0123456789") != std::string_view::npos;
 }
 
-const std::string* find_ending(std::string_view name, const std::map<std::string, std::string>& table) {
-    const std::string* found = nullptr;
-    std::size_t longest = 0;
-    for (const auto& [ending, value] : table) {
-        if (ending.size() > longest && name.ends_with(ending)) {
-            longest = ending.size();
-            found = &value;
-        }
-    }
-    return found;
-}
-
 } // namespace jibiao::check

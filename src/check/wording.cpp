@@ -180,16 +180,6 @@ std::optional<Number> read_numerals(std::string_view text, std::size_t at) {
     return Number{Decimal::whole(*value), at, true};
 }
 
-/// The measure word that `text` begins with, the longest one.
-std::string_view measure_word(std::string_view text, const Profile& profile) {
-    std::string_view best;
-    for (const std::string& word : profile.list("measure_words")) {
-        if (word.size() > best.size() && text.starts_with(word))
-            best = text.substr(0, word.size());
-    }
-    return best;
-}
-
 /// What the numeral at a place cannot be a number after: 第三个, 每一个, 进一步, 逐一.
 bool is_word_before(char32_t c) {
     constexpr std::u32string_view letters = U"第每进逐统唯同之某另任";
@@ -239,7 +229,7 @@ class QuantityReader {
                 unit_at += about.size();
         }
         const std::string_view unit =
-            percent ? std::string_view("%") : measure_word(text_.substr(unit_at), profile_);
+            percent ? std::string_view("%") : profile_.list("measure_words").front_of(text_.substr(unit_at));
         const std::size_t end = percent ? number->end : unit_at + unit.size();
         if (unit.empty() || (number->spelled && !percent && is_slogan(number->amount, end)))
             return number->end;
@@ -260,8 +250,7 @@ class QuantityReader {
             rest.empty() || clause_ends.find(code_point_at(rest, 0).value) != std::u32string_view::npos;
         if (amount == Decimal::whole(1) && !ends)
             return true;
-        return std::ranges::any_of(profile_.list("slogan_nouns"),
-                                   [rest](const std::string& noun) { return rest.starts_with(noun); });
+        return starts_with_any(rest, profile_.list("slogan_nouns"));
     }
 
     /// Bytes of a clause that are looked at on each side of a number.
@@ -283,19 +272,8 @@ bool has_quantity(std::string_view text, const Profile& profile) {
     return !QuantityReader(text, profile).read(true).empty();
 }
 
-WordFound find_first(std::string_view text, const std::vector<std::string>& words, std::size_t from) {
-    WordFound best{{}, text.size()};
-    for (const std::string& word : words) {
-        const std::size_t at = text.find(word, from);
-        if (at < best.at || (at == best.at && word.size() > best.word.size()))
-            best = {word, at};
-    }
-    return best;
-}
-
-std::string_view without_ends(std::string_view text, const std::vector<std::string>& front,
-                              const std::vector<std::string>& end) {
-    for (bool again = true; again;) {
+std::string_view without_ends(std::string_view text, const WordList& front, const WordList& end) {
+    for (bool again = front.begins(text) || end.ends(text); again;) {
         again = false;
         for (const std::string& word : front) {
             if (text.size() > word.size() && text.starts_with(word)) {

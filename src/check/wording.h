@@ -39,15 +39,12 @@ struct Quantity {
 std::vector<Quantity> quantities_of(std::string_view text, const Profile& profile);
 bool has_quantity(std::string_view text, const Profile& profile);
 
-/// What a word list finds in a text: the longest word at the first place where one stands.
-struct WordFound {
-    std::string_view word; ///< Empty: none.
-    std::size_t at = 0;    ///< Byte offset in the text.
-};
-WordFound find_first(std::string_view text, const std::vector<std::string>& words, std::size_t from = 0);
+/// The longest word at the first place where one stands.
+inline WordFound find_first(std::string_view text, const WordList& words, std::size_t from = 0) {
+    return words.find(text, from);
+}
 
 /// `text` without the words at its front and its end, as often as one stands there.
-std::string_view without_ends(std::string_view text, const std::vector<std::string>& front,
-                              const std::vector<std::string>& end);
+std::string_view without_ends(std::string_view text, const WordList& front, const WordList& end);
 
 } // namespace jibiao::check

@@ -1,9 +1,6 @@
 #include "base/text.h"
 #include "check/explanation.h"
 #include "check/reading.h"
-#include "check/word_index.h"
-
-#include <algorithm>
 
 namespace jibiao::check::typo {
 namespace {
@@ -23,9 +20,7 @@ bool begins_with_reaction(const CellContext& context) {
     if (!text.starts_with(reaction) || text.size() < reaction.size() + 6)
         return false;
     const Words& nouns = context.profile.list("nouns_with_reaction");
-    return std::ranges::none_of(nouns, [rest = text.substr(reaction.size())](const std::string& noun) {
-        return rest.starts_with(noun);
-    });
+    return !starts_with_any(text.substr(reaction.size()), nouns);
 }
 
 void check_reaction(const CellContext& context, Findings& findings) {
@@ -35,7 +30,7 @@ void check_reaction(const CellContext& context, Findings& findings) {
 }
 
 /// 的 for 地 is a slip that few mind.
-bool is_particle(const WordIndex::Entry& entry) {
+bool is_particle(const WordTable::Entry& entry) {
     return replace_all(entry.word, "的", "地") == entry.value;
 }
 
@@ -47,16 +42,15 @@ void check(const CellContext& context, Findings& findings) {
         check_reaction(context, findings);
         return;
     }
-    struct Tag {};
-    const WordIndex& typos = WordIndex::of<Tag>(context.profile.table("typos"));
+    const WordTable& typos = context.profile.table("typos");
     std::size_t at = 0;
-    const WordIndex::Entry* first = typos.find(text, at);
+    const WordTable::Entry* first = typos.find_in(text, at);
     if (!first)
         return;
     std::string mended = text.substr(0, at);
     std::string listed;
     bool only_particles = true;
-    for (const WordIndex::Entry* entry = first; entry; entry = typos.find(text, at)) {
+    for (const WordTable::Entry* entry = first; entry; entry = typos.find_in(text, at)) {
         if (!contains(listed, "“" + entry->word + "”"))
             listed +=
                 (listed.empty() ? "" : "，") + std::string("“") + entry->word + "”应为“" + entry->value + "”";
@@ -64,7 +58,7 @@ void check(const CellContext& context, Findings& findings) {
         mended += entry->value;
         at += entry->word.size();
         std::size_t next = at;
-        mended += text.substr(at, (typos.find(text, next) ? next : text.size()) - at);
+        mended += text.substr(at, (typos.find_in(text, next) ? next : text.size()) - at);
     }
     Finding& finding = findings.add(context.at, listed + "。");
     finding.fix = Fix{"改正错别字", edit::set_text(context.at, mended, "改正错别字")};

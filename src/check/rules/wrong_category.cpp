@@ -42,9 +42,9 @@ class Row {
 
   private:
     const std::string& name() const { return row_.measured.name; }
-    const Words& list(std::string_view key) const { return context_.profile.list(key); }
-    bool ends(std::string_view key) const { return ends_with_any(name(), list(key)); }
-    bool has(std::string_view key) const { return contains_any(name(), list(key)); }
+    const Words& list(const Name& key) const { return context_.profile.list(key); }
+    bool ends(const Name& key) const { return ends_with_any(name(), list(key)); }
+    bool has(const Name& key) const { return contains_any(name(), list(key)); }
     bool counts() const { return measure_ == Measure::count || measure_ == Measure::people; }
 
     bool is_time() const {
