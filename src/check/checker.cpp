@@ -211,6 +211,7 @@ struct Checker::Cache {
     std::unordered_map<const jibiao::Project*, Project> projects;
     std::unordered_map<const jibiao::Section*, Section> sections;
     CleanTexts clean;
+    Readings readings;
 
     void forget_if_other(const Subject& subject);
     void check_cell(FieldRef at, const Cell& cell, const Subject& subject, Findings& findings,
@@ -253,7 +254,7 @@ Checker::Cache::Row Checker::Cache::check_row(std::shared_ptr<const Indicator> r
     Findings findings(result.findings);
     for (const auto& cell : indicator_cells())
         check_cell({cell.field, row->id}, (*row).*cell.cell, subject, findings, result.findings);
-    result.facts = std::make_shared<RowFacts>(read_row(std::move(row), subject.form));
+    result.facts = std::make_shared<RowFacts>(read_row(std::move(row), subject.form, readings));
     all_rules().of_rows.run(RowContext{*result.facts, subject.form, subject.profile, subject.book.year},
                             findings);
     return result;

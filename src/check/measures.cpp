@@ -1,5 +1,6 @@
 #include "check/measures.h"
 
+#include "base/text.h"
 #include "base/utf8.h"
 
 #include <algorithm>
@@ -23,11 +24,19 @@ bool has_an_object(std::string_view name, const Words& verbs, const Words& endin
     return std::ranges::any_of(verbs, leaves_something);
 }
 
+/// One word after the other, in the order of the list.
 void erase_all(std::string& text, const Words& words) {
-    for (const std::string& word : words) {
+    std::size_t done = 0;
+    while (true) {
+        const auto numbers = words.words_in(text);
+        const auto next = std::ranges::lower_bound(numbers, done);
+        if (next == numbers.end())
+            return;
+        const std::string& word = words[*next];
         for (std::size_t at = text.find(word); at != std::string::npos && !word.empty();
              at = text.find(word, at))
             text.erase(at, word.size());
+        done = *next + 1;
     }
 }
 
@@ -117,15 +126,45 @@ bool told_alike(const RowFacts& a, const RowFacts& b) {
     return alike(a.description, b.description) && alike(a.explanation, b.explanation);
 }
 
-bool share_a_word(std::string_view a, std::string_view b) {
-    constexpr std::size_t ideograph = 3; // Bytes of the common ones.
-    for (std::size_t at = 0; at + 2 * ideograph <= a.size(); ++at) {
-        const bool starts = (static_cast<unsigned char>(a[at]) & 0xF0) == 0xE0;
-        const bool next = (static_cast<unsigned char>(a[at + ideograph]) & 0xF0) == 0xE0;
-        if (starts && next && b.find(a.substr(at, 2 * ideograph)) != std::string_view::npos)
+namespace {
+
+constexpr std::size_t ideograph = 3; ///< Bytes of the common ones.
+
+/// Calls `visit(pair)` for each pair of neighbouring ideographs until it returns true.
+template <class Visit>
+bool any_pair(std::string_view text, Visit&& visit) {
+    const auto begins_one = [text](std::size_t at) {
+        return (static_cast<unsigned char>(text[at]) & 0xF0) == 0xE0;
+    };
+    for (std::size_t at = 0; at + 2 * ideograph <= text.size(); ++at) {
+        if (begins_one(at) && begins_one(at + ideograph) && visit(text.substr(at, 2 * ideograph)))
             return true;
     }
     return false;
+}
+
+std::size_t hash_of_pair(std::string_view pair) {
+    std::uint32_t hash = 0;
+    for (const std::size_t i : {1, 2, 4, 5})
+        hash = hash << 6 ^ (static_cast<unsigned char>(pair[i]) & 0x3Fu);
+    return hash * 0x9E3779B1u >> 20;
+}
+
+} // namespace
+
+LetterPairs::LetterPairs(std::string_view text) : text_(text) {
+    any_pair(text, [this](std::string_view pair) {
+        hashes_.set(hash_of_pair(pair));
+        return false;
+    });
+}
+
+bool LetterPairs::contain(std::string_view pair) const {
+    return hashes_.test(hash_of_pair(pair)) && contains(text_, pair);
+}
+
+bool share_a_word(std::string_view a, const LetterPairs& b) {
+    return any_pair(a, [&b](std::string_view pair) { return b.contain(pair); });
 }
 
 } // namespace jibiao::check

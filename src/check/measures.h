@@ -2,6 +2,7 @@
 #include "check/facts.h"
 #include "templates/template.h"
 
+#include <bitset>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -46,7 +47,18 @@ bool tells_more(std::string_view text, const RowFacts& row);
 /// Two rows whose descriptions or explanations, where both have them, do not tell them apart.
 bool told_alike(const RowFacts& a, const RowFacts& b);
 
+/// The pairs of neighbouring ideographs of a folded text, which must outlive them.
+class LetterPairs {
+  public:
+    explicit LetterPairs(std::string_view text);
+    bool contain(std::string_view pair) const;
+
+  private:
+    std::string_view text_;
+    std::bitset<4096> hashes_;
+};
+
 /// Whether two folded texts share two ideographs in a row.
-bool share_a_word(std::string_view a, std::string_view b);
+bool share_a_word(std::string_view a, const LetterPairs& b);
 
 } // namespace jibiao::check

@@ -10,12 +10,11 @@ bool is_filled(const Indicator& indicator) {
     return !indicator.name.empty() || !indicator.description.empty() || !indicator.target.empty();
 }
 
-MeasuredName measured_name(const Indicator& indicator) {
-    std::string name = fold(indicator.name.text);
-    const std::size_t open = name.rfind('(');
-    if (open == std::string::npos || open == 0 || !name.ends_with(')'))
-        return {name, {}};
-    return {name.substr(0, open), name.substr(open + 1, name.size() - open - 2)};
+MeasuredName measured_name(std::string_view folded) {
+    const std::size_t open = folded.ends_with(')') ? folded.rfind('(') : std::string_view::npos;
+    if (open == std::string_view::npos || open == 0)
+        return {std::string(folded), {}};
+    return {std::string(folded.substr(0, open)), std::string(folded.substr(open + 1, folded.size() - open - 2))};
 }
 
 TargetNotation notation_of(const Template& form) {

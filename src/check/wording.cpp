@@ -13,6 +13,7 @@ namespace jibiao::check {
 
 Letters letters_of(std::string_view text) {
     Letters letters;
+    letters.reserve(text.size() / 3 + 1);
     for (std::size_t at = 0; at < text.size();) {
         const CodePoint c = code_point_at(text, at);
         if (is_ideograph(c.value) || is_latin(c.value) || is_digit(c.value))
@@ -26,6 +27,7 @@ namespace {
 
 std::vector<std::uint64_t> pairs_of(const Letters& letters) {
     std::vector<std::uint64_t> pairs;
+    pairs.reserve(letters.size());
     for (std::size_t i = 1; i < letters.size(); ++i)
         pairs.push_back(std::uint64_t{letters[i - 1]} << 32 | letters[i]);
     std::ranges::sort(pairs);

@@ -18,6 +18,14 @@ bool is_continuation(char byte) {
     return (static_cast<unsigned char>(byte) & 0xC0) == 0x80;
 }
 
+/// Where the letter behind the one at `at` begins; `text` has three bytes there at least.
+std::size_t next_letter(std::string_view text, std::size_t at) {
+    if (static_cast<unsigned char>(text[at]) >= 0xE0 && is_continuation(text[at + 1]) &&
+        is_continuation(text[at + 2]))
+        return at + 3;
+    return at + 1;
+}
+
 } // namespace
 
 void WordIndex::build(std::vector<Key> keys) {
@@ -45,7 +53,7 @@ WordList::WordList(std::vector<std::string> words) : words_(std::move(words)) {
     for (std::size_t i = 0; i < words_.size(); ++i) {
         const std::string& word = words_[i];
         if (word.size() < indexed || is_continuation(word.front())) {
-            plain_.push_back(word);
+            plain_.push_back(i);
             continue;
         }
         const auto number = static_cast<std::uint32_t>(i);
@@ -56,6 +64,11 @@ WordList::WordList(std::vector<std::string> words) : words_(std::move(words)) {
     backs_.build(std::move(backs));
 }
 
+template <class Test>
+bool WordList::any_plain(Test&& test) const {
+    return std::ranges::any_of(plain_, [&](std::size_t number) { return test(words_[number]); });
+}
+
 template <class Visit>
 bool WordList::any_at(std::string_view text, std::size_t at, Visit&& visit) const {
     const std::uint32_t bytes = bytes_at(text, at);
@@ -64,85 +77,89 @@ bool WordList::any_at(std::string_view text, std::size_t at, Visit&& visit) cons
     const WordIndex::Key* key = fronts_.find(bytes);
     for (; key && key != fronts_.end() && key->bytes == bytes; ++key) {
         const std::string& word = words_[key->number];
-        if (text.compare(at, word.size(), word) == 0 && visit(word))
+        if (text.compare(at, word.size(), word) == 0 && visit(key->number))
             return true;
     }
     return false;
 }
 
 bool WordList::has(std::string_view text) const {
-    if (text.size() >= indexed &&
-        any_at(text, 0, [text](const std::string& word) { return word.size() == text.size(); }))
+    const auto is_all = [this, text](std::size_t number) { return words_[number].size() == text.size(); };
+    if (text.size() >= indexed && any_at(text, 0, is_all))
         return true;
-    return std::ranges::find(plain_, text) != plain_.end();
+    return any_plain([text](std::string_view word) { return word == text; });
 }
 
 bool WordList::begins(std::string_view text) const {
-    if (text.size() >= indexed && any_at(text, 0, [](const std::string&) { return true; }))
+    if (text.size() >= indexed && any_at(text, 0, [](std::size_t) { return true; }))
         return true;
-    return std::ranges::any_of(plain_, [text](const std::string& word) { return text.starts_with(word); });
+    return any_plain([text](std::string_view word) { return text.starts_with(word); });
 }
 
 bool WordList::ends(std::string_view text) const {
     if (text.size() >= indexed) {
         const std::uint32_t bytes = bytes_at(text, text.size() - indexed);
-        if (backs_.may_have(bytes)) {
-            const WordIndex::Key* key = backs_.find(bytes);
-            for (; key && key != backs_.end() && key->bytes == bytes; ++key) {
-                if (text.ends_with(words_[key->number]))
-                    return true;
-            }
+        const WordIndex::Key* key = backs_.may_have(bytes) ? backs_.find(bytes) : nullptr;
+        for (; key && key != backs_.end() && key->bytes == bytes; ++key) {
+            if (text.ends_with(words_[key->number]))
+                return true;
         }
     }
-    return std::ranges::any_of(plain_, [text](const std::string& word) { return text.ends_with(word); });
+    return any_plain([text](std::string_view word) { return text.ends_with(word); });
 }
 
 bool WordList::is_in(std::string_view text) const {
     if (!fronts_.empty()) {
-        for (std::size_t at = 0; at + indexed <= text.size(); ++at) {
-            if (!is_continuation(text[at]) && any_at(text, at, [](const std::string&) { return true; }))
+        for (std::size_t at = 0; at + indexed <= text.size(); at = next_letter(text, at)) {
+            if (any_at(text, at, [](std::size_t) { return true; }))
                 return true;
         }
     }
-    return std::ranges::any_of(
-        plain_, [text](const std::string& word) { return text.find(word) != std::string_view::npos; });
+    return any_plain([text](std::string_view word) { return text.find(word) != std::string_view::npos; });
 }
 
 std::string_view WordList::front_of(std::string_view text) const {
     std::string_view longest;
-    const auto weigh = [&longest](const std::string& word) {
+    const auto weigh = [&longest](std::string_view word) {
         if (word.size() > longest.size())
             longest = word;
         return false;
     };
     if (text.size() >= indexed)
-        any_at(text, 0, weigh);
-    for (const std::string& word : plain_) {
-        if (text.starts_with(word))
-            weigh(word);
-    }
+        any_at(text, 0, [&](std::size_t number) { return weigh(words_[number]); });
+    any_plain([&](std::string_view word) { return text.starts_with(word) && weigh(word); });
     return longest;
 }
 
 WordFound WordList::find(std::string_view text, std::size_t from) const {
     WordFound best{{}, text.size()};
-    for (const std::string& word : plain_) {
-        const std::size_t at = text.find(word, from);
+    const auto weigh = [&best](std::string_view word, std::size_t at) {
         if (at < best.at || (at == best.at && word.size() > best.word.size()))
             best = {word, at};
+        return false;
+    };
+    any_plain([&](std::string_view word) { return weigh(word, text.find(word, from)); });
+    for (std::size_t at = from; at <= best.at && at + indexed <= text.size() && !fronts_.empty();
+         at = next_letter(text, at))
+        any_at(text, at, [&](std::size_t number) { return weigh(words_[number], at); });
+    return best;
+}
+
+std::vector<std::size_t> WordList::words_in(std::string_view text) const {
+    std::vector<std::size_t> numbers;
+    for (const std::size_t number : plain_) {
+        if (text.find(words_[number]) != std::string_view::npos)
+            numbers.push_back(number);
     }
-    if (fronts_.empty())
-        return best;
-    for (std::size_t at = from; at <= best.at && at + indexed <= text.size(); ++at) {
-        if (is_continuation(text[at]))
-            continue;
-        any_at(text, at, [&best, at](const std::string& word) {
-            if (at < best.at || word.size() > best.word.size())
-                best = {word, at};
+    for (std::size_t at = 0; at + indexed <= text.size() && !fronts_.empty(); at = next_letter(text, at)) {
+        any_at(text, at, [&numbers](std::size_t number) {
+            numbers.push_back(number);
             return false;
         });
     }
-    return best;
+    std::ranges::sort(numbers);
+    numbers.erase(std::ranges::unique(numbers).begin(), numbers.end());
+    return numbers;
 }
 
 WordTable::WordTable(const std::map<std::string, std::string>& words) {

@@ -66,14 +66,19 @@ class WordList {
     /// The longest word at the first place, at or behind `from`, where one stands; `at` is the text's end if
     /// there is none.
     WordFound find(std::string_view text, std::size_t from = 0) const;
+    /// Numbers of the words that stand in `text`, in the order of the list.
+    std::vector<std::size_t> words_in(std::string_view text) const;
+    const std::string& operator[](std::size_t number) const { return words_[number]; }
 
   private:
-    /// Calls `visit(word)` for each indexed word at this place until it returns true.
+    template <class Test>
+    bool any_plain(Test&& test) const;
+    /// Calls `visit(number)` for each indexed word at this place until it returns true.
     template <class Visit>
     bool any_at(std::string_view text, std::size_t at, Visit&& visit) const;
 
     std::vector<std::string> words_;
-    std::vector<std::string> plain_; ///< Too short for the index, or no UTF-8: tried one by one.
+    std::vector<std::size_t> plain_; ///< Too short for the index, or no UTF-8: tried one by one.
     WordIndex fronts_;
     WordIndex backs_;
 };

@@ -20,6 +20,8 @@ struct Texts {
 
 std::vector<Texts> texts_of(const Context& context) {
     std::vector<Texts> texts;
+    if (context.facts.projects.size() < 2)
+        return texts; // Nothing to compare with.
     for (const auto& facts : context.facts.projects) {
         if (facts->project->kind == ProjectKind::department)
             continue;

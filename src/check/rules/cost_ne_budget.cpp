@@ -25,10 +25,10 @@ bool says_any(std::string_view text, const Words& words) {
     });
 }
 
-bool states_cost(const Indicator& indicator, const Profile& profile) {
-    const std::string category = fold(indicator.level1.text) + fold(indicator.level2.text);
-    const std::string all = category + fold(indicator.name.text) + fold(indicator.description.text);
-    return contains_any(category, profile.cost_words) && !says_any(all, profile.not_budget_words);
+bool states_cost(const RowFacts& row, const Profile& profile) {
+    const std::string category = row.level1 + row.level2;
+    return contains_any(category, profile.cost_words) &&
+           !says_any(category + row.name + row.description, profile.not_budget_words);
 }
 
 /// The amount in 元 that a cost row states; nullopt for rates and unit prices, and for lower
@@ -67,10 +67,11 @@ void check(const ProjectContext& context, Findings& findings) {
     const auto budget = read_money(project.budget_total.text, unit);
     if (unit.empty() || !budget || budget->is_zero())
         return;
-    for (const Indicator& indicator : project.indicators) {
-        if (!states_cost(indicator, context.profile))
+    for (const auto& row : context.facts.rows) {
+        if (!states_cost(*row, context.profile))
             continue;
-        const TargetValue value = target_of(indicator);
+        const Indicator& indicator = *row->row;
+        const TargetValue& value = row->target;
         const auto cost = cost_of(value);
         if (!cost || *cost - *budget <= rounding_of(value))
             continue;

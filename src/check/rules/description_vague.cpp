@@ -10,6 +10,8 @@ namespace {
 /// 开展各项工作: nothing but general words and punctuation.
 bool is_generic(std::string_view text, const Words& words) {
     while (!text.empty()) {
+        if (!starts_with_any(text, words))
+            return false;
         const auto word = std::ranges::find_if(
             words, [text](const std::string& one) { return !one.empty() && text.starts_with(one); });
         if (word == words.end())

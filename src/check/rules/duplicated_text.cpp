@@ -28,7 +28,7 @@ void check_cell(const CellContext& context, Findings& findings) {
     const std::string& text = context.cell.text;
     if (text.size() < 60 || !is_running_text(context.at.field))
         return;
-    const auto bytes = [&](std::string_view limit, int otherwise) {
+    const auto bytes = [&](const Name& limit, int otherwise) {
         return static_cast<std::size_t>(context.profile.limit(limit, otherwise)) * 3;
     };
     const std::string_view sentence =

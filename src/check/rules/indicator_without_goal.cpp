@@ -24,8 +24,8 @@ std::string matter_of(const ProjectContext& context) {
 /// What a row is about, without the words that stand in rows of any project (资金, 完成, 满意).
 std::string matter_of(const RowFacts& row, const Words& fillers) {
     std::string matter = row.measured.name + "\n" + row.description;
-    for (const std::string& filler : fillers)
-        matter = replace_all(matter, filler, " ");
+    for (const std::size_t filler : fillers.words_in(matter))
+        matter = replace_all(matter, fillers[filler], " ");
     return matter;
 }
 
@@ -38,6 +38,7 @@ void check(const ProjectContext& context, Findings& findings) {
     const std::string matter = matter_of(context);
     if (letters_of(matter).size() < fewest_letters)
         return;
+    const LetterPairs pairs(matter);
     const Words& fillers = context.profile.list("matter_fillers");
     std::vector<RowId> strangers;
     std::size_t at_home = 0;
@@ -45,9 +46,9 @@ void check(const ProjectContext& context, Findings& findings) {
         if (!row->filled || !is_of_its_own_project(row->kind))
             continue;
         const std::string own = matter_of(*row, fillers);
-        if (share_a_word(own, matter))
+        if (share_a_word(own, pairs))
             ++at_home;
-        else if (share_a_word(own, own)) // Something is left to compare.
+        else if (share_a_word(own, LetterPairs(own))) // Something is left to compare.
             strangers.push_back(row->id());
     }
     if (strangers.size() < fewest_rows || strangers.size() <= at_home)

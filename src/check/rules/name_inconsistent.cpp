@@ -44,10 +44,10 @@ bool are_spellings(const Letters& a, const Letters& b) {
 }
 
 /// Each title once, in the order of the book.
-std::vector<Title> titles_of(const Book& book) {
+std::vector<Title> titles_of(const Context& context) {
     std::vector<Title> titles;
     std::map<std::string_view, std::size_t> known;
-    for_each_cell(book, [&](FieldRef at, const Cell& cell) {
+    for_each_marked_cell(context.book, context.facts, [&](FieldRef at, const Cell& cell) {
         const std::string_view text = cell.text;
         for (std::size_t open = text.find("《"); open != std::string_view::npos;) {
             const std::size_t close = text.find("》", open);
@@ -63,7 +63,7 @@ std::vector<Title> titles_of(const Book& book) {
 }
 
 void check_titles(const Context& context, Findings& findings) {
-    auto titles = titles_of(context.book);
+    auto titles = titles_of(context);
     if (titles.size() > most_compared)
         titles.resize(most_compared);
     for (std::size_t i = 1; i < titles.size(); ++i) {

@@ -45,8 +45,7 @@ void check(const CellContext& context, Findings& findings) {
         return;
     for (const Pair& pair : pairs) {
         const auto& endings = context.profile.list(pair.end);
-        const WordFound ending = find_first(text, endings);
-        if (ending.word.empty() || find_first(text, context.profile.list(pair.front)).word.empty())
+        if (!contains_any(text, endings) || !contains_any(text, context.profile.list(pair.front)))
             continue;
         for (const Quantity& quantity : quantities_of(text, context.profile)) {
             const std::string_view front = front_of(quantity.before, context.profile.list(pair.front));
