@@ -3,6 +3,8 @@
 #include "base/utf8.h"
 #include "model/notation.h"
 
+#include <algorithm>
+
 namespace jibiao::check {
 
 bool is_target_in_words(const RowFacts& row, const Profile& profile) {
@@ -77,7 +79,7 @@ bool is_benefit(CategoryKind kind) {
 }
 
 bool has_digit(std::string_view text) {
-    return text.find_first_of("0123456789") != std::string_view::npos;
+    return std::ranges::any_of(text, [](char c) { return c >= '0' && c <= '9'; });
 }
 
 } // namespace jibiao::check

@@ -25,13 +25,17 @@ Letters letters_of(std::string_view text) {
 
 namespace {
 
-std::vector<std::uint64_t> pairs_of(const Letters& letters) {
-    std::vector<std::uint64_t> pairs;
-    pairs.reserve(letters.size());
-    for (std::size_t i = 1; i < letters.size(); ++i)
-        pairs.push_back(std::uint64_t{letters[i - 1]} << 32 | letters[i]);
-    std::ranges::sort(pairs);
-    return pairs;
+/// Of sorted ones; the same pair as often as both have it.
+std::size_t count_common(const std::vector<std::uint64_t>& a, const std::vector<std::uint64_t>& b) {
+    std::size_t common = 0;
+    for (auto at = a.begin(), other = b.begin(); at != a.end() && other != b.end();) {
+        common += *at == *other ? 1 : 0;
+        const bool both = *at == *other;
+        const bool first = *at < *other;
+        at += both || first ? 1 : 0;
+        other += both || !first ? 1 : 0;
+    }
+    return common;
 }
 
 std::vector<std::string_view> split_at(std::string_view text, std::u32string_view separators) {
@@ -45,7 +49,7 @@ std::vector<std::string_view> split_at(std::string_view text, std::u32string_vie
     for (std::size_t at = 0; at < text.size();) {
         const CodePoint c = code_point_at(text, at);
         at += c.length;
-        if (separators.find(c.value) == std::u32string_view::npos)
+        if (is_ideograph(c.value) || separators.find(c.value) == std::u32string_view::npos)
             continue;
         add(c.offset);
         begin = at;
@@ -59,21 +63,30 @@ constexpr std::u32string_view clause_ends = U"。！？；，、;!?,\n";
 
 } // namespace
 
-int share_of(const Letters& part, const Letters& whole) {
-    if (part.size() < 2)
-        return 0;
-    const auto a = pairs_of(part);
-    const auto b = pairs_of(whole);
-    std::vector<std::uint64_t> common;
-    std::ranges::set_intersection(a, b, std::back_inserter(common));
-    return static_cast<int>(common.size() * 100 / a.size());
+SortedPairs::SortedPairs(const Letters& letters) : letters_(letters.size()) {
+    pairs_.reserve(letters.size());
+    for (std::size_t i = 1; i < letters.size(); ++i)
+        pairs_.push_back(std::uint64_t{letters[i - 1]} << 32 | letters[i]);
+    std::ranges::sort(pairs_);
 }
 
-int likeness(const Letters& a, const Letters& b) {
-    const std::size_t shorter = std::min(a.size(), b.size());
-    if (shorter * 2 < std::max(a.size(), b.size()))
+int share_of(const SortedPairs& part, const SortedPairs& whole) {
+    if (part.pairs_.empty())
         return 0;
-    return std::min(share_of(a, b), share_of(b, a));
+    return static_cast<int>(count_common(part.pairs_, whole.pairs_) * 100 / part.pairs_.size());
+}
+
+int share_of(const Letters& part, const Letters& whole) {
+    return share_of(SortedPairs(part), SortedPairs(whole));
+}
+
+bool are_alike(const SortedPairs& a, const SortedPairs& b, int least) {
+    const std::size_t fewer = std::min(a.pairs_.size(), b.pairs_.size());
+    const std::size_t more = std::max(a.pairs_.size(), b.pairs_.size());
+    const auto share = static_cast<std::size_t>(least);
+    if (fewer == 0 || fewer * 100 / more < share) // Spares most texts the comparison.
+        return false;
+    return count_common(a.pairs_, b.pairs_) * 100 / more >= share;
 }
 
 bool is_shortened(const Letters& a, const Letters& b) {

@@ -18,12 +18,9 @@ bool is_continuation(char byte) {
     return (static_cast<unsigned char>(byte) & 0xC0) == 0x80;
 }
 
-/// Where the letter behind the one at `at` begins; `text` has three bytes there at least.
-std::size_t next_letter(std::string_view text, std::size_t at) {
-    if (static_cast<unsigned char>(text[at]) >= 0xE0 && is_continuation(text[at + 1]) &&
-        is_continuation(text[at + 2]))
-        return at + 3;
-    return at + 1;
+/// Bytes of the letter that begins so: 3 for an ideograph, else 1, which is never too far.
+std::size_t length_of_letter(std::uint32_t bytes) {
+    return (bytes & 0xE0C0C0) == 0xE08080 ? indexed : 1;
 }
 
 } // namespace
@@ -72,13 +69,30 @@ bool WordList::any_plain(Test&& test) const {
 template <class Visit>
 bool WordList::any_at(std::string_view text, std::size_t at, Visit&& visit) const {
     const std::uint32_t bytes = bytes_at(text, at);
-    if (!fronts_.may_have(bytes))
-        return false;
+    return fronts_.may_have(bytes) && any_of_bytes(text.substr(at), bytes, visit);
+}
+
+template <class Visit>
+bool WordList::any_of_bytes(std::string_view rest, std::uint32_t bytes, Visit&& visit) const {
     const WordIndex::Key* key = fronts_.find(bytes);
     for (; key && key != fronts_.end() && key->bytes == bytes; ++key) {
-        const std::string& word = words_[key->number];
-        if (text.compare(at, word.size(), word) == 0 && visit(key->number))
+        if (rest.starts_with(words_[key->number]) && visit(key->number))
             return true;
+    }
+    return false;
+}
+
+template <class Visit>
+bool WordList::any_in(std::string_view text, std::size_t from, Visit&& visit) const {
+    if (fronts_.empty())
+        return false;
+    for (std::size_t at = from; at + indexed <= text.size();) {
+        const std::uint32_t bytes = bytes_at(text, at);
+        if (fronts_.may_have(bytes) && any_of_bytes(text.substr(at), bytes, [&](std::size_t number) {
+                return visit(number, at);
+            }))
+            return true;
+        at += length_of_letter(bytes);
     }
     return false;
 }
@@ -109,12 +123,8 @@ bool WordList::ends(std::string_view text) const {
 }
 
 bool WordList::is_in(std::string_view text) const {
-    if (!fronts_.empty()) {
-        for (std::size_t at = 0; at + indexed <= text.size(); at = next_letter(text, at)) {
-            if (any_at(text, at, [](std::size_t) { return true; }))
-                return true;
-        }
-    }
+    if (any_in(text, 0, [](std::size_t, std::size_t) { return true; }))
+        return true;
     return any_plain([text](std::string_view word) { return text.find(word) != std::string_view::npos; });
 }
 
@@ -139,9 +149,10 @@ WordFound WordList::find(std::string_view text, std::size_t from) const {
         return false;
     };
     any_plain([&](std::string_view word) { return weigh(word, text.find(word, from)); });
-    for (std::size_t at = from; at <= best.at && at + indexed <= text.size() && !fronts_.empty();
-         at = next_letter(text, at))
-        any_at(text, at, [&](std::size_t number) { return weigh(words_[number], at); });
+    any_in(text, from, [&](std::size_t number, std::size_t at) {
+        weigh(words_[number], at);
+        return at > best.at;
+    });
     return best;
 }
 
@@ -151,12 +162,10 @@ std::vector<std::size_t> WordList::words_in(std::string_view text) const {
         if (text.find(words_[number]) != std::string_view::npos)
             numbers.push_back(number);
     }
-    for (std::size_t at = 0; at + indexed <= text.size() && !fronts_.empty(); at = next_letter(text, at)) {
-        any_at(text, at, [&numbers](std::size_t number) {
-            numbers.push_back(number);
-            return false;
-        });
-    }
+    any_in(text, 0, [&numbers](std::size_t number, std::size_t) {
+        numbers.push_back(number);
+        return false;
+    });
     std::ranges::sort(numbers);
     numbers.erase(std::ranges::unique(numbers).begin(), numbers.end());
     return numbers;

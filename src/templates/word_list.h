@@ -76,6 +76,11 @@ class WordList {
     /// Calls `visit(number)` for each indexed word at this place until it returns true.
     template <class Visit>
     bool any_at(std::string_view text, std::size_t at, Visit&& visit) const;
+    template <class Visit>
+    bool any_of_bytes(std::string_view rest, std::uint32_t bytes, Visit&& visit) const;
+    /// Calls `visit(number, at)` for each of them in `text`, in order.
+    template <class Visit>
+    bool any_in(std::string_view text, std::size_t from, Visit&& visit) const;
 
     std::vector<std::string> words_;
     std::vector<std::size_t> plain_; ///< Too short for the index, or no UTF-8: tried one by one.
@@ -133,7 +138,7 @@ class Name {
             hash_ = (hash_ ^ static_cast<unsigned char>(c)) * 0x100000001B3u;
     }
     constexpr std::string_view text() const { return text_; }
-    constexpr std::size_t hash() const { return static_cast<std::size_t>(hash_ ^ hash_ >> 32); }
+    constexpr std::uint64_t hash() const { return hash_; } ///< FNV-1a: no two names of a profile share it.
 
   private:
     std::string_view text_;
@@ -151,11 +156,12 @@ class ByName {
             size *= 2;
         places_.resize(size);
         for (auto& [name, value] : values) {
-            std::size_t place = Name(name).hash() % size;
-            while (places_[place] != 0)
-                place = (place + 1) % size;
+            const std::uint64_t hash = Name(name).hash();
+            std::size_t place = place_of(hash);
+            while (places_[place].entry != 0)
+                place = (place + 1) & (size - 1);
             entries_.emplace_back(name, std::move(value));
-            places_[place] = entries_.size();
+            places_[place] = {hash, entries_.size()};
         }
     }
 
@@ -166,18 +172,25 @@ class ByName {
     const Value* find(const Name& name) const {
         if (places_.empty())
             return nullptr;
-        const std::size_t mask = places_.size() - 1;
-        for (std::size_t place = name.hash() & mask; places_[place] != 0; place = (place + 1) & mask) {
-            const auto& entry = entries_[places_[place] - 1];
-            if (entry.first == name.text())
-                return &entry.second;
+        for (std::size_t place = place_of(name.hash()); places_[place].entry != 0;
+             place = (place + 1) & (places_.size() - 1)) {
+            if (places_[place].hash == name.hash())
+                return &entries_[places_[place].entry - 1].second;
         }
         return nullptr;
     }
 
   private:
+    struct Place {
+        std::uint64_t hash = 0;
+        std::size_t entry = 0; ///< Its number + 1; 0 for none.
+    };
+    std::size_t place_of(std::uint64_t hash) const {
+        return static_cast<std::size_t>(hash ^ hash >> 32) & (places_.size() - 1);
+    }
+
     std::vector<std::pair<std::string, Value>> entries_; ///< In the order of their names.
-    std::vector<std::size_t> places_; ///< Number of an entry + 1, 0 for none; a power of two of them.
+    std::vector<Place> places_;                          ///< A power of two of them.
 };
 
 } // namespace jibiao

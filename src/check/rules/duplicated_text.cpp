@@ -18,7 +18,7 @@ bool is_running_text(Field field) {
 std::string_view repeated_in(const std::vector<std::string_view>& pieces, std::size_t least) {
     std::unordered_set<std::string_view> seen;
     for (const std::string_view piece : pieces) {
-        if (piece.size() >= least && letters_of(piece).size() * 3 >= least && !seen.insert(piece).second)
+        if (piece.size() >= least && !seen.insert(piece).second && letters_of(piece).size() * 3 >= least)
             return piece;
     }
     return {};

@@ -1,6 +1,7 @@
 #include "base/text.h"
 #include "check/explanation.h"
 #include "check/measures.h"
+#include "check/values.h"
 
 namespace jibiao::check::name_not_measurable {
 namespace {
@@ -31,7 +32,7 @@ bool is_change_in_number(const RowFacts& row, const Profile& profile) {
 
 /// Another rule's: 受助学生30人 carries its value.
 bool ends_in_value(const std::string& name) {
-    return name.find_first_of("0123456789") != std::string::npos && !contains(name, "月");
+    return has_digit(name) && !contains(name, "月");
 }
 
 void check(const RowContext& context, Findings& findings) {

@@ -18,8 +18,11 @@ const WordTable::Entry* find_benchmark(const std::string& text, const WordTable&
 
 void check_table(const RowContext& context, const Name& table, Severity severity, Findings& findings) {
     const RowFacts& row = context.row;
+    const WordTable& rates = context.profile.table(table);
+    if (!rates.is_in(row.measured.name) && !rates.is_in(row.description))
+        return;
     const std::string text = row.measured.name + "\n" + row.description;
-    const auto* benchmark = find_benchmark(text, context.profile.table(table));
+    const auto* benchmark = find_benchmark(text, rates);
     if (!benchmark || contains_any(text, context.profile.uncapped_words) ||
         contains_any(text, context.profile.list("not_statistics")))
         return;
