@@ -1,5 +1,6 @@
 #pragma once
 #include "check/check.h"
+#include "check/verdict.h"
 #include "edit/document.h"
 #include "platform/platform.h"
 #include "templates/template.h"
@@ -33,6 +34,9 @@ struct Message {
     Tone tone = Tone::done;
     bool offers_undo = false;
 };
+
+/// By which the page judges: its books are on their way to the finance bureau.
+inline constexpr check::BookPhase judged_phase = check::BookPhase::submit;
 
 /// What fills the middle of the page.
 enum class Page : std::uint8_t {
@@ -98,6 +102,15 @@ struct ApplyFix {
     check::Fix fix;
 };
 struct ApplySafeFixes {};
+/// A finding stays as it is, for this reason; a blank one is refused.
+struct Suppress {
+    check::Finding finding;
+    std::string reason;
+};
+/// The finding counts again, if it is still there.
+struct Unsuppress {
+    Suppression suppression;
+};
 struct ShowProject {
     RowId project = 0;
 };
@@ -137,13 +150,14 @@ struct NewBook {
 struct ChangeTemplate {
     std::string template_id;
 };
+/// With what was checked, and by what (CheckRecord).
 struct SaveFile {};
 struct DismissMessage {};
 
-using Action =
-    std::variant<SetCell, BeginTyping, Apply, Undo, Redo, ApplyFix, ApplySafeFixes, ShowProject, ShowPage,
-                 GoTo, NextFinding, ToggleSeverity, AddProject, AddIndicator, RemoveRow, AddRow, OpenFile,
-                 PasteText, OpenSample, NewBook, ChangeTemplate, SaveFile, DismissMessage>;
+using Action = std::variant<SetCell, BeginTyping, Apply, Undo, Redo, ApplyFix, ApplySafeFixes, Suppress,
+                            Unsuppress, ShowProject, ShowPage, GoTo, NextFinding, ToggleSeverity, AddProject,
+                            AddIndicator, RemoveRow, AddRow, OpenFile, PasteText, OpenSample, NewBook,
+                            ChangeTemplate, SaveFile, DismissMessage>;
 
 /// Carries out an action. What it wants of the machine it asks `machine`; the answers come as events.
 void update(State& state, const Action& action, const Knowledge& knowledge, platform::Platform& machine);

@@ -3,6 +3,8 @@
 #include "base/text.h"
 #include "check/change_template.h"
 #include "check/mend.h"
+#include "check/rule_pack.h"
+#include "check/suppression.h"
 #include "io/archive.h"
 #include "io/embedded.h"
 #include "io/open.h"
@@ -148,6 +150,19 @@ void carry_out(State& state, const ApplySafeFixes&, const Knowledge& knowledge, 
         say(state, "没有可以自动修复的问题");
 }
 
+void carry_out(State& state, const Suppress& action, const Knowledge&, platform::Platform& machine) {
+    const std::string_view reason = trim(action.reason);
+    if (reason.empty())
+        return complain(state, "没有说明：请写明为什么不改，审核人会看到。");
+    if (state.document.apply(check::suppress(action.finding, std::string(reason), machine.today())))
+        say(state, "已说明不改，理由会列给审核人", true);
+}
+
+void carry_out(State& state, const Unsuppress& action, const Knowledge&, platform::Platform&) {
+    if (state.document.apply(check::unsuppress(action.suppression)))
+        say(state, "已恢复，这个问题重新计入", true);
+}
+
 void carry_out(State& state, const ShowProject& action, const Knowledge&, platform::Platform&) {
     state.page = Page::project;
     state.project = action.project;
@@ -276,10 +291,14 @@ void carry_out(State& state, const ChangeTemplate& action, const Knowledge& know
     say(state, text, true);
 }
 
-void carry_out(State& state, const SaveFile&, const Knowledge&, platform::Platform& machine) {
+void carry_out(State& state, const SaveFile&, const Knowledge& knowledge, platform::Platform& machine) {
     if (!state.has_book())
         return;
-    machine.save_file(file_name_of(state.book()), "application/json", io::write_json(state.book()));
+    Book book = state.book();
+    const CheckRecord record{knowledge.profile.id, std::string(check::rule_pack), machine.today(),
+                             std::string(phase_key(judged_phase))};
+    edit::apply(book, {"记录检查", {edit::RecordCheck{record}}});
+    machine.save_file(file_name_of(book), "application/json", io::write_json(book));
 }
 
 void carry_out(State& state, const DismissMessage&, const Knowledge&, platform::Platform&) {

@@ -78,6 +78,13 @@ struct Context {
     const ReadingWords* words = nullptr; ///< Of the subject.
 };
 
+/// For what can only be said once all other rules have run.
+struct SuppressionContext {
+    const Book& book;
+    std::span<const Suppression* const> unused; ///< Those of the book that suppress no finding.
+    std::span<const Finding> findings;          ///< What was found and not suppressed.
+};
+
 /// Where rules leave what they found.
 class Findings {
   public:
@@ -106,15 +113,23 @@ struct Rule {
     void (*check_row)(const RowContext&, Findings&) = nullptr;   ///< Every indicator.
     void (*check_project)(const ProjectContext&, Findings&) = nullptr;
     void (*check_book)(const Context&, Findings&) = nullptr;
+    void (*check_suppressions)(const SuppressionContext&, Findings&) = nullptr; ///< Where some are unused.
 };
 
 /// All rules, in the order in which reports list them.
 std::span<const Rule* const> rules();
 const Rule* find_rule(std::string_view id);
 
+/// A finding that stays as it is. It counts for nothing, and is shown with its reason.
+struct Suppressed {
+    Finding finding;
+    Suppression suppression;
+};
+
 /// What a run found: sorted by place in the book, then by rule.
 struct Report {
     std::vector<Finding> findings;
+    std::vector<Suppressed> suppressed; ///< Those that the book gives a reason for; not in `findings`.
 
     std::size_t count(Severity severity) const;
 };

@@ -1,8 +1,10 @@
 #include "check/check.h"
+#include "check/suppression.h"
 
 #include <algorithm>
 #include <bitset>
 #include <functional>
+#include <iterator>
 #include <span>
 #include <tuple>
 #include <unordered_map>
@@ -152,11 +154,22 @@ struct AllRules {
     RulesOf<decltype(Rule::check_row)> of_rows{&Rule::check_row};
     RulesOf<decltype(Rule::check_project)> of_projects{&Rule::check_project};
     RulesOf<decltype(Rule::check_book)> of_books{&Rule::check_book};
+    RulesOf<decltype(Rule::check_suppressions)> of_suppressions{&Rule::check_suppressions};
 };
 
 const AllRules& all_rules() {
     static const AllRules rules;
     return rules;
+}
+
+void report_unused(Report& report, const Book& book, const std::vector<const Suppression*>& unused) {
+    if (unused.empty())
+        return;
+    std::vector<Finding> found;
+    Findings findings(found);
+    all_rules().of_suppressions.run(SuppressionContext{book, unused, report.findings}, findings);
+    std::ranges::move(found, std::back_inserter(report.findings));
+    sort_by_place(report.findings, book);
 }
 
 /// Texts in which no rule of cells found anything, and where they stood. Most texts of a book stand in it, and
@@ -351,6 +364,7 @@ Report Checker::run(const Subject& subject) {
     }
     all_rules().of_books.run(Context{book, subject.form, subject.profile, facts, subject.words}, findings);
     sort_by_place(report.findings, book);
+    report_unused(report, book, set_aside(report, book));
     return report;
 }
 

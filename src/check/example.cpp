@@ -138,6 +138,8 @@ class Reader {
             add_table_row(value);
         else if (key == "paragraph" && !book_.sections.empty())
             add_paragraph(value);
+        else if (key == "suppressed")
+            return read_suppression(split(value, '|'));
         else
             return read_cell(key, value);
         return true;
@@ -247,18 +249,32 @@ class Reader {
         book_.sections.edit(book_.sections.size() - 1).body.push_back(paragraph);
     }
 
-    bool read_cell(std::string_view key, std::string_view value) {
+    /// The cell of this key in the row or project that the lines speak of.
+    std::optional<FieldRef> cell_called(std::string_view key) const {
         const auto field = field_from_key(key);
         if (!field)
-            return false;
+            return std::nullopt;
         RowId owner = book_.projects.back().id;
         for (const RowId row : {indicator_, table_row_}) {
             if (row != 0 && find_cell(book_, {*field, row}))
                 owner = row;
         }
-        if (!find_cell(book_, {*field, owner}))
+        return find_cell(book_, {*field, owner}) ? std::optional(FieldRef{*field, owner}) : std::nullopt;
+    }
+
+    bool read_cell(std::string_view key, std::string_view value) {
+        const auto at = cell_called(key);
+        if (at)
+            set_cell(book_, *at, value);
+        return at.has_value();
+    }
+
+    bool read_suppression(const std::vector<std::string_view>& parts) {
+        const auto at = parts.size() == 3 ? cell_called(trim(parts[1])) : std::nullopt;
+        if (!at)
             return false;
-        set_cell(book_, {*field, owner}, value);
+        book_.suppressions.push_back({std::string(trim(parts[0])), *at, find_cell(book_, *at)->text,
+                                      std::string(trim(parts[2])), "已向财政部门说明", "2021-10-31"});
         return true;
     }
 

@@ -28,6 +28,8 @@ namespace jibiao::check {
 ///     subsection: （一）培训                   a section below it
 ///     table: procurement                      a table of the form below the last section
 ///     row: 合计                                a row of it; its cells by their keys, as above
+///     suppressed: typo | purpose | 把制做改为   what the rule says of a cell, by its key as above, stays as
+///     it is
 ///
 /// Nobody but us writes these: an Error is a slip in an example.
 Result<Book> read_example(std::string_view text);

@@ -1,5 +1,6 @@
 #include "check/fingerprint.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <unordered_map>
 
@@ -49,7 +50,7 @@ std::vector<std::string> fingerprints(const Book& book, const Report& report) {
     const auto names = names_of_rows(book);
     std::vector<std::string> result;
     std::unordered_map<std::string, int> seen;
-    for (const Finding& finding : report.findings) {
+    const auto add = [&](const Finding& finding) {
         Hash hash;
         hash.add(finding.rule);
         hash.add(field_key(finding.at.field));
@@ -61,7 +62,9 @@ std::vector<std::string> fingerprints(const Book& book, const Report& report) {
         std::string name = hash.hex();
         const int count = ++seen[name];
         result.push_back(count == 1 ? std::move(name) : name + ":" + std::to_string(count));
-    }
+    };
+    std::ranges::for_each(report.findings, add);
+    std::ranges::for_each(report.suppressed, add, &Suppressed::finding);
     return result;
 }
 

@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "base/utf8.h"
+#include "check/wording.h"
 
 #include <algorithm>
 
@@ -12,6 +13,18 @@ namespace {
 std::string_view unit_by_name(std::string_view name, const Profile& profile) {
     const WordTable::Entry* ending = profile.unit_of_name.ending_of(name);
     return ending ? std::string_view(ending->value) : std::string_view();
+}
+
+/// A unit that is the name of a measure, as forms with a column for the unit have it: 讲座举办次数, 观众数量.
+bool is_name_of_measure(const std::string& unit, const Profile& profile) {
+    return ends_with_any(unit, profile.list("count_endings")) &&
+           !is_any(unit, profile.list("people_units")) && !is_any(unit, profile.list("count_units"));
+}
+
+/// What is counted by such a name where it names no unit: 观众数量, 站点数量.
+Measure counted_by(std::string_view name, const Profile& profile) {
+    const std::string_view thing = without_ends(name, {}, profile.list("count_endings"));
+    return ends_with_any(thing, profile.list("persons")) ? Measure::people : Measure::count;
 }
 
 /// The goal is more than the bare measure: 提高种植能力, but not 保障能力.
@@ -47,16 +60,29 @@ Measure measure_of(const RowFacts& row, const Profile& profile) {
         return Measure::none;
     const std::string& name = row.measured.name;
     const bool bare_number = row.target.unit.empty();
-    const std::string_view unit = bare_number ? unit_by_name(name, profile) : row.target.unit;
+    const bool named = is_name_of_measure(row.target.unit, profile);
+    const std::string_view unit = bare_number ? unit_by_name(name, profile)
+                                  : named     ? unit_by_name(row.target.unit, profile)
+                                              : std::string_view(row.target.unit);
+    if (named && unit.empty())
+        return counted_by(row.target.unit, profile);
     if (is_percent(unit) || (bare_number && unit.empty() && ends_with_any(name, profile.ratio_words)))
         return Measure::ratio;
     if (unit == "元")
         return Measure::money;
-    if (unit == "天" || unit == "日")
+    if (unit == "天" || unit == "日" || unit == "小时")
         return Measure::days;
     if (is_any(unit, profile.list("people_units")))
         return Measure::people;
     return is_any(unit, profile.list("count_units")) ? Measure::count : Measure::none;
+}
+
+const std::string& measured_words(const RowFacts& row, const Profile& profile) {
+    return is_name_of_measure(row.target.unit, profile) ? row.target.unit : row.measured.name;
+}
+
+bool is_count(Measure measure) {
+    return measure == Measure::count || measure == Measure::people;
 }
 
 std::string stated_target(const RowFacts& row, const Template& form) {
@@ -126,6 +152,13 @@ bool told_alike(const RowFacts& a, const RowFacts& b) {
     return alike(a.description, b.description) && alike(a.explanation, b.explanation);
 }
 
+std::string without_fillers(std::string text, const Profile& profile) {
+    const Words& fillers = profile.list("matter_fillers");
+    for (const std::size_t filler : fillers.words_in(text))
+        text = replace_all(text, fillers[filler], " ");
+    return text;
+}
+
 namespace {
 
 constexpr std::size_t ideograph = 3; ///< Bytes of the common ones.
@@ -165,6 +198,10 @@ bool LetterPairs::contain(std::string_view pair) const {
 
 bool share_a_word(std::string_view a, const LetterPairs& b) {
     return any_pair(a, [&b](std::string_view pair) { return b.contain(pair); });
+}
+
+bool share_a_word(std::string_view a, std::string_view b) {
+    return any_pair(a, [b](std::string_view pair) { return contains(b, pair); });
 }
 
 } // namespace jibiao::check

@@ -18,10 +18,17 @@ enum class Measure : std::uint8_t {
     people, ///< 人, 人次.
     money,  ///< 元 of any size; not 元/人.
     ratio,  ///< Per cent, or a number without unit whose name is a ratio.
-    days    ///< 天.
+    days    ///< 天, 小时.
 };
 
 Measure measure_of(const RowFacts& row, const Profile& profile);
+
+/// What a row says that it measures: its name, or what its column of units says where that is the name of a
+/// measure (活动次数) and no unit.
+const std::string& measured_words(const RowFacts& row, const Profile& profile);
+
+/// Of people or things, whatever their unit.
+bool is_count(Measure measure);
 
 /// The target as messages quote it, also where the form has three columns for it: ≥5次.
 std::string stated_target(const RowFacts& row, const Template& form);
@@ -47,7 +54,11 @@ bool tells_more(std::string_view text, const RowFacts& row);
 /// Two rows whose descriptions or explanations, where both have them, do not tell them apart.
 bool told_alike(const RowFacts& a, const RowFacts& b);
 
-/// The pairs of neighbouring ideographs of a folded text, which must outlive them.
+/// Blanks for the words that stand in rows of any project (资金, 完成, 满意): what is left tells what it is
+/// about.
+std::string without_fillers(std::string text, const Profile& profile);
+
+/// The pairs of neighbouring ideographs of a folded text, which must outlive them: for many comparisons.
 class LetterPairs {
   public:
     explicit LetterPairs(std::string_view text);
@@ -60,5 +71,6 @@ class LetterPairs {
 
 /// Whether two folded texts share two ideographs in a row.
 bool share_a_word(std::string_view a, const LetterPairs& b);
+bool share_a_word(std::string_view a, std::string_view b);
 
 } // namespace jibiao::check

@@ -49,7 +49,8 @@ void check_figure(const FigureForm& form, const ByKey& stated, Findings& finding
             continue;
         ++count;
         sum = sum + *part->second->yuan;
-        step = std::max(step, part->second->step.value_or(Decimal{}));
+        if (!part->second->yuan->is_zero()) // 0万元 is exact.
+            step = std::max(step, part->second->step.value_or(Decimal{}));
         addends += (addends.empty() ? "" : " + ") + part->second->text;
         related.push_back(part->second->at);
     }

@@ -53,6 +53,10 @@ bool is_money(const TargetValue& value) {
            (value.unit == "元" || value.unit == "千元" || (value.unit.empty() && value.multiplier > 1));
 }
 
+bool is_price(const TargetValue& value) {
+    return value.kind == TargetKind::number && value.unit.starts_with("元/");
+}
+
 bool is_rate(const TargetValue& value) {
     return value.kind == TargetKind::number && value.multiplier == 1 && is_percent(value.unit);
 }

@@ -23,6 +23,8 @@ std::string quoted_target(const RowFacts& row);
 bool is_in_a_sentence(const TargetValue& value);
 /// A plain amount of money: 27万元, 3000元; not 15元/平方米.
 bool is_money(const TargetValue& value);
+/// 15元/平方米.
+bool is_price(const TargetValue& value);
 bool is_rate(const TargetValue& value);
 bool has_lower_bound(const TargetValue& value); ///< ≥ or >.
 bool has_upper_bound(const TargetValue& value); ///< ≤ or <.

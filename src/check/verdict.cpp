@@ -48,15 +48,19 @@ std::optional<BookPhase> phase_from(std::string_view key) {
 }
 
 Verdict verdict_of(const Report& report, BookPhase phase) {
-    const auto to_mend = std::ranges::count_if(
-        report.findings, [phase](const Finding& finding) { return blocks(finding.severity, phase); });
-    return {phase, static_cast<std::size_t>(to_mend)};
+    const auto blocking = [phase](const Finding& finding) { return blocks(finding.severity, phase); };
+    return {
+        phase, static_cast<std::size_t>(std::ranges::count_if(report.findings, blocking)),
+        static_cast<std::size_t>(std::ranges::count_if(report.suppressed, blocking, &Suppressed::finding))};
 }
 
 std::string in_words(const Verdict& verdict) {
     if (verdict.phase == BookPhase::draft)
         return "编制中";
-    return verdict.ready() ? "可上报" : "有 " + std::to_string(verdict.to_mend) + " 项须改";
+    std::string words = verdict.ready() ? "可上报" : "有 " + std::to_string(verdict.to_mend) + " 项须改";
+    if (verdict.suppressed > 0)
+        words += "（另有 " + std::to_string(verdict.suppressed) + " 项说明不改）";
+    return words;
 }
 
 } // namespace jibiao::check

@@ -27,14 +27,15 @@ std::optional<BookPhase> phase_from(std::string_view key);
 /// Whether a book may be handed in.
 struct Verdict {
     BookPhase phase = BookPhase::submit;
-    std::size_t to_mend = 0; ///< Findings that block.
+    std::size_t to_mend = 0;    ///< Findings that block.
+    std::size_t suppressed = 0; ///< Those that would, if the book gave no reason for them.
 
     bool ready() const { return to_mend == 0; }
     bool operator==(const Verdict&) const = default;
 };
 Verdict verdict_of(const Report& report, BookPhase phase);
 
-/// 可上报, 有 3 项须改; of a draft, which nobody judges yet: 编制中.
+/// 可上报, 有 3 项须改（另有 1 项说明不改）; of a draft, which nobody judges yet: 编制中.
 std::string in_words(const Verdict& verdict);
 
 } // namespace jibiao::check

@@ -246,6 +246,8 @@ class QuantityReader {
         const std::string_view unit =
             percent ? std::string_view("%") : profile_.list("measure_words").front_of(text_.substr(unit_at));
         const std::size_t end = percent ? number->end : unit_at + unit.size();
+        if (unit == "周" && text_.substr(end).starts_with("年")) // 建党100周年.
+            return end;
         if (unit.empty() || (number->spelled && !percent && is_slogan(number->amount, end)))
             return number->end;
         std::size_t clause_end = end;

@@ -8,12 +8,13 @@
 
 namespace jibiao::cli {
 
-/// Where a run reads and writes besides the files that it was given.
+/// What a run asks of the machine besides the files that it was given.
 struct Streams {
     std::function<std::string(std::size_t most)> read_input; ///< Standard input, at most `most` bytes of it.
     std::function<bool(std::string_view)> out;               ///< False if it could not be written.
     std::function<void(std::string_view)> err;
-    bool err_is_terminal = false; ///< Then the progress through many files is shown there.
+    std::function<std::string()> today; ///< 2026-11-22.
+    bool err_is_terminal = false;       ///< Then the progress through many files is shown there.
 };
 
 /// Exit status: 0 done, and nothing found at --fail-on or above; 1 something found there; 2 a file, option or

@@ -1,7 +1,11 @@
 #include "base/text.h"
+#include "check/fingerprint.h"
+#include "check/rule_pack.h"
+#include "cli/baseline.h"
 #include "cli/commands.h"
 #include "cli/files.h"
 #include "cli/open.h"
+#include "cli/output_format.h"
 #include "cli/parallel.h"
 #include "cli/report.h"
 #include "cli/strictness.h"
@@ -58,6 +62,7 @@ using Read = std::optional<Result<Book>>;
 struct Outcome {
     Read book;
     check::Report report;
+    std::vector<std::string> fingerprints;
 };
 
 /// Each worker prepares the forms for itself, and has one checker: both are for one thread at a time, and the
@@ -77,12 +82,114 @@ std::vector<Outcome> check_all(const std::vector<std::string>& paths, const Temp
             Outcome& outcome = outcomes[i];
             if (!outcome.book)
                 outcome.book = open(paths[i], prepared, streams);
-            if (const Result<Book>& book = *outcome.book)
+            if (const Result<Book>& book = *outcome.book) {
                 outcome.report = checker.run({*book, forms.get(book->template_id), profile, &forms.words()});
+                outcome.fingerprints = check::fingerprints(*book, outcome.report);
+            }
             progress.one_more();
         }
     });
     return outcomes;
+}
+
+void collect(std::vector<Outcome> outcomes, const std::vector<std::string>& paths, Checked& checked) {
+    for (std::size_t i = 0; i < outcomes.size(); ++i) {
+        auto& [read, report, fingerprints] = outcomes[i];
+        if (*read)
+            checked.files.push_back(
+                {paths[i], std::move(**read), std::move(report), std::move(fingerprints)});
+        else
+            checked.unread.push_back({paths[i], read->error()});
+    }
+}
+
+void say(const Streams& streams, const std::string& line) {
+    streams.err(replace_all(line, "\n", " ") + "\n"); // Files may hold anything.
+}
+
+/// By what else something was judged before: the verdict may be another for that alone. "" if by the same.
+std::string other_rules(const std::string& profile, const std::string& rule_pack, const Profile& now) {
+    if (profile == now.id && rule_pack == check::rule_pack)
+        return "";
+    return "用规则配置 " + profile + "、规则包 " + rule_pack + "，这次用 " + now.id + "、" +
+           std::string(check::rule_pack) + "，结论可能不同。";
+}
+
+void note_other_check(const CheckedFile& file, const Profile& profile, const Streams& streams) {
+    const CheckRecord& last = file.book.last_check;
+    const std::string other = last == CheckRecord{} ? "" : other_rules(last.profile, last.rule_pack, profile);
+    if (!other.empty())
+        say(streams, file.path + ": 说明: 上次检查（" + last.as_of + "）" + other);
+}
+
+Result<std::optional<io::Baseline>> baseline_from(const Arguments& arguments, const Streams& streams) {
+    if (!arguments.has("--baseline"))
+        return std::optional<io::Baseline>();
+    if (arguments.has("--write-baseline"))
+        return Error{"--baseline 和 --write-baseline 不能一起用：要更新基线，只写 --write-baseline。"};
+    const std::string path(arguments.get("--baseline", ""));
+    const auto bytes = read_input(path, streams);
+    if (!bytes)
+        return bytes.error();
+    auto baseline = io::read_baseline(*bytes);
+    if (!baseline)
+        return Error{"基线“" + path + "”：" + baseline.error().what};
+    return std::optional(*std::move(baseline));
+}
+
+void set_aside(const io::Baseline& baseline, Checked& checked, const Streams& streams) {
+    const std::string other = other_rules(baseline.profile, baseline.rule_pack, checked.profile);
+    if (!other.empty())
+        say(streams, "jibiao: 基线" + other);
+    KnownFindings known(baseline);
+    known.set_aside(checked.files);
+    for (const io::KnownFinding* gone : known.gone(checked.files))
+        say(streams,
+            "jibiao: 基线中的问题已经没有了：" + gone->file + " [" + gone->rule + "] " + gone->place);
+}
+
+/// Lets --baseline or --write-baseline account for what they know; written first, so that a new baseline
+/// knows everything.
+std::optional<Error> apply_baseline(std::optional<io::Baseline> baseline, const Arguments& arguments,
+                                    Checked& checked, const Streams& streams) {
+    if (arguments.has("--write-baseline")) {
+        baseline = baseline_of(checked);
+        const std::string path(arguments.get("--write-baseline", ""));
+        if (auto error = write_output(path, io::write_baseline(*baseline), streams))
+            return error;
+    }
+    if (baseline)
+        set_aside(*baseline, checked, streams);
+    return std::nullopt;
+}
+
+/// True if something is fatal. Judges everything, and only then leaves out what --min-severity does.
+bool judge(Checked& checked, const Strictness& strictness, Severity least) {
+    bool failed = false;
+    for (CheckedFile& file : checked.files) {
+        failed = failed || is_fatal(file.report, strictness);
+        file.verdict = verdict_of(file.report, strictness.phase);
+        keep_if(file, [least](const Judged& judged) { return judged.finding.severity >= least; });
+    }
+    return failed;
+}
+
+/// Where --record goes; nullptr without it.
+Result<const OutputFormat*> record_format(const Arguments& arguments) {
+    if (!arguments.has("--record"))
+        return static_cast<const OutputFormat*>(nullptr);
+    if (arguments.operands.size() > 1)
+        return Error{"--record 一次只写一个文件的检查记录，请逐个检查。"};
+    return archive_format_of(std::string(arguments.get("--record", "")));
+}
+
+std::optional<Error> write_record(const Arguments& arguments, const OutputFormat& format,
+                                  const CheckedFile& file, CheckRecord record, const Templates& forms,
+                                  const Streams& streams) {
+    Book book = file.book;
+    edit::apply(book, {"记录检查", {edit::RecordCheck{std::move(record)}}});
+    return write_book(std::string(arguments.get("--record", "")), format, book, forms.get(book.template_id),
+                      file.path, streams);
 }
 
 std::string report_of(const Checked& checked, std::string_view format) {
@@ -97,34 +204,38 @@ Result<int> run(const Arguments& arguments, const Streams& streams) {
     const auto jobs = jobs_from(arguments);
     if (!jobs)
         return jobs.error();
+    const auto as_of = as_of_from(arguments, streams);
+    if (!as_of)
+        return as_of.error();
+    const auto record = record_format(arguments);
+    if (!record)
+        return record.error();
+    auto baseline = baseline_from(arguments, streams);
+    if (!baseline)
+        return baseline.error();
     const Templates forms = io::load_embedded_templates();
-    const Severity least = severity_from(arguments.get("--min-severity", "hint"));
     const Strictness strictness = strictness_from(arguments);
 
-    Checked checked{forms, *profile, strictness.phase};
-    bool failed = false;
-    auto outcomes = check_all(arguments.operands, forms, *profile, *jobs, streams);
-    for (std::size_t i = 0; i < outcomes.size(); ++i) {
-        const std::string& path = arguments.operands[i];
-        auto& [read, report] = outcomes[i];
-        if (!*read) {
-            checked.unread.push_back({path, read->error()});
-            continue;
-        }
-        failed = failed || is_fatal(report, strictness);
-        const check::Verdict verdict = verdict_of(report, strictness.phase);
-        std::erase_if(report.findings,
-                      [least](const check::Finding& finding) { return finding.severity < least; });
-        checked.files.push_back({path, std::move(**read), std::move(report), verdict});
-    }
+    Checked checked{forms, *profile, strictness.phase, arguments.has("--as-of") ? *as_of : ""};
+    collect(check_all(arguments.operands, forms, *profile, *jobs, streams), arguments.operands, checked);
+    for (const CheckedFile& file : checked.files)
+        note_other_check(file, *profile, streams);
+    if (const auto error = apply_baseline(*std::move(baseline), arguments, checked, streams))
+        return *error;
+    const bool failed = judge(checked, strictness, severity_from(arguments.get("--min-severity", "hint")));
 
     if (!checked.files.empty()) {
+        if (*record) {
+            if (const auto error = write_record(arguments, **record, checked.files.front(),
+                                                record_of(*profile, strictness, *as_of), forms, streams))
+                return *error;
+        }
         const std::string text = report_of(checked, arguments.get("--format", "text"));
         if (const auto error = write_output(std::string(arguments.get("--output", "-")), text, streams))
             return *error;
     }
     for (std::size_t i = 0; i + 1 < checked.unread.size(); ++i)
-        streams.err("jibiao: " + replace_all(checked.unread[i].error.what, "\n", " ") + "\n");
+        say(streams, "jibiao: " + checked.unread[i].error.what);
     if (!checked.unread.empty())
         return checked.unread.back().error;
     return failed ? 1 : 0;
@@ -158,6 +269,11 @@ const std::array options{
            {"hint", "warning", "error"}},
     phase_option(),
     fail_on_option(),
+    as_of_option(),
+    Option{"--baseline", "", "FILE", "不计这个基线里已有的问题，只报告新的；基线由 --write-baseline 写出"},
+    Option{"--write-baseline", "", "FILE", "把现在的全部问题写成基线，以后只看新的问题"},
+    Option{"--record", "", "OUT",
+           "把文本连同检查记录（规则配置、规则包、日期、阶段）写到这个文件：.json、.xml、.jibiao"},
     Option{"--jobs", "-j", "N", "同时检查几个文件，默认与处理器核数相同；结果不受影响"},
 };
 

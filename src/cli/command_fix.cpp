@@ -1,4 +1,5 @@
 #include "base/text.h"
+#include "check/fingerprint.h"
 #include "check/mend.h"
 #include "cli/commands.h"
 #include "cli/files.h"
@@ -75,6 +76,9 @@ Result<int> run_fix(const Arguments& arguments, const Streams& streams) {
     const auto rules = rules_from(arguments);
     if (!rules)
         return rules.error();
+    const auto as_of = as_of_from(arguments, streams);
+    if (!as_of)
+        return as_of.error();
     const Templates forms = io::load_embedded_templates();
     const std::string& path = arguments.operands.front();
     const auto book = open(path, io::PreparedForms(forms), streams);
@@ -83,6 +87,8 @@ Result<int> run_fix(const Arguments& arguments, const Streams& streams) {
 
     const Template& form = forms.get(book->template_id);
     Mending mending = check::mend({*book, form, *profile, &forms.words()}, *rules);
+    const Strictness strictness = strictness_from(arguments);
+    edit::apply(mending.book, {"记录检查", {edit::RecordCheck{record_of(*profile, strictness, *as_of)}}});
     if (!dry_run) {
         if (const auto error = write_book(out, **format, mending.book, form, path, streams))
             return *error;
@@ -92,11 +98,12 @@ Result<int> run_fix(const Arguments& arguments, const Streams& streams) {
     for (const Mended& mended : mending.mended)
         text += change_in_text({path, *book, form}, mended);
     text += summary_of(mending, dry_run);
-    const Strictness strictness = strictness_from(arguments);
     const bool failed = is_fatal(mending.report, strictness);
     const check::Verdict verdict = verdict_of(mending.report, strictness.phase);
     Checked left{forms, *profile, strictness.phase};
-    left.files.push_back({path, std::move(mending.book), std::move(mending.report), verdict});
+    auto fingerprints = check::fingerprints(mending.book, mending.report);
+    left.files.push_back(
+        {path, std::move(mending.book), std::move(mending.report), std::move(fingerprints), verdict});
     text += text_report(left);
     if (out == "-" && !dry_run)
         streams.err(text); // Standard output is the book.
@@ -112,6 +119,7 @@ const std::array fix_options{
     profile_option(),
     phase_option(),
     fail_on_option(),
+    as_of_option(),
 };
 
 } // namespace

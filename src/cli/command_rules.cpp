@@ -1,5 +1,6 @@
 #include "base/text.h"
 #include "check/explanation.h"
+#include "check/rule_pack.h"
 #include "cli/commands.h"
 #include "cli/files.h"
 #include "cli/json.h"
@@ -101,7 +102,11 @@ Result<int> run_rules(const Arguments& arguments, const Streams& streams) {
         std::vector<std::string> rules;
         for (const Rule* rule : check::rules())
             rules.push_back(rule_in_json(*rule));
-        return print(json_object({{"version", "1"}, {"rules", json_lines(rules)}}) + "\n", streams);
+        return print(json_object({{"version", "1"},
+                                  {"rule_pack", json_string(check::rule_pack)},
+                                  {"rules", json_lines(rules)}}) +
+                         "\n",
+                     streams);
     }
     std::string text;
     for (const Rule* rule : check::rules()) {
@@ -111,7 +116,9 @@ Result<int> run_rules(const Arguments& arguments, const Streams& streams) {
         text +=
             id + std::string(check::severity_name(rule->severity)) + "  " + std::string(rule->title) + "\n";
     }
-    return print(text, streams);
+    return print(text + "规则包 " + std::string(check::rule_pack) + "，" +
+                     std::to_string(check::rules().size()) + " 条规则\n",
+                 streams);
 }
 
 Result<int> run_templates(const Arguments&, const Streams& streams) {

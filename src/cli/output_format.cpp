@@ -40,6 +40,13 @@ Result<const OutputFormat*> output_format_of(const std::string& path) {
     return Error{"从文件名“" + path + "”看不出要写成什么格式，请用这些结尾之一：" + endings + "。"};
 }
 
+Result<const OutputFormat*> archive_format_of(const std::string& path) {
+    auto format = output_format_of(path);
+    if (format && (*format)->of_form)
+        return Error{"“" + path + "”这种格式放不下不改的理由和检查记录，请写成 .json、.xml 或 .jibiao。"};
+    return format;
+}
+
 std::optional<Error> write_book(const std::string& path, const OutputFormat& format, const Book& book,
                                 const Template& form, const std::string& source, const Streams& streams) {
     if (auto error = write_output(path, format.write(book, form), streams))
@@ -48,6 +55,9 @@ std::optional<Error> write_book(const std::string& path, const OutputFormat& for
     if (left_out > 0)
         streams.err(source + ": 说明: 有 " + std::to_string(left_out) + " 项内容表样“" + form.name +
                     "”没有栏目，没有写出；另存为 json 可以全部保留。\n");
+    if (format.of_form && !book.suppressions.empty())
+        streams.err(source + ": 说明: " + std::to_string(book.suppressions.size()) +
+                    " 条不改的理由没有写出；另存为 json 可以全部保留。\n");
     return std::nullopt;
 }
 

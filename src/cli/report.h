@@ -5,6 +5,7 @@
 #include "model/book.h"
 #include "templates/template.h"
 
+#include <functional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -16,9 +17,19 @@ namespace jibiao::cli {
 struct CheckedFile {
     std::string path; ///< As it was given.
     Book book;
-    check::Report report; ///< Without what --min-severity leaves out.
-    check::Verdict verdict;
+    check::Report report; ///< Without what the baseline knows and --min-severity leaves out.
+    std::vector<std::string> fingerprints = {}; ///< Of the report (check/fingerprint.h).
+    check::Verdict verdict = {};
+    std::size_t in_baseline = 0; ///< Findings that the baseline knows.
 };
+
+/// Leaves in the file's report what `wanted` is true for; asked of the findings, then of those suppressed.
+struct Judged {
+    const check::Finding& finding;
+    const std::string& fingerprint;
+    bool suppressed;
+};
+void keep_if(CheckedFile& file, const std::function<bool(const Judged&)>& wanted);
 
 /// A file that could not be read.
 struct UnreadFile {
@@ -31,6 +42,7 @@ struct Checked {
     const Templates& forms;
     const Profile& profile;
     check::BookPhase phase = check::BookPhase::submit;
+    std::string as_of = {}; ///< The day of the check, where it was given.
     std::vector<CheckedFile> files = {};
     std::vector<UnreadFile> unread = {};
 };

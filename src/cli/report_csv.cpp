@@ -3,6 +3,7 @@
 #include "cli/report_words.h"
 
 #include <array>
+#include <utility>
 
 namespace jibiao::cli {
 namespace {
@@ -34,6 +35,7 @@ struct Row {
     const Finding& finding;
     const Project* project;
     const Indicator* indicator;
+    std::string reason; ///< For leaving it.
 };
 
 std::string text_in(const Row& row, Cell Project::*cell) {
@@ -58,7 +60,9 @@ constexpr std::array columns{
     Column{"级别", [](const Row& row) { return std::string(check::severity_name(row.finding.severity)); }},
     Column{"须改",
            [](const Row& row) {
-               return std::string(check::blocks(row.finding.severity, row.file.verdict.phase) ? "是" : "");
+               const bool counts = row.reason.empty();
+               return std::string(counts && check::blocks(row.finding.severity, row.file.verdict.phase) ? "是"
+                                                                                                        : "");
            }},
     Column{"规则", [](const Row& row) { return std::string(row.finding.rule); }},
     Column{"项目编码", [](const Row& row) { return text_in(row, &Project::code); }},
@@ -75,6 +79,7 @@ constexpr std::array columns{
     Column{"问题", [](const Row& row) { return row.finding.message; }},
     Column{"怎么改", [](const Row& row) { return std::string(advice_on(row.finding)); }},
     Column{"可以改成", [](const Row& row) { return row.finding.fix ? row.finding.fix->title : ""; }},
+    Column{"不改的理由", [](const Row& row) { return row.reason; }},
 };
 
 template <class Text>
@@ -91,11 +96,19 @@ std::string csv_report(const Checked& checked) {
     std::string out = "\xEF\xBB\xBF"; // Without it Excel reads UTF-8 as the machine's own encoding.
     out += csv_line([](const Column& column) { return std::string(column.title); });
     for (const CheckedFile& file : checked.files) {
-        for (const Finding& finding : file.report.findings) {
-            const Row row{file, checked.forms.get(file.book.template_id), finding,
-                          project_of(file.book, finding.at), indicator_of(file.book, finding.at)};
+        const auto add = [&](const Finding& finding, std::string reason) {
+            const Row row{file,
+                          checked.forms.get(file.book.template_id),
+                          finding,
+                          project_of(file.book, finding.at),
+                          indicator_of(file.book, finding.at),
+                          std::move(reason)};
             out += csv_line([&row](const Column& column) { return column.text(row); });
-        }
+        };
+        for (const Finding& finding : file.report.findings)
+            add(finding, "");
+        for (const check::Suppressed& one : file.report.suppressed)
+            add(one.finding, reason_of(one));
     }
     return out;
 }

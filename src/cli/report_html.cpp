@@ -100,32 +100,51 @@ std::string about_file(const CheckedFile& file, const Checked& checked) {
            about_line("文本名称", book.title.text) +
            about_line("年度", book.year > 0 ? std::to_string(book.year) : "") +
            about_line("表样", checked.forms.get(book.template_id).name) + about_line("文件", file.path) +
-           about_line("审核依据", checked.profile.name + "，绩表 " + std::string(version())) +
+           about_line("审核依据", basis_of(checked) + "；绩表 " + std::string(version())) +
            "</tbody></table>\n" + element("p", "verdict", escaped(verdict_of_file(file))) + "\n" +
-           element("p", "", escaped(in_words(tally_of(file)) + "。")) + "\n";
+           element("p", "",
+                   escaped(in_words(tally_of(file)) + "。" +
+                           not_counted(file.report.suppressed.size(), file.in_baseline))) +
+           "\n";
 }
 
-std::string row_in_html(const CheckedFile& file, const Template& form, const Finding& finding,
-                        std::size_t number) {
+/// What differs between the tables of findings; HTML already.
+struct RowParts {
+    std::string kind;
+    std::string level;
+    std::string place;
+    std::string last;
+};
+
+std::string row_in_html(const CheckedFile& file, const Finding& finding, std::size_t number,
+                        const RowParts& parts) {
     const int line = line_of(file.book, finding.at);
+    return element("tr", parts.kind,
+                   element("td", "number", std::to_string(number)) + element("td", "level", parts.level) +
+                       element("td", "line", line > 0 ? std::to_string(line) : "—") +
+                       element("td", "place", parts.place) +
+                       element("td", "quote text", escaped(finding.value)) +
+                       element("td", "text", escaped(finding.message)) + element("td", "text", parts.last)) +
+           "\n";
+}
+
+std::string row_to_mend(const CheckedFile& file, const Template& form, const Finding& finding,
+                        std::size_t number) {
     std::string advice = escaped(advice_on(finding));
     if (finding.fix)
         advice += element("p", "offer", escaped(offer_of(finding)));
     const bool must = check::blocks(finding.severity, file.verdict.phase);
-    const std::string level = escaped(check::severity_name(finding.severity)) + (must ? "<br>须改" : "");
-    return element("tr", must ? "must" : "",
-                   element("td", "number", std::to_string(number)) + element("td", "level", level) +
-                       element("td", "line", line > 0 ? std::to_string(line) : "—") +
-                       element("td", "place", escaped(place_in_project(file.book, form, finding.at))) +
-                       element("td", "quote text", escaped(finding.value)) +
-                       element("td", "text", escaped(finding.message)) + element("td", "text", advice)) +
-           "\n";
+    return row_in_html(file, finding, number,
+                       {must ? "must" : "",
+                        escaped(check::severity_name(finding.severity)) + (must ? "<br>须改" : ""),
+                        escaped(place_in_project(file.book, form, finding.at)), advice});
 }
 
-constexpr std::string_view table_head =
-    "<table><thead><tr><th class=\"number\">序号</th><th class=\"level\">级别</th><th class=\"line\">行</th>"
-    "<th class=\"place\">位置</th><th class=\"quote\">原文</th><th>审核意见</th><th>怎么改</th></tr></thead>"
-    "<tbody>\n";
+std::string table_head(std::string_view what, std::string_view last) {
+    return "<table><thead><tr><th class=\"number\">序号</th><th class=\"level\">级别</th>"
+           "<th class=\"line\">行</th><th class=\"place\">位置</th><th class=\"quote\">原文</th>" +
+           element("th", "", what) + element("th", "", last) + "</tr></thead><tbody>\n";
+}
 
 std::string heading_of(const Book& book, const Project* project) {
     if (!project)
@@ -145,11 +164,26 @@ std::string findings_in_html(const CheckedFile& file, const Template& form) {
         const Project* its = project_of(file.book, finding.at);
         if (i == 0 || its != project) {
             out += i > 0 ? "</tbody></table>\n" : "";
-            out += element("h2", "", escaped(heading_of(file.book, its))) + "\n" + std::string(table_head);
+            out += element("h2", "", escaped(heading_of(file.book, its))) + "\n" +
+                   table_head("审核意见", "怎么改");
         }
         project = its;
-        out += row_in_html(file, form, finding, i + 1);
+        out += row_to_mend(file, form, finding, i + 1);
     }
+    return out + "</tbody></table>\n";
+}
+
+/// For the reviewer to judge: the reasons are the preparer's.
+std::string suppressed_in_html(const CheckedFile& file, const Template& form) {
+    if (file.report.suppressed.empty())
+        return "";
+    std::string out = element("h2", "", "已说明不改的问题") + "\n" + table_head("问题", "不改的理由");
+    std::size_t number = 0;
+    for (const check::Suppressed& one : file.report.suppressed)
+        out +=
+            row_in_html(file, one.finding, ++number,
+                        {"", escaped(check::severity_name(one.finding.severity)),
+                         escaped(place_in_words(file.book, form, one.finding.at)), escaped(reason_of(one))});
     return out + "</tbody></table>\n";
 }
 
@@ -158,8 +192,9 @@ constexpr std::string_view signatures =
     "<p>审核单位（盖章）：</p><p>日期：　　　　年　　月　　日</p></div>\n";
 
 std::string file_in_html(const CheckedFile& file, const Checked& checked) {
+    const Template& form = checked.forms.get(file.book.template_id);
     return "<section class=\"book\">\n" + element("h1", "", "预算绩效目标审核意见") + "\n" +
-           about_file(file, checked) + findings_in_html(file, checked.forms.get(file.book.template_id)) +
+           about_file(file, checked) + findings_in_html(file, form) + suppressed_in_html(file, form) +
            std::string(signatures) + "</section>\n";
 }
 

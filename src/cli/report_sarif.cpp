@@ -1,5 +1,5 @@
 #include "check/explanation.h"
-#include "check/fingerprint.h"
+#include "check/rule_pack.h"
 #include "cli/json.h"
 #include "cli/report.h"
 #include "cli/report_words.h"
@@ -118,7 +118,19 @@ std::size_t index_of_rule(std::string_view id) {
     return static_cast<std::size_t>(std::ranges::find(rules, id, &Rule::id) - rules.begin());
 }
 
-std::string result_in_sarif(const Artifact& artifact, const Finding& finding, std::string_view fingerprint) {
+/// Of a run either all results say whether they are suppressed, or none does.
+std::string suppressions_of(const Suppression* suppression) {
+    if (!suppression)
+        return json_array({});
+    return json_array(
+        {json_object({{"kind", json_string("inSource")},
+                      {"status", json_string("accepted")},
+                      {"justification", json_string(suppression->reason)},
+                      {"properties", json_object({{"date", json_string(suppression->date)}})}})});
+}
+
+std::string result_in_sarif(const Artifact& artifact, const Finding& finding, std::string_view fingerprint,
+                            const Suppression* suppression) {
     Members members{{"ruleId", json_string(finding.rule)},
                     {"ruleIndex", std::to_string(index_of_rule(finding.rule))},
                     {"level", json_string(level_of(finding.severity))},
@@ -127,6 +139,7 @@ std::string result_in_sarif(const Artifact& artifact, const Finding& finding, st
     if (!finding.related.empty())
         members.emplace_back("relatedLocations", related_in_sarif(artifact, finding));
     members.emplace_back("partialFingerprints", json_object({{"jibiao/v1", json_string(fingerprint)}}));
+    members.emplace_back("suppressions", suppressions_of(suppression));
     members.emplace_back("properties", properties_of(artifact, finding));
     return json_object(members);
 }
@@ -170,11 +183,13 @@ std::string driver() {
 
 std::string artifact_in_sarif(const Artifact& artifact) {
     const check::Verdict& verdict = artifact.file.verdict;
-    return json_object({{"location", json_object({{"uri", json_string(uri_of(artifact.file.path))}})},
-                        {"roles", json_array({json_string("analysisTarget")})},
-                        {"properties", json_object({{"template", json_string(artifact.file.book.template_id)},
-                                                    {"to_mend", std::to_string(verdict.to_mend)},
-                                                    {"verdict", json_string(in_words(verdict))}})}});
+    return json_object(
+        {{"location", json_object({{"uri", json_string(uri_of(artifact.file.path))}})},
+         {"roles", json_array({json_string("analysisTarget")})},
+         {"properties", json_object({{"template", json_string(artifact.file.book.template_id)},
+                                     {"in_baseline", std::to_string(artifact.file.in_baseline)},
+                                     {"to_mend", std::to_string(verdict.to_mend)},
+                                     {"verdict", json_string(in_words(verdict))}})}});
 }
 
 std::string unread_in_sarif(const UnreadFile& unread) {
@@ -193,6 +208,15 @@ std::string invocation(const Checked& checked) {
                         {"toolExecutionNotifications", json_array(notifications)}});
 }
 
+std::string properties_of(const Checked& checked) {
+    Members members{{"profile", json_string(checked.profile.id)},
+                    {"rule_pack", json_string(check::rule_pack)},
+                    {"phase", json_string(check::phase_key(checked.phase))}};
+    if (!checked.as_of.empty())
+        members.emplace_back("as_of", json_string(checked.as_of));
+    return json_object(members);
+}
+
 } // namespace
 
 std::string sarif_report(const Checked& checked) {
@@ -201,19 +225,19 @@ std::string sarif_report(const Checked& checked) {
     for (const CheckedFile& file : checked.files) {
         const Artifact artifact{file, checked.forms.get(file.book.template_id), artifacts.size()};
         artifacts.push_back(artifact_in_sarif(artifact));
-        const auto fingerprints = check::fingerprints(file.book, file.report);
-        for (std::size_t i = 0; i < fingerprints.size(); ++i)
-            results.push_back(result_in_sarif(artifact, file.report.findings[i], fingerprints[i]));
+        auto fingerprint = file.fingerprints.begin();
+        for (const Finding& finding : file.report.findings)
+            results.push_back(result_in_sarif(artifact, finding, *fingerprint++, nullptr));
+        for (const check::Suppressed& one : file.report.suppressed)
+            results.push_back(result_in_sarif(artifact, one.finding, *fingerprint++, &one.suppression));
     }
-    const std::string run =
-        json_object({{"tool", json_object({{"driver", driver()}})},
-                     {"language", json_string("zh-CN")},
-                     {"columnKind", json_string("utf16CodeUnits")},
-                     {"invocations", json_array({invocation(checked)})},
-                     {"artifacts", json_lines(artifacts)},
-                     {"results", json_lines(results)},
-                     {"properties", json_object({{"profile", json_string(checked.profile.id)},
-                                                 {"phase", json_string(check::phase_key(checked.phase))}})}});
+    const std::string run = json_object({{"tool", json_object({{"driver", driver()}})},
+                                         {"language", json_string("zh-CN")},
+                                         {"columnKind", json_string("utf16CodeUnits")},
+                                         {"invocations", json_array({invocation(checked)})},
+                                         {"artifacts", json_lines(artifacts)},
+                                         {"results", json_lines(results)},
+                                         {"properties", properties_of(checked)}});
     return json_object({{"$schema", json_string(schema)},
                         {"version", json_string("2.1.0")},
                         {"runs", json_array({run})}}) +

@@ -45,6 +45,18 @@ std::string finding_in_text(const CheckedFile& file, const Finding& finding, con
     return text;
 }
 
+/// What the books give a reason for, for those who judge the reasons.
+std::string suppressed_in_text(const Checked& checked) {
+    std::string lines;
+    for (const CheckedFile& file : checked.files) {
+        const Template& form = checked.forms.get(file.book.template_id);
+        for (const check::Suppressed& one : file.report.suppressed)
+            lines += finding_in_text(file, one.finding, form) + "    理由：" +
+                     replace_all(reason_of(one), "\n", " ") + "\n";
+    }
+    return lines.empty() ? lines : "已说明不改的问题：\n" + lines;
+}
+
 std::string verdict_line(const Checked& checked) {
     const std::string start = "结论（" + std::string(check::phase_name(checked.phase)) + "）：";
     if (checked.files.size() == 1)
@@ -67,13 +79,19 @@ std::string text_report(const Checked& checked) {
     std::string out;
     Tally tally;
     std::size_t notes = 0;
+    std::size_t suppressed = 0;
+    std::size_t in_baseline = 0;
     for (const CheckedFile& file : checked.files) {
         for (const Finding& finding : file.report.findings)
             out += finding_in_text(file, finding, checked.forms.get(file.book.template_id));
         tally.add(file.report);
         notes += file.book.notes.size();
+        suppressed += file.report.suppressed.size();
+        in_baseline += file.in_baseline;
     }
-    out += std::to_string(checked.files.size()) + " 个文件：" + in_words(tally) + "。";
+    out += suppressed_in_text(checked);
+    out += std::to_string(checked.files.size()) + " 个文件：" + in_words(tally) + "。" +
+           not_counted(suppressed, in_baseline);
     if (notes > 0)
         out += "读入时有 " + std::to_string(notes) + " 条说明，用 jibiao import 查看。";
     return out + "\n" + verdict_line(checked);

@@ -2,6 +2,7 @@
 
 #include "base/utf8.h"
 #include "check/explanation.h"
+#include "check/rule_pack.h"
 
 namespace jibiao::cli {
 
@@ -27,6 +28,25 @@ std::string offer_of(const check::Finding& finding) {
     if (!finding.fix)
         return "";
     return (finding.fix->safe ? "可修复：" : "可参考：") + finding.fix->title;
+}
+
+std::string reason_of(const check::Suppressed& suppressed) {
+    const Suppression& given = suppressed.suppression;
+    return given.reason + (given.date.empty() ? "" : "（" + given.date + "）");
+}
+
+std::string not_counted(std::size_t suppressed, std::size_t in_baseline) {
+    std::string words;
+    if (suppressed > 0)
+        words += "已说明不改 " + std::to_string(suppressed) + " 项。";
+    if (in_baseline > 0)
+        words += "基线中已有 " + std::to_string(in_baseline) + " 项。";
+    return words;
+}
+
+std::string basis_of(const Checked& checked) {
+    return checked.profile.name + "，规则包 " + std::string(check::rule_pack) +
+           (checked.as_of.empty() ? "" : "，" + checked.as_of);
 }
 
 std::string place_in_project(const Book& book, const Template& form, FieldRef at) {

@@ -26,6 +26,13 @@ std::string_view advice_on(const check::Finding& finding);
 /// 可修复：改为“=100%”, 可参考：…; "" if there is no fix.
 std::string offer_of(const check::Finding& finding);
 
+/// The reason for leaving a finding, and when it was given: 已与财政局商定（2026-11-22）.
+std::string reason_of(const check::Suppressed& suppressed);
+/// 已说明不改 2 项。基线中已有 3 项。; "" if there is none of either.
+std::string not_counted(std::size_t suppressed, std::size_t in_baseline);
+/// By what was judged, and the day where it was given: 全国通用，规则包 2026.1，2026-11-22.
+std::string basis_of(const Checked& checked);
+
 /// Where the cell stands, without the project: 指标 3 培训次数 › 指标值.
 std::string place_in_project(const Book& book, const Template& form, FieldRef at);
 

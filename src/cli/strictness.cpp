@@ -1,9 +1,12 @@
 #include "cli/strictness.h"
 
+#include "base/date.h"
+#include "check/rule_pack.h"
 #include "io/embedded.h"
 #include "io/template_json.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace jibiao::cli {
 namespace {
@@ -32,6 +35,10 @@ Option fail_on_option() {
             "error|warning|hint",
             "有这一级及以上的问题时退出码为 1，默认按 --phase",
             {"error", "warning", "hint"}};
+}
+
+Option as_of_option() {
+    return {"--as-of", "", "DATE", "按哪一天检查，写成 2026-11-22，默认今天；记在报告和文本里，便于重现结论"};
 }
 
 Result<Profile> profile_from(const Arguments& arguments) {
@@ -70,6 +77,20 @@ bool is_fatal(const check::Report& report, const Strictness& strictness) {
     return strictness.fatal && std::ranges::any_of(report.findings, [&](const check::Finding& finding) {
                return finding.severity >= *strictness.fatal;
            });
+}
+
+Result<std::string> as_of_from(const Arguments& arguments, const Streams& streams) {
+    if (!arguments.has("--as-of"))
+        return streams.today();
+    const std::string_view date = arguments.get("--as-of", "");
+    if (is_date(date))
+        return std::string(date);
+    return Error{"--as-of 要写成 2026-11-22 这样的日期，不是“" + std::string(date) + "”。"};
+}
+
+CheckRecord record_of(const Profile& profile, const Strictness& strictness, std::string as_of) {
+    return {profile.id, std::string(check::rule_pack), std::move(as_of),
+            std::string(check::phase_key(strictness.phase))};
 }
 
 } // namespace jibiao::cli

@@ -4,6 +4,7 @@
 #include "model/ordinal.h"
 
 #include <algorithm>
+#include <type_traits>
 #include <unordered_set>
 #include <utility>
 
@@ -164,6 +165,27 @@ void hand_projects_on(Book& book, std::size_t section) {
     }
 }
 
+template <class Row>
+concept HasCells = requires(const Row& row) {
+    for_each_cell(row, [](FieldRef, const Cell&) {});
+};
+
+/// The row and all that stand below it.
+template <class Row>
+std::unordered_set<RowId> rows_of(const Row& row) {
+    std::unordered_set<RowId> rows{row.id};
+    if constexpr (HasCells<Row>)
+        for_each_cell(row, [&rows](FieldRef at, const Cell&) { rows.insert(at.row); });
+    else if constexpr (std::is_same_v<Row, Table>)
+        std::ranges::for_each(row.rows, [&rows](const TableRow& below) { rows.insert(below.id); });
+    return rows;
+}
+
+/// A reason is about a row: without the row it says nothing.
+void forget_suppressions(Book& book, const std::unordered_set<RowId>& gone) {
+    std::erase_if(book.suppressions, [&gone](const Suppression& one) { return gone.contains(one.at.row); });
+}
+
 void carry_out(Book& book, const RemoveRow& operation) {
     const auto place = find_row(book, operation.row);
     if (!place)
@@ -174,6 +196,7 @@ void carry_out(Book& book, const RemoveRow& operation) {
     if (is_section)
         hand_projects_on(book, place->index);
     edit_list(book, *place, [&](auto& rows) {
+        forget_suppressions(book, rows_of(rows[place->index]));
         rows.erase(place->index);
         forget_numbers(rows, place->index);
     });
@@ -203,6 +226,32 @@ void carry_out(Book& book, const ReplaceBook& operation) {
 }
 void carry_out(Book& book, const SetTemplate& operation) {
     book.template_id = operation.template_id;
+}
+
+auto find_suppression(Book& book, const Suppression& wanted) {
+    return std::ranges::find_if(book.suppressions,
+                                [&wanted](const Suppression& one) { return one.about_same(wanted); });
+}
+
+void carry_out(Book& book, const Suppress& operation) {
+    const Suppression& suppression = operation.suppression;
+    if (suppression.at.row != 0 && !find_row(book, suppression.at.row))
+        return;
+    const auto known = find_suppression(book, suppression);
+    if (known == book.suppressions.end())
+        book.suppressions.push_back(suppression);
+    else
+        *known = suppression;
+}
+
+void carry_out(Book& book, const Unsuppress& operation) {
+    const auto known = find_suppression(book, operation.suppression);
+    if (known != book.suppressions.end())
+        book.suppressions.erase(known);
+}
+
+void carry_out(Book& book, const RecordCheck& operation) {
+    book.last_check = operation.record;
 }
 
 } // namespace

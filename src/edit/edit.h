@@ -31,7 +31,7 @@ struct InsertProject {
 };
 /// What stands below a section goes with it, but for the sections and projects: they then stand below the
 /// section before, or of the first section below the next. Ordinals of headings, captions and goals that were
-/// in order stay so, here and wherever rows come or move.
+/// in order stay so, here and wherever rows come or move. Suppressions of what goes go with it.
 struct RemoveRow {
     RowId row = 0;
 };
@@ -48,9 +48,21 @@ struct ReplaceBook {
 struct SetTemplate {
     std::string template_id;
 };
+/// A finding stays as it is. Takes the place of what was said about the same finding before; does nothing
+/// where the row is gone.
+struct Suppress {
+    Suppression suppression;
+};
+/// Takes back what was said about this finding.
+struct Unsuppress {
+    Suppression suppression;
+};
+struct RecordCheck {
+    CheckRecord record;
+};
 
-using Operation =
-    std::variant<SetText, InsertRow, InsertProject, RemoveRow, MoveRow, ReplaceBook, SetTemplate>;
+using Operation = std::variant<SetText, InsertRow, InsertProject, RemoveRow, MoveRow, ReplaceBook,
+                               SetTemplate, Suppress, Unsuppress, RecordCheck>;
 
 struct Edit {
     std::string label; ///< For "撤销：…": what was done, in Chinese.

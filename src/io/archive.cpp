@@ -18,6 +18,7 @@
 // cereal knows a way to store enumerators too; ours checks them, and names them in JSON and XML.
 #define JIBIAO_OWN_ENUMERATORS(Archive)                                                                      \
     CEREAL_SPECIALIZE_FOR_ARCHIVE(Archive, jibiao::Origin, cereal::specialization::non_member_load_save)     \
+    CEREAL_SPECIALIZE_FOR_ARCHIVE(Archive, jibiao::Field, cereal::specialization::non_member_load_save)      \
     CEREAL_SPECIALIZE_FOR_ARCHIVE(Archive, jibiao::ProjectKind, cereal::specialization::non_member_load_save)
 JIBIAO_OWN_ENUMERATORS(jibiao::io::BinaryWriter)
 JIBIAO_OWN_ENUMERATORS(jibiao::io::BinaryReader)

@@ -178,6 +178,18 @@ void CEREAL_LOAD_FUNCTION_NAME(BinaryReader& archive, Enum& value) {
         archive.fail();
 }
 
+/// By its key: the order of fields is free to change.
+inline void CEREAL_SAVE_FUNCTION_NAME(BinaryWriter& archive, const Field& field) {
+    archive.put(field_key(field));
+}
+inline void CEREAL_LOAD_FUNCTION_NAME(BinaryReader& archive, Field& field) {
+    const std::string_view key = archive.take_text();
+    if (const auto known = field_from_key(key))
+        field = *known;
+    else if (!key.empty())
+        archive.fail();
+}
+
 template <class Item>
 void CEREAL_SAVE_FUNCTION_NAME(BinaryWriter& archive, const std::optional<Item>& item) {
     archive(item.has_value());

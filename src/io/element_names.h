@@ -40,5 +40,8 @@ constexpr std::string_view element_name(const Indicator*) {
 constexpr std::string_view element_name(const Note*) {
     return "note";
 }
+constexpr std::string_view element_name(const Suppression*) {
+    return "suppression";
+}
 
 } // namespace jibiao::io

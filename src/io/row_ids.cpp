@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <string>
 #include <unordered_map>
-#include <unordered_set>
 
 namespace jibiao::io {
 namespace {
@@ -58,6 +57,20 @@ std::size_t place_projects(Book& book, const std::unordered_map<RowId, RowId>& s
     return astray;
 }
 
+/// Follows the rows to their new ids.
+void place_suppressions(Book& book, const std::unordered_map<RowId, RowId>& rows) {
+    const std::size_t astray = std::erase_if(book.suppressions, [&rows](const Suppression& one) {
+        return one.at.row != 0 && !rows.contains(one.at.row);
+    });
+    for (Suppression& one : book.suppressions) {
+        if (one.at.row != 0)
+            one.at.row = rows.at(one.at.row);
+    }
+    if (astray > 0)
+        book.notes.push_back(
+            {0, "文件里有 " + std::to_string(astray) + " 条不改的理由所说的行不存在，已略过。"});
+}
+
 void repair_levels(Book& book) {
     std::size_t replaced = 0;
     for (std::size_t i = 0; i < book.sections.size(); ++i) {
@@ -79,19 +92,20 @@ void repair_rows(Book& book) {
     const bool exhausted = highest > highest_id || book.last_row_id > highest_id;
     book.last_row_id = exhausted ? 0 : std::max(book.last_row_id, highest);
 
-    std::unordered_set<RowId> taken;
-    std::unordered_map<RowId, RowId> sections; // Old id, new id.
+    std::unordered_map<RowId, RowId> all; // Old id, new id.
+    std::unordered_map<RowId, RowId> sections;
     std::size_t replaced = 0;
     for_each_row(book, [&](auto& rows, std::size_t i) {
         const RowId old = rows[i].id;
-        if (exhausted || old == 0 || !taken.insert(old).second) {
+        if (exhausted || old == 0 || all.contains(old)) { // New ids are beyond all old ones.
             rows.edit(i).id = book.new_row_id();
-            taken.insert(book.last_row_id);
             ++replaced;
         }
+        all.try_emplace(old, rows[i].id);
         if (static_cast<const void*>(&rows) == &book.sections)
             sections.try_emplace(old, rows[i].id);
     });
+    all.erase(0);
     sections.erase(0);
     const std::size_t astray = place_projects(book, sections);
     if (replaced > 0)
@@ -100,6 +114,7 @@ void repair_rows(Book& book) {
     if (astray > 0)
         book.notes.push_back(
             {0, "文件里有 " + std::to_string(astray) + " 个项目所属的章节不存在，已排在全部章节之后。"});
+    place_suppressions(book, all);
     repair_levels(book);
 }
 

@@ -112,6 +112,20 @@ void serialize(Archive& archive, Note& note) {
 }
 
 template <class Archive>
+void serialize(Archive& archive, Suppression& suppression) {
+    archive(cereal::make_nvp("rule", suppression.rule), cereal::make_nvp("row", suppression.at.row),
+            cereal::make_nvp("field", suppression.at.field), cereal::make_nvp("text", suppression.text),
+            cereal::make_nvp("message", suppression.message), cereal::make_nvp("reason", suppression.reason),
+            cereal::make_nvp("date", suppression.date));
+}
+
+template <class Archive>
+void serialize(Archive& archive, CheckRecord& record) {
+    archive(cereal::make_nvp("profile", record.profile), cereal::make_nvp("rule_pack", record.rule_pack),
+            cereal::make_nvp("as_of", record.as_of), cereal::make_nvp("phase", record.phase));
+}
+
+template <class Archive>
 void serialize_begin(Archive& archive, BookHead& head) {
     archive(always("template", head.template_id), cereal::make_nvp("year", head.year),
             cereal::make_nvp("region", head.region));
@@ -124,6 +138,8 @@ void serialize_begin(Archive& archive, BookHead& head) {
 template <class Archive>
 void serialize_end(Archive& archive, BookHead& head) {
     archive(cereal::make_nvp("notes", head.notes), always("last_row_id", head.last_row_id));
+    since(3, archive, cereal::make_nvp("suppressions", head.suppressions),
+          cereal::make_nvp("last_check", head.last_check));
 }
 
 template <class Archive>

@@ -212,6 +212,13 @@ std::optional<std::size_t> TreeReader::read_name(std::span<const std::string_vie
     return std::nullopt;
 }
 
+std::optional<Field> TreeReader::read_field() {
+    const auto field = here().IsString() ? field_from_key(view(here())) : std::nullopt;
+    if (!field)
+        note_type("已知的栏目", "已略过");
+    return field;
+}
+
 std::string TreeReader::path() const {
     std::string path;
     for (const Level& level : levels_) {

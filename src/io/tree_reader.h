@@ -55,6 +55,7 @@ class TreeReader : public cereal::InputArchive<TreeReader> {
     std::optional<std::uint32_t> read_number(std::uint32_t highest);
     /// Index of the name here.
     std::optional<std::size_t> read_name(std::span<const std::string_view> names);
+    std::optional<Field> read_field();
     bool is_null() const { return here().IsNull(); }
 
     /// Calls `read_element()` in each element of the list here. `name`: see Tree.
@@ -176,6 +177,11 @@ requires std::is_enum_v<Enum>
 void CEREAL_LOAD_FUNCTION_NAME(TreeReader& archive, Enum& value) {
     if (const auto index = archive.read_name(names_of(value)))
         value = static_cast<Enum>(*index);
+}
+
+inline void CEREAL_LOAD_FUNCTION_NAME(TreeReader& archive, Field& field) {
+    if (const auto known = archive.read_field())
+        field = *known;
 }
 
 template <class Item>

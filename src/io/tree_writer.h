@@ -101,6 +101,10 @@ void CEREAL_SAVE_FUNCTION_NAME(TreeWriter& archive, const Enum& value) {
     archive.syntax().text(names_of(value)[static_cast<std::size_t>(value)]);
 }
 
+inline void CEREAL_SAVE_FUNCTION_NAME(TreeWriter& archive, const Field& field) {
+    archive.syntax().text(field_key(field));
+}
+
 /// An empty one is left out with its key.
 template <class Item>
 void CEREAL_SAVE_FUNCTION_NAME(TreeWriter& archive, const std::optional<Item>& item) {

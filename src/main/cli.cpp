@@ -1,4 +1,5 @@
 #include "cli/cli.h"
+#include "platform/local_date.h"
 
 #include <array>
 #include <cstdio>
@@ -32,5 +33,6 @@ void write_stderr(std::string_view text) {
 int main(int count, char** words) {
     const std::vector<std::string_view> arguments(words + 1, words + count);
     const bool terminal = isatty(STDERR_FILENO) != 0;
-    return jibiao::cli::run(arguments, {read_stdin, write_stdout, write_stderr, terminal});
+    return jibiao::cli::run(arguments,
+                            {read_stdin, write_stdout, write_stderr, jibiao::platform::local_date, terminal});
 }

@@ -1,4 +1,5 @@
 #pragma once
+#include "model/field_ref.h"
 #include "model/row_id.h"
 #include "model/rows.h"
 
@@ -197,6 +198,32 @@ struct Note {
     bool operator==(const Note&) const = default;
 };
 
+/// A finding that stays as it is, and why (说明不改). It is about this finding only: once the cell or what
+/// the rule says of it is another, it suppresses nothing.
+struct Suppression {
+    std::string rule; ///< Id of check::Rule, also of one that is not known here.
+    FieldRef at; ///< Its row is in the book (0: a cell of the book itself), and takes it along when it goes.
+    std::string text;    ///< What the cell said; "" for a whole row or table.
+    std::string message; ///< What the rule said of it.
+    std::string reason;
+    std::string date; ///< When the reason was given: 2026-11-22.
+
+    bool about_same(const Suppression& other) const {
+        return at == other.at && rule == other.rule && text == other.text && message == other.message;
+    }
+    bool operator==(const Suppression&) const = default;
+};
+
+/// By what the book was judged last, so that the verdict can be had again. All "" if it never was.
+struct CheckRecord {
+    std::string profile;   ///< Id of a Profile.
+    std::string rule_pack; ///< check/rule_pack.h.
+    std::string as_of;     ///< The day of the check: 2026-11-22.
+    std::string phase;     ///< "draft", "submit", "review" (check/verdict.h).
+
+    bool operator==(const CheckRecord&) const = default;
+};
+
 /// Everything of a book but its sections and projects.
 struct BookHead {
     std::string template_id; ///< e.g. "heb-2021"; decides labels, columns and the required categories.
@@ -212,6 +239,8 @@ struct BookHead {
     Rows<ContentsLine> contents;
     std::vector<Note> notes;
     RowId last_row_id = 0; ///< The highest id ever given.
+    std::vector<Suppression> suppressions;
+    CheckRecord last_check;
 
     bool operator==(const BookHead&) const = default;
 };

@@ -14,7 +14,8 @@ struct ContentDifference {
 };
 
 /// The first difference in what two books say: form, year, structure and the text of every cell. Not compared
-/// are row ids, notes, and how a text came to be there (raw text, line, origin, name of the source).
+/// are row ids, notes, what is said about findings and checks, and how a text came to be there (raw text,
+/// line, origin, name of the source).
 std::optional<ContentDifference> first_difference(const Book& a, const Book& b);
 
 } // namespace jibiao

@@ -203,6 +203,9 @@ class Platform {
     /// Asks for the book that was open last → JournalLoaded, JournalFailed.
     virtual void journal_load() = 0;
 
+    /// The day, by the person's own clock: 2026-11-22.
+    virtual std::string today() const = 0;
+
     /// Name for the tab or the window.
     virtual void set_title(std::string_view title) = 0;
 };

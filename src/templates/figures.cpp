@@ -79,6 +79,17 @@ const FigureForm* named_in(std::string_view text, const Template& form) {
     return best;
 }
 
+/// What stands behind the last full stop or semicolon: …后车辆减少；公务接待费 3.2 万元 states no decrease.
+std::string_view last_clause(std::string_view text) {
+    std::size_t begin = 0;
+    for (const std::string_view stop : {"。", "；", ";", "\n"}) {
+        const std::size_t at = text.rfind(stop);
+        if (at != std::string_view::npos)
+            begin = std::max(begin, at + stop.size());
+    }
+    return text.substr(begin);
+}
+
 class FigureReader {
   public:
     FigureReader(std::string_view text, const Template& form, const ReadingWords& words)
@@ -89,8 +100,9 @@ class FigureReader {
         for (auto amount = next_amount(text_, 0); amount; amount = next_amount(text_, from)) {
             const std::string_view before = text_.substr(from, amount->begin - from);
             read_words(before);
-            const std::size_t more = last_of(before, words_.increase_words);
-            const std::size_t less = last_of(before, words_.decrease_words);
+            const std::string_view clause = last_clause(before);
+            const std::size_t more = last_of(clause, words_.increase_words);
+            const std::size_t less = last_of(clause, words_.decrease_words);
             if (more != std::string_view::npos || less != std::string_view::npos)
                 add_change(before, *amount,
                            less != std::string_view::npos && (more == std::string_view::npos || less > more));

@@ -33,6 +33,11 @@ struct ViewState {
     std::string picked_at;      ///< The combobox for which something was chosen …
     std::size_t picked = 0;     ///< … and which of its options.
 
+    // The one text that is no cell's: the reason for leaving a finding, while it is written.
+    std::string draft_node; ///< Its field, "" for none.
+    std::string draft;
+    bool suppressed_open = false; ///< Whether the suppressed findings are listed.
+
     bool finding_list_open = false;                 ///< Narrow windows show either the form or the findings.
     std::unordered_map<std::string, float> heights; ///< Of scrolled contents in the last frame, by area.
 

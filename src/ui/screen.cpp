@@ -33,14 +33,10 @@ class Listener {
             view_.focused.clear();
     }
     void operator()(const platform::TextChanged& event) {
-        const auto at = cell_of(event.node);
-        if (at && !event.composing)
-            actions_.push_back(app::SetCell{*at, event.value, false});
+        if (!event.composing)
+            type(event.node, event.value, false);
     }
-    void operator()(const platform::TextCommitted& event) {
-        if (const auto at = cell_of(event.node))
-            actions_.push_back(app::SetCell{*at, event.value, true});
-    }
+    void operator()(const platform::TextCommitted& event) { type(event.node, event.value, true); }
     void operator()(const platform::Command& event) {
         if (event.name == "undo")
             actions_.push_back(app::Undo{});
@@ -71,6 +67,12 @@ class Listener {
     std::optional<FieldRef> cell_of(std::string_view node) const {
         const auto cell = field_of_node(node);
         return cell && cell->generation == generation_ ? std::optional(cell->at) : std::nullopt;
+    }
+    void type(const std::string& node, const std::string& text, bool done) {
+        if (const auto at = cell_of(node))
+            actions_.push_back(app::SetCell{*at, text, done});
+        else if (node == view_.draft_node)
+            view_.draft = text;
     }
     void open_choices_of_focused() {
         if (view_.focused.empty())

@@ -1,6 +1,7 @@
 #include "fuzz/corpus.h"
 
 #include "io/archive.h"
+#include "io/baseline.h"
 #include "io/template_json.h"
 #include "io/text_import.h"
 #include "model/patch.h"
@@ -31,13 +32,37 @@ std::vector<Input> files(const std::string& folder, std::string_view ending) {
     return found;
 }
 
+/// The frozen files of all versions.
+std::vector<Input> frozen(std::string_view ending) {
+    std::vector<Input> found = files("tests/files/v1", ending);
+    std::ranges::move(files("tests/files/v2", ending), std::back_inserter(found));
+    return found;
+}
+
+/// Says something about findings and checks, as people do later.
+void explain(Book& book) {
+    book.suppressions.push_back(
+        {"sum-mismatch", {Field::title, 0}, book.title.text, "不符", "理由", "2026-11-22"});
+    if (!book.projects.empty())
+        book.suppressions.push_back({"missing-category",
+                                     {Field::indicators, book.projects[0].id},
+                                     "",
+                                     "缺少",
+                                     "不适用",
+                                     "2026-11-22"});
+    book.last_check = {"national", "2026.1", "2026-11-22", "submit"};
+}
+
 /// The samples after an import, written by `write`.
 template <class Write>
 void add_samples(std::vector<Input>& inputs, Write&& write) {
     const Templates templates = io::load_embedded_templates();
     for (const Input& sample : files("assets/samples", ".txt")) {
-        if (const auto book = io::import_text(sample.bytes, sample.name, templates))
-            inputs.push_back({sample.name, write(*book)});
+        auto book = io::import_text(sample.bytes, sample.name, templates);
+        if (!book)
+            continue;
+        explain(*book);
+        inputs.push_back({sample.name, write(*book)});
     }
 }
 
@@ -68,16 +93,21 @@ std::vector<Input> seeds(std::string_view target) {
         return files("assets/reading", ".json");
     std::vector<Input> inputs;
     if (target == "json") {
-        inputs = files("tests/files/v1", ".json");
+        inputs = frozen(".json");
         add_samples(inputs, io::write_json);
     } else if (target == "xml") {
+        inputs = frozen(".xml");
         add_samples(inputs, io::write_xml);
     } else if (target == "binary") {
-        inputs = files("tests/files/v1", ".jibiao");
+        inputs = frozen(".jibiao");
         add_samples(inputs, io::write_binary);
     } else if (target == "patch") {
-        inputs = files("tests/files/v1", ".patch");
+        inputs = frozen(".patch");
         add_samples(inputs, [](const Book& book) { return io::write_patch(difference(Book{}, book)); });
+    } else if (target == "baseline") {
+        const std::vector<io::KnownFinding> findings{{"0123456789abcdef", "甲.txt", "typo", "资金用途"},
+                                                     {"0123456789abcdef:2", "甲.txt", "typo", "资金用途"}};
+        inputs.push_back({"small", io::write_baseline({"national", "2026.1", findings})});
     }
     return inputs;
 }
@@ -90,6 +120,9 @@ std::vector<std::string> words(std::string_view target) {
     std::set<std::string> found;
     if (target == "json" || target == "xml") { // The same keys.
         for (const Input& seed : files("tests/files/v1", ".json"))
+            collect_quoted(seed.bytes, found);
+    } else if (target == "baseline") {
+        for (const Input& seed : seeds(target))
             collect_quoted(seed.bytes, found);
     } else if (target != "binary" && target != "patch") {
         for (const char* folder : {"assets/templates", "assets/profiles", "assets/reading"}) {

@@ -4,6 +4,7 @@
 #include "check/check.h"
 #include "fuzz/budget.h"
 #include "io/archive.h"
+#include "io/baseline.h"
 #include "io/embedded.h"
 #include "io/open.h"
 #include "io/template_json.h"
@@ -73,14 +74,18 @@ std::string complaint_about_archives(const Book& book) {
     return {};
 }
 
+/// What a reader makes of the bytes, and what it spent beyond its budget.
+template <class Read>
+auto measured(std::string_view bytes, Read&& read) {
+    const Budget budget(bytes.size());
+    auto result = read(bytes);
+    return std::pair(std::move(result), budget.exceeded("the reader"));
+}
+
 /// Of a reader of books.
 template <class Read>
 std::string complaint_about_book(std::string_view bytes, Read&& read) {
-    const auto [book, spent] = [&] {
-        const Budget budget(bytes.size());
-        auto result = read(bytes);
-        return std::pair(std::move(result), budget.exceeded("the reader"));
-    }();
+    const auto [book, spent] = measured(bytes, read);
     if (!spent.empty())
         return spent;
     if (!book)
@@ -109,11 +114,7 @@ std::string try_binary(std::string_view bytes) {
 }
 
 std::string try_patch(std::string_view bytes) {
-    const auto [patch, spent] = [bytes] {
-        const Budget budget(bytes.size());
-        auto result = io::read_patch(bytes);
-        return std::pair(std::move(result), budget.exceeded("the reader"));
-    }();
+    const auto [patch, spent] = measured(bytes, io::read_patch);
     if (!spent.empty())
         return spent;
     if (!patch)
@@ -131,11 +132,8 @@ std::string try_patch(std::string_view bytes) {
 /// Of a reader of assets: what it read must do its work without harm, however little sense it makes.
 template <class Read, class Use>
 std::string complaint_about_asset(std::string_view bytes, Read&& read, Use&& use) {
-    const auto [asset, spent] = [&] {
-        const Budget budget(bytes.size());
-        auto result = read(bytes, "示例.json");
-        return std::pair(std::move(result), budget.exceeded("the reader"));
-    }();
+    const auto [asset, spent] =
+        measured(bytes, [&read](std::string_view text) { return read(text, "示例.json"); });
     if (!spent.empty())
         return spent;
     return asset ? use(*asset) : complaint_about(asset.error());
@@ -170,10 +168,20 @@ std::string try_profile(std::string_view bytes) {
     });
 }
 
+std::string try_baseline(std::string_view bytes) {
+    const auto [baseline, spent] = measured(bytes, io::read_baseline);
+    if (!spent.empty())
+        return spent;
+    if (!baseline)
+        return complaint_about(baseline.error());
+    const auto again = io::read_baseline(io::write_baseline(*baseline));
+    return again && *again == *baseline ? std::string() : "the baseline is another one after writing it";
+}
+
 constexpr Target all[] = {
     {"text", try_text},           {"json", try_json},         {"xml", try_xml},
     {"binary", try_binary, true}, {"patch", try_patch, true}, {"template", try_template},
-    {"profile", try_profile},     {"reading", try_reading},
+    {"profile", try_profile},     {"reading", try_reading},   {"baseline", try_baseline},
 };
 
 } // namespace

@@ -26,8 +26,8 @@ void check(const RowContext& context, Findings& findings) {
         return;
     const std::string_view thing = thing_of(row.basis, context.profile.list("thing_count_endings"));
     const std::string_view ending = std::string_view(row.basis).substr(thing.size());
-    if (thing.size() < shortest || !counts_alike(row, ending) || share_a_word(thing, LetterPairs(row.name)) ||
-        share_a_word(thing, LetterPairs(row.description)) || contains_any(row.basis, context.profile.list("source_words")))
+    if (thing.size() < shortest || !counts_alike(row, ending) || share_a_word(thing, row.name) ||
+        share_a_word(thing, row.description) || contains_any(row.basis, context.profile.list("source_words")))
         return;
     Finding& finding = findings.add({Field::basis, row.id()},
                                     "依据“" + row.row->basis.text + "”与三级指标“" + row.row->name.text +

@@ -27,12 +27,24 @@ std::string_view repeated_cell(const RowFacts& row, const std::string& basis) {
     return {};
 }
 
+/// 报告, 活动记录: a source. 报告数量, 记录条数: a measure of it. 计划人数, 上年次数 remain sources.
+bool names_a_source(const std::string& basis, const Profile& profile) {
+    if (!contains_any(basis, profile.list("source_words")))
+        return false;
+    if (!ends_with_any(basis, profile.list("basis_measure_endings")))
+        return true;
+    std::string rest = basis;
+    for (const std::string& word : profile.list("countable_sources"))
+        rest = replace_all(rest, word, " ");
+    return contains_any(rest, profile.list("source_words"));
+}
+
 void check(const RowContext& context, Findings& findings) {
     const RowFacts& row = context.row;
     if (row.basis.empty() || is_any(row.basis, context.profile.void_words))
         return;
     const bool is_name = row.basis == row.name && count_code_points(row.name) >= least_to_compare;
-    if (!is_name && contains_any(row.basis, context.profile.list("source_words")))
+    if (!is_name && names_a_source(row.basis, context.profile))
         return;
     const std::string basis = bare(row.basis);
     if (basis.empty() || is_any(basis, context.profile.list("self_references")))
@@ -55,6 +67,9 @@ constexpr Example examples[] = {
      "projects[0].indicators[1].basis"},
     {"indicator: 满意度指标 | 服务对象满意度指标 | 学员满意度 | 满意的比例 | ≥90% | 学员满意度",
      "projects[0].indicators[5].basis"},
+    {"indicator: 产出指标 | 数量指标 | 交流次数 | 学术交流的次数 | ≥5次 | 报告交流数量",
+     "projects[0].indicators[0].basis"},
+    {"indicator: 产出指标 | 数量指标 | 培训次数 | 开展培训的次数 | ≥5次 | 上年会议次数", ""},
     {"indicator: 产出指标 | 数量指标 | 培训次数 | 开展培训的次数 | ≥5次 | 5个乡镇各培训一次", ""},
     {"indicator: 产出指标 | 质量指标 | 参与率 | 学员参加培训的比例 | ≥95% | 上年参与率", ""},
     {"indicator: 满意度指标 | 服务对象满意度指标 | 学员满意度 | 满意的比例 | ≥90% | 满意度调查", ""},

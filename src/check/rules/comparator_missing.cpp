@@ -10,7 +10,14 @@ bool needs_a_ceiling(const RowFacts& row, const Profile& profile) {
         return false;
     if (is_money(row.target))
         return !contains_any(all, profile.list("fixed_amount_words"));
-    return is_rate(row.target) && contains_any(row.measured.name, profile.list("cost_rate_words"));
+    return is_price(row.target) ||
+           (is_rate(row.target) && contains_any(row.measured.name, profile.list("cost_rate_words")));
+}
+
+/// A rate of pay or of a subsidy that a document fixes.
+bool is_fixed(const RowFacts& row, const Profile& profile) {
+    return is_price(row.target) &&
+           contains_any(row.measured.name + row.description, profile.list("fixed_amount_words"));
 }
 
 Fix with_ceiling(const RowContext& context, TargetValue value) {
@@ -26,10 +33,13 @@ void check(const RowContext& context, Findings& findings) {
     if (row.kind != CategoryKind::cost || row.target.kind != TargetKind::number ||
         row.target.comparator != Comparator::none || !needs_a_ceiling(row, context.profile))
         return;
-    Finding& finding = findings.add({Field::target_value, row.id()},
-                                    "成本“" + quoted_target(row) + "”没有写符号：成本是上限，应写“" +
-                                        context.form.at_most + quoted_target(row) + "”。");
-    if (row.row->comparator.empty())
+    const bool fixed = is_fixed(row, context.profile);
+    Finding& finding =
+        findings.add({Field::target_value, row.id()},
+                     "成本“" + quoted_target(row) + "”没有写符号：" +
+                         (fixed ? "文件定的标准应写“=" : "成本是上限，应写“" + context.form.at_most) +
+                         quoted_target(row) + "”。");
+    if (row.row->comparator.empty() && !fixed)
         finding.fix = with_ceiling(context, row.target);
 }
 
@@ -40,6 +50,9 @@ constexpr Example examples[] = {
      "projects[0].indicators[3].target_value", "≤35000元"},
     {"indicator: 产出指标 | 成本指标 | 成本控制率 | 支出占预算的比例 | 100% | 项目预算",
      "projects[0].indicators[3].target_value", "≤100%"},
+    {"indicator: 产出指标 | 成本指标 | 亩均补贴标准 | 每亩的补贴 | 80元/亩 | 补贴办法",
+     "projects[0].indicators[3].target_value"},
+    {"indicator: 产出指标 | 成本指标 | 亩均补贴标准 | 每亩的补贴 | =80元/亩 | 补贴办法", ""},
     {"indicator: 产出指标 | 成本指标 | 项目总成本 | 项目全部支出 | ＜27万元 | 项目预算", ""},
     {"indicator: 产出指标 | 成本指标 | 项目总成本 | 项目全部支出 | =27万元 | 项目预算", ""},
     {"indicator: 产出指标 | 成本指标 | 补助标准 | 每人每月的补助标准 | 500元 | 上级文件", ""},

@@ -1,6 +1,8 @@
 #include "base/text.h"
+#include "base/utf8.h"
 #include "check/explanation.h"
 #include "check/measures.h"
+#include "check/wording.h"
 
 #include <algorithm>
 #include <map>
@@ -36,8 +38,13 @@ bool are_a_range(const TargetValue& a, const TargetValue& b) {
     return is_lower_bound(a.comparator) && is_upper_bound(b.comparator);
 }
 
+/// 台 and 台(件).
+std::string_view without_brackets(std::string_view unit) {
+    return unit.substr(0, unit.find('('));
+}
+
 bool same_unit(const RowFacts& a, const RowFacts& b, const Profile& profile) {
-    return a.target.unit == b.target.unit ||
+    return without_brackets(a.target.unit) == without_brackets(b.target.unit) ||
            (measure_of(a, profile) == Measure::ratio && measure_of(b, profile) == Measure::ratio);
 }
 
@@ -56,14 +63,24 @@ void add(const RowFacts& row, const RowFacts& other, Severity severity, std::str
     finding.related.push_back({Field::target_value, other.id()});
 }
 
-/// Costs are named in many ways, other things as they are.
+/// The letters of a name in a fixed order: 器具检定数量 and 检定器具数量 name one thing.
+std::string letters_in_order(std::string_view name) {
+    Letters letters = letters_of(name);
+    std::ranges::sort(letters);
+    std::string result;
+    for (const char32_t letter : letters)
+        append_utf8(result, letter);
+    return result;
+}
+
+/// Costs are named in many ways.
 std::vector<Measured> measured_rows(const ProjectContext& context) {
     std::vector<Measured> result;
     for (const auto& row : context.facts.rows) {
         if (row->target.kind != TargetKind::number || row->measured.name.empty())
             continue;
         result.push_back({row->kind == CategoryKind::cost ? object_of(row->measured.name, context.profile)
-                                                          : row->measured.name,
+                                                          : letters_in_order(row->measured.name),
                           row.get(), result.size()});
     }
     return result;
@@ -109,7 +126,8 @@ void check_book(const Context& context, Findings& findings) {
                 continue;
             const auto [entry, is_new] =
                 known.emplace(std::pair(fold(project->project->unit_name.text), measure), row.get());
-            if (!is_new && entry->second->target.amount() != row->target.amount())
+            if (!is_new && same_unit(*row, *entry->second, context.profile) &&
+                entry->second->target.amount() != row->target.amount())
                 add(*row, *entry->second, Severity::warning, "本单位另一项目的", context.form, findings);
         }
     }

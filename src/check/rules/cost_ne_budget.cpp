@@ -27,8 +27,14 @@ bool says_any(std::string_view text, const Words& words) {
 
 bool states_cost(const RowFacts& row, const Profile& profile) {
     const std::string category = row.level1 + row.level2;
-    return contains_any(category, profile.cost_words) &&
-           !says_any(category + row.name + row.description, profile.not_budget_words);
+    if (!contains_any(category, profile.cost_words))
+        return false;
+    std::string description = row.description;
+    if (ends_with_any(row.name, profile.list("total_cost_names"))) { // The budget's, whatever explains it.
+        for (const std::string& word : profile.list("investment_words"))
+            description = replace_all(description, word, " ");
+    }
+    return !says_any(category + row.name + description, profile.not_budget_words);
 }
 
 /// The amount in 元 that a cost row states; nullopt for rates and unit prices, and for lower
@@ -88,6 +94,8 @@ void check(const ProjectContext& context, Findings& findings) {
 }
 
 constexpr Example examples[] = {
+    {"indicator: 产出指标 | 成本指标 | 校舍维修总成本 | 校舍维修项目总投资 | ≤30万元 | 财政评审报告",
+     "projects[0].indicators[3].target_value", "≤27万元"},
     {"budget_total: 18.00\nbudget_fiscal: 18.00\n"
      "indicator: 产出指标 | 成本指标 | 总成本 | 经费控制数 | ≤20万元 | 项目预算",
      "projects[0].indicators[3].target_value", "≤18万元"},

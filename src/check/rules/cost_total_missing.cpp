@@ -1,6 +1,6 @@
 #include "base/text.h"
 #include "check/explanation.h"
-#include "check/reading.h"
+#include "check/values.h"
 
 namespace jibiao::check::cost_total_missing {
 namespace {
@@ -10,6 +10,22 @@ bool names_total(const RowFacts& row, const Profile& profile) {
     return is_any(row.measured.name, profile.list("total_cost_names"));
 }
 
+/// But for rounding.
+bool is_about(Decimal amount, Decimal budget) {
+    const Decimal gap = amount < budget ? budget - amount : amount - budget;
+    return gap <= budget.divided_by(100);
+}
+
+/// The prices alone do not say what may be spent.
+void report_price(const ProjectContext& context, const RowFacts& price, Findings& findings) {
+    findings
+        .add({Field::target_value, price.id()},
+             "成本指标只有单价“" + quoted_target(price) + "”，没有一行等于" +
+                 short_label(context.form, Field::budget_total) + " " + context.project.budget_total.text +
+                 "：加一行项目总成本。")
+        .related = {{Field::budget_total, context.project.id}};
+}
+
 void check(const ProjectContext& context, Findings& findings) {
     const Project& project = context.project;
     const std::string_view unit = money_unit_of(project, context.form);
@@ -17,17 +33,25 @@ void check(const ProjectContext& context, Findings& findings) {
     if (unit.empty() || !budget || budget->is_zero())
         return;
     const RowFacts* named = nullptr;
+    const RowFacts* price = nullptr;
+    bool states_money = false;
     for (const auto& row : context.facts.rows) {
         const TargetValue& cost = row->target;
-        if (row->kind != CategoryKind::cost || cost.kind != TargetKind::number || cost.unit != "元")
+        if (row->kind != CategoryKind::cost || cost.kind != TargetKind::number)
             continue;
+        if (is_price(cost))
+            price = row.get();
+        if (cost.unit != "元")
+            continue;
+        states_money = true;
         const Decimal amount = cost.amount();
-        const Decimal gap = amount < *budget ? *budget - amount : amount - *budget;
-        if (gap <= budget->divided_by(100)) // Rounded.
+        if (is_about(amount, *budget))
             return;
         if (amount < *budget && amount.times(1'000) > *budget && names_total(*row, context.profile))
             named = row.get();
     }
+    if (price && !states_money && project.kind == ProjectKind::project)
+        report_price(context, *price, findings);
     if (!named)
         return;
     Finding& finding = findings.add({Field::target_value, named->id()},
@@ -47,6 +71,11 @@ constexpr Example examples[] = {
      "projects[0].indicators[3].target_value"},
     {"indicator: 产出指标 | 成本指标 | 总成本控制数 | 项目支出总额 | 26万元 | 预算",
      "projects[0].indicators[3].target_value"},
+    {"indicator: 产出指标 | 成本指标 | 保洁单价 | 每平方米的保洁费 | ≤15元/平方米 | 服务合同",
+     "projects[0].indicators[3].target_value"},
+    {"indicator: 产出指标 | 成本指标 | 保洁单价 | 每平方米的保洁费 | ≤15元/平方米 | 服务合同\n"
+     "indicator: 产出指标 | 成本指标 | 项目总成本 | 项目支出总额 | ≤27万元 | 项目预算",
+     ""},
     {"indicator: 产出指标 | 成本指标 | 场地租赁成本 | 租赁支出 | ≤3万元 | 预算", ""},
     {"indicator: 产出指标 | 成本指标 | 项目总成本 | 项目支出总额 | ≤27.00万元 | 预算", ""},
     {"indicator: 产出指标 | 成本指标 | 单次培训总成本 | 每次的支出 | ≤5.4万元 | 预算", ""},

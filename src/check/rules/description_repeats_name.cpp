@@ -1,14 +1,45 @@
+#include "base/text.h"
 #include "check/explanation.h"
 #include "check/measures.h"
+#include "check/wording.h"
+
+#include <algorithm>
 
 namespace jibiao::check::description_repeats_name {
 namespace {
 
-/// Brackets and punctuation at the end make no difference.
-bool says_the_same(const std::string& text, const RowFacts& row) {
-    if (text.size() < row.measured.name.size())
+/// 反映培训举办月份, of which 培训举办月份 is left; and 积极参与培训 of 参与培训.
+std::string_view without_frame(std::string_view text, const Profile& profile) {
+    return without_ends(text, profile.list("description_openings"), profile.list("description_endings"));
+}
+
+/// Letters of a text without the words that any description holds, in a fixed order.
+Letters telling_letters(std::string text, const Profile& profile) {
+    for (const std::string& word : profile.list("description_fillers"))
+        text = replace_all(text, word, "");
+    Letters letters = letters_of(text);
+    std::ranges::sort(letters);
+    return letters;
+}
+
+/// 慰问妇女儿童 of 慰问困难妇女儿童, 普及安全知识 of 安全知识普及: most of the name's letters and no others.
+bool adds_nothing(const std::string& text, const std::string& name, const Profile& profile) {
+    constexpr std::size_t fewest = 4;
+    constexpr std::size_t one_word = 6; // Bytes.
+    if (text.size() > name.size() + one_word || contains(text, "的"))
         return false;
-    return text == row.name || text == row.measured.name || !tells_more(text, row);
+    const Letters of_text = telling_letters(text, profile);
+    const Letters of_name = telling_letters(name, profile);
+    return of_text.size() >= fewest && of_text.size() * 5 >= of_name.size() * 3 &&
+           std::ranges::includes(of_name, of_text);
+}
+
+/// Brackets and punctuation at the end make no difference.
+bool says_the_same(const std::string& text, const RowFacts& row, const Profile& profile) {
+    const std::string& name = row.measured.name;
+    if (text == row.name || text == name || (text.size() >= name.size() && !tells_more(text, row)))
+        return true;
+    return without_frame(text, profile) == without_frame(name, profile) || adds_nothing(text, name, profile);
 }
 
 void check(const RowContext& context, Findings& findings) {
@@ -17,7 +48,7 @@ void check(const RowContext& context, Findings& findings) {
         return;
     const auto check_cell = [&](const std::string& text, Field field, Severity severity,
                                 std::string_view missing) {
-        if (text.empty() || !says_the_same(text, row))
+        if (text.empty() || !says_the_same(text, row, context.profile))
             return;
         Finding& finding = findings.add({field, row.id()}, "“" + row.row->name.text + "”的" +
                                                                short_label(context.form, field) +
@@ -40,6 +71,11 @@ constexpr Example examples[] = {
     {"template: gz-2024\n"
      "indicator: 产出指标 | 质量指标 | 学员合格率 | | ≥95% | | 学员合格率",
      "projects[0].indicators[1].explanation"},
+    {"indicator: 产出指标 | 时效指标 | 培训举办时间 | 反映培训举办时间情况 | 2021年11月底前 | 年度工作计划",
+     "projects[0].indicators[2].description"},
+    {"indicator: 产出指标 | 数量指标 | 慰问困难儿童次数 | 慰问儿童的次数 | ≥2次 | 年度工作计划", ""},
+    {"indicator: 产出指标 | 数量指标 | 慰问困难儿童次数 | 开展慰问儿童次数 | ≥2次 | 年度工作计划",
+     "projects[0].indicators[0].description"},
     {"indicator: 产出指标 | 数量指标 | 培训次数 | 全年培训次数 | ≥5次 | 年度工作计划", ""},
     {"indicator: 效益指标 | 生态效益指标 | 无 | 无 | | ", ""},
     {"template: gz-2024\n"

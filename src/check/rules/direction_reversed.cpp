@@ -7,7 +7,7 @@ namespace {
 
 bool asks_for_much(const TargetValue& value) {
     const bool all = is_rate(value) && value.number == Decimal::whole(100) && !has_upper_bound(value);
-    return all || (has_lower_bound(value) && !value.number.is_zero());
+    return all || has_lower_bound(value);
 }
 
 void check_unwanted(const RowContext& context, Findings& findings) {
@@ -47,6 +47,8 @@ constexpr Example examples[] = {
     {"indicator: 产出指标 | 时效指标 | 贷款逾期率 | 逾期的比例 | 100% | 年度工作计划",
      "projects[0].indicators[2].target_value"},
     {"indicator: 效益指标 | 社会效益指标 | 安全事故发生次数 | 发生的安全事故 | ≥3次 | 统计数据",
+     "projects[0].indicators[4].target_value"},
+    {"indicator: 效益指标 | 社会效益指标 | 安全事故发生次数 | 发生的安全事故 | ≥0次 | 统计数据",
      "projects[0].indicators[4].target_value"},
     {"indicator: 产出指标 | 质量指标 | 培训合格率 | 考核合格的比例 | ≤95% | 年度工作计划",
      "projects[0].indicators[1].target_value"},

@@ -1,5 +1,6 @@
 #include "base/text.h"
 #include "check/explanation.h"
+#include "check/measures.h"
 #include "check/values.h"
 
 #include <algorithm>
@@ -20,8 +21,8 @@ void check(const RowContext& context, Findings& findings) {
     if (!is_benefit(row.kind) || !is_rate(row.target) || row.target.number < level)
         return;
     const std::string& name = row.measured.name;
-    if (!begins_with_any(name, profile.list("slogan_verbs")) ||
-        !ends_with_any(name, profile.list("abstract_nouns")))
+    if (!begins_with_any(name, profile.list("slogan_verbs")) || ends_in_measure(name, profile) ||
+        contains_any(name, profile.list("satisfaction_endings")))
         return;
     const Words& formula = profile.list("formula_words");
     const std::string all = name + row.description + row.explanation + row.basis;

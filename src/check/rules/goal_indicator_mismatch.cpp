@@ -27,9 +27,12 @@ struct Stated {
 /// What a row measures without 次数, 数量 at the end and 开展, 完成 in front.
 std::string_view measured_thing(const RowFacts& row, const Profile& profile) {
     std::string_view name = row.measured.name;
-    const std::string count = row.target.unit + "数";
-    if (name.ends_with(count))
-        name.remove_suffix(count.size());
+    for (const std::string& count : {row.target.unit + "数", row.target.unit}) {
+        if (!count.empty() && name.size() > count.size() && name.ends_with(count)) {
+            name.remove_suffix(count.size());
+            break;
+        }
+    }
     return without_ends(name, profile.list("action_openings"), profile.list("count_endings"));
 }
 
@@ -64,14 +67,47 @@ bool is_of_thing(const RowFacts& row, const Stated& stated, bool only_one_of_uni
             names_reordered(thing, stated.quantity.after, only_one_of_unit));
 }
 
+/// 1.5万人次 of visitors and their number in 人 are one thing for those who plan both.
+bool is_unit(const std::string& unit, std::string_view stated, const Profile& profile) {
+    const Words& people = profile.list("people_units");
+    return unit == stated || (is_any(unit, people) && is_any(stated, people));
+}
+
+/// 6.8万户 of farmers in the goal and ≥6.5万户 of beneficiaries: whom a project serves has many names, but
+/// the numbers lie close to each other.
+bool are_the_same_people(const Stated& stated, const RowFacts& row, const Profile& profile) {
+    const Decimal planned = stated.quantity.amount;
+    const Decimal target = row.target.amount();
+    return is_any(stated.quantity.unit, profile.list("beneficiary_units")) &&
+           contains_any(row.name, profile.list("beneficiary_words")) &&
+           target >= Decimal::whole(profile.limit("telling_number", 100)) && planned < target.times(2) &&
+           target < planned.times(2);
+}
+
+/// 征集优秀作品 and 征集文艺作品 begin and end alike; 救助人数 says no more than 救助.
+bool have_one_head(const Stated& stated, const RowFacts& row, const Profile& profile) {
+    const std::string_view thing = measured_thing(row, profile);
+    const std::string_view phrase = without_ends(stated.phrase, {}, profile.list("count_endings"));
+    if (thing.size() < 2 * one_letter || phrase.size() < 2 * one_letter)
+        return false;
+    const std::string_view first = phrase.substr(0, 2 * one_letter);
+    const std::string_view head = phrase.substr(phrase.size() - 2 * one_letter);
+    return (thing.starts_with(first) && thing.ends_with(head)) ||
+           (phrase.size() == 2 * one_letter && contains(row.name, phrase));
+}
+
 /// The only row that measures what the goal states.
 const RowFacts* row_of(const Stated& stated, bool only_one_in_goals, const ProjectContext& context) {
     std::vector<const RowFacts*> of_unit;
     for (const auto& row : context.facts.rows) {
-        if (row->target.kind == TargetKind::number && row->target.unit == stated.quantity.unit)
+        if (row->target.kind == TargetKind::number &&
+            is_unit(row->target.unit, stated.quantity.unit, context.profile))
             of_unit.push_back(row.get());
     }
     const bool only_one_of_unit = only_one_in_goals && of_unit.size() == 1;
+    if (only_one_of_unit && (are_the_same_people(stated, *of_unit.front(), context.profile) ||
+                             have_one_head(stated, *of_unit.front(), context.profile)))
+        return of_unit.front();
     std::erase_if(of_unit, [&](const RowFacts* row) {
         return !is_of_thing(*row, stated, only_one_of_unit, context.profile);
     });
@@ -127,6 +163,12 @@ constexpr Example examples[] = {
     {"goal: 衬砌灌溉渠道12公里，清淤排洪渠道5公里\n"
      "indicator: 产出指标 | 数量指标 | 渠道衬砌长度 | 衬砌的长度 | ≥20公里 | 计划",
      ""},
+    {"goal: 巡展接待观众1.5万人次\n"
+     "indicator: 产出指标 | 数量指标 | 接待观众人数 | 观众的人数 | ≥1.2万人 | 计划",
+     "projects[0].indicators[0].target_value"},
+    {"goal: 向6.8万户种地农民发放补贴\n"
+     "indicator: 产出指标 | 数量指标 | 受益农户数 | 领到补贴的农户 | ≥6.5万户 | 计划",
+     "projects[0].indicators[0].target_value"},
     {"goal: 开展科普培训5次，受益群众300人", ""},
     {"goal: 开展农民培训5次\nindicator: 产出指标 | 数量指标 | 干部培训次数 | 开展培训的次数 | ≥8次 | 计划",
      ""},

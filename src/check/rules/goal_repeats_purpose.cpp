@@ -19,6 +19,18 @@ const Goal* first_goal(const Project& project) {
     return nullptr;
 }
 
+/// One of several goals is the purpose once more.
+void check_each_goal(const ProjectContext& context, const Letters& purpose, Findings& findings) {
+    for (const Goal& goal : context.project.goals) {
+        if (letters_of(fold(goal.text.text)) != purpose)
+            continue;
+        findings
+            .add({Field::goal, goal.id}, "这条目标与资金用途“" + shorten(context.project.purpose.text, 30) +
+                                             "”完全一样：用途说钱怎么花，目标说花了钱要达到什么。")
+            .related = {{Field::purpose, context.project.id}};
+    }
+}
+
 void check(const ProjectContext& context, Findings& findings) {
     const Project& project = context.project;
     const Goal* goal = first_goal(project);
@@ -31,7 +43,7 @@ void check(const ProjectContext& context, Findings& findings) {
     const bool same = purpose == goals;
     const int share = goals.size() * 2 < purpose.size() ? 0 : share_of(goals, purpose);
     if (!same && (share < very_like || has_quantity(context.facts.goals, context.profile)))
-        return;
+        return check_each_goal(context, purpose, findings);
     Finding& finding =
         findings.add({Field::goal, goal->id},
                      same ? "绩效目标与资金用途“" + shorten(project.purpose.text, 30) +
@@ -49,6 +61,9 @@ constexpr Example examples[] = {
      "goal: 开展学术活动，组织宣讲活动\ngoal: 鼓励参加科技大赛\ngoal: 表彰优秀科技工作者",
      "projects[0].goals[0]"},
     {"purpose: 维护办公楼设备和绿化\ngoal: 维护办公楼设备和绿化", "projects[0].goals[0]"},
+    {"purpose: 为农村妇女提供免费检查\ngoal: 检查覆盖全县12个乡镇，早诊早治率达到90%\n"
+     "goal: 为农村妇女提供免费检查",
+     "projects[0].goals[1]"},
     {"purpose: 维护办公楼设备和绿化\ngoal: 办公楼设备完好，绿化整洁，职工满意", ""},
     {"purpose: 开展科普培训5次\ngoal: 开展科普培训5次，受益群众300人", ""},
     {"purpose: 办公经费\ngoal: 办公经费", ""},

@@ -1,6 +1,7 @@
 #include "base/text.h"
 #include "base/utf8.h"
 #include "check/explanation.h"
+#include "check/measures.h"
 #include "check/reading.h"
 #include "check/wording.h"
 
@@ -11,61 +12,133 @@ namespace {
 
 /// Of a goal: the standard allows 2,000 letters.
 constexpr std::size_t most_bytes = 6'000;
+/// Letters of a phrase that say what it is about: the last ones in front of a number, the first ones behind
+/// it.
+constexpr std::size_t noun_letters = 4;
+constexpr std::size_t longest_noun = 8;
 
-/// The first two letters of what is counted: 县区 of 四个县区.
-std::string_view counted(std::string_view after) {
-    std::size_t end = 0;
-    for (int letters = 0; letters < 2; ++letters) {
-        if (end >= after.size())
-            return {};
-        const CodePoint c = code_point_at(after, end);
-        if (!is_ideograph(c.value))
-            return {};
-        end += c.length;
-    }
-    return after.substr(0, end);
+std::string utf8_of(const Letters& letters) {
+    std::string text;
+    for (const char32_t letter : letters)
+        append_utf8(text, letter);
+    return text;
 }
 
-/// 每个县区 says nothing about how many 县区 there are.
-bool speaks_of(std::string_view text, std::string_view noun, const Profile& profile) {
-    for (std::size_t at = text.find(noun); at != std::string_view::npos;
-         at = text.find(noun, at + noun.size())) {
-        if (!contains_any(just_before(text, at, 6), profile.list("each_words")))
-            return true;
+/// What a row says; 每个县区 says nothing about how many 县区 there are.
+std::string without_each(const RowFacts& row, const Profile& profile) {
+    std::string text = row.name + "\n" + row.description + "\n" + row.explanation + "\n" + row.target_text;
+    for (const std::string& word : profile.list("each_words")) {
+        for (std::size_t at = text.find(word); at != std::string::npos; at = text.find(word, at)) {
+            std::size_t end = at + word.size();
+            for (std::size_t letters = 0; letters < noun_letters && end < text.size(); ++letters)
+                end += code_point_at(text, end).length;
+            text.replace(at, end - at, " ");
+        }
     }
-    return false;
+    return text;
+}
+
+std::string in_words(const Quantity& quantity) {
+    const bool in_front = quantity.after.empty();
+    return (in_front ? std::string(quantity.before) : std::string()) + std::string(quantity.text) +
+           std::string(quantity.after);
+}
+
+/// 县区 of 四个县区完成巡展: what is counted ends where something is done.
+std::string noun_behind(std::string_view after, const Profile& profile) {
+    const WordFound verb = find_first(after, profile.list("work_verbs"));
+    const WordFound other = find_first(after, profile.list("goal_verbs"));
+    const Letters letters = letters_of(after.substr(0, std::min({verb.at, other.at, after.size()})));
+    return utf8_of(letters.substr(0, longest_noun));
+}
+
+/// 业务骨干 of 培训业务骨干90名.
+std::string noun_in_front(std::string_view before, const Profile& profile) {
+    const auto clauses = clauses_of(without_ends(before, {}, profile.list("bound_openings")));
+    const Letters letters = clauses.empty() ? Letters() : letters_of(clauses.back());
+    return utf8_of(letters.size() > noun_letters ? letters.substr(letters.size() - noun_letters) : letters);
 }
 
 /// Any row that speaks of it, or has the same number.
-bool has_indicator(const ProjectFacts& facts, const Quantity& quantity, std::string_view noun,
+bool has_indicator(const ProjectFacts& facts, const Quantity& quantity, const std::string& noun,
                    const Profile& profile) {
     return std::ranges::any_of(facts.rows, [&](const auto& row) {
-        if (row->target.kind == TargetKind::number && row->target.amount() == quantity.amount)
+        if (row->target.kind == TargetKind::number && !is_percent(row->target.unit) &&
+            row->target.amount() == quantity.amount)
             return true;
-        return speaks_of(row->name, noun, profile) || speaks_of(row->description, noun, profile) ||
-               speaks_of(row->explanation, noun, profile) || speaks_of(row->target_text, noun, profile);
+        return share_a_word(noun, without_each(*row, profile));
     });
 }
 
-/// The number of things in a goal like 在四个县区完成巡展, 建成3个示范基地. Others are not certain enough.
-bool counts_things(const Quantity& quantity, const Profile& profile) {
-    return is_any(quantity.unit, profile.list("counting_words")) &&
-           !contains_any(quantity.before, profile.list("each_words"));
+/// Of things whose noun follows (建成3个示范基地) or stands in front (培训骨干90名). Others are not certain
+/// enough.
+std::string counted(const Quantity& quantity, const Profile& profile) {
+    if (contains_any(quantity.before, profile.list("each_words")))
+        return {};
+    std::string behind = noun_behind(quantity.after, profile);
+    const bool counts = is_any(quantity.unit, profile.list("counting_words"));
+    if (!behind.empty() && counts)
+        return behind;
+    const bool in_front =
+        behind.empty() && (counts || is_any(quantity.unit, profile.list("activity_units")) ||
+                           is_any(quantity.unit, profile.list("beneficiary_units")));
+    return in_front ? noun_in_front(quantity.before, profile) : std::string();
+}
+
+/// What is done of a clause that begins with its verb: 学术交流活动 of 组织开展学术交流活动.
+std::string_view work_of(std::string_view clause, const Profile& profile) {
+    clause = without_ends(clause, profile.list("work_openings"), {});
+    std::string_view rest = clause;
+    for (bool again = true; again;) {
+        const WordFound verb = find_first(rest, profile.list("work_verbs"));
+        again = !verb.word.empty() && verb.at == 0;
+        if (again)
+            rest.remove_prefix(verb.word.size());
+    }
+    return rest.size() == clause.size() ? std::string_view{} : rest;
+}
+
+/// All that the rows say.
+std::string all_rows(const ProjectFacts& facts) {
+    std::string text;
+    for (const auto& row : facts.rows)
+        text +=
+            row->name + "\n" + row->description + "\n" + row->explanation + "\n" + row->target_text + "\n";
+    return text;
+}
+
+/// A piece of work that no row speaks of: no two letters of it stand in any.
+void check_work(const Goal& goal, const std::string& folded, const ProjectContext& context,
+                Findings& findings) {
+    constexpr std::size_t fewest_letters = 4;
+    constexpr std::size_t most_letters = 14;
+    const std::string rows = all_rows(context.facts);
+    for (const std::string_view clause : clauses_of(folded)) {
+        if (has_quantity(clause, context.profile))
+            continue; // Said above.
+        const std::string_view work = work_of(clause, context.profile);
+        const std::string matter = without_fillers(std::string(work), context.profile);
+        const std::size_t letters = letters_of(work).size();
+        if (letters < fewest_letters || letters > most_letters || !share_a_word(matter, matter) ||
+            share_a_word(matter, rows))
+            continue;
+        findings.add({Field::goal, goal.id},
+                     "目标里的“" + std::string(clause) + "”没有任何指标提到：加一行指标，或从目标里删去。");
+        return;
+    }
 }
 
 void check_goal(const Goal& goal, const ProjectContext& context, Findings& findings) {
     const std::string folded = fold(goal.text.text).substr(0, most_bytes);
     for (const Quantity& quantity : quantities_of(folded, context.profile)) {
-        if (!counts_things(quantity, context.profile))
+        const std::string noun = without_fillers(counted(quantity, context.profile), context.profile);
+        if (!share_a_word(noun, noun) || has_indicator(context.facts, quantity, noun, context.profile))
             continue;
-        const std::string_view noun = counted(quantity.after);
-        if (noun.empty() || has_indicator(context.facts, quantity, noun, context.profile))
-            continue;
-        findings.add({Field::goal, goal.id}, "目标里的“" + std::string(quantity.text) +
-                                                 std::string(quantity.after) +
-                                                 "”没有对应的指标：加一行数量指标，或从目标里删去。");
+        findings.add({Field::goal, goal.id},
+                     "目标里的“" + in_words(quantity) + "”没有对应的指标：加一行数量指标，或从目标里删去。");
         return;
     }
+    check_work(goal, folded, context, findings);
 }
 
 void check(const ProjectContext& context, Findings& findings) {
@@ -80,7 +153,10 @@ constexpr Example examples[] = {
     {"goal: 在四个县区完成巡展工作", "projects[0].goals[0]"},
     {"goal: 开展科普培训5次，建成3个示范基地", "projects[0].goals[0]"},
     {"goal: 支持12家企业开展技术改造", "projects[0].goals[0]"},
+    {"goal: 培训卫生院业务骨干90名", "projects[0].goals[0]"},
+    {"goal: 加强科普宣传，组织开展学术交流活动", "projects[0].goals[0]"},
     {"goal: 开展科普培训5次，受益群众300人", ""},
+    {"goal: 组织开展培训活动", ""},
     {"goal: 建成3个示范基地\nindicator: 产出指标 | 数量指标 | 示范基地数量 | 建成的基地 | ≥3个 | 计划", ""},
     {"goal: 每个县区组织3家单位参加培训", ""},
     {"goal: 引导四大人群掌握一个方法", ""},

@@ -1,16 +1,21 @@
+#include "base/text.h"
+#include "base/utf8.h"
 #include "check/explanation.h"
 #include "check/measures.h"
 
 #include <algorithm>
+#include <map>
+#include <string>
 #include <tuple>
+#include <vector>
 
 namespace jibiao::check::indicator_duplicated {
 namespace {
 
 using Row = std::shared_ptr<const RowFacts>;
 
-auto content_of(const Row& row) {
-    return std::tie(row->name, row->target_text, row->description, row->explanation);
+auto content_of(const RowFacts& row) {
+    return std::tie(row.name, row.target_text, row.description, row.explanation);
 }
 
 bool states_something(const Row& row, const Profile& profile) {
@@ -24,12 +29,12 @@ void find_same_rows(const ProjectContext& context, Findings& findings) {
             rows.push_back(&row);
     }
     std::ranges::sort(rows, [](const Row* a, const Row* b) {
-        return std::pair(content_of(*a), a) < std::pair(content_of(*b), b); // Same ones in their order.
+        return std::pair(content_of(**a), a) < std::pair(content_of(**b), b); // Same ones in their order.
     });
     for (std::size_t i = 1; i < rows.size(); ++i) {
         const RowFacts& before = **rows[i - 1];
         const RowFacts& row = **rows[i];
-        if (content_of(*rows[i]) != content_of(*rows[i - 1]))
+        if (content_of(row) != content_of(before))
             continue;
         Finding& finding = findings.add({Field::indicator_name, row.id()},
                                         "“" + row.row->name.text + "”（" + row.target_text + "）与" +
@@ -53,7 +58,7 @@ void find_second_satisfaction(const ProjectContext& context, Findings& findings)
     if (!own)
         return;
     for (const Row& row : context.facts.rows) {
-        if (row->kind == CategoryKind::satisfaction || content_of(row) == content_of(*own) ||
+        if (row->kind == CategoryKind::satisfaction || content_of(*row) == content_of(**own) ||
             !measures_satisfaction(row, context.profile) || row->target.amount() != (*own)->target.amount())
             continue;
         Finding& finding =
@@ -65,7 +70,56 @@ void find_second_satisfaction(const ProjectContext& context, Findings& findings)
     }
 }
 
+/// People or things in such a number that nobody counts them twice by chance.
+bool is_telling(const RowFacts& row, const Profile& profile) {
+    return row.target.kind == TargetKind::number && is_count(measure_of(row, profile)) &&
+           row.target.amount() >= Decimal::whole(profile.limit("telling_number", 100));
+}
+
+/// What a row states besides its name, where nobody says the same by chance: a sentence in the column of
+/// units, or many people or things.
+std::vector<std::string> statements_of(const RowFacts& row, const Profile& profile) {
+    constexpr std::size_t shortest_sentence = 5;
+    std::vector<std::string> statements;
+    if (count_code_points(bare(row.row->target_unit.text)) >= shortest_sentence)
+        statements.push_back(row.target_text);
+    if (is_telling(row, profile))
+        statements.push_back((measure_of(row, profile) == Measure::people ? "人" : "个") +
+                             row.target.amount().to_short_string());
+    return statements;
+}
+
+bool is_other_name(const RowFacts& row, const RowFacts& before, const Profile& profile) {
+    return before.kind != row.kind && content_of(row) != content_of(before) &&
+           share_a_word(without_fillers(row.name, profile), before.name + before.description);
+}
+
+/// The same people or things under another category and another name: 帮扶村民 ≥300人, 得到帮扶人数 ≥300人.
+void find_other_names(const ProjectContext& context, Findings& findings) {
+    std::map<std::string, const RowFacts*> known;
+    for (const Row& row : context.facts.rows) {
+        if (row->name.empty() || row->kind == CategoryKind::satisfaction)
+            continue;
+        const RowFacts* before = nullptr;
+        for (const std::string& statement : statements_of(*row, context.profile)) {
+            const auto [entry, is_new] = known.emplace(statement, row.get());
+            if (!before && !is_new && is_other_name(*row, *entry->second, context.profile))
+                before = entry->second;
+        }
+        if (!before)
+            continue;
+        Finding& finding =
+            findings.add({Field::indicator_name, row->id()},
+                         "“" + row->row->name.text + "”与" + before->row->level2.text + "的“" +
+                             before->row->name.text + "”说的是同样的" + stated_target(*row, context.form) +
+                             "，只是换了类别和名称：保留一行，另一行改成该类别真正要衡量的内容。");
+        finding.severity = Severity::warning;
+        finding.related.push_back({Field::indicator_name, before->id()});
+    }
+}
+
 void check(const ProjectContext& context, Findings& findings) {
+    find_other_names(context, findings);
     find_same_rows(context, findings);
     find_second_satisfaction(context, findings);
 }
@@ -79,6 +133,12 @@ constexpr Example examples[] = {
      "projects[0].indicators[6].indicator_name"},
     {"indicator: 效益指标 | 社会效益指标 | 居民满意度 | 满意居民的占比 | ≥90% | 调查问卷",
      "projects[0].indicators[4].indicator_name"},
+    {"indicator: 产出指标 | 数量指标 | 帮扶村民人数 | 帮扶的村民 | ≥300人 | 年度工作计划\n"
+     "indicator: 效益指标 | 社会效益指标 | 村民得到帮扶人数 | 得到帮扶的村民 | ≥300人 | 上年统计数据",
+     "projects[0].indicators[4].indicator_name"},
+    {"indicator: 产出指标 | 数量指标 | 培训村民人数 | 参加培训的村民 | ≥300人 | 年度工作计划\n"
+     "indicator: 效益指标 | 社会效益指标 | 新增就业人数 | 新就业的劳动者 | ≥300人 | 上年统计数据",
+     ""},
     {"indicator: 产出指标 | 数量指标 | 讲座场次 | 科普讲座 | ≥4场 | 年度工作计划\n"
      "indicator: 产出指标 | 数量指标 | 讲座场次 | 健康讲座 | ≥4场 | 年度工作计划",
      ""},

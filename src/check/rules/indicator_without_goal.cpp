@@ -21,14 +21,6 @@ std::string matter_of(const ProjectContext& context) {
         .substr(0, most_bytes);
 }
 
-/// What a row is about, without the words that stand in rows of any project (资金, 完成, 满意).
-std::string matter_of(const RowFacts& row, const Words& fillers) {
-    std::string matter = row.measured.name + "\n" + row.description;
-    for (const std::size_t filler : fillers.words_in(matter))
-        matter = replace_all(matter, fillers[filler], " ");
-    return matter;
-}
-
 /// Money, time, cost and satisfaction are of any project.
 bool is_of_its_own_project(CategoryKind kind) {
     return kind == CategoryKind::quantity || kind == CategoryKind::quality || is_benefit(kind);
@@ -39,27 +31,26 @@ void check(const ProjectContext& context, Findings& findings) {
     if (letters_of(matter).size() < fewest_letters)
         return;
     const LetterPairs pairs(matter);
-    const Words& fillers = context.profile.list("matter_fillers");
-    std::vector<RowId> strangers;
+    std::vector<const RowFacts*> strangers;
     std::size_t at_home = 0;
     for (const auto& row : context.facts.rows) {
         if (!row->filled || !is_of_its_own_project(row->kind))
             continue;
-        const std::string own = matter_of(*row, fillers);
+        const std::string own =
+            without_fillers(row->measured.name + "\n" + row->description, context.profile);
         if (share_a_word(own, pairs))
             ++at_home;
-        else if (share_a_word(own, LetterPairs(own))) // Something is left to compare.
-            strangers.push_back(row->id());
+        else if (share_a_word(own, own)) // Something is left to compare.
+            strangers.push_back(row.get());
     }
     if (strangers.size() < fewest_rows || strangers.size() <= at_home)
         return;
-    Finding& finding = findings.add({Field::indicator_name, strangers.front()},
-                                    std::to_string(strangers.size()) +
-                                        " 行指标说的事情，在本项目的名称、资金用途和绩效目标里都找不到，像是"
-                                        "从别的项目或者样表里复制来的：" +
-                                        "请按本项目的内容重写，或者在目标里补上。");
-    for (std::size_t i = 1; i < strangers.size(); ++i)
-        finding.related.push_back({Field::indicator_name, strangers[i]});
+    for (const RowFacts* row : strangers)
+        findings.add({Field::indicator_name, row->id()},
+                     "“" + row->row->name.text +
+                         "”说的事情，在本项目的名称、资金用途和绩效目标里都找不到，这样的行有 " +
+                         std::to_string(strangers.size()) +
+                         " 行，像是从别的项目或者样表里复制来的：按本项目的内容重写，或者在目标里补上。");
 }
 
 constexpr Example examples[] = {
@@ -68,7 +59,8 @@ constexpr Example examples[] = {
      "indicator: 产出指标 | 数量指标 | 课题立项数 | 立项的课题 | ≥8项 | 计划\n"
      "indicator: 产出指标 | 质量指标 | 结项鉴定通过率 | 通过鉴定的课题 | ≥90% | 计划\n"
      "indicator: 效益指标 | 社会效益指标 | 研究报告采纳数 | 被采纳的研究报告 | ≥2篇 | 计划",
-     "projects[0].indicators[0].indicator_name"},
+     "projects[0].indicators[0].indicator_name projects[0].indicators[1].indicator_name "
+     "projects[0].indicators[4].indicator_name"},
     {"name: 基层科普补助\npurpose: 用于对基层科普示范社区、农村专业技术协会给予奖励补助，改善科普设施。\n"
      "goal: 对10个示范社区给予奖励，改善社区科普画廊等设施，方便居民学习科学知识。\n"
      "indicator: 产出指标 | 数量指标 | 奖补社区数 | 得到奖补的示范社区 | ≥10个 | 计划\n"

@@ -9,17 +9,33 @@ bool should_be_a_result(CategoryKind kind) {
     return kind != CategoryKind::none && kind != CategoryKind::cost && kind != CategoryKind::satisfaction;
 }
 
+/// How funds arrive and are used; not how they are paid to people.
+bool is_of_funds(const std::string& name, const Profile& profile) {
+    return contains_any(name, profile.list("fund_words")) &&
+           ends_with_any(name, profile.list("fund_endings")) &&
+           (!contains_any(name, profile.list("payment_words")) ||
+            ends_with_any(name, profile.list("arrival_endings")));
+}
+
+/// 投入人员, 投入设备: what work is done with.
+bool is_put_in(const RowFacts& row, const Profile& profile) {
+    return is_count(measure_of(row, profile)) &&
+           starts_with_any(row.measured.name, profile.list("input_openings"));
+}
+
 void check(const RowContext& context, Findings& findings) {
     const RowFacts& row = context.row;
     const std::string& name = row.measured.name;
-    if (!should_be_a_result(row.kind) || !contains_any(name, context.profile.list("fund_words")) ||
-        !ends_with_any(name, context.profile.list("fund_endings")) ||
-        contains_any(name, context.profile.list("payment_words")))
+    if (!should_be_a_result(row.kind))
+        return;
+    const bool put_in = is_put_in(row, context.profile);
+    if (!put_in && !is_of_funds(name, context.profile))
         return;
     const std::string& category = row.row->level2.empty() ? row.row->level1.text : row.row->level2.text;
     Finding& finding = findings.add({Field::indicator_name, row.id()},
-                                    "“" + row.row->name.text + "”说的是资金的拨付和使用，是投入，不能作为" +
-                                        category + "，应写用这笔钱做成了什么。");
+                                    "“" + row.row->name.text + "”说的是" +
+                                        (put_in ? "投入的人或物" : "资金的拨付和使用，是投入") +
+                                        "，不能作为" + category + "，应写做成了什么。");
     if (row.kind == CategoryKind::timeliness) // Paying in time is at least a matter of time.
         finding.severity = Severity::hint;
 }
@@ -31,6 +47,11 @@ constexpr Example examples[] = {
      "projects[0].indicators[2].indicator_name"},
     {"indicator: 产出指标 | 数量指标 | 预算执行率 | 支出占预算的比例 | ≥95% | 项目预算",
      "projects[0].indicators[0].indicator_name"},
+    {"indicator: 产出指标 | 质量指标 | 资金发放到位率 | 发放到位的占比 | 100% | 补贴办法",
+     "projects[0].indicators[1].indicator_name"},
+    {"indicator: 产出指标 | 数量指标 | 投入施工人员数量 | 投入的人员 | ≥120人 | 施工方案",
+     "projects[0].indicators[0].indicator_name"},
+    {"indicator: 产出指标 | 质量指标 | 补贴发放率 | 领到补贴的农户占比 | 100% | 补贴办法", ""},
     {"indicator: 产出指标 | 成本指标 | 预算执行率 | 支出占预算的比例 | ≤100% | 项目预算", ""},
     {"indicator: 产出指标 | 时效指标 | 补贴资金拨付及时率 | 及时拨付的占比 | 100% | 补贴办法", ""},
     {"indicator: 效益指标 | 经济效益指标 | 撬动社会资金额 | 带动的社会投入 | ≥100万元 | 上年统计数据", ""},

@@ -46,6 +46,14 @@ bool is_no_cost(const RowFacts& row, const Profile& profile) {
            !contains_any(row.level2, profile.cost_words);
 }
 
+/// 满意度指标 below 满意度指标: the level above once more instead of its part.
+bool repeats_level1(const RowFacts& row) {
+    return !row.level2.empty() && row.level2 == row.level1 && row.known_level1 &&
+           !row.known_level1->children.empty() && row.row->level2.origin != Origin::rebuilt &&
+           std::ranges::none_of(row.known_level1->children,
+                                [&](const Level2& child) { return child.name == row.level2; });
+}
+
 void report_strange(const RowFacts& row, std::string_view allowed, Findings& findings) {
     findings
         .add({Field::level2, row.id()}, "“" + row.row->level2.text + "”不是表样中“" + row.row->level1.text +
@@ -67,6 +75,8 @@ void check(const ProjectContext& context, Findings& findings) {
         if (is_wrong_parent(*row)) {
             findings.add(at, "“" + row->row->level2.text + "”不属于“" + row->row->level1.text +
                                  "”，表样中它在“" + row->parent->name + "”下面。");
+        } else if (repeats_level1(*row)) {
+            report_strange(*row, children_of(*row->known_level1), findings);
         } else if (is_no_cost(*row, context.profile)) {
             report_strange(*row, children_of(*row->known_level1, &context.profile.cost_words), findings);
         } else if (!other_form && is_unknown(*row, context.form)) {
@@ -81,6 +91,8 @@ constexpr Example examples[] = {
     {"indicator: 效益指标 | 数量指标 | 带动就业人数 | 新增的就业人员 | ≥50人 | 就业统计",
      "projects[0].indicators[6].level2"},
     {"indicator: 产出指标 | 进度指标 | 开工时间 | 开工的时间 | 2021年5月底前 | 施工合同",
+     "projects[0].indicators[6].level2"},
+    {"indicator: 满意度指标 | 满意度指标 | 学员满意度 | 满意学员的占比 | ≥90% | 调查问卷",
      "projects[0].indicators[6].level2"},
     {"indicator: 效益指标 | 环境效益指标 | 垃圾减少量 | 全年减少的垃圾 | ≥20吨 | 环卫统计", ""},
     {"indicator: 效益指标 | 经济效益 | 农户增收金额 | 户均增加的收入 | ≥500元 | 农业统计", ""},

@@ -15,7 +15,8 @@ Fix as_duration(const RowContext& context, TargetValue value) {
 void check(const RowContext& context, Findings& findings) {
     const RowFacts& row = context.row;
     if (row.target.kind != TargetKind::month || row.target.comparator == Comparator::none ||
-        ends_with_any(row.measured.name, context.profile.list("month_names")))
+        (!has_lower_bound(row.target) &&
+         ends_with_any(row.measured.name, context.profile.list("month_names"))))
         return;
     const std::string month = row.target.number.to_short_string();
     Finding& finding =

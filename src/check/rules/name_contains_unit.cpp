@@ -1,3 +1,4 @@
+#include "base/utf8.h"
 #include "check/explanation.h"
 #include "check/measures.h"
 
@@ -6,9 +7,26 @@
 namespace jibiao::check::name_contains_unit {
 namespace {
 
-bool is_unit(const std::string& text, const Profile& profile) {
+bool is_one_unit(std::string_view text, const Profile& profile) {
     return is_percent(text) || is_any(text, profile.list("count_units")) ||
            is_any(text, profile.list("people_units")) || is_any(text, profile.list("other_units"));
+}
+
+/// 台, 台件套, 台/件/套.
+bool is_unit(const std::string& text, const Profile& profile) {
+    if (is_one_unit(text, profile))
+        return true;
+    bool several = false;
+    for (std::size_t at = 0; at < text.size();) {
+        const CodePoint letter = code_point_at(text, at);
+        at += letter.length;
+        if (letter.value == '/' || letter.value == U'、' || letter.value == ',')
+            continue;
+        if (!is_one_unit(std::string_view(text).substr(letter.offset, letter.length), profile))
+            return false;
+        several = true;
+    }
+    return several;
 }
 
 /// The unit stands with the value too: the name can do without it.

@@ -21,7 +21,11 @@ bool ends_in_value(const std::string& name, const Profile& profile) {
     std::size_t first = last;
     while (first > 0 && (is_ascii_digit(name[first - 1]) || name[first - 1] == '.'))
         --first;
-    const std::string unit = name.substr(last + 1);
+    std::string unit = name.substr(last + 1);
+    for (const std::string_view bound : {"以上", "以内", "左右"}) {
+        if (unit.ends_with(bound))
+            unit.erase(unit.size() - bound.size());
+    }
     const std::string_view before = std::string_view(name).substr(0, first);
     if (before.empty() || before.ends_with("第"))
         return false;

@@ -23,6 +23,10 @@ bool has_unit_in_brackets(const RowFacts& row, const Profile& profile) {
                              is_any(unit, profile.list("people_units")) || ends_in_measure(unit, profile));
 }
 
+bool is_benefit_or_quality(CategoryKind kind) {
+    return is_benefit(kind) || kind == CategoryKind::quality;
+}
+
 /// 增加就业岗位 ≥30个 says by how much.
 bool is_change_in_number(const RowFacts& row, const Profile& profile) {
     return row.target.kind == TargetKind::number && !is_percent(row.target.unit) &&
@@ -35,6 +39,13 @@ bool ends_in_value(const std::string& name) {
     return has_digit(name) && !contains(name, "月");
 }
 
+/// 编印质量, 服务能力 answered in words: nothing that can be measured.
+bool names_a_state(const RowFacts& row, const Profile& profile) {
+    return row.target.kind == TargetKind::qualitative && is_benefit_or_quality(row.kind) &&
+           (ends_with_any(row.measured.name, profile.list("weak_measure_endings")) ||
+            ends_with_any(row.measured.name, profile.list("state_endings")));
+}
+
 void check(const RowContext& context, Findings& findings) {
     const RowFacts& row = context.row;
     const std::string& name = row.measured.name;
@@ -43,7 +54,7 @@ void check(const RowContext& context, Findings& findings) {
         ends_with_any(name, context.profile.unitless_words) || has_unit_in_brackets(row, context.profile) ||
         is_change_in_number(row, context.profile))
         return;
-    const bool task = is_task_or_goal(name, context.profile);
+    const bool task = is_task_or_goal(name, context.profile) || names_a_state(row, context.profile);
     if (!task && (!counts_a_thing(row, context.profile) || ends_in_value(name)))
         return;
     findings.add({Field::indicator_name, row.id()},

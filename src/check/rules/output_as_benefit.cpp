@@ -13,12 +13,12 @@ std::optional<Severity> weigh(const RowFacts& row, const Profile& profile) {
     const std::string& name = row.measured.name;
     switch (measure_of(row, profile)) {
     case Measure::count:
-        if (starts_with_any(name, profile.list("task_verbs")) ||
-            is_any(row.target.unit, profile.list("activity_units")))
+        if (is_task_or_goal(name, profile) || is_any(row.target.unit, profile.list("activity_units")) ||
+            ends_with_any(row.target.unit, profile.list("activity_counts")))
             return Severity::warning;
         return std::nullopt;
     case Measure::people:
-        if (contains_any(name, profile.list("participation_words")))
+        if (contains_any(name, profile.list("participation_words")) || row.target.unit == "人次")
             return Severity::hint;
         return std::nullopt;
     case Measure::days:
@@ -35,8 +35,9 @@ void check(const RowContext& context, Findings& findings) {
     if (!is_benefit(row.kind) || row.target.kind != TargetKind::number || row.name.empty())
         return;
     const auto severity = weigh(row, context.profile);
-    if (!severity || contains_any(row.name, context.profile.list("effect_words")) ||
-        contains_any(row.name, context.profile.list("unwanted_words")))
+    const std::string& measured = measured_words(row, context.profile);
+    if (!severity || contains_any(measured, context.profile.list("effect_words")) ||
+        contains_any(measured, context.profile.list("unwanted_words")))
         return;
     findings
         .add({Field::target_value, row.id()}, "“" + row.row->name.text + "”（" +
@@ -54,6 +55,12 @@ constexpr Example examples[] = {
     {"indicator: 效益指标 | 可持续影响指标 | 参加讲座人数 | 参加讲座的居民 | ≥2000人 | 年度工作计划",
      "projects[0].indicators[6].target_value"},
     {"indicator: 效益指标 | 社会效益指标 | 展厅开放时间 | 向居民开放的天数 | ≥300天 | 年度工作计划",
+     "projects[0].indicators[4].target_value"},
+    {"template: heb-2020-open\n"
+     "indicator: 效果指标 | 社会效益指标 | 提高创新能力 | 创新能力的变化 | 10.00 | 年度工作计划\n"
+     "comparator: >=\ntarget_unit: 活动次数",
+     "projects[0].indicators[6].target_value"},
+    {"indicator: 效益指标 | 社会效益指标 | 推进服务站点应用 | 投入使用的站点 | ≥8个 | 年度工作计划",
      "projects[0].indicators[4].target_value"},
     {"indicator: 效益指标 | 社会效益指标 | 新增就业岗位 | 新增的岗位 | ≥50个 | 上年统计数据", ""},
     {"indicator: 效益指标 | 社会效益指标 | 受益学生人数 | 受益的学生 | ≥500人 | 上年统计数据", ""},

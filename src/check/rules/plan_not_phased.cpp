@@ -1,7 +1,9 @@
 #include "base/text.h"
 #include "check/explanation.h"
 #include "check/reading.h"
+#include "model/target_value.h"
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -25,21 +27,37 @@ std::vector<Filled> filled_phases(const Project& project, const Profile& profile
     return result;
 }
 
+/// From January to December.
+bool is_whole_year(const std::string& period, int year, const Profile& profile) {
+    std::string text = period;
+    for (const std::string_view mark : {"(", ")"})
+        text = replace_all(text, mark, "");
+    if (is_any(text, profile.list("whole_year_periods")))
+        return true;
+    const TargetValue value = read_target(text);
+    return value.kind == TargetKind::period && value.from.month == 1 && value.from.day <= 1 &&
+           value.to.month == 12 && (value.to.day == 0 || value.to.day == 31) &&
+           value.from.year == value.to.year && (year == 0 || value.from.year == year);
+}
+
 void check(const ProjectContext& context, Findings& findings) {
-    if (context.project.phases.size() < 2)
-        return;
     const std::vector<Filled> phases = filled_phases(context.project, context.profile);
     if (phases.size() < 2)
         return;
-    for (const Filled& filled : phases) {
-        if (filled.period != phases.front().period)
-            return;
+    const auto is_other = [&](const Filled& filled) { return filled.period != phases.front().period; };
+    if (std::ranges::none_of(phases, is_other)) {
+        Finding& finding = findings.add({Field::phase_period, phases.back().phase->id},
+                                        std::to_string(phases.size()) + " 个阶段的时间都是“" +
+                                            phases.back().phase->period.text + "”，没有分阶段。");
+        for (std::size_t i = 0; i + 1 < phases.size(); ++i)
+            finding.related.push_back({Field::phase_period, phases[i].phase->id});
+        return;
     }
-    Finding& finding = findings.add({Field::phase_period, phases.back().phase->id},
-                                    std::to_string(phases.size()) + " 个阶段的时间都是“" +
-                                        phases.back().phase->period.text + "”，没有分阶段。");
-    for (std::size_t i = 0; i + 1 < phases.size(); ++i)
-        finding.related.push_back({Field::phase_period, phases[i].phase->id});
+    for (const Filled& filled : phases) {
+        if (is_whole_year(filled.period, context.head.year, context.profile))
+            findings.add({Field::phase_period, filled.phase->id},
+                         "“" + filled.phase->period.text + "”是一整年，把其他阶段都包括在里面。");
+    }
 }
 
 constexpr Example examples[] = {
@@ -52,7 +70,9 @@ constexpr Example examples[] = {
      "projects[0].phases[1].phase_period"},
     {"template: gz-2024\nphase: 1月至6月 | 开展科普培训\nphase: 7月至12月 | 购置展品", ""},
     {"template: gz-2024\nphase: 1月至12月 | 开展科普培训", ""},
-    {"template: gz-2024\nphase: 1月至12月 | 开展科普培训\nphase: 6月至12月 | 购置展品", ""},
+    {"template: gz-2024\nphase: 1月至12月 | 开展科普培训\nphase: 6月至12月 | 购置展品",
+     "projects[0].phases[0].phase_period"},
+    {"template: gz-2024\nphase: 1月至8月 | 开展科普培训\nphase: 6月至12月 | 购置展品", ""},
     {"template: gz-2024\nphase: | 开展科普培训\nphase: | 购置展品", ""},
 };
 

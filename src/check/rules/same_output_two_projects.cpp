@@ -7,11 +7,10 @@
 namespace jibiao::check::same_output_two_projects {
 namespace {
 
-/// Small numbers are equal by chance: two projects may well hold five trainings each.
-constexpr int telling = 100;
-
 void check(const Context& context, Findings& findings) {
     using Key = std::tuple<std::string_view, std::string_view, std::int64_t>;
+    // Small numbers are equal by chance: two projects may well hold five trainings each.
+    const Decimal telling = Decimal::whole(context.profile.limit("same_output_number", 30));
     std::map<Key, const RowFacts*> known;
     for (const auto& project : context.facts.projects) {
         if (project->project->kind == ProjectKind::department)
@@ -20,8 +19,7 @@ void check(const Context& context, Findings& findings) {
         for (const auto& row : project->rows) {
             const TargetValue& target = row->target;
             if (row->kind != CategoryKind::quantity || target.kind != TargetKind::number ||
-                is_percent(target.unit) || target.amount() < Decimal::whole(telling) ||
-                row->measured.name.empty())
+                is_percent(target.unit) || target.amount() < telling || row->measured.name.empty())
                 continue;
             const Key key{row->measured.name, target.unit, target.amount().millionths()};
             const auto other = known.find(key);

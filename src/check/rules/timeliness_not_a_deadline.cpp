@@ -6,6 +6,8 @@ namespace jibiao::check::timeliness_not_a_deadline {
 namespace {
 
 bool is_whole_year(const TargetValue& value) {
+    if (value.kind == TargetKind::date)
+        return value.from.month == 0 && value.comparator == Comparator::none;
     const bool begins = value.from.month <= 1 && value.from.day <= 1;
     const bool ends =
         value.to.month == 0 || (value.to.month == 12 && (value.to.day == 0 || value.to.day == 31));
@@ -13,7 +15,11 @@ bool is_whole_year(const TargetValue& value) {
 }
 
 /// 1次/月, 每月1次; not 每月15日前.
-bool is_frequency(const TargetValue& value, const Profile& profile) {
+bool is_frequency(const RowFacts& row, const Profile& profile) {
+    const TargetValue& value = row.target;
+    if (value.kind == TargetKind::number && is_any(value.unit, profile.list("times_units")) &&
+        ends_with_any(row.measured.name, profile.list("frequency_names")))
+        return true;
     if (value.kind == TargetKind::number || value.kind == TargetKind::range)
         return contains_any(value.unit, profile.list("frequency_units"));
     return value.kind == TargetKind::qualitative && contains(value.text, "次") &&
@@ -35,7 +41,7 @@ void check(const RowContext& context, Findings& findings) {
                 quoted + "没有时间：应写完成的日期、时限或按时完成率，例如“11月底前”“≤5个工作日”“100%”。");
         return;
     }
-    if (is_frequency(row.target, context.profile))
+    if (is_frequency(row, context.profile))
         findings.add(at, quoted + "是次数，不是期限：应写完成的日期、时限或按时完成率，次数放到数量指标。");
     else if (is_whole_year(row.target) && !has_digit(row.target.text))
         findings.add(at, quoted + "是全年，等于没有期限。应写完成的日期或按时完成率。");
@@ -55,6 +61,10 @@ constexpr Example examples[] = {
     {"indicator: 产出指标 | 时效指标 | 巡查工作 | 巡查的安排 | 每月1次 | 年度工作计划",
      "projects[0].indicators[2].target_value"},
     {"indicator: 产出指标 | 时效指标 | 巡查工作 | 巡查的安排 | 每季度2-3次 | 年度工作计划",
+     "projects[0].indicators[2].target_value"},
+    {"indicator: 产出指标 | 时效指标 | 检定完成时间 | 完成检定的时间 | 2021年 | 年度工作计划",
+     "projects[0].indicators[2].target_value"},
+    {"indicator: 产出指标 | 时效指标 | 补贴发放频次 | 按季度发放的补贴 | 4次 | 补贴办法",
      "projects[0].indicators[2].target_value"},
     {"indicator: 产出指标 | 时效指标 | 审批时限 | 审批的时间 | 自受理之日起15个工作日内办结 | 年度工作计划",
      ""},

@@ -53,12 +53,32 @@ void check_class(const RowContext& context, const std::string& expected, Finding
     const std::string_view actual = class_of_unit(row.target.unit, profile.table("unit_classes"));
     if (actual.empty() || actual == expected)
         return;
-    if (expected == "人" && actual == "人次")
+    const bool visits = contains_any(row.measured.name, profile.list("visit_words"));
+    if (expected == "人" && actual == "人次" && visits)
         return; // 参观人数 1.2万人次 is how people speak.
     const bool slip =
         (expected == "人" && actual == "个数") || (expected == "个数" && actual == "人"); // 230个 of people.
-    const Severity other = expected == "人次" && actual == "人" ? Severity::hint : Severity::error;
+    const bool both_people = (expected == "人次" && actual == "人") || (expected == "人" && actual == "人次");
+    const Severity other = both_people ? Severity::hint : Severity::error;
     report(row, named, slip ? Severity::warning : other, findings);
+}
+
+/// 学校个数 answered by how often something was done.
+bool counts_activities(const RowFacts& row, const Profile& profile) {
+    return ends_with_any(row.measured.name, profile.list("thing_counts")) &&
+           is_any(row.target.unit, profile.list("times_units"));
+}
+
+/// 年度物业费 and 15元/平方米月: the price of another period.
+std::string_view other_period(const RowFacts& row, const Profile& profile) {
+    if (!is_price(row.target))
+        return {};
+    const std::string words = row.measured.name + row.description;
+    const bool yearly = contains_any(words, profile.list("yearly_words"));
+    const bool monthly = contains_any(words, profile.list("monthly_words"));
+    if (yearly && !monthly && row.target.unit.ends_with("月"))
+        return "说的是一年";
+    return monthly && !yearly && row.target.unit.ends_with("年") ? "说的是一个月" : "";
 }
 
 /// 参观人数（人） with 人次 in the value.
@@ -83,6 +103,10 @@ void check_row(const RowContext& context, Findings& findings) {
     }
     if (kind != TargetKind::number || row.target.unit.empty())
         return;
+    if (const std::string_view period = other_period(row, profile); !period.empty())
+        return report(row, std::string(period), Severity::warning, findings);
+    if (counts_activities(row, profile))
+        return report(row, "数的是对象", Severity::warning, findings);
     if (contradicts_brackets(row, profile.table("unit_classes")))
         return report(row, "括号里的单位是“" + row.measured.in_brackets + "”", Severity::hint, findings);
     if (const auto* expected = profile.table("class_of_name").ending_of(row.measured.name))
@@ -146,6 +170,8 @@ constexpr Example examples[] = {
      "projects[0].indicators[3].target_value"},
     {"indicator: 产出指标 | 数量指标 | 参训人数 | 参加培训的人数 | ≥230个 | 年度工作计划",
      "projects[0].indicators[0].target_value"},
+    {"indicator: 产出指标 | 数量指标 | 免费检查人数 | 接受检查的妇女 | ≥4500人次 | 年度工作计划",
+     "projects[0].indicators[0].target_value"},
     {"indicator: 产出指标 | 数量指标 | 参观人数（人） | 参观的人数 | ≥230人次 | 年度工作计划",
      "projects[0].indicators[0].target_value"},
     {"indicator: 产出指标 | 时效指标 | 建成站点所需时间 | 建成的时间 | 2021.4-2021.12 | 年度工作计划",
@@ -155,6 +181,13 @@ constexpr Example examples[] = {
     {"indicator: 产出指标 | 数量指标 | 设备采购数量 | 采购设备 | 100% | 年度工作计划",
      "projects[0].indicators[0].target_value"},
     {"goal: 全年受益人口不低于5000人次。", "projects[0].goals[0]"},
+    {"indicator: 产出指标 | 数量指标 | 巡展学校个数 | 到达的学校 | ≥18次 | 年度工作计划",
+     "projects[0].indicators[0].target_value"},
+    {"indicator: 产出指标 | 成本指标 | 年度单位面积保洁费 | 每平方米一年的支出 | ≤15元/平方米·月 | 合同",
+     "projects[0].indicators[3].target_value"},
+    {"indicator: 产出指标 | 成本指标 | 单位面积保洁费 | 每平方米每月的支出 | ≤15元/平方米·月 | 合同\n"
+     "indicator: 产出指标 | 成本指标 | 项目总成本 | 项目支出总额 | ≤27万元 | 项目预算",
+     ""},
     {"indicator: 产出指标 | 数量指标 | 培训次数 | 开展培训的次数 | ≥5场 | 年度工作计划", ""},
     {"indicator: 产出指标 | 数量指标 | 设备采购数量 | 采购设备 | 12台 | 年度工作计划", ""},
     {"indicator: 产出指标 | 数量指标 | 参观人数 | 参观的人数 | ≥1.2万人次 | 年度工作计划", ""},

@@ -1,6 +1,7 @@
 #include "base/text.h"
 #include "check/explanation.h"
 #include "check/values.h"
+#include "check/wording.h"
 
 namespace jibiao::check::value_not_quantified {
 namespace {
@@ -20,7 +21,7 @@ void check_words(const RowContext& context, std::string_view text, Findings& fin
     if (row.kind == CategoryKind::quality && contains_any(text, profile.list("graded_standards")))
         return; // 达到Ⅲ类标准 can be looked up.
     Finding& finding = findings.add({Field::target_value, row.id()},
-                                    "指标值“" + shorten(row.row->target.text, quoted) + "”没有数字，" +
+                                    "指标值“" + shorten(quoted_target(row), quoted) + "”没有数字，" +
                                         (counted ? "应写数值和单位。" : "可以改成比率，例如达标率“100%”。"));
     const bool grave = counted && !checkable && !is_target_in_words(row, profile);
     finding.severity = grave ? Severity::warning : Severity::hint;
@@ -41,13 +42,35 @@ void check_sentence(const RowContext& context, Findings& findings) {
         .severity = Severity::hint;
 }
 
+/// 文字描述 | | 85%以上的受众满意.
+bool states_rate_in_words(const RowContext& context) {
+    if (!context.row.row->target.empty() || !is_target_in_words(context.row, context.profile))
+        return false;
+    const std::string text = fold(context.row.row->target_unit.text);
+    const auto quantities = quantities_of(text, context.profile);
+    return quantities.size() == 1 && quantities.front().unit == "%";
+}
+
+/// ≤ | | 万元: the number was forgotten.
+bool is_unit_alone(const RowFacts& row, const Profile& profile) {
+    return row.row->target.empty() && !is_target_in_words(row, profile);
+}
+
 void check(const RowContext& context, Findings& findings) {
     if (is_in_a_sentence(context.row.target))
         return check_sentence(context, findings);
     if (context.row.target.kind != TargetKind::qualitative)
         return;
     const std::string_view words = words_of_target(context.row, context.profile);
-    if (!words.empty())
+    if (contains_any(words, context.profile.placeholders) || is_unit_alone(context.row, context.profile))
+        return; // Other rules' business.
+    if (states_rate_in_words(context))
+        findings
+            .add({Field::target_value, context.row.id()},
+                 "“" + shorten(context.row.row->target_unit.text, quoted) +
+                     "”里有比率：符号、值和单位应分别填写，例如“" + context.form.at_least + "”“90”“%”。")
+            .severity = Severity::hint;
+    else if (!words.empty())
         check_words(context, words, findings);
     else
         check_sentence(context, findings);

@@ -88,6 +88,18 @@ void check_text(const RowContext& context, Field field, const std::string& text,
         finding.severity = Severity::hint;
 }
 
+/// 超过90%: more than that number.
+bool ends_in_strict_word(std::string_view before, const Profile& profile) {
+    return ends_with_any(before, profile.list("strict_words")) &&
+           !ends_with_any(before, profile.list("negated_strict_words"));
+}
+
+void report_column(const RowFacts& row, std::string message, Severity severity, Findings& findings) {
+    Finding& finding = findings.add({Field::target_value, row.id()}, std::move(message));
+    finding.severity = severity;
+    finding.related.push_back({Field::target_unit, row.id()});
+}
+
 /// Where the text of a form with columns stands beside its number: 90 | 满意率85%以上.
 void check_column_text(const RowContext& context, Findings& findings) {
     const RowFacts& row = context.row;
@@ -101,14 +113,22 @@ void check_column_text(const RowContext& context, Findings& findings) {
     std::string_view rest = std::string_view(text).substr(end);
     const std::int64_t factor = take_factor(rest);
     const bool date = rest.starts_with("年") || rest.starts_with("月") || rest.starts_with("日");
-    if (!number || date || has_digit(rest) || number->times(factor) == *value || *number == *value)
+    if (!number || date || has_digit(rest))
         return;
-    if (rest.starts_with('%') && value->times(100) == *number)
-        return; // 0.9 and 90%.
-    findings
-        .add({Field::target_value, row.id()}, "值填的是“" + row.row->target.text + "”，文字里写的却是“" +
-                                                  shorten(row.row->target_unit.text, 30) + "”，两处不一致。")
-        .related.push_back({Field::target_unit, row.id()});
+    const std::string in_words = shorten(row.row->target_unit.text, 30);
+    const bool percent_of_ratio = rest.starts_with('%') && value->times(100) == *number; // 0.9 and 90%.
+    if (number->times(factor) == *value || *number == *value || percent_of_ratio) {
+        if (ends_in_strict_word(std::string_view(text).substr(0, at), context.profile) &&
+            row.target.comparator == Comparator::at_least)
+            report_column(row,
+                          "符号是“" + row.row->comparator.text + "”，文字里写的却是“" + in_words +
+                              "”，一个含本数，一个不含。",
+                          Severity::hint, findings);
+        return;
+    }
+    report_column(row,
+                  "值填的是“" + row.row->target.text + "”，文字里写的却是“" + in_words + "”，两处不一致。",
+                  Severity::error, findings);
 }
 
 void check(const RowContext& context, Findings& findings) {
@@ -132,6 +152,10 @@ constexpr Example examples[] = {
      "indicator: 产出指标 | 质量指标 | 站点建设 | 建设站点 | 4.00 | 年度工作计划\n"
      "comparator: 文字描述\ntarget_unit: 站点覆盖率10%",
      "projects[0].indicators[1].target_value"},
+    {"template: heb-2020-open\n"
+     "indicator: 满意度指标 | 服务对象满意度指标 | 学员满意度 | 满意的学员 | 90.00 | 调查问卷\n"
+     "comparator: >=\ntarget_unit: 满意率超过90%",
+     "projects[0].indicators[5].target_value"},
     {"template: heb-2020-open\n"
      "indicator: 产出指标 | 数量指标 | 参观人次 | 参观的人次 | 1.2 | 年度工作计划\n"
      "comparator: >=\ntarget_unit: 参观1.2万人次以上",

@@ -22,7 +22,7 @@ std::string_view word_in(std::string_view text, const Words& words) {
 void check(const RowContext& context, Findings& findings) {
     const RowFacts& row = context.row;
     const std::string_view text = words_of_target(row, context.profile);
-    if (text.empty())
+    if (text.empty() || contains_any(text, context.profile.placeholders))
         return;
     const std::string_view vague = word_in(text, context.profile.list("vague_words"));
     const bool checkable = is_checkable(text, context.profile);
@@ -31,7 +31,7 @@ void check(const RowContext& context, Findings& findings) {
     const std::string why = vague.empty() ? std::string("没有数量、时间或可以核对的标准")
                                           : "“" + std::string(vague) + "”没有说明到什么程度";
     Finding& finding = findings.add({Field::target_value, row.id()},
-                                    "指标值“" + shorten(row.row->target.text, 30) + "”无法衡量：" + why +
+                                    "指标值“" + shorten(quoted_target(row), 30) + "”无法衡量：" + why +
                                         "。应写数值、期限或分级标准，例如“≥90%”。");
     if (is_target_in_words(row, context.profile))
         finding.severity = Severity::hint;

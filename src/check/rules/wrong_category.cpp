@@ -1,6 +1,8 @@
 #include "base/text.h"
 #include "check/explanation.h"
 #include "check/measures.h"
+#include "check/values.h"
+#include "check/wording.h"
 
 namespace jibiao::check::wrong_category {
 namespace {
@@ -33,6 +35,8 @@ class Row {
             return check_timeliness();
         case CategoryKind::cost:
             return check_cost();
+        case CategoryKind::economic:
+            return check_economic();
         case CategoryKind::satisfaction:
             return check_satisfaction();
         default:
@@ -45,7 +49,7 @@ class Row {
     const Words& list(const Name& key) const { return context_.profile.list(key); }
     bool ends(const Name& key) const { return ends_with_any(name(), list(key)); }
     bool has(const Name& key) const { return contains_any(name(), list(key)); }
-    bool counts() const { return measure_ == Measure::count || measure_ == Measure::people; }
+    bool counts() const { return is_count(measure_); }
 
     bool is_time() const {
         const TargetKind kind = row_.target.kind;
@@ -65,11 +69,11 @@ class Row {
         findings_.add({Field::indicator_name, row_.id()}, message + "。").severity = severity;
     }
 
-    /// Of funds put in, or of a project's whole cost; money that a project hands out may be its output.
+    /// Money that is earned or lent may be the output of a project, money that it spends is not.
     void check_money(Severity otherwise) {
         if (ends("cost_names") && !contains_any(name(), list("payment_words")))
             add(Severity::error, "是一笔费用", cost);
-        else if (row_.kind != CategoryKind::quantity)
+        else if (row_.kind != CategoryKind::quantity || !has("wanted_money"))
             add(otherwise, "是一笔金额", cost);
     }
 
@@ -80,15 +84,19 @@ class Row {
             add(Severity::warning, "衡量的是是否及时", timeliness);
         else if (measure_ == Measure::ratio && ends("quality_ratios"))
             add(ends("reach_ratios") ? Severity::hint : Severity::warning, "是比率，不是数量", quality);
+        else if (measure_ == Measure::ratio && ends("share_endings"))
+            add(Severity::warning, "是比率，不是数量", quality);
         else if (is_time())
             add(Severity::warning, "是时间要求，不是数量", timeliness);
     }
 
     void check_quality() {
-        if (measure_ == Measure::money) {
+        if (measure_ == Measure::money || is_price(row_.target)) {
             check_money(Severity::warning);
         } else if (counts()) {
-            if (!has("quality_words") && !has("unwanted_words"))
+            // 开展示范 is work, 示范基地 a standard that was reached.
+            const bool work = starts_with_any(name(), list("action_openings")) || ends("selection_endings");
+            if ((work || !has("quality_words")) && !has("unwanted_words"))
                 add(Severity::warning, measure_ == Measure::people ? "数的是人" : "数的是个数或次数",
                     quantity);
         } else if (measure_ == Measure::days) {
@@ -105,20 +113,37 @@ class Row {
     bool speaks_of_time() const {
         const Words& words = list("time_words");
         return contains_any(row_.name, words) || contains_any(row_.description, words) ||
-               contains_any(row_.explanation, words);
+               contains_any(row_.explanation, words) || contains_any(row_.row->target_unit.text, words);
+    }
+
+    /// 全年, 每月 say how often something is done, not until when.
+    bool speaks_of_a_deadline() const {
+        std::string all =
+            row_.name + "\n" + row_.description + "\n" + row_.explanation + "\n" + row_.row->target_unit.text;
+        for (const std::string& word : list("period_words"))
+            all = replace_all(all, word, " ");
+        return contains_any(all, list("time_words"));
+    }
+
+    /// A target in words that states a percentage: 站点覆盖率10%.
+    bool states_ratio() const {
+        if (row_.target.kind != TargetKind::qualitative)
+            return false;
+        const auto quantities = quantities_of(row_.target_text, context_.profile);
+        return quantities.size() == 1 && is_percent(quantities.front().unit);
     }
 
     void check_timeliness() {
         if (measure_ == Measure::money)
             return check_money(Severity::warning);
         if (counts()) {
-            if (!speaks_of_time() && !has("unwanted_words"))
-                add(Severity::warning, "数的是数量，没有时间要求", quantity);
+            if (!speaks_of_a_deadline() && !has("unwanted_words"))
+                add(Severity::error, "数的是数量，没有时间要求", quantity);
             return;
         }
         if (measure_ == Measure::days && row_.target.comparator == Comparator::at_least)
             return add(Severity::hint, "数的是天数，没有说明什么时候完成", quantity);
-        if (measure_ != Measure::ratio || speaks_of_time())
+        if ((measure_ != Measure::ratio && !states_ratio()) || speaks_of_time())
             return;
         const bool other = ends("quality_ratios") || ends_with_any(row_.basis, list("quality_ratios"));
         add(other ? Severity::error : Severity::warning, "是比率，没有时间要求", quality);
@@ -129,10 +154,24 @@ class Row {
         if (counts() && !has("unwanted_words") && !contains_any(row_.level2, list("harm_words")) &&
             !contains_any(name(), list("cost_names")))
             add(Severity::warning, "数的是数量，不是成本", quantity);
+        else if (measure_ == Measure::days && row_.target.comparator == Comparator::at_least)
+            add(Severity::warning, "数的是天数，不是成本", quantity);
         else if (measure_ == Measure::ratio && ends("quality_ratios"))
             add(Severity::warning, "是质量方面的比率，不是成本", quality);
         else if (is_time())
             add(Severity::warning, "是时间要求，不是成本", timeliness);
+    }
+
+    /// Jobs and new firms are counted too; work that was done is not.
+    void check_economic() {
+        if (!counts() || contains_any(measured_words(row_, context_.profile), list("effect_words")) ||
+            contains_any(name(), list("unwanted_words")))
+            return;
+        const bool work =
+            is_task_or_goal(name(), context_.profile) || is_any(row_.target.unit, list("activity_units"));
+        if (work || measure_ == Measure::people)
+            add(Severity::warning, "数的是做了多少，没有经济上的结果",
+                measure_ == Measure::people ? "数量指标或社会效益指标" : quantity);
     }
 
     /// The name may be short (服务对象 ≥95%); it is wrong where it speaks of work or another measure.
@@ -179,10 +218,29 @@ constexpr Example examples[] = {
      "projects[0].indicators[5].indicator_name"},
     {"indicator: 产出指标 | 数量指标 | 补贴发放时间 | 发放补贴的时间 | 2021年6月底前 | 工作方案",
      "projects[0].indicators[0].indicator_name"},
+    {"template: heb-2020-open\n"
+     "indicator: 产出指标 | 质量指标 | 开展科普讲座 | 面向学生的讲座 | 8.00 | 年度工作计划\n"
+     "comparator: >=\ntarget_unit: 讲座举办次数",
+     "projects[0].indicators[1].indicator_name"},
+    {"template: heb-2020-open\n"
+     "indicator: 产出指标 | 时效指标 | 健全基层组织 | 建立协会的乡镇 | | 上年统计数据 |\n"
+     "comparator: 文字描述\ntarget_unit: 乡镇协会覆盖率60%",
+     "projects[0].indicators[2].indicator_name"},
+    {"indicator: 产出指标 | 成本指标 | 展厅使用 | 展厅开放的天数 | ≥280天 | 年度工作计划",
+     "projects[0].indicators[3].indicator_name"},
+    {"indicator: 效益指标 | 经济效益指标 | 听课农民人数 | 来听课的农民 | ≥300人 | 上年统计数据",
+     "projects[0].indicators[6].indicator_name"},
+    {"indicator: 效益指标 | 经济效益指标 | 带动就业人数 | 就业的农民 | ≥300人 | 上年统计数据", ""},
     {"indicator: 产出指标 | 质量指标 | 安全事故次数 | 发生的安全事故 | ≤0次 | 年度工作计划", ""},
     {"indicator: 产出指标 | 质量指标 | 优良天数 | 空气质量优良的天数 | ≥300天 | 上年统计数据", ""},
     {"indicator: 产出指标 | 质量指标 | 路面宽度 | 硬化路面的宽度 | ≥4.5米 | 设计图纸", ""},
-    {"indicator: 产出指标 | 数量指标 | 补贴发放金额 | 发放给农户的补贴 | ≥120万元 | 补贴办法", ""},
+    {"indicator: 产出指标 | 数量指标 | 补贴发放金额 | 发放给农户的补贴 | ≥120万元 | 补贴办法",
+     "projects[0].indicators[0].indicator_name"},
+    {"indicator: 产出指标 | 数量指标 | 检测占比 | 送检样品的占比 | ≥30% | 工作方案",
+     "projects[0].indicators[0].indicator_name"},
+    {"indicator: 产出指标 | 时效指标 | 政策宣传 | 全年开展的宣传 | 4次 | 工作方案 |",
+     "projects[0].indicators[2].indicator_name"},
+    {"indicator: 产出指标 | 数量指标 | 贷款发放金额 | 发放给农户的贷款 | ≥120万元 | 贷款办法", ""},
     {"indicator: 产出指标 | 数量指标 | 任务完成率 | 完成的任务占比 | 100% | 年度工作计划", ""},
     {"indicator: 产出指标 | 时效指标 | 工程完工率 | 完工的工程占比 | ≥90% | 施工合同", ""},
     {"indicator: 产出指标 | 时效指标 | 故障处理时间 | 从报修到修好 | ≤2天 | 维护合同", ""},

@@ -2,6 +2,7 @@
 #include "platform/desktop/glyphs.h"
 #include "platform/desktop/journal.h"
 #include "platform/desktop/schedule.h"
+#include "platform/local_date.h"
 #include "platform/platform.h"
 
 #include <SDL.h>
@@ -52,6 +53,7 @@ class DesktopPlatform final : public Platform {
     void journal_append(std::string_view book, std::uint64_t revision, std::string_view entry) override;
     void journal_snapshot(std::string_view book, std::uint64_t revision, std::string_view snapshot) override;
     void journal_load() override { push(journal_.load()); }
+    std::string today() const override { return local_date(); }
     void set_title(std::string_view title) override;
 
   private:

@@ -70,6 +70,7 @@ class FakePlatform final : public Platform {
     void journal_append(std::string_view book, std::uint64_t revision, std::string_view entry) override;
     void journal_snapshot(std::string_view book, std::uint64_t revision, std::string_view snapshot) override;
     void journal_load() override;
+    std::string today() const override { return "2026-11-22"; }
     void set_title(std::string_view title) override { title_ = title; }
 
     bool native_text_fields = false;

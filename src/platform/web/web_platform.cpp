@@ -1,5 +1,6 @@
 #include "platform/web/web_platform.h"
 
+#include "platform/local_date.h"
 #include "platform/tree_patch.h"
 
 #include <emscripten.h>
@@ -96,6 +97,7 @@ class WebPlatform final : public Platform {
     }
     void journal_load() override { jibiao_js_journal_load(); }
 
+    std::string today() const override { return local_date(); }
     void set_title(std::string_view title) override { jibiao_js_set_title(title.data(), title.size()); }
 
   private:

@@ -1,5 +1,6 @@
 #include "check/verdict.h"
 #include "ui/theme.h"
+#include "ui/views/finding_parts.h"
 #include "ui/views/views.h"
 #include "ui/widgets/widgets.h"
 
@@ -8,85 +9,58 @@
 namespace jibiao::ui {
 namespace {
 
-constexpr float pad = 12;
+constexpr float pad = finding_pad;
 
-TextLook title_look() {
-    return {theme::text_size, theme::ink, true};
-}
-TextLook place_look() {
-    return {theme::small_size, theme::quiet};
-}
-TextLook message_look() {
-    return {theme::text_size, theme::ink};
-}
-
-struct CardText {
-    std::string title;
-    std::string place;
-};
-
-CardText text_of(const Frame& frame, const check::Finding& finding) {
-    const check::Rule* rule = check::find_rule(finding.rule);
-    return {std::string(rule ? rule->title : finding.rule),
-            place_in_words(frame.state.book(), frame.form, finding.at)};
-}
-
-float card_height(const Frame& frame, const check::Finding& finding, const CardText& text, float width) {
+float card_height(const Frame& frame, const check::Finding& finding, const FindingText& text,
+                  const std::string& id, float width) {
     const float inner = width - 2 * pad;
-    float height = pad + frame.paragraph_height(inner - 26, text.title, title_look()) +
-                   frame.paragraph_height(inner, text.place, place_look()) + 2 +
-                   frame.paragraph_height(inner, finding.message, message_look());
-    if (finding.fix)
-        height += frame.control_height() + 8;
-    return height + pad;
+    return pad + frame.paragraph_height(inner - 26, text.title, finding_title_look()) +
+           frame.paragraph_height(inner, text.place, finding_place_look()) + 2 +
+           frame.paragraph_height(inner, finding.message, finding_message_look()) +
+           finding_actions_height(frame, finding, id, inner) + pad;
 }
 
-void draw_card(Frame& frame, const check::Finding& finding, const CardText& text, const std::string& id,
+void draw_card(Frame& frame, const check::Finding& finding, const FindingText& text, const std::string& id,
                const Rect& rect) {
-    const std::string severity(check::severity_name(finding.severity));
     frame.begin_group(id, Role::listitem, "", rect);
     const std::string go = id + "/go";
     frame.reveal_if_wanted(go, rect);
-    frame
-        .node(go, Role::button, severity + "：" + text.title + "。" + text.place + "。" + finding.message,
-              rect)
-        .selected = frame.state.current_finding_at == finding.at;
+    frame.node(go, Role::button, spoken(finding, text), rect).selected =
+        frame.state.current_finding_at == finding.at;
 
-    // The fix lies on the card and must get its own clicks, so the card's area ends above it.
-    const float fix_height = finding.fix ? frame.control_height() + 8 : 0;
-    const Frame::Press press = frame.press(go, {rect.x, rect.y, rect.w, rect.h - fix_height - pad});
+    // The actions lie on the card and must get their own clicks, so the card's area ends above them.
+    const float inner = rect.w - 2 * pad;
+    const float actions = finding_actions_height(frame, finding, id, inner);
+    const Frame::Press press = frame.press(go, {rect.x, rect.y, rect.w, rect.h - actions - pad});
     const theme::Tint tint = theme::of(finding.severity);
     const bool current = frame.state.current_finding_at == finding.at;
     frame.fill(rect, press.hovered || current ? tint.pale : theme::card, theme::radius);
     frame.outline(rect, current ? tint.strong : theme::line, theme::radius);
     if (frame.has_focus(go))
         frame.outline(rect, theme::accent, theme::radius, 2);
-    const float inner = rect.w - 2 * pad;
     const float x = rect.x + pad;
     float y = rect.y + pad;
-    severity_icon(frame, x, y + (frame.line_height(title_look()) - 16) / 2, 16, finding.severity);
-    y += frame.paragraph(x + 26, y, inner - 26, text.title, title_look());
-    y += frame.paragraph(x, y, inner, text.place, place_look()) + 2;
-    y += frame.paragraph(x, y, inner, finding.message, message_look()) + 8;
+    severity_icon(frame, x, y + (frame.line_height(finding_title_look()) - 16) / 2, 16, finding.severity);
+    y += frame.paragraph(x + 26, y, inner - 26, text.title, finding_title_look());
+    y += frame.paragraph(x, y, inner, text.place, finding_place_look()) + 2;
+    y += frame.paragraph(x, y, inner, finding.message, finding_message_look());
     const bool activated = frame.activated(go);
     if (press.clicked || activated)
         frame.wish(app::GoTo{finding.at});
-    if (finding.fix) {
-        const std::string label = (finding.fix->safe ? "修复：" : "建议：") + finding.fix->title;
-        const float width = std::min(inner, button_width(frame, label));
-        if (button(frame, id + "/fix", {x, y, width, frame.control_height()}, label))
-            frame.wish(app::ApplyFix{finding.at, *finding.fix});
-    }
+    if (actions > 0)
+        draw_finding_actions(frame, finding, id, text, x, y, inner);
     frame.end_group();
 }
 
-void draw_nothing(Frame& frame, const Frame::Area& area, float y) {
+/// Returns the y below.
+float draw_nothing(Frame& frame, const Frame::Area& area, float y) {
     const bool clean = frame.state.report.findings.empty();
     const std::string text =
         clean ? "没有发现问题，可以上报。" : "已隐藏的严重程度里还有问题，点上面的按钮显示。";
     const TextLook look{theme::text_size, clean ? theme::done : theme::quiet, clean};
     const float height = frame.paragraph(area.x + pad, y, area.width - 2 * pad, text, look);
     frame.node("no-findings", Role::text, text, {area.x + pad, y, area.width - 2 * pad, height});
+    return y + height + 8;
 }
 
 /// Next, previous, fix all.
@@ -117,7 +91,7 @@ float draw_tools(Frame& frame, float x, float y, float width) {
 
 /// Whether the book may be handed in as it is.
 float draw_verdict(Frame& frame, float x, float y, float width) {
-    const check::Verdict verdict = verdict_of(frame.state.report, check::BookPhase::submit);
+    const check::Verdict verdict = verdict_of(frame.state.report, app::judged_phase);
     const std::string text = "上报结论：" + in_words(verdict);
     const TextLook look{theme::text_size,
                         verdict.ready() ? theme::done : theme::of(check::Severity::error).strong, true};
@@ -127,6 +101,17 @@ float draw_verdict(Frame& frame, float x, float y, float width) {
 }
 
 } // namespace
+
+FindingText text_of(const Frame& frame, const check::Finding& finding) {
+    const check::Rule* rule = check::find_rule(finding.rule);
+    return {std::string(rule ? rule->title : finding.rule),
+            place_in_words(frame.state.book(), frame.form, finding.at)};
+}
+
+std::string spoken(const check::Finding& finding, const FindingText& text) {
+    return std::string(check::severity_name(finding.severity)) + "：" + text.title + "。" + text.place +
+           "。" + finding.message;
+}
 
 float draw_severity_switches(Frame& frame, float x, float y) {
     const float height = frame.control_height();
@@ -176,25 +161,26 @@ void draw_findings(Frame& frame, const Rect& rect) {
     float item_y = area.y;
     const auto findings = frame.state.shown_findings();
     if (findings.empty())
-        draw_nothing(frame, area, item_y);
+        item_y = draw_nothing(frame, area, item_y);
     frame.begin_group("finding-list", Role::list, "问题", area.rect);
     // Whoever cannot see the list walks through it, so all of it is there; of very long ones what is near.
     constexpr std::size_t most_listed = 400;
     const bool all_listed = findings.size() <= most_listed;
     std::unordered_map<std::string, int> seen; // The same rule may fire twice at one cell.
     for (const check::Finding* finding : findings) {
-        const CardText text = text_of(frame, *finding);
+        const FindingText text = text_of(frame, *finding);
         const float width = area.width - 2 * pad;
-        const float height = card_height(frame, *finding, text, width);
         std::string id = "finding/" + std::string(finding->rule) + "/" + frame.id_of(finding->at);
         if (const int again = seen[id]++; again > 0)
             id += "/" + std::to_string(again);
+        const float height = card_height(frame, *finding, text, id, width);
         const Rect place{area.x + pad, item_y, width, height};
         if (all_listed || frame.is_near(place, 0))
             draw_card(frame, *finding, text, id, place);
         item_y += height + 8;
     }
     frame.end_group();
+    item_y = draw_suppressed(frame, area.rect, area.x + pad, item_y, area.width - 2 * pad);
     frame.end_scroll(area, item_y + pad);
     frame.end_group();
 }

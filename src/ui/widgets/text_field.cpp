@@ -65,6 +65,15 @@ void draw_text(Frame& frame, const Rect& rect, std::string_view text, const Fiel
     }
 }
 
+/// What a field shows, and who is told of what is done to it.
+struct Edited {
+    std::string id;
+    const std::string& text;
+    const std::vector<const check::Finding*>& findings;
+    std::function<void()> begin;
+    std::function<void(const std::string& text, bool done)> type;
+};
+
 int grow_string(ImGuiInputTextCallbackData* data) {
     if (data->EventFlag == ImGuiInputTextFlags_CallbackResize) {
         auto& text = *static_cast<std::string*>(data->UserData);
@@ -75,8 +84,7 @@ int grow_string(ImGuiInputTextCallbackData* data) {
 }
 
 /// Desktop: ImGui edits the one field that is being typed in.
-void edit_with_imgui(Frame& frame, FieldRef at, const std::string& id, const Rect& rect,
-                     const FieldLook& look) {
+void edit_with_imgui(Frame& frame, const Edited& edited, const Rect& rect, const FieldLook& look) {
     std::string& text = frame.view.typing_text;
     frame.view.typing_drawn = true;
     const float pad_x = pad_x_of(frame, look);
@@ -91,7 +99,7 @@ void edit_with_imgui(Frame& frame, FieldRef at, const std::string& id, const Rec
     if (frame.view.typing_begins)
         ImGui::SetKeyboardFocusHere();
     const auto flags = ImGuiInputTextFlags_CallbackResize; // Undo is the field's own meanwhile.
-    const std::string label = "##" + id;
+    const std::string label = "##" + edited.id;
     const bool changed =
         look.multiline
             ? ImGui::InputTextMultiline(label.c_str(), text.data(), text.capacity() + 1,
@@ -100,59 +108,38 @@ void edit_with_imgui(Frame& frame, FieldRef at, const std::string& id, const Rec
     ImGui::PopStyleColor();
     ImGui::PopStyleVar();
     if (changed)
-        frame.wish(app::SetCell{at, text, false});
+        edited.type(text, false);
     const bool left = !frame.view.typing_begins && !ImGui::IsItemActive();
     frame.view.typing_begins = false;
     if (left) {
-        frame.wish(app::SetCell{at, text, true});
+        edited.type(text, true);
         frame.view.typing_node.clear();
-        if (frame.has_focus(id))
+        if (frame.has_focus(edited.id))
             frame.view.focused.clear();
     }
 }
 
-void begin_typing_on_click(Frame& frame, FieldRef at, const std::string& id, const Rect& rect,
-                           std::string_view text) {
-    const bool clicked = frame.press(id, rect).clicked;
-    if (!clicked && !frame.activated(id))
+void begin_typing_on_click(Frame& frame, const Edited& edited, const Rect& rect) {
+    const bool clicked = frame.press(edited.id, rect).clicked;
+    if (!clicked && !frame.activated(edited.id))
         return;
-    frame.view.typing_node = id;
+    frame.view.typing_node = edited.id;
     frame.view.typing_drawn = true;
-    frame.view.typing_text = text;
+    frame.view.typing_text = edited.text;
     frame.view.typing_begins = true;
-    frame.view.focused = id;
-    frame.wish(app::BeginTyping{at});
+    frame.view.focused = edited.id;
+    edited.begin();
 }
 
-} // namespace
-
-float choices_width(const Frame& frame, const FieldLook& look) {
-    if (!look.offers || choices_below(frame, look))
-        return 0;
-    return look.framed ? frame.control_height() + 4 : 20;
-}
-
-bool choices_below(const Frame& frame, const FieldLook& look) {
-    return look.offers && look.dense && frame.coarse;
-}
-
-float field_height(const Frame& frame, std::string_view text, float width, const FieldLook& look) {
-    const float room = width - 2 * pad_x_of(frame, look) - choices_width(frame, look);
-    const float lines = look.multiline ? frame.paragraph_height(room, text, text_look(frame, look))
-                                       : frame.line_height(text_look(frame, look));
-    const float below = choices_below(frame, look) ? frame.control_height() : 0;
-    return std::max(lines + 2 * pad_y(frame), frame.control_height()) + below;
-}
-
-void text_field(Frame& frame, FieldRef at, const Cell& cell, const Rect& wanted, std::string accessible_name,
+void draw_field(Frame& frame, const Edited& edited, const Rect& wanted, std::string accessible_name,
                 const FieldLook& look) {
     const Rect rect = frame.snap(wanted);
-    const std::string id = frame.id_of(at);
-    const auto& findings = frame.findings_at(at);
+    const std::string& id = edited.id;
+    const auto& findings = edited.findings;
     frame.reveal_if_wanted(id, rect);
 
     platform::Node& node = frame.node(id, Role::textbox, std::move(accessible_name), rect);
-    node.value = cell.text;
+    node.value = edited.text;
     node.description = description_of(findings);
     node.invalid = !findings.empty() && findings.front()->severity == check::Severity::error;
     node.multiline = look.multiline;
@@ -178,13 +165,53 @@ void text_field(Frame& frame, FieldRef at, const Cell& cell, const Rect& wanted,
 
     if (frame.machine.has_native_text_fields()) {
         if (!frame.has_focus(id))
-            draw_text(frame, rect, cell.text, look);
+            draw_text(frame, rect, edited.text, look);
         return;
     }
     if (frame.view.typing_node == id)
-        return edit_with_imgui(frame, at, id, rect, look);
-    draw_text(frame, rect, cell.text, look);
-    begin_typing_on_click(frame, at, id, rect, cell.text);
+        return edit_with_imgui(frame, edited, rect, look);
+    draw_text(frame, rect, edited.text, look);
+    begin_typing_on_click(frame, edited, rect);
+}
+
+} // namespace
+
+float choices_width(const Frame& frame, const FieldLook& look) {
+    if (!look.offers || choices_below(frame, look))
+        return 0;
+    return look.framed ? frame.control_height() + 4 : 20;
+}
+
+bool choices_below(const Frame& frame, const FieldLook& look) {
+    return look.offers && look.dense && frame.coarse;
+}
+
+float field_height(const Frame& frame, std::string_view text, float width, const FieldLook& look) {
+    const float room = width - 2 * pad_x_of(frame, look) - choices_width(frame, look);
+    const float lines = look.multiline ? frame.paragraph_height(room, text, text_look(frame, look))
+                                       : frame.line_height(text_look(frame, look));
+    const float below = choices_below(frame, look) ? frame.control_height() : 0;
+    return std::max(lines + 2 * pad_y(frame), frame.control_height()) + below;
+}
+
+void text_field(Frame& frame, FieldRef at, const Cell& cell, const Rect& rect, std::string accessible_name,
+                const FieldLook& look) {
+    const Edited edited{frame.id_of(at), cell.text, frame.findings_at(at),
+                        [&] { frame.wish(app::BeginTyping{at}); },
+                        [&](const std::string& text, bool done) {
+                            frame.wish(app::SetCell{at, text, done});
+                        }};
+    draw_field(frame, edited, rect, std::move(accessible_name), look);
+}
+
+void draft_field(Frame& frame, const Rect& rect, std::string accessible_name, const FieldLook& look) {
+    ViewState& view = frame.view;
+    const Edited edited{view.draft_node,
+                        view.draft,
+                        {},
+                        [] {},
+                        [&view](const std::string& text, bool) { view.draft = text; }};
+    draw_field(frame, edited, rect, std::move(accessible_name), look);
 }
 
 } // namespace jibiao::ui

@@ -29,6 +29,7 @@ inline Outcome jibiao_(const std::vector<std::string>& words, std::string_view i
         return true;
     };
     streams.err = [&outcome](std::string_view text) { outcome.err += text; };
+    streams.today = [] { return std::string("2026-11-22"); };
     outcome.status = jibiao::cli::run(arguments, streams);
     return outcome;
 }

@@ -49,7 +49,7 @@ TEST_CASE("the published documents are checked, where they are at hand" *
                              out += text;
                              return true;
                          },
-                         [](std::string_view) {}};
+                         [](std::string_view) {}, [] { return std::string("2026-11-22"); }};
     const auto files = seed_files();
     std::vector<std::string_view> words{"check", "--format", "json"};
     words.insert(words.end(), files.begin(), files.end());

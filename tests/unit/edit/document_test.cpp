@@ -49,6 +49,45 @@ Edit random_edit(const Book& book, std::mt19937& random) {
 
 } // namespace
 
+TEST_CASE("suppressing is an edit; a new reason takes the old one's place") {
+    Document document(two_projects());
+    const FieldRef name{Field::name, document.book().projects[0].id};
+    Suppression one{"typo", name, "项目1", "问题", "理由", "2026-11-22"};
+    CHECK(document.apply({"说明不改", {Suppress{one}}}));
+    CHECK_FALSE(document.apply({"说明不改", {Suppress{one}}}));
+    one.reason = "更好的理由";
+    CHECK(document.apply({"说明不改", {Suppress{one}}}));
+    REQUIRE(document.book().suppressions.size() == 1);
+    CHECK(document.book().suppressions[0].reason == "更好的理由");
+    CHECK(document.undo());
+    CHECK(document.book().suppressions[0].reason == "理由");
+    CHECK(document.apply({"恢复", {Unsuppress{one}}})); // Whatever the reason is now.
+    CHECK(document.book().suppressions.empty());
+    CHECK_FALSE(document.apply({"恢复", {Unsuppress{one}}}));
+    one.at.row = 9999;
+    CHECK_FALSE(document.apply({"说明不改", {Suppress{one}}}));
+}
+
+TEST_CASE("suppressions stay with rows that move, go with rows that go, and come back with them") {
+    Document document(two_projects());
+    const Project& project = document.book().projects[1];
+    const RowId row = project.indicators[2].id;
+    document.apply({"说明不改",
+                    {Suppress{{"a", {Field::target_value, row}, "", "", "理由", ""}},
+                     Suppress{{"b", {Field::indicators, project.id}, "", "", "理由", ""}},
+                     Suppress{{"c", {Field::title, 0}, "", "", "理由", ""}}}});
+    document.apply({"移动", {MoveRow{row, 0}, MoveRow{project.id, 0}}});
+    CHECK(document.book().suppressions.size() == 3);
+    document.apply({"删除", {RemoveRow{row}}});
+    CHECK(document.book().suppressions.size() == 2);
+    document.apply({"删除", {RemoveRow{document.book().projects[0].id}}});
+    REQUIRE(document.book().suppressions.size() == 1);
+    CHECK(document.book().suppressions[0].rule == "c");
+    document.undo();
+    document.undo();
+    CHECK(document.book().suppressions.size() == 3);
+}
+
 TEST_CASE("an edit that changes nothing is no revision and no undo step") {
     Document document(two_projects());
     const FieldRef name{Field::name, document.book().projects[0].id};

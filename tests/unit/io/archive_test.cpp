@@ -103,6 +103,39 @@ TEST_CASE("JSON and XML are for people: names, keys of fields, nothing that is n
     CHECK_FALSE(contains(xml, "leader"));
 }
 
+TEST_CASE("suppressions are readable, and go with the rows that a file really has") {
+    Book book;
+    book.template_id = "heb-2021";
+    const RowId row = book.projects.push_back({.id = book.new_row_id()}).id;
+    book.suppressions.push_back(
+        {"typo", {Field::purpose, row}, "制做", "应为制作", "专有名称", "2026-11-22"});
+    book.last_check = {"national", "2026.1", "2026-11-22", "review"};
+    CHECK(contains(write_json(book), R"("field": "purpose",)"));
+    CHECK(contains(write_xml(book), "<reason>专有名称</reason>"));
+    CHECK(contains(write_xml(book), "<phase>review</phase>"));
+
+    const std::string rows =
+        R"("projects":[{"id":1},{"id":1}],"suppressions":[{"rule":"typo","row":1,"field":"name"},)"
+        R"({"rule":"typo","row":5,"field":"name"},{"rule":"typo","row":1,"field":"colour"},)"
+        R"({"rule":"typo","field":"title","reason":7}])";
+    const Book repaired = read(json_with(rows));
+    REQUIRE(repaired.suppressions.size() == 3);
+    CHECK(repaired.suppressions[0].at == FieldRef{Field::name, repaired.projects[0].id});
+    CHECK(repaired.suppressions[1].at == FieldRef{Field::none, repaired.projects[0].id});
+    CHECK(repaired.suppressions[2].at == FieldRef{Field::title, 0});
+    CHECK(repaired.suppressions[2].reason == "7");
+    CHECK(has_note(repaired, "1 条不改的理由所说的行不存在"));
+    CHECK(has_note(repaired, "“book.suppressions[2].field”应当是已知的栏目"));
+    CHECK(has_note(repaired, "“book.suppressions[3].reason”应当是文字"));
+}
+
+TEST_CASE("suppressions follow rows that get new numbers") {
+    const Book book = read(json_with(R"("projects":[{"id":4000000001,"indicators":[{"id":4000000002}]}],)"
+                                     R"("suppressions":[{"rule":"typo","row":4000000002,"field":"basis"}])"));
+    REQUIRE(book.suppressions.size() == 1);
+    CHECK(book.suppressions[0].at == FieldRef{Field::basis, book.projects[0].indicators[0].id});
+}
+
 TEST_CASE("unknown and missing keys become notes that name their path") {
     for (
         const std::string& file :

@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "import_support.h"
 #include "io/archive.h"
+#include "model/content.h"
 #include "model/field.h"
 
 #include <doctest/doctest.h>
@@ -19,8 +20,9 @@ using namespace import_support;
 
 namespace {
 
+/// "v1/heb-2020.patch".
 std::string frozen(const std::string& name) {
-    const std::string bytes = read_file(JIBIAO_SOURCE_DIR "/tests/files/v1/" + name);
+    const std::string bytes = read_file(JIBIAO_SOURCE_DIR "/tests/files/" + name);
     REQUIRE_FALSE(bytes.empty());
     return bytes;
 }
@@ -64,10 +66,10 @@ void check_gz_2024(const Book& book) {
 } // namespace
 
 TEST_CASE("files that version 1 wrote are read, and its projects get their sections") {
-    const auto heb_json = read_json(frozen("heb-2020.jibiao.json"));
-    const auto heb_binary = read_binary(frozen("heb-2020.jibiao"));
-    const auto gz_json = read_json(frozen("gz-2024.jibiao.json"));
-    const auto gz_binary = read_binary(frozen("gz-2024.jibiao"));
+    const auto heb_json = read_json(frozen("v1/heb-2020.jibiao.json"));
+    const auto heb_binary = read_binary(frozen("v1/heb-2020.jibiao"));
+    const auto gz_json = read_json(frozen("v1/gz-2024.jibiao.json"));
+    const auto gz_binary = read_binary(frozen("v1/gz-2024.jibiao"));
     REQUIRE((heb_json && heb_binary && gz_json && gz_binary));
     check_heb_2020(*heb_json);
     check_gz_2024(*gz_json);
@@ -76,7 +78,7 @@ TEST_CASE("files that version 1 wrote are read, and its projects get their secti
 }
 
 TEST_CASE("a journal of version 1 is replayed on its snapshot, and projects keep their sections") {
-    for (const std::string name : {"heb-2020", "gz-2024"}) {
+    for (const std::string name : {"v1/heb-2020", "v1/gz-2024"}) {
         CAPTURE(name);
         const auto stored = read_binary(frozen(name + ".jibiao"));
         REQUIRE(stored);
@@ -116,6 +118,38 @@ TEST_CASE("a project of version 1 stands below the last section that begins befo
     today.projects.edit(1).section = 0;
     upgrade(today, format_version);
     CHECK(today.projects[1].section == 0);
+}
+
+TEST_CASE("files that version 2 wrote are read; nothing in them was suppressed or checked") {
+    for (const std::string name : {"heb-2020", "heb-2021", "heb-2022", "gz-2024"}) {
+        CAPTURE(name);
+        const Book book = imported(sample(name + "-shili.txt"));
+        const std::string path = "v2/" + name;
+        for (const auto& read :
+             {read_json(frozen(path + ".jibiao.json")), read_xml(frozen(path + ".jibiao.xml")),
+              read_binary(frozen(path + ".jibiao"))}) {
+            REQUIRE(read);
+            CHECK_FALSE(first_difference(*read, book));
+            CHECK(read->contents.size() == book.contents.size());
+            CHECK(read->last_row_id > 0);
+            CHECK(read->suppressions.empty());
+            CHECK(read->last_check == CheckRecord{});
+        }
+        Book replayed = *read_binary(frozen(path + ".jibiao"));
+        CHECK_FALSE(replay(replayed, frozen(path + ".patch")));
+        CHECK(replayed.projects[0].name.text == "改过的名称");
+    }
+}
+
+TEST_CASE("a journal of version 2 leaves what today's book knows of findings alone") {
+    Book book = *read_binary(frozen("v2/gz-2024.jibiao"));
+    book.suppressions.push_back(
+        {"typo", {Field::name, book.projects[0].id}, "甲", "问题", "理由", "2026-11-22"});
+    book.last_check = {"national", "2026.1", "2026-11-22", "submit"};
+    const Book before = book;
+    CHECK_FALSE(replay(book, frozen("v2/gz-2024.patch")));
+    CHECK(book.suppressions == before.suppressions);
+    CHECK(book.last_check == before.last_check);
 }
 
 // How a version is frozen when it has been released: tests/files/README.md.

@@ -1,5 +1,6 @@
 #include "main/program.h"
 
+#include "check/rule_pack.h"
 #include "io/embedded.h"
 #include "platform/fake/fake_platform.h"
 
@@ -252,7 +253,29 @@ TEST_CASE("the exported file opens as the same book") {
     Session other;
     other.machine.push(platform::FileOpened{file.name, file.bytes});
     other.settle();
-    CHECK(other.book() == page.book());
+    Book checked = page.book();
+    checked.last_check = {"national", std::string(check::rule_pack), "2026-11-22", "submit"};
+    CHECK(other.book() == checked);
+}
+
+TEST_CASE("a reason survives a reload of the page") {
+    FakePlatform machine;
+    machine.native_text_fields = true;
+    {
+        Session page(machine);
+        page.open(sample_name);
+        const check::Finding& finding = page.state().report.findings.front();
+        const std::string card = "finding/" + std::string(finding.rule) + "/" + page.id_of(finding.at);
+        page.press(card + "/explain");
+        machine.enter_text(card + "/reason", "上级要求");
+        page.settle();
+        page.press(card + "/leave");
+        REQUIRE(page.book().suppressions.size() == 1);
+    }
+    Session again(machine);
+    REQUIRE(again.book().suppressions.size() == 1);
+    CHECK(again.book().suppressions[0].reason == "上级要求");
+    CHECK(again.state().report.suppressed.size() == 1);
 }
 
 TEST_CASE("rows and projects are added with what their neighbours say, and focused") {

@@ -6,6 +6,7 @@
 #include <random>
 #include <string>
 #include <string_view>
+#include <vector>
 
 using namespace jibiao;
 using namespace std::string_view_literals;
@@ -50,6 +51,9 @@ class Generator {
         add(result.sections, [this](Section& row) { fill_section(row); });
         add(result.projects, [this, &result](Project& row) { fill_project(row, result.sections); });
         result.last_row_id = last_id_;
+        suppress(result);
+        if (by_chance())
+            result.last_check = {text(), text(), "2026-11-22", "review"};
         return result;
     }
 
@@ -70,6 +74,17 @@ class Generator {
     void fill(Row& row, std::span<const CellField<Row>> cells) {
         for (const CellField<Row>& entry : cells)
             row.*entry.cell = cell();
+    }
+
+    /// Something at cells of the book, and at a row as a whole.
+    void suppress(Book& book) {
+        std::vector<FieldRef> places;
+        for_each_cell(book, [&places](FieldRef at, const Cell&) { places.push_back(at); });
+        places.push_back({Field::none, places[random_() % places.size()].row});
+        places.push_back({Field::indicators, book.projects.empty() ? 0 : book.projects[0].id});
+        for (std::size_t i = count(); i > 0; --i)
+            book.suppressions.push_back(
+                {text(), places[random_() % places.size()], text(), text(), text(), "2026-11-22"});
     }
 
     template <class Row, class Fill>

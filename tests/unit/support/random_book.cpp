@@ -33,7 +33,13 @@ edit::Edit edit(Random& random, const Book& book) {
     const RowId any_row = rows[random.below(rows.size())];
     const std::size_t index = random.below(6);
     const auto operation = [&]() -> edit::Operation {
-        switch (random.below(7)) {
+        const auto suppression = [&]() -> Suppression {
+            if (!book.suppressions.empty() && random.one_in(2))
+                return book.suppressions[random.below(book.suppressions.size())];
+            return {"typo",      cells[random.below(cells.size())], text(random), "问题", text(random),
+                    "2026-11-22"};
+        };
+        switch (random.below(10)) {
         case 0:
             return edit::InsertRow{static_cast<RowKind>(random.below(11)),
                                    any_row,
@@ -49,6 +55,12 @@ edit::Edit edit(Random& random, const Book& book) {
             const Book other = random_book::book(random);
             return edit::InsertProject{index, other.projects.empty() ? Project{} : other.projects.front()};
         }
+        case 5:
+            return edit::Suppress{suppression()};
+        case 6:
+            return edit::Unsuppress{suppression()};
+        case 7:
+            return edit::RecordCheck{{"national", text(random), "2026-11-22", "submit"}};
         default:
             return edit::SetText{cells[random.below(cells.size())], text(random)};
         }

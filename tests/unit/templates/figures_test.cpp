@@ -56,6 +56,13 @@ TEST_CASE("changes and their reasons belong to the amount before them") {
     CHECK(figures.at("reception").reason == "由于来访增加");
 }
 
+TEST_CASE("a reason that speaks of less does not make the next amount a change") {
+    const auto figures = figures_in("公务用车运行维护费42.3万元，较上年减少1.8万元，主要是车辆减少；"
+                                    "公务接待费3.2万元，较上年减少0.3万元。");
+    CHECK(figures.at("reception").yuan == Decimal::whole(32'000));
+    CHECK(figures.at("reception").change == Decimal::whole(-3'000));
+}
+
 TEST_CASE("a change may stand alone, and what names nothing is no figure") {
     const auto figures = figures_in("2020年预算较2019年减少12.5万元，主要是项目核减。");
     REQUIRE(figures.size() == 1);

@@ -194,6 +194,59 @@ TEST_CASE("a category can be chosen from the form's tree, by keyboard") {
     CHECK(page.row().level2.text == "数量指标");
 }
 
+TEST_CASE("a finding can be left as it is for a reason, and brought back, by keyboard") {
+    Page page;
+    REQUIRE_FALSE(page.state.report.findings.empty());
+    const check::Finding finding = page.state.report.findings.front();
+    const std::size_t before = page.state.report.findings.size();
+    const std::string card = "finding/" + std::string(finding.rule) + "/" + page.id_of(finding.at);
+    page.press(card + "/explain");
+    REQUIRE(page.field("不改的理由"));
+    CHECK(page.machine.focused() == page.field("不改的理由")->id);
+    CHECK(page.machine.find(card + "/leave")->disabled); // Not without a reason.
+    page.machine.enter_text(card + "/reason", " 上级要求 ");
+    page.settle();
+    CHECK(page.field("不改的理由")->value == " 上级要求 ");
+    page.press(card + "/leave");
+    REQUIRE(page.book().suppressions.size() == 1);
+    CHECK(page.book().suppressions[0].reason == "上级要求");
+    CHECK(page.book().suppressions[0].date == page.machine.today());
+    CHECK(page.state.report.findings.size() + 1 == before);
+    CHECK_FALSE(page.field("不改的理由"));
+    CHECK(page.state.message->offers_undo);
+
+    CHECK(page.machine.focused() == "suppressed");
+    CHECK(page.machine.find("suppressed")->name == "已说明不改 1 项");
+    CHECK_FALSE(page.machine.find("suppressed/0/text"));
+    page.press("suppressed");
+    REQUIRE(page.machine.find("suppressed/0/text"));
+    CHECK(page.machine.find("suppressed/0/text")
+              ->name.ends_with(finding.message + "理由：上级要求（2026-11-22）"));
+    page.press("suppressed/0/restore");
+    CHECK(page.book().suppressions.empty());
+    CHECK(page.state.report.findings.size() == before);
+    CHECK_FALSE(page.machine.find("suppressed"));
+    CHECK(page.state.document.undo());
+    CHECK(page.book().suppressions.size() == 1);
+}
+
+TEST_CASE("a reason that is not finished can be given up, and a blank one is refused") {
+    Page page;
+    const check::Finding finding = page.state.report.findings.front();
+    const std::string card = "finding/" + std::string(finding.rule) + "/" + page.id_of(finding.at);
+    page.press(card + "/explain");
+    page.machine.enter_text(card + "/reason", "也许");
+    page.settle();
+    page.press(card + "/cancel");
+    CHECK_FALSE(page.field("不改的理由"));
+    CHECK(page.machine.focused() == card + "/explain");
+    page.press(card + "/explain");
+    CHECK(page.field("不改的理由")->value == "");
+    page.carry_out({app::Suppress{finding, " \n"}});
+    CHECK(page.book().suppressions.empty());
+    CHECK(page.state.message->tone == app::Tone::failed);
+}
+
 TEST_CASE("Escape and a tap beside the list close it and change nothing") {
     Page page;
     const std::string box = ui::choice_id(page.id_of({Field::attribute, page.project().id}));

@@ -1,0 +1,93 @@
+#include "base/text.h"
+#include "check/suppression.h"
+#include "ui/views/finding_parts.h"
+#include "ui/widgets/widgets.h"
+
+#include <algorithm>
+
+namespace jibiao::ui {
+namespace {
+
+constexpr float above = 8; ///< Between the message and the actions.
+constexpr float between = 6;
+constexpr std::string_view leave_label = "说明不改";
+constexpr FieldLook reason_look{.multiline = true};
+
+std::string reason_node(const std::string& id) {
+    return id + "/reason";
+}
+
+bool is_explained(const Frame& frame, const std::string& id) {
+    return frame.view.draft_node == reason_node(id);
+}
+
+float reason_height(const Frame& frame, float width) {
+    return field_height(frame, frame.view.draft, width, reason_look);
+}
+
+/// The keyboard goes to `node` as soon as it has been drawn.
+void go_to(Frame& frame, std::string node) {
+    frame.view.focus_wanted = std::move(node);
+    frame.machine.wake(3);
+}
+
+void end_draft(Frame& frame, std::string next) {
+    frame.view.draft_node.clear();
+    frame.view.draft.clear();
+    go_to(frame, std::move(next));
+}
+
+void draw_reason(Frame& frame, const check::Finding& finding, const std::string& id, float x, float y,
+                 float width) {
+    const float height = reason_height(frame, width);
+    draft_field(frame, {x, y, width, height}, "不改的理由", reason_look);
+    y += height + between;
+    const float done = button_width(frame, leave_label);
+    const ButtonLook look{ButtonKind::primary, !trim(frame.view.draft).empty()};
+    if (button(frame, id + "/leave", {x, y, done, frame.control_height()}, leave_label, look)) {
+        frame.wish(app::Suppress{finding, frame.view.draft});
+        return end_draft(frame, "suppressed");
+    }
+    const Rect cancel{x + done + between, y, button_width(frame, "取消"), frame.control_height()};
+    if (button(frame, id + "/cancel", cancel, "取消", {ButtonKind::quiet}))
+        end_draft(frame, id + "/explain");
+}
+
+} // namespace
+
+float finding_actions_height(const Frame& frame, const check::Finding& finding, const std::string& id,
+                             float width) {
+    if (is_explained(frame, id))
+        return above + reason_height(frame, width) + between + frame.control_height();
+    if (!finding.fix && !check::can_be_suppressed(finding.rule))
+        return 0;
+    return above + frame.control_height();
+}
+
+void draw_finding_actions(Frame& frame, const check::Finding& finding, const std::string& id,
+                          const FindingText& text, float x, float y, float width) {
+    y += above;
+    if (is_explained(frame, id))
+        return draw_reason(frame, finding, id, x, y, width);
+    float room = width;
+    if (check::can_be_suppressed(finding.rule)) {
+        const float leave = button_width(frame, leave_label);
+        room -= leave + between;
+        const ButtonLook look{ButtonKind::quiet, true,
+                              std::string(leave_label) + "：" + text.title + "。" + text.place};
+        if (button(frame, id + "/explain", {x + width - leave, y, leave, frame.control_height()}, leave_label,
+                   look)) {
+            frame.view.draft_node = reason_node(id);
+            frame.view.draft.clear();
+            go_to(frame, frame.view.draft_node);
+        }
+    }
+    if (!finding.fix)
+        return;
+    const std::string label = (finding.fix->safe ? "修复：" : "建议：") + finding.fix->title;
+    const Rect rect{x, y, std::min(room, button_width(frame, label)), frame.control_height()};
+    if (button(frame, id + "/fix", rect, label))
+        frame.wish(app::ApplyFix{finding.at, *finding.fix});
+}
+
+} // namespace jibiao::ui
