@@ -33,13 +33,6 @@ bool is_scalar_of_length(char32_t value, std::size_t length) {
 
 CodePoint long_code_point_at(std::string_view text, std::size_t offset) {
     const auto first = static_cast<unsigned char>(text[offset]);
-    if (first >= 0xE1 && first <= 0xEC && offset + 3 <= text.size()) { // Nearly all of Chinese.
-        const auto second = static_cast<unsigned char>(text[offset + 1]);
-        const auto third = static_cast<unsigned char>(text[offset + 2]);
-        if (is_continuation(second) && is_continuation(third))
-            return {(first & 0x0Fu) << 12 | (second & 0x3Fu) << 6 | (third & 0x3Fu), offset, 3};
-        return {replacement, offset, 1};
-    }
     const std::size_t length = promised_length(first);
     if (length == 1)
         return {first, offset, 1};

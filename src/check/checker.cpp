@@ -18,8 +18,10 @@ namespace {
 class Places {
   public:
     explicit Places(std::vector<Finding>& findings) {
-        for (Finding& finding : findings)
+        for (Finding& finding : findings) {
             rows_[finding.at.row].findings.push_back(&finding);
+            may_have_.set(finding.at.row % may_have_.size());
+        }
     }
 
     /// Reads the book from the front to the back: numbers its rows, and its projects' indicator tables, and
@@ -66,8 +68,10 @@ class Places {
 
     /// nullptr if nothing was found in the row.
     Row* number(RowId id) {
-        const auto found = rows_.find(id);
         const std::size_t place = next_++;
+        if (!may_have_.test(id % may_have_.size()))
+            return nullptr;
+        const auto found = rows_.find(id);
         if (found == rows_.end())
             return nullptr;
         found->second.place = place;
@@ -97,6 +101,7 @@ class Places {
     }
 
     std::unordered_map<RowId, Row> rows_;
+    std::bitset<2048> may_have_; ///< Spares most rows the search.
     std::size_t next_ = 0;
 };
 

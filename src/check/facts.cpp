@@ -24,6 +24,18 @@ void read_categories(RowFacts& facts, const Template& form, Readings& readings) 
 
 } // namespace
 
+const SortedPairs& ProjectFacts::pairs_of_goals() const {
+    if (!pairs_of_goals_)
+        pairs_of_goals_.emplace(letters_of(goals));
+    return *pairs_of_goals_;
+}
+
+const SortedPairs& ProjectFacts::pairs_of_purpose() const {
+    if (!pairs_of_purpose_)
+        pairs_of_purpose_.emplace(letters_of(purpose));
+    return *pairs_of_purpose_;
+}
+
 const Readings::Levels& Readings::levels(const std::string& folded, const Template& form) {
     if (form_ != &form || levels_.size() > most)
         levels_.clear();
@@ -88,20 +100,28 @@ ProjectFacts read_project(std::shared_ptr<const Project> project) {
     return facts;
 }
 
-/// By the first bytes of all marks, and the second of those of Chinese letters.
 bool may_have_marks(std::string_view text) {
+    const auto byte = [text](std::size_t at) {
+        return at < text.size() ? static_cast<unsigned char>(text[at]) : 0u;
+    };
     for (std::size_t at = 0; at < text.size(); ++at) {
-        switch (static_cast<unsigned char>(text[at])) {
+        switch (byte(at)) {
         case '(':
         case ')':
         case '[':
         case ']':
         case '"':
-        case 0xE2:
-        case 0xEF:
             return true;
-        case 0xE3:
-            if (at + 1 < text.size() && static_cast<unsigned char>(text[at + 1]) == 0x80)
+        case 0xE2: // ‘’“”
+            if (byte(at + 1) == 0x80 && byte(at + 2) >= 0x98 && byte(at + 2) <= 0x9F)
+                return true;
+            break;
+        case 0xE3: // 〈〉《》「」『』【】〔〕
+            if (byte(at + 1) == 0x80 && byte(at + 2) >= 0x88)
+                return true;
+            break;
+        case 0xEF: // （）［］＂, and not ，：；
+            if (byte(at + 1) == 0xBC && (byte(at + 2) <= 0x89 || byte(at + 2) >= 0xBB))
                 return true;
             break;
         default:

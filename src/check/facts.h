@@ -1,11 +1,13 @@
 #pragma once
 #include "check/reading.h"
+#include "check/wording.h"
 #include "model/book.h"
 #include "model/field.h"
 #include "model/target_value.h"
 #include "templates/template.h"
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -43,6 +45,14 @@ struct ProjectFacts {
     std::string name;                                  ///< Folded.
     std::string purpose;                               ///< Folded.
     std::string goals;                                 ///< All of them, folded, '\n' between.
+
+    /// For comparing with other projects: made when first asked for.
+    const SortedPairs& pairs_of_goals() const;
+    const SortedPairs& pairs_of_purpose() const;
+
+  private:
+    mutable std::optional<SortedPairs> pairs_of_goals_;
+    mutable std::optional<SortedPairs> pairs_of_purpose_;
 };
 
 struct BookFacts {

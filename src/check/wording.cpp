@@ -12,14 +12,15 @@
 namespace jibiao::check {
 
 Letters letters_of(std::string_view text) {
-    Letters letters;
-    letters.reserve(text.size() / 3 + 1);
+    Letters letters(text.size(), 0);
+    std::size_t size = 0;
     for (std::size_t at = 0; at < text.size();) {
         const CodePoint c = code_point_at(text, at);
         if (is_ideograph(c.value) || is_latin(c.value) || is_digit(c.value))
-            letters += c.value;
+            letters[size++] = c.value;
         at += c.length;
     }
+    letters.resize(size);
     return letters;
 }
 

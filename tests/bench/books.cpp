@@ -1,5 +1,6 @@
 #include "books.h"
 
+#include "base/decimal.h"
 #include "base/text.h"
 #include "support/sound_books.h"
 
@@ -54,6 +55,19 @@ void make_mistakes(Project& project, int& row_number) {
     }
 }
 
+/// What the project is for too, so that its goals and its money suit all of its rows.
+void take_over(Project& project, const Project& other) {
+    project.purpose.text += other.purpose.text;
+    for (std::size_t i = 0; i < other.goals.size(); ++i)
+        project.goals.push_back_shared(other.goals, i);
+    const auto sum = read_decimal(project.budget_total.text);
+    const auto more = read_decimal(other.budget_total.text);
+    for (Cell* cell : {&project.budget_total, &project.budget_fiscal}) {
+        if (sum && more)
+            cell->text = (*sum + *more).to_string();
+    }
+}
+
 /// Rows of the sound projects from `from` on, `rows` a project.
 Book book_of(const Book& source, std::size_t from, int indicators, int rows) {
     Book result = source;
@@ -68,6 +82,7 @@ Book book_of(const Book& source, std::size_t from, int indicators, int rows) {
             if (row == source.projects[from].indicators.size()) {
                 row = 0;
                 ++from;
+                take_over(project, source.projects[from]);
             }
             project.indicators.push_back(source.projects[from].indicators[row++]);
         }

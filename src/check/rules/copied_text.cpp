@@ -12,9 +12,9 @@ constexpr std::size_t most_compared = 200; ///< Projects: each is compared with 
 constexpr int very_like = 85;              ///< Per cent of common pairs of letters.
 
 struct Texts {
-    const ProjectFacts* facts = nullptr;
-    SortedPairs goals;
-    SortedPairs purpose;
+    const ProjectFacts* facts;
+    const SortedPairs& goals;
+    const SortedPairs& purpose;
 };
 
 /// How much of the goals the project's own name and purpose say.
@@ -29,8 +29,7 @@ std::vector<Texts> texts_of(const Context& context) {
     for (const auto& facts : context.facts.projects) {
         if (facts->project->kind == ProjectKind::department)
             continue;
-        texts.push_back({facts.get(), SortedPairs(letters_of(facts->goals)),
-                         SortedPairs(letters_of(facts->purpose))});
+        texts.push_back({facts.get(), facts->pairs_of_goals(), facts->pairs_of_purpose()});
         if (texts.size() == most_compared)
             break;
     }

@@ -36,6 +36,10 @@ RowCategory category_of(const RowFacts& row, const Template& form) {
     return result;
 }
 
+bool is_labelled_alike(const RowFacts& a, const RowFacts& b) {
+    return a.level1 == b.level1 && a.level2 == b.level2;
+}
+
 bool names(const RequiredCategory& required, std::string_view category) {
     return !category.empty() && std::ranges::find(required.any_of, category) != required.any_of.end();
 }
@@ -67,7 +71,7 @@ bool is_unclear(const RowCategory& category, const Level1* parent) {
     return category.level1.empty() || (parent && category.level1 == parent->name);
 }
 
-/// A table with something in it.
+/// A table with something in it. Of neighbours with the same labels one row is enough.
 struct Table {
     const ProjectFacts* project = nullptr;
     std::vector<RowCategory> rows;
@@ -78,7 +82,7 @@ std::vector<Table> filled_tables(const Context& context) {
     for (const auto& project : context.facts.projects) {
         Table table{project.get(), {}};
         for (const auto& row : project->rows) {
-            if (row->filled)
+            if (row->filled && (table.rows.empty() || !is_labelled_alike(*table.rows.back().row, *row)))
                 table.rows.push_back(category_of(*row, context.form));
         }
         if (!table.rows.empty())

@@ -11,8 +11,8 @@ constexpr std::size_t comparable = 8;
 constexpr std::size_t comparable_core = 4;
 
 struct Purpose {
-    const Project* project = nullptr;
-    SortedPairs pairs;
+    const Project* project;
+    const SortedPairs& pairs;
     Letters core; ///< Without 保障 … 正常运转.
 };
 
@@ -24,15 +24,15 @@ std::vector<Purpose> purposes_of(const Context& context) {
         const Project& project = *facts->project;
         if (project.kind == ProjectKind::department || project.purpose.empty())
             continue;
-        const Letters letters = letters_of(facts->purpose);
-        if (letters.size() < comparable)
+        const SortedPairs& pairs = facts->pairs_of_purpose();
+        if (pairs.size() < comparable)
             continue;
         const auto clauses = clauses_of(facts->purpose);
         Letters core;
         if (clauses.size() == 1)
             core = letters_of(without_ends(clauses.front(), context.profile.list("purpose_openings"),
                                            context.profile.list("purpose_endings")));
-        purposes.push_back({&project, SortedPairs(letters), std::move(core)});
+        purposes.push_back({&project, pairs, std::move(core)});
         if (purposes.size() == most_compared)
             break;
     }

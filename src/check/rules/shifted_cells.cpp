@@ -1,6 +1,6 @@
 #include "base/text.h"
 #include "check/explanation.h"
-#include "check/reading.h"
+#include "check/values.h"
 
 #include <algorithm>
 #include <array>
