@@ -58,11 +58,11 @@ void add_plan(Book& book, Project& project, const std::vector<std::string_view>&
     }
 }
 
-void add_goal(Book& book, Project& project, std::string_view text) {
+void add_goal(Book& book, Rows<Goal>& goals, std::string_view text) {
     Goal goal;
     goal.id = book.new_row_id();
     goal.text.text = text;
-    project.goals.push_back(goal);
+    goals.push_back(goal);
 }
 
 void add_sound_project(Book& book, std::string_view name) {
@@ -78,7 +78,7 @@ void add_sound_project(Book& book, std::string_view name) {
     project.budget_other.text = "0";
     project.purpose.text = "用于开展科普培训，提升公民科学素质。";
     add_plan(book, project, {"25%", "50%", "75%", "100%"});
-    add_goal(book, project, "开展科普培训5次，受益群众300人。");
+    add_goal(book, project.goals, "开展科普培训5次，受益群众300人。");
     book.projects.push_back(project);
     for (const Columns& row : sound_rows)
         add_indicator(book, book.projects.size() - 1, row);
@@ -116,6 +116,8 @@ class Reader {
             add_plan(book_, project(), split(value, ' '));
         else if (key == "goal")
             read_goal(value);
+        else if (key == "detail goal")
+            add_goal(book_, project().detail_goals, value);
         else if (key == "without")
             remove_rows(value);
         else if (key == "indicator")
@@ -159,7 +161,7 @@ class Reader {
         if (!own_goals_)
             project().goals.clear();
         own_goals_ = true;
-        add_goal(book_, project(), text);
+        add_goal(book_, project().goals, text);
     }
 
     void remove_rows(std::string_view category) {

@@ -17,6 +17,7 @@ namespace jibiao::check {
 ///     phase: 1月至6月 | 开展培训               a phase of the implementation plan
 ///     empty: goals                            or plan: the project has none
 ///     goal: 开展培训5次                        a goal; the first one replaces the sound project's
+///     detail goal: 抽检食品2400批次            adds a detailed goal
 ///     without: 成本指标                        the rows of this level 1 or level 2 go
 ///     indicator: 产出指标 | 数量指标 | 培训次数 | 开展培训的次数 | ≥5次 | 年度工作计划 | 全年的次数
 ///                                             level 1 to explanation; replaces the sound project's row of

@@ -101,6 +101,13 @@ std::string in_unit(Decimal yuan, std::string_view unit, int places) {
     return Decimal::from_millionths(amount.millionths(), places).to_string();
 }
 
+std::optional<Decimal> product(Decimal quantity, Decimal price) {
+    constexpr std::int64_t million = 1'000'000;
+    if (quantity.millionths() % million != 0)
+        return std::nullopt;
+    return price.times(quantity.millionths() / million);
+}
+
 std::string short_label(const Template& form, Field field) {
     std::string label = fold(form.label(field));
     constexpr std::string_view of_which = "其中:";

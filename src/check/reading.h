@@ -51,6 +51,9 @@ std::int64_t yuan_in(std::string_view unit);
 /// An amount in 元 as the number that stands before `unit` (元, 千元, 万元); `places` at least.
 std::string in_unit(Decimal yuan, std::string_view unit, int places = 0);
 
+/// A price for a whole number of things; nothing if the number is not whole.
+std::optional<Decimal> product(Decimal quantity, Decimal price);
+
 /// A form's label without "其中：".
 std::string short_label(const Template& form, Field field);
 

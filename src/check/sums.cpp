@@ -94,14 +94,6 @@ std::vector<Line> lines_of(const Table& table, const TableForm& form) {
     return lines;
 }
 
-/// `numbers`: quantity and price, of which at most six places are kept.
-std::optional<Decimal> product(Decimal quantity, Decimal price) {
-    constexpr std::int64_t million = 1'000'000;
-    if (quantity.millionths() % million != 0)
-        return std::nullopt;
-    return price.times(quantity.millionths() / million);
-}
-
 void check_price(const Line& line, Findings& findings) {
     const auto quantity = number_in(line.row->quantity);
     const auto price = number_in(line.row->price);
@@ -240,13 +232,7 @@ void check_figures(const Context& context, Findings& findings) {
     if (!context.words || context.form.figures.empty())
         return;
     for (const Section& section : context.book.sections) {
-        std::vector<Figure> figures;
-        for (const Paragraph& paragraph : section.body) {
-            for (Figure& figure : read_figures(paragraph.text.text, context.form, *context.words)) {
-                figure.at = {Field::paragraph, paragraph.id};
-                figures.push_back(std::move(figure));
-            }
-        }
+        const std::vector<Figure> figures = read_figures(section, context.form, *context.words);
         const ByKey stated = stated_once(figures);
         for (const FigureForm& form : context.form.figures)
             check_figure(form, stated, findings);

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <utility>
 
 namespace jibiao {
@@ -62,8 +63,9 @@ std::size_t last_of(std::string_view text, const std::vector<std::string>& words
     return best;
 }
 
-/// The form's figure that is named last; of names that end together the longest.
-const FigureForm* named_in(std::string_view text, const Template& form) {
+} // namespace
+
+const FigureForm* figure_named_in(std::string_view text, const Template& form) {
     const FigureForm* best = nullptr;
     std::size_t best_end = 0;
     std::size_t best_at = 0;
@@ -78,6 +80,10 @@ const FigureForm* named_in(std::string_view text, const Template& form) {
     }
     return best;
 }
+
+namespace {
+
+constexpr std::size_t longest_reason = 1'200; ///< Bytes: a text without stops is no sentence.
 
 /// What stands behind the last full stop or semicolon: …后车辆减少；公务接待费 3.2 万元 states no decrease.
 std::string_view last_clause(std::string_view text) {
@@ -106,7 +112,7 @@ class FigureReader {
             if (more != std::string_view::npos || less != std::string_view::npos)
                 add_change(before, *amount,
                            less != std::string_view::npos && (more == std::string_view::npos || less > more));
-            else if (const FigureForm* named = named_in(before, form_))
+            else if (const FigureForm* named = figure_named_in(before, form_))
                 add(*named, *amount);
             from = amount->end;
         }
@@ -125,7 +131,7 @@ class FigureReader {
 
     /// A change belongs to the figure that is named in front of it, else to the one before.
     void add_change(std::string_view before, const Amount& amount, bool less) {
-        if (const FigureForm* named = named_in(before, form_))
+        if (const FigureForm* named = figure_named_in(before, form_))
             figures_.emplace_back().key = named->key;
         if (figures_.empty() || figures_.back().change)
             return;
@@ -144,7 +150,11 @@ class FigureReader {
         std::size_t begin = 0;
         if (!figure.reason.empty() || last_of(between, words_.reason_words, &begin) == std::string_view::npos)
             return;
+        // The amounts by which the reason explains the change are part of it.
         std::string_view reason = between.substr(begin);
+        reason = text_.substr(static_cast<std::size_t>(reason.data() - text_.data()));
+        if (reason.size() > longest_reason)
+            reason = reason.substr(0, reason.rfind("，", longest_reason));
         for (const std::string_view stop : {"。", "；", ";", "（", "(", "）", ")", "\n"})
             reason = reason.substr(0, reason.find(stop));
         figure.reason = trim(reason);
@@ -162,16 +172,21 @@ std::vector<Figure> read_figures(std::string_view text, const Template& form, co
     return form.figures.empty() ? std::vector<Figure>{} : FigureReader(text, form, words).read();
 }
 
-std::vector<Figure> read_figures(const Book& book, const Template& form, const ReadingWords& words) {
+std::vector<Figure> read_figures(const Section& section, const Template& form, const ReadingWords& words) {
     std::vector<Figure> all;
-    for (const Section& section : book.sections) {
-        for (const Paragraph& paragraph : section.body) {
-            for (Figure& figure : read_figures(paragraph.text.text, form, words)) {
-                figure.at = {Field::paragraph, paragraph.id};
-                all.push_back(std::move(figure));
-            }
+    for (const Paragraph& paragraph : section.body) {
+        for (Figure& figure : read_figures(paragraph.text.text, form, words)) {
+            figure.at = {Field::paragraph, paragraph.id};
+            all.push_back(std::move(figure));
         }
     }
+    return all;
+}
+
+std::vector<Figure> read_figures(const Book& book, const Template& form, const ReadingWords& words) {
+    std::vector<Figure> all;
+    for (const Section& section : book.sections)
+        std::ranges::move(read_figures(section, form, words), std::back_inserter(all));
     return all;
 }
 

@@ -56,6 +56,8 @@ class WordList {
     auto end() const { return words_.end(); }
     std::size_t size() const { return words_.size(); }
     bool empty() const { return words_.empty(); }
+    const std::string& front() const { return words_.front(); }
+    const std::string& back() const { return words_.back(); }
 
     bool has(std::string_view text) const; ///< It is one of the words.
     bool begins(std::string_view text) const;

@@ -68,12 +68,13 @@ void take_over(Project& project, const Project& other) {
     }
 }
 
-/// Rows of the sound projects from `from` on, `rows` a project.
-Book book_of(const Book& source, std::size_t from, int indicators, int rows) {
+/// The rows of the sound projects, `rows` a project.
+Book book_of(const Book& source, int indicators, int rows) {
     Book result = source;
     result.projects = {};
     int left = indicators;
     int row_number = 0;
+    std::size_t from = 0;
     std::size_t row = 0;
     while (left > 0) {
         Project project = source.projects[from];
@@ -97,7 +98,7 @@ Book book_of(const Book& source, std::size_t from, int indicators, int rows) {
     return result;
 }
 
-constexpr int rows_of_source = 8; ///< Of a sound project.
+constexpr int rows_of_source = 7; ///< Of a sound project, at least.
 
 /// What one office calls so, another calls otherwise.
 constexpr std::array<std::string_view, 5> nouns[] = {
@@ -154,18 +155,15 @@ void reword(Book& book, std::mt19937& random) {
 } // namespace
 
 Book book(int indicators, int rows) {
-    return book_of(sound_books::sound_book(1, indicators / rows_of_source + 1), 0, indicators, rows);
+    return book_of(sound_books::sound_book(1, indicators / rows_of_source + 1), indicators, rows);
 }
 
 std::vector<Book> different_forms(int count, int rows) {
-    constexpr std::size_t topics = 6;
     std::vector<Book> forms;
     for (int i = 0; i < count; ++i) {
         const auto seed = static_cast<unsigned>(i + 1);
-        const Book source =
-            sound_books::sound_book(seed, rows / rows_of_source + 1 + static_cast<int>(topics));
         std::mt19937 random(seed);
-        forms.push_back(book_of(source, static_cast<std::size_t>(i) % topics, rows, rows));
+        forms.push_back(book_of(sound_books::sound_book(seed, rows / rows_of_source + 1), rows, rows));
         reword(forms.back(), random);
     }
     return forms;

@@ -4,17 +4,22 @@
 #include "check/wording.h"
 
 #include <algorithm>
+#include <cstdlib>
+#include <map>
 
 namespace jibiao::check::copied_text {
 namespace {
 
 constexpr std::size_t most_compared = 200; ///< Projects: each is compared with each.
+constexpr std::size_t most_goals = 20;     ///< Of a project, read one by one.
 constexpr int very_like = 85;              ///< Per cent of common pairs of letters.
+constexpr int clearly = 15; ///< Points between the shares of a goal that two projects' own words say.
 
 struct Texts {
     const ProjectFacts* facts;
     const SortedPairs& goals;
     const SortedPairs& purpose;
+    bool reported = false; ///< The goals as a whole are another project's.
 };
 
 /// How much of the goals the project's own name and purpose say.
@@ -45,12 +50,13 @@ FieldRef first_goal(const Project& project) {
 }
 
 /// Of two projects with one goal, the goal fits the one whose name and purpose say more of it.
-void check_goals(const std::vector<Texts>& texts, std::size_t least, Findings& findings) {
+void check_goals(std::vector<Texts>& texts, std::size_t least, Findings& findings) {
     for (std::size_t i = 1; i < texts.size(); ++i) {
         for (std::size_t j = 0; j < i; ++j) {
             if (std::min(texts[i].goals.size(), texts[j].goals.size()) < least ||
                 !are_alike(texts[i].goals, texts[j].goals, very_like))
                 continue;
+            texts[i].reported = texts[j].reported = true;
             const int own = own_share(texts[i]);
             const int other_own = own_share(texts[j]);
             const bool later = own <= other_own;
@@ -63,6 +69,43 @@ void check_goals(const std::vector<Texts>& texts, std::size_t least, Findings& f
             if (own == other_own)
                 finding.severity = Severity::hint;
             break;
+        }
+    }
+}
+
+struct SingleGoal {
+    const Texts* texts = nullptr;
+    RowId id = 0;
+    int own = 0; ///< How much of it the project's own name and purpose say.
+};
+
+/// Copied if it clearly fits one of the projects only, else it is what any project may aim at.
+void compare(const SingleGoal& a, const SingleGoal& b, Findings& findings) {
+    if (a.texts == b.texts || std::abs(a.own - b.own) < clearly)
+        return;
+    const SingleGoal& copy = a.own < b.own ? a : b;
+    const SingleGoal& source = a.own < b.own ? b : a;
+    findings
+        .add({Field::goal, copy.id}, "这条目标与项目“" +
+                                         shorten(source.texts->facts->project->name.text, 30) +
+                                         "”的一样，与本项目的名称和用途对不上，像是复制后没有改。")
+        .related = {{Field::goal, source.id}};
+}
+
+/// One goal of several in two projects.
+void check_single_goals(const std::vector<Texts>& texts, std::size_t least, Findings& findings) {
+    std::map<Letters, SingleGoal> known;
+    for (const Texts& one : texts) {
+        if (one.reported)
+            continue;
+        const Letters own = letters_of(one.facts->name + "\n" + one.facts->purpose);
+        const Rows<Goal>& goals = one.facts->project->goals;
+        for (std::size_t i = 0; i < std::min(goals.size(), most_goals); ++i) {
+            const Letters letters = letters_of(goals[i].text.text);
+            if (letters.size() < least)
+                continue;
+            const SingleGoal goal{&one, goals[i].id, share_of(letters, own)};
+            compare(goal, known.emplace(letters, goal).first->second, findings);
         }
     }
 }
@@ -105,14 +148,25 @@ void check_department_words(const Context& context, Findings& findings) {
 }
 
 void check(const Context& context, Findings& findings) {
-    const auto texts = texts_of(context);
+    auto texts = texts_of(context);
     const auto least = static_cast<std::size_t>(context.profile.limit("copied_letters", 15));
     check_goals(texts, least, findings);
+    check_single_goals(texts, least, findings);
     check_purposes(texts, least, findings);
     check_department_words(context, findings);
 }
 
 constexpr Example examples[] = {
+    {"name: 职业技能提升\npurpose: 用于补贴性职业技能培训和线下招聘会\n"
+     "goal: 开展补贴性职业技能培训1074人，举办线下招聘会6场\ngoal: 培训后就业率不低于60%\n"
+     "project: 森林防火\npurpose: 用于林区隔离带开设和巡护补助\n"
+     "goal: 开展补贴性职业技能培训1074人，举办线下招聘会6场",
+     "projects[1].goals[0]"},
+    {"name: 职业技能提升\npurpose: 用于补贴性职业技能培训和线下招聘会\n"
+     "goal: 举办线下招聘会6场\ngoal: 按期完成年度任务，群众满意度达到90%以上\n"
+     "project: 森林防火\npurpose: 用于林区隔离带开设和巡护补助\n"
+     "goal: 开设隔离带20公里\ngoal: 按期完成年度任务，群众满意度达到90%以上",
+     ""},
     {"name: 老年大学经费\npurpose: 用于老年大学教学和招生\ngoal: 老年大学招生教学有序开展，学员稳定增长\n"
      "project: 档案数字化\npurpose: 用于馆藏档案扫描\ngoal: 老年大学招生教学有序开展，学员稳定增长",
      "projects[1].goals[0]"},

@@ -39,7 +39,7 @@ std::optional<Style> style_of(const TargetValue& value) {
     return Style{year ? code_point_at(text, end).value : 0, value.from.day > 0};
 }
 
-/// Periods are compared with periods and dates with dates.
+/// Of one field, in which periods are compared with periods and dates with dates.
 class Styles {
   public:
     explicit Styles(Findings& findings) : findings_(findings) {}
@@ -72,15 +72,15 @@ class Styles {
 };
 
 void check(const Context& context, Findings& findings) {
-    Styles styles(findings);
+    Styles periods(findings), phases(findings), targets(findings);
     for (const auto& facts : context.facts.projects) {
         const Project& project = *facts->project;
         if (!project.period.empty())
-            styles.see({Field::period, project.id}, read_target(project.period.text));
+            periods.see({Field::period, project.id}, read_target(project.period.text));
         for (const Phase& phase : project.phases)
-            styles.see({Field::phase_period, phase.id}, read_target(phase.period.text));
+            phases.see({Field::phase_period, phase.id}, read_target(phase.period.text));
         for (const auto& row : facts->rows)
-            styles.see({Field::target_value, row->id()}, row->target);
+            targets.see({Field::target_value, row->id()}, row->target);
     }
 }
 
@@ -109,6 +109,7 @@ constexpr Example examples[] = {
      "project: 设备购置\n"
      "indicator: 产出指标 | 时效指标 | 完成时间 | 完成的时间 | 2021年底 | 年度工作计划",
      ""},
+    {"template: gz-2024\nperiod: 2024年1月至2024年12月\nphase: 1月至6月 | 采购\nphase: 7月至12月 | 验收", ""},
 };
 
 } // namespace

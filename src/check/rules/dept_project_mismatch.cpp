@@ -7,6 +7,8 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <set>
+#include <vector>
 
 namespace jibiao::check::dept_project_mismatch {
 namespace {
@@ -50,11 +52,66 @@ void check_text(const Text& text, const Context& context, Sums& sums, Findings& 
     }
 }
 
+/// What an indicator of a project counts: 接待观众 of 年接待观众数量.
+struct Counted {
+    std::string_view what;
+    const RowFacts* row = nullptr;
+};
+
+std::vector<Counted> counted_in(const Context& context) {
+    constexpr std::size_t most = 500; // Each is looked for in each sentence.
+    constexpr std::size_t shortest = 12;
+    const Profile& profile = context.profile;
+    std::vector<Counted> counted;
+    for (const auto& facts : context.facts.projects) {
+        if (facts->project->kind == ProjectKind::department)
+            continue;
+        for (const auto& row : facts->rows) {
+            const std::string_view what = without_ends(row->measured.name, profile.list("whole_openings"),
+                                                       profile.list("count_endings"));
+            const bool is_floor = row->target.kind == TargetKind::number && !row->target.unit.empty() &&
+                                  row->target.unit != "%" && row->kind == CategoryKind::quantity;
+            if (is_floor && what.size() >= shortest && what != row->measured.name && counted.size() < most)
+                counted.push_back({what, row.get()});
+        }
+    }
+    return counted;
+}
+
+/// The department promises less than one of its projects does.
+void check_less(const Text& text, const Context& context, const std::vector<Counted>& counted,
+                Findings& findings) {
+    const std::string folded = fold(text.cell->text);
+    for (const Quantity& quantity : quantities_of(folded, context.profile)) {
+        if (contains_any(quantity.before, context.profile.list("each_words")) ||
+            contains_any(quantity.before, context.profile.list("other_period_words")))
+            continue;
+        for (const Counted& one : counted) {
+            if (one.row->target.unit != quantity.unit || one.row->target.amount() <= quantity.amount ||
+                !contains(quantity.before, one.what))
+                continue;
+            findings
+                .add(text.at, "部门目标写“" + std::string(quantity.before) + std::string(quantity.text) +
+                                  "”，项目指标“" + one.row->row->name.text + "”一项就是 " +
+                                  one.row->target.amount().to_short_string() + std::string(quantity.unit) +
+                                  "：部门的目标不应低于项目。")
+                .related = {{Field::indicator_name, one.row->id()}};
+            return;
+        }
+    }
+}
+
 void check(const Context& context, Findings& findings) {
     Sums sums;
+    const std::vector<Counted> counted = counted_in(context);
+    std::set<RowId> known; // A chapter may stand in another one.
     for (const TextChapter& chapter : chapters_of(context.book, context.profile.list("goal_chapters"))) {
-        for (const Text& text : chapter.texts)
+        for (const Text& text : chapter.texts) {
+            if (!known.insert(text.at.row).second)
+                continue;
             check_text(text, context, sums, findings);
+            check_less(text, context, counted, findings);
+        }
     }
 }
 
@@ -62,6 +119,12 @@ constexpr Example examples[] = {
     {"section: 一、总体绩效目标\nparagraph: 全年开展活动，受益人口不低于5万人。", "sections[0].body[0]"},
     {"section: 一、总体绩效目标\nparagraph: 受益群众500人。", "sections[0].body[0]"},
     {"section: 二、分项绩效目标\nparagraph: 服务群众达到1000人以上。", "sections[0].body[0]"},
+    {"indicator: 产出指标 | 数量指标 | 年接待观众数量 | 接待的观众 | ≥40000人次 | 计划\n"
+     "section: 一、总体绩效目标\nparagraph: 免费开放接待观众人数不少于1万人次。",
+     "sections[0].body[0]"},
+    {"indicator: 产出指标 | 数量指标 | 年接待观众数量 | 接待的观众 | ≥40000人次 | 计划\n"
+     "section: 一、总体绩效目标\nparagraph: 免费开放，每月接待观众不少于3000人次，全年接待观众5万人次。",
+     ""},
     {"section: 一、总体绩效目标\nparagraph: 受益群众300人。", ""},
     {"section: 一、总体绩效目标\nparagraph: 全市常住人口500万人，受益群众300人。", ""},
     {"section: 一、总体绩效目标\nparagraph: 受益群众5万人次。", ""},
@@ -81,7 +144,8 @@ const Rule rule{
 
 extern const Explanation explanation;
 const Explanation explanation{
-    .why = "部门承诺的受益面大于所有项目指标之和，说明部门目标没有落实到项目，或其中一处写错。",
+    .why = "部门承诺的受益面大于所有项目指标之和，或者部门的数小于一个项目的数，说明两级目标没有衔接，或其中"
+           "一处写错。",
     .how_to_mend = "把部门目标分解到项目指标，或按项目指标改部门目标。",
     .source = "部门整体目标与项目目标相衔接的要求（凭记忆）；已公开文本中可见",
     .sureness = Sureness::seen,

@@ -4,7 +4,10 @@
 #include "model/ordinal.h"
 
 #include <algorithm>
+#include <optional>
 #include <unordered_set>
+#include <utility>
+#include <vector>
 
 namespace jibiao::check::duplicated_text {
 namespace {
@@ -24,6 +27,41 @@ std::string_view repeated_in(const std::vector<std::string_view>& pieces, std::s
     return {};
 }
 
+struct Clause {
+    std::string_view text;
+    Letters letters;
+    Letters sorted;
+};
+
+/// 组织全国科普日活动；围绕全国科普日活动主题组织科普日活动: all that the shorter of two clauses says stands
+/// in the other one, nearly in the same words.
+bool says_the_same(const Clause& a, const Clause& b, std::size_t least) {
+    constexpr int likeness = 80; // Per cent of the pairs.
+    const Clause& shorter = a.letters.size() < b.letters.size() ? a : b;
+    const Clause& longer = a.letters.size() < b.letters.size() ? b : a;
+    return shorter.letters.size() >= least && std::ranges::includes(longer.sorted, shorter.sorted) &&
+           share_of(shorter.letters, longer.letters) >= likeness;
+}
+
+/// Two clauses close to each other that say the same.
+std::optional<std::pair<std::string_view, std::string_view>>
+said_again_in(const std::vector<std::string_view>& clauses, std::size_t least) {
+    constexpr std::size_t reach = 3;
+    std::vector<Clause> read;
+    for (const std::string_view text : clauses) {
+        Clause clause{text, letters_of(text), {}};
+        clause.sorted = clause.letters;
+        std::ranges::sort(clause.sorted);
+        for (std::size_t back = 1; back <= std::min(reach, read.size()); ++back) {
+            const Clause& other = read[read.size() - back];
+            if (other.text != text && says_the_same(other, clause, least))
+                return std::pair(other.text, text);
+        }
+        read.push_back(std::move(clause));
+    }
+    return std::nullopt;
+}
+
 void check_cell(const CellContext& context, Findings& findings) {
     const std::string& text = context.cell.text;
     if (text.size() < 60 || !is_running_text(context.at.field))
@@ -37,11 +75,19 @@ void check_cell(const CellContext& context, Findings& findings) {
         findings.add(context.at, "同一段里“" + shorten(sentence, 40) + "”出现了两次，删去一处。");
         return;
     }
-    const std::string_view clause =
-        repeated_in(clauses_of(without_ordinal(text)), bytes("repeated_clause_letters", 12));
-    if (!clause.empty())
+    const auto clauses = clauses_of(without_ordinal(text));
+    const std::string_view clause = repeated_in(clauses, bytes("repeated_clause_letters", 12));
+    if (!clause.empty()) {
         findings.add(context.at, "同一段里“" + shorten(clause, 40) + "”出现了两次，看是否重复。").severity =
             Severity::hint;
+        return;
+    }
+    const auto again = said_again_in(clauses, bytes("said_again_letters", 10) / 3);
+    if (again)
+        findings
+            .add(context.at, "“" + shorten(again->first, 40) + "”和“" + shorten(again->second, 40) +
+                                 "”说的是同一件事，看是否重复。")
+            .severity = Severity::hint;
 }
 
 /// The first clause of `goal` that stands in `other` too.
@@ -86,6 +132,12 @@ constexpr Example examples[] = {
      "用于改善基层文化站办公和服务条件，购置设备，改善基层文化站办公和服务条件，用于改善基层文化站办公和服务"
      "条件",
      "projects[0].purpose"},
+    {"section: 一、总体绩效目标\nparagraph: "
+     "组织全国科普日系列活动；围绕今年全国科普日活动主题精心组织科普日系列活动，扩大影响。",
+     "sections[0].body[0]"},
+    {"section: 一、总体绩效目标\nparagraph: "
+     "扶持国家级农业产业化龙头企业，扶持省级农业产业化龙头企业，扶持市级农业产业化龙头企业。",
+     ""},
     {"goal: 开展科普培训5次\ngoal: 开展科普培训，受益群众300人", ""},
     {"section: 一、总体绩效目标\nparagraph: "
      "提高服务质量，规范管理。加强培训，提高服务质量。扎实推进各项重点工作。",

@@ -9,11 +9,23 @@
 namespace jibiao::check::duties_as_goals {
 namespace {
 
+/// The last of the statutory duties is always the same: 完成市委、市政府交办的其他任务.
+bool ends_like_duties(const TextChapter& chapter, const Profile& profile) {
+    constexpr std::size_t fewest = 4;
+    if (chapter.texts.size() < fewest)
+        return false;
+    std::string last = fold(chapter.texts.back().cell->text);
+    while (last.ends_with("。") || last.ends_with(";") || last.ends_with("；"))
+        last.resize(last.size() - (last.ends_with(";") ? 1 : 3));
+    return ends_with_any(last, profile.list("last_duties"));
+}
+
 void check_chapter(const TextChapter& chapter, const Context& context, Findings& findings) {
     const Words& duty_words = context.profile.list("duty_words");
     const auto begins = std::ranges::find_if(
         chapter.texts, [&](const Text& text) { return contains_any(fold(text.cell->text), duty_words); });
-    if (begins == chapter.texts.end() || begins - chapter.texts.begin() > 1)
+    const bool announced = begins != chapter.texts.end() && begins - chapter.texts.begin() <= 1;
+    if (!announced && !ends_like_duties(chapter, context.profile))
         return;
     const auto states_goal = [&](const Text& text) {
         const std::string folded = fold(text.cell->text);
@@ -38,6 +50,12 @@ constexpr Example examples[] = {
     {"section: 一、总体绩效目标\nparagraph: 根据机构编制规定，主要职责如下：组织演出；指导县区文化工作。",
      "sections[0].heading"},
     {"section: 二、分项绩效目标\nparagraph: 部门职责：负责全市档案管理。", "sections[0].heading"},
+    {"section: 二、分项绩效目标\nparagraph: （一）开展学术交流。\nparagraph: （二）普及科学知识。\n"
+     "paragraph: （三）编辑学术刊物。\nparagraph: （四）完成市委、市政府交办的其他任务。",
+     "sections[0].heading"},
+    {"section: 二、分项绩效目标\nparagraph: （一）开展学术交流4场。\nparagraph: （二）普及科学知识。\n"
+     "paragraph: （三）编辑学术刊物。\nparagraph: （四）完成市委、市政府交办的其他任务。",
+     ""},
     {"section: 一、总体绩效目标\nparagraph: 围绕主要职责，全年组织演出30场。", ""},
     {"section: 一、部门职责\nparagraph: 主要职责是：组织演出。", ""},
     {"section: 一、总体绩效目标\nparagraph: 主要职责是组织演出。\nparagraph: 年度目标：丰富群众文化生活。",

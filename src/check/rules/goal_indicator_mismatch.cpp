@@ -63,7 +63,8 @@ bool is_of_thing(const RowFacts& row, const Stated& stated, bool only_one_of_uni
     if (stated.phrase.ends_with(thing) || stated.quantity.after.starts_with(thing))
         return true;
     return thing.size() >= 4 * one_letter &&
-           (names_reordered(thing, stated.phrase, only_one_of_unit) ||
+           (stated.quantity.after.ends_with(thing) ||
+            names_reordered(thing, stated.phrase, only_one_of_unit) ||
             names_reordered(thing, stated.quantity.after, only_one_of_unit));
 }
 
@@ -148,6 +149,9 @@ void check(const ProjectContext& context, Findings& findings) {
 }
 
 constexpr Example examples[] = {
+    {"goal: 完成41公里城区道路养护，疏通排水管网30公里\n"
+     "indicator: 产出指标 | 数量指标 | 道路养护里程 | 养护的里程 | ≥47公里 | 计划",
+     "projects[0].indicators[0].target_value"},
     {"goal: 开展科普培训5次\nindicator: 产出指标 | 数量指标 | 培训次数 | 开展培训的次数 | ≥8次 | 计划",
      "projects[0].indicators[0].target_value"},
     {"goal: 修建村级道路不少于12公里\nindicator: 产出指标 | 数量指标 | 村级道路里程 | 修建的里程 | ≥10公里 | "

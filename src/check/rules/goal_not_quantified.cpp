@@ -4,6 +4,8 @@
 #include "check/sections.h"
 #include "check/wording.h"
 
+#include <vector>
+
 namespace jibiao::check::goal_not_quantified {
 namespace {
 
@@ -41,7 +43,27 @@ void check_goals(const Rows<Goal>& goals, Field field, const ProjectContext& con
     }
 }
 
+/// A detailed goal without a number among others that have one.
+void check_each(const Rows<Goal>& goals, const ProjectContext& context, Findings& findings) {
+    std::vector<const Goal*> without;
+    std::size_t measured = 0;
+    for (const Goal& goal : goals) {
+        if (goal.text.empty())
+            continue;
+        if (is_measured(fold(goal.text.text), context.profile))
+            ++measured;
+        else
+            without.push_back(&goal);
+    }
+    if (measured < 2 * without.size())
+        return;
+    for (const Goal* goal : without)
+        findings.add({Field::detail_goal, goal->id},
+                     "其他明细目标都有数，这一条没有：" + std::string(advice));
+}
+
 void check_project(const ProjectContext& context, Findings& findings) {
+    check_each(context.project.detail_goals, context, findings);
     check_goals(context.project.goals, Field::goal, context, findings);
     check_goals(context.project.detail_goals, Field::detail_goal, context, findings);
 }
@@ -71,6 +93,9 @@ constexpr Example examples[] = {
     {"goal: 围绕“四服务”职责，做到“两个维护”\ngoal: 推进“十四五”各项工作", "projects[0].goals[0]"},
     {"template: gz-2024\nkind: department\ngoal: 2024年度提升服务能力", "projects[0].goals[0]"},
     {"section: 二、分项绩效目标\nparagraph: 持续开展学术交流，打造一个平台。", "sections[0].body[0]"},
+    {"template: gz-2024\nkind: department\ndetail goal: 抽检食品2400批次\ndetail goal: 检定器具1500台\n"
+     "detail goal: 打击假冒伪劣",
+     "projects[0].detail_goals[2]"},
     {"goal: 建成省级工作站一个", ""},
     {"goal: 在四个县区完成巡展工作", ""},
     {"goal: 提升服务能力\ngoal: 服务对象满意度达到百分之九十", ""},

@@ -16,7 +16,10 @@ int level_of(const RowFacts& row, CategoryKind kind, const Template& form) {
         row.known_level1 ? row.known_level1->kind == kind : as_level1 && as_level1->kind == kind;
     if (on_level1)
         return 1;
-    return row.known_level2 && row.known_level2->kind == kind && row.known_level1 ? 2 : 0;
+    const Level1* as_level2 = row.known_level2 ? nullptr : form.find_level1(row.level2);
+    const bool on_level2 =
+        row.known_level2 ? row.known_level2->kind == kind : as_level2 && as_level2->kind == kind;
+    return on_level2 && row.known_level1 ? 2 : 0;
 }
 
 struct Places {
@@ -64,6 +67,11 @@ void check(const Context& context, Findings& findings) {
 }
 
 constexpr Example examples[] = {
+    {"template: gz-2024\nwithout: 成本指标\n"
+     "indicator: 成本指标 | 经济成本指标 | 项目总成本 | | ≤27万元 | | 项目全部支出\n"
+     "project: 设备购置\nwithout: 成本指标\n"
+     "indicator: 成本指标 | 经济成本指标 | 项目总成本 | | ≤27万元 | | 项目全部支出\nproject: 展览经费",
+     "projects[2].indicators[3].level2"},
     {"template: heb-2022\nproject: 设备购置\nproject: 展览经费\nwithout: 成本指标\n"
      "indicator: 成本指标 | 预算执行 | 项目总成本 | 项目支出总额 | ≤27万元 | 项目预算",
      "projects[2].indicators[5].level1"},

@@ -1,10 +1,12 @@
 #include "base/text.h"
 #include "base/utf8.h"
 #include "check/explanation.h"
+#include "check/reading.h"
 #include "check/wording.h"
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 namespace jibiao::check::name_inconsistent {
 namespace {
@@ -43,23 +45,77 @@ bool are_spellings(const Letters& a, const Letters& b) {
            common_end(a, b) >= 4 && is_shortened(shorter, longer) && digits_of(a) == digits_of(b);
 }
 
-/// Each title once, in the order of the book.
+/// What stands between two marks in a text: its offset and length without them.
+struct Marked {
+    std::size_t begin = 0;
+    std::size_t length = 0;
+};
+
+std::vector<Marked> marked_in(std::string_view text, std::string_view open, std::string_view close) {
+    std::vector<Marked> found;
+    for (std::size_t at = text.find(open); at != std::string_view::npos;) {
+        const std::size_t begin = at + open.size();
+        const std::size_t end = text.find(close, begin);
+        if (end == std::string_view::npos)
+            break;
+        found.push_back({begin, end - begin});
+        at = text.find(open, end);
+    }
+    return found;
+}
+
+/// Each title once, in the order of the book; in quotation marks those of programmes only.
 std::vector<Title> titles_of(const Context& context) {
+    constexpr std::size_t shortest = 24;
+    const auto& endings = context.profile.list("programme_endings");
     std::vector<Title> titles;
     std::map<std::string_view, std::size_t> known;
     for_each_marked_cell(context.book, context.facts, [&](FieldRef at, const Cell& cell) {
         const std::string_view text = cell.text;
-        for (std::size_t open = text.find("《"); open != std::string_view::npos;) {
-            const std::size_t close = text.find("》", open);
-            if (close == std::string_view::npos)
-                return;
-            const std::string_view title = text.substr(open, close + 3 - open);
-            if (title.size() >= 30 && known.emplace(title, titles.size()).second)
-                titles.push_back({title, letters_of(title), at});
-            open = text.find("《", close);
+        const auto add = [&](const Marked& marked, std::size_t marks) {
+            const std::string_view title = text.substr(marked.begin, marked.length);
+            const std::string_view printed = text.substr(marked.begin - marks, marked.length + 2 * marks);
+            if (title.size() >= shortest && known.emplace(printed, titles.size()).second)
+                titles.push_back({printed, letters_of(title), at});
+        };
+        for (const Marked& marked : marked_in(text, "《", "》"))
+            add(marked, 3);
+        for (const Marked& marked : marked_in(text, "“", "”")) {
+            if (ends_with_any(text.substr(marked.begin, marked.length), endings))
+                add(marked, 3);
         }
     });
     return titles;
+}
+
+/// “科普”小镇 beside “科普小镇”. In another paragraph it may be meant: “三公”经费 in the heading of a form.
+void check_quotes(const Context& context, Findings& findings) {
+    constexpr std::size_t longest_rest = 8; // Letters.
+    for_each_cell(context.book, [&](FieldRef at, const Cell& cell) {
+        const std::string_view text = cell.text;
+        const auto all = marked_in(text, "“", "”");
+        std::set<std::string_view> quoted;
+        for (const Marked& marked : all)
+            quoted.insert(text.substr(marked.begin, marked.length));
+        for (const Marked& marked : all) {
+            const std::string first(text.substr(marked.begin, marked.length));
+            const std::string_view after = text.substr(marked.begin + marked.length + 3);
+            std::string whole = first;
+            std::size_t end = 0;
+            for (std::size_t letters = 0; letters < longest_rest && end < after.size(); ++letters) {
+                const CodePoint c = code_point_at(after, end);
+                if (!is_ideograph(c.value))
+                    break;
+                whole += after.substr(end, c.length);
+                end += c.length;
+                if (first.empty() || !quoted.contains(whole))
+                    continue;
+                findings.add(at, "同一段里两种写法：“" + first + "”" + whole.substr(first.size()) + "和“" +
+                                     whole + "”，引号的位置应统一。");
+                return;
+            }
+        }
+    });
 }
 
 void check_titles(const Context& context, Findings& findings) {
@@ -75,6 +131,48 @@ void check_titles(const Context& context, Findings& findings) {
                                        std::string(titles[j].text) + "，核对全称后统一。")
                 .related = {titles[j].at};
             break;
+        }
+    }
+}
+
+/// 道路运输管理局 where the table of units has 道路运输管理处.
+void check_units(const Context& context, Findings& findings) {
+    constexpr std::size_t shortest = 24;
+    const auto& endings = context.profile.list("unit_endings");
+    std::map<std::string_view, std::string_view> units; // Without their last letter → whole.
+    std::set<std::string_view> names;
+    FieldRef first{};
+    for (const Section& section : context.book.sections) {
+        for (const Table& table : section.tables) {
+            for (const TableRow& row : table.rows) {
+                const std::string_view name = row.label.text;
+                names.insert(name);
+                if (name.size() < shortest || !ends_with_any(name, endings) || units.size() >= most_compared)
+                    continue;
+                if (units.emplace(name.substr(0, name.size() - 3), name).second && first.row == 0)
+                    first = {Field::item_label, row.id};
+            }
+        }
+    }
+    if (units.empty())
+        return;
+    for (const Section& section : context.book.sections) {
+        for (const Paragraph& paragraph : section.body) {
+            const std::string_view text = paragraph.text.text;
+            for (const auto& [stem, whole] : units) {
+                const std::size_t at = text.find(stem);
+                const std::size_t size = stem.size() + 3;
+                if (at == std::string_view::npos || at + size > text.size())
+                    continue;
+                const std::string_view said = text.substr(at, size);
+                if (said == whole || names.contains(said) || !ends_with_any(said, endings))
+                    continue;
+                findings
+                    .add({Field::paragraph, paragraph.id}, "这里写“" + std::string(said) + "”，单位表里是“" +
+                                                               std::string(whole) + "”，核对后统一。")
+                    .related = {first};
+                break;
+            }
         }
     }
 }
@@ -132,6 +230,8 @@ void check_indicators(const Context& context, Findings& findings) {
 
 void check(const Context& context, Findings& findings) {
     check_titles(context, findings);
+    check_quotes(context, findings);
+    check_units(context, findings);
     check_indicators(context, findings);
 }
 
@@ -144,6 +244,19 @@ constexpr Example examples[] = {
      "projects[1].indicators[0].indicator_name"},
     {"goal: 执行《样例县部门预算绩效管理办法》\ngoal: 执行《样例县预算绩效管理办法》",
      "projects[0].goals[1]"},
+    {"goal: 落实“基层科普行动计划”\ngoal: 按照“基层科普益民行动计划”建立基地", "projects[0].goals[1]"},
+    {"goal: 建设“科普小镇”试点，打造该村的“科普”小镇", "projects[0].goals[0]"},
+    {"goal: 建设“科普小镇”试点\ngoal: 打造该村的“科普”小镇", ""},
+    {"template: heb-2020-open\nsection: 一、机构设置\ntable: institutions\nrow: "
+     "样例市道路运输管理处\nsection: 二、资产情况\n"
+     "paragraph: 我局与样例市道路运输管理局在同一大楼办公。",
+     "sections[1].body[0]"},
+    {"template: heb-2020-open\nsection: 一、机构设置\ntable: institutions\nrow: "
+     "样例市道路运输管理处\nsection: 二、资产情况\n"
+     "paragraph: 样例市道路运输管理工作由样例市道路运输管理处承担。",
+     ""},
+    {"goal: 开展“科普”宣传，建设“科普小镇”，举办“科普日”", ""},
+    {"goal: 参加“全国青少年科技创新大赛”和“全省青少年科技创新大赛”", ""},
     {"goal: 执行《样例县政府投资项目管理办法》和《示例市政府投资项目管理办法》", ""},
     {"goal: 执行《示例市全民健身计划（2016—2020年）》和《示例市全民健身实施计划（2021—2025年）》", ""},
     {"kind: department\nindicator: 产出指标 | 数量指标 | 社区科普宣传栏数量 | 建成的宣传栏 | ≥9个 | 计划\n"

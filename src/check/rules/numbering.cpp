@@ -203,12 +203,14 @@ void Walker::start(const Line& line) {
 
 void Walker::next(List& list, const Line& line) {
     const int number = line.ordinal.number;
-    if (number == 1) {
+    const Line& before = lines_[list.index];
+    const bool same_heading =
+        fold(without_ordinal(before.cell->text)) == fold(without_ordinal(line.cell->text));
+    if (number == 1 && (number != list.number || !line.is_section() || same_heading)) {
         starts_.push_back({index_, chapter_, false});
         list.first = index_;
         list.like_parent = false;
     } else if (number == list.number && line.is_section() && list.level == line.level) {
-        const Line& before = lines_[list.index];
         findings_
             .add(line.at,
                  "序号“" + printed(line) + "”重复：前面“" + shorten(before.cell->text, 20) + "”已用。")
@@ -304,6 +306,8 @@ void check(const Context& context, Findings& findings) {
 }
 
 constexpr Example examples[] = {
+    {"section: 二、分项绩效目标\nsubsection: （一）开展培训\nsubsection: （一）组织展览",
+     "sections[2].heading"},
     {"section: 一、总体绩效目标\nsection: 三、工作保障措施", "sections[1].heading"},
     {"section: 一、总体绩效目标\nsection: 二、分项绩效目标\nsection: 二、工作保障措施",
      "sections[2].heading"},

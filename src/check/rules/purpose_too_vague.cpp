@@ -17,12 +17,11 @@ bool is_vague(std::string_view purpose, const ProjectContext& context) {
     const Profile& profile = context.profile;
     const std::string_view core = core_of(purpose, profile);
     const Letters letters = letters_of(core);
-    if (letters_of(purpose).size() <= static_cast<std::size_t>(profile.limit("purpose_shortest_letters", 4)))
-        return true;
     if (letters.size() <= static_cast<std::size_t>(profile.limit("purpose_empty_letters", 2)))
         return true;
     const Letters name = letters_of(context.facts.name);
-    if (letters_of(purpose) == name)
+    const Letters said = letters_of(purpose);
+    if (said == name || said.size() <= static_cast<std::size_t>(profile.limit("purpose_shortest_letters", 4)))
         return true;
     if (core.size() == purpose.size())
         return false;
@@ -53,8 +52,8 @@ constexpr Example examples[] = {
     {"name: 科普展厅运行经费\npurpose: 科普展厅运行费用。", "projects[0].purpose"},
     {"purpose: 保障展厅工作的正常运行", "projects[0].purpose"},
     {"name: 图书馆免费开放补助\npurpose: 图书馆免费开放补助", "projects[0].purpose"},
-    {"purpose: 设备购置", "projects[0].purpose"},
     {"purpose: 保障展厅正常运转，支付水电费和讲解员劳务费。", ""},
+    {"purpose: 设备购置", "projects[0].purpose"},
     {"purpose: 物业管理费", ""},
     {"name: 信访维稳专项\npurpose: 聘请法律顾问坐班接待来访群众", ""},
     {"purpose: 补助市县基层组织科普行动计划实施工作", ""},

@@ -64,6 +64,13 @@ bool in_brackets(std::string_view text, std::size_t at) {
     return false;
 }
 
+/// What follows the clause of a year does not speak of it: 做好2020年…的遴选，并做好2019年…的验收.
+bool looks_back(std::string_view sentence, std::size_t at, const Profile& profile) {
+    constexpr std::string_view comma = "，";
+    const std::size_t end = sentence.find(comma, at);
+    return contains_any(sentence.substr(0, end), profile.list("retrospective_words"));
+}
+
 /// 做好2020年…工作: something to be done, and done in that year.
 void check_sentence(std::string_view sentence, const CellContext& context, Findings& findings) {
     for (std::size_t at = sentence.find("20"); at != std::string_view::npos;
@@ -75,6 +82,8 @@ void check_sentence(std::string_view sentence, const CellContext& context, Findi
         const bool planned = ends_with_any(before, context.profile.list("plan_verbs"));
         if (!planned)
             continue;
+        if (looks_back(sentence, at, context.profile))
+            return; // So do the years behind this one.
         Finding& finding = findings.add(
             context.at, "这是 " + std::to_string(context.year) + " 年的目标，却写着“" +
                             shorten(sentence.substr(at - before.size()), 24) + "”：改成本年度要做的事。");
@@ -89,7 +98,7 @@ void check(const CellContext& context, Findings& findings) {
     if (context.year == 0 || !says_plans(context.at.field) || !contains(text, "20") || !contains(text, "年"))
         return;
     for (const std::string_view sentence : sentences_of(text)) {
-        if (contains(sentence, "20") && !contains_any(sentence, context.profile.list("retrospective_words")))
+        if (contains(sentence, "20"))
             check_sentence(sentence, context, findings);
     }
 }
@@ -98,6 +107,8 @@ constexpr Example examples[] = {
     {"goal: 做好2019年科普行动计划的组织实施", "projects[0].goals[0]"},
     {"goal: 完成2020年全部培训任务", "projects[0].goals[0]"},
     {"section: 一、总体绩效目标\nparagraph: 扎实推进2018年各项重点工作。", "sections[0].body[0]"},
+    {"goal: 做好2019年受补助单位的遴选，并做好2018年受补助单位的验收检查", "projects[0].goals[0]"},
+    {"goal: 支付上年结转的尾款，完成2020年全部培训任务", ""},
     {"goal: 完成2021年全部培训任务", ""},
     {"goal: 做好2020年项目的竣工决算和尾款支付", ""},
     {"goal: 落实《2019年全民健身方案》，较2020年增长5%", ""},

@@ -1,6 +1,11 @@
 #include "base/text.h"
 #include "check/explanation.h"
+#include "check/fixed_names.h"
 #include "check/reading.h"
+#include "check/wording.h"
+
+#include <algorithm>
+#include <vector>
 
 namespace jibiao::check::typo {
 namespace {
@@ -10,59 +15,140 @@ bool is_exempt(Field field) {
            field == Field::contents_text || field == Field::catalogue_code || field == Field::code;
 }
 
+/// A wrong form in a text, by bytes.
+struct Slip {
+    std::size_t at = 0;
+    std::size_t length = 0;
+    std::string_view right;
+    bool certain = true;
+    bool particle = false; ///< 的 for 地 is a slip that few mind.
+};
+using Slips = std::vector<Slip>;
+
+void add_listed(const CellContext& context, Slips& slips) {
+    const WordTable& typos = context.profile.table("typos");
+    std::size_t at = 0;
+    while (const WordTable::Entry* entry = typos.find_in(context.cell.text, at)) {
+        if (entry->word != entry->value) // 公布署名 stands in the table to hide 布署 in it.
+            slips.push_back({at, entry->word.size(), entry->value, true,
+                             replace_all(entry->word, "的", "地") == entry->value});
+        at += entry->word.size();
+    }
+}
+
+/// Of a profile; made anew when another one is asked for.
+const FixedNames& names_of(const Profile& profile) {
+    const Words& names = profile.list("fixed_names");
+    thread_local const Words* known = nullptr;
+    thread_local std::string last;
+    thread_local FixedNames index({}, {}, {}, "");
+    const std::string_view now = names.empty() ? std::string_view{} : std::string_view(names.back());
+    if (known != &names || last != now) {
+        const Words& letters = profile.list("function_letters");
+        index = FixedNames(names, profile.list("fixed_phrases"), profile.list("alike_letters"),
+                           letters.empty() ? std::string_view{} : std::string_view(letters.front()));
+        known = &names;
+        last = now;
+    }
+    return index;
+}
+
+void add_names(const CellContext& context, Slips& slips) {
+    for (const FixedNames::Slip& slip : names_of(context.profile).find(context.cell.text))
+        slips.push_back({slip.at, slip.length, slip.right, slip.certain});
+}
+
 constexpr std::string_view reaction = "反应";
 
-/// A description that begins with 反应 explains what a number shows: 反映. 反应时间, 反应堆 are nouns.
-bool begins_with_reaction(const CellContext& context) {
+/// The longest of `words` that `text` begins with.
+std::size_t beginning_of(std::string_view text, const Words& words) {
+    return words.front_of(text).size();
+}
+
+/// 反应物业服务质量, 真实反应群众诉求 are said of what shows something: 反映. 反应时间, 反应物 are nouns.
+bool shows_something(const CellContext& context, std::string_view clause, std::size_t at) {
+    const Profile& profile = context.profile;
+    const std::string_view rest = clause.substr(at + reaction.size());
+    if (rest.size() < 6 || beginning_of(rest, profile.list("nouns_with_reaction")) >
+                               beginning_of(rest, profile.list("things_reflected")))
+        return false;
+    const Field field = context.at.field;
+    if (at == 0 && (field == Field::description || field == Field::explanation))
+        return true;
+    if (at != 0 && !ends_with_any(clause.substr(0, at), profile.list("reflecting_openings")))
+        return false;
+    return ends_with_any(rest, profile.list("reflected_endings"));
+}
+
+void add_reactions(const CellContext& context, Slips& slips) {
     const std::string_view text = context.cell.text;
-    if (context.at.field != Field::description && context.at.field != Field::explanation)
-        return false;
-    if (!text.starts_with(reaction) || text.size() < reaction.size() + 6)
-        return false;
-    const Words& nouns = context.profile.list("nouns_with_reaction");
-    return !starts_with_any(text.substr(reaction.size()), nouns);
+    if (!contains(text, reaction))
+        return;
+    for (const std::string_view clause : clauses_of(text)) {
+        const std::size_t at = clause.find(reaction);
+        if (at == std::string_view::npos || !shows_something(context, clause, at))
+            continue;
+        const auto begin = static_cast<std::size_t>(clause.data() - text.data());
+        slips.push_back({begin + at, reaction.size(), "反映"});
+    }
 }
 
-void check_reaction(const CellContext& context, Findings& findings) {
-    const std::string mended = "反映" + context.cell.text.substr(reaction.size());
-    findings.add(context.at, "“反应”应为“反映”：指标反映情况。").fix =
-        Fix{"改为“反映”", edit::set_text(context.at, mended, "改正错别字")};
+/// Without those that lie over an earlier one.
+void put_in_order(Slips& slips) {
+    std::ranges::stable_sort(slips, {}, &Slip::at);
+    std::size_t free = 0;
+    std::erase_if(slips, [&free](const Slip& slip) {
+        const bool covered = slip.at < free;
+        free = std::max(free, slip.at + slip.length);
+        return covered;
+    });
 }
 
-/// 的 for 地 is a slip that few mind.
-bool is_particle(const WordTable::Entry& entry) {
-    return replace_all(entry.word, "的", "地") == entry.value;
+/// 帮扶人数被: such a word leads to another one. 植被 is a word of its own.
+bool is_cut_off(const CellContext& context) {
+    switch (context.at.field) {
+    case Field::indicator_name:
+    case Field::description:
+    case Field::basis:
+    case Field::explanation:
+        break;
+    default:
+        return false;
+    }
+    const std::string_view text = context.cell.text;
+    return ends_with_any(text, context.profile.list("leading_words")) &&
+           !ends_with_any(text, context.profile.list("words_like_leading"));
 }
 
 void check(const CellContext& context, Findings& findings) {
     const std::string& text = context.cell.text;
     if (text.size() < 6 || is_exempt(context.at.field))
         return;
-    if (begins_with_reaction(context)) {
-        check_reaction(context, findings);
+    if (is_cut_off(context))
+        findings.add(context.at, "“" + shorten(text, 24) + "”的最后一个字后面缺字，或者字序颠倒了。");
+    Slips slips;
+    add_listed(context, slips);
+    add_names(context, slips);
+    add_reactions(context, slips);
+    if (slips.empty())
         return;
-    }
-    const WordTable& typos = context.profile.table("typos");
-    std::size_t at = 0;
-    const WordTable::Entry* first = typos.find_in(text, at);
-    if (!first)
-        return;
-    std::string mended = text.substr(0, at);
+    put_in_order(slips);
+    std::string mended;
     std::string listed;
-    bool only_particles = true;
-    for (const WordTable::Entry* entry = first; entry; entry = typos.find_in(text, at)) {
-        if (!contains(listed, "“" + entry->word + "”"))
-            listed +=
-                (listed.empty() ? "" : "，") + std::string("“") + entry->word + "”应为“" + entry->value + "”";
-        only_particles = only_particles && is_particle(*entry);
-        mended += entry->value;
-        at += entry->word.size();
-        std::size_t next = at;
-        mended += text.substr(at, (typos.find_in(text, next) ? next : text.size()) - at);
+    std::size_t at = 0;
+    for (const Slip& slip : slips) {
+        const std::string wrong = text.substr(slip.at, slip.length);
+        if (!contains(listed, "“" + wrong + "”"))
+            listed += (listed.empty() ? "“" : "，“") + wrong + "”应为“" + std::string(slip.right) + "”";
+        mended += text.substr(at, slip.at - at);
+        mended += slip.right;
+        at = slip.at + slip.length;
     }
+    mended += text.substr(at);
     Finding& finding = findings.add(context.at, listed + "。");
-    finding.fix = Fix{"改正错别字", edit::set_text(context.at, mended, "改正错别字")};
-    if (only_particles)
+    finding.fix = Fix{"改正错别字", edit::set_text(context.at, mended, "改正错别字"),
+                      std::ranges::all_of(slips, &Slip::certain)};
+    if (std::ranges::all_of(slips, &Slip::particle))
         finding.severity = Severity::hint;
 }
 
@@ -75,7 +161,23 @@ constexpr Example examples[] = {
      "有针对性地开展培训。"},
     {"indicator: 产出指标 | 质量指标 | 培训合格率 | 反应培训质量情况 | ≥95% | 年度工作计划",
      "projects[0].indicators[1].description", "反映培训质量情况"},
+    {"goal: 做好“科普及农兴村”项目的申报", "projects[0].goals[0]", "做好“科普惠农兴村”项目的申报"},
+    {"goal: 完成三大历史人物，做好家庭医签生约服务", "projects[0].goals[0]",
+     "完成三大历史任务，做好家庭医生签约服务"},
+    {"goal: 推进最低生活保保障和政府购服务", "projects[0].goals[0]", "推进最低生活保障和政府购买服务"},
+    {"goal: 选区试点学校，加强监督官理", "projects[0].goals[0]", "选取试点学校，加强监督管理"},
+    {"indicator: 产出指标 | 质量指标 | 物业服务验收合格率 | 反应物业服务质量 | ≥95% | 年度工作计划",
+     "projects[0].indicators[1].description", "反映物业服务质量"},
+    {"purpose: 了解基层动态，真实反应群众诉求", "projects[0].purpose", "了解基层动态，真实反映群众诉求"},
+    {"indicator: 产出指标 | 数量指标 | 帮扶人数被 | 接受帮扶的人数 | ≥300人 | 年度工作计划",
+     "projects[0].indicators[0].indicator_name"},
+    {"indicator: 产出指标 | 数量指标 | 恢复植被 | 恢复的植被 | ≥300亩 | 年度工作计划", ""},
+    {"goal: 落实《全民科学素质行动规划纲要》，实施人才强市战略，提高科技管理水平", ""},
+    {"goal: 生态环境不断改善，工作方按照计划推进，农业农村布局更加合理", ""},
+    {"indicator: 产出指标 | 质量指标 | 反应物浓度达标率 | 反应物浓度的高低 | ≥95% | 年度工作计划", ""},
     {"indicator: 产出指标 | 时效指标 | 应急反应时间 | 反应时间的长短 | 2021年11月底前 | 年度工作计划", ""},
+    {"purpose: 统筹布署各项工作，积极主动的开展宣传，防患与未然", "projects[0].purpose",
+     "统筹部署各项工作，积极主动地开展宣传，防患于未然"},
     {"purpose: 提高编制做好公布署名，搭建帐篷，企业届时参加，既便民又使用", ""},
     {"purpose: 提高应急反应能力，反映社情民意", ""},
     {"purpose: 截至6月底，报名截止后登录系统核对账目", ""},

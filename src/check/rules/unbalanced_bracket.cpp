@@ -154,6 +154,26 @@ std::vector<Mark> unmatched_in(std::string_view text) {
     return matching.finish();
 }
 
+/// （其中：…): the offset of a bracket that closes one of the other width.
+std::optional<std::size_t> mixed_in(std::string_view text) {
+    std::vector<char32_t> open;
+    for (std::size_t offset = 0; offset < text.size();) {
+        const CodePoint point = code_point_at(text, offset);
+        offset += point.length;
+        if (point.value == U'（' || point.value == U'(') {
+            open.push_back(point.value);
+        } else if ((point.value == U'）' || point.value == U')') && !open.empty()) {
+            if (ends_ordinal(just_before(text, point.offset, reach)))
+                continue; // 1) inside （…）.
+            const char32_t first = open.back();
+            open.pop_back();
+            if ((first == U'(') != (point.value == U')'))
+                return point.offset;
+        }
+    }
+    return std::nullopt;
+}
+
 std::string utf8(char32_t c) {
     std::string text;
     append_utf8(text, c);
@@ -319,6 +339,10 @@ class Search {
     }
 
     void add(std::vector<Place> places, const Project* project = nullptr) {
+        for (const Place& place : places) {
+            if (place.unmatched.empty())
+                report_mixed(place);
+        }
         close_quoted_paragraphs(places);
         join_neighbours(places);
         for (Place& place : places) {
@@ -385,6 +409,24 @@ class Search {
         }
     }
 
+    void report_mixed(const Place& place) {
+        const std::string& text = place.cell->text;
+        const auto mixed = mixed_in(text);
+        if (!mixed)
+            return;
+        const bool narrow = text[*mixed] == ')';
+        Finding& finding = findings_.add(place.at, std::string("括号一半全角、一半半角：") +
+                                                       (narrow ? "“（”配了“)”" : "“(”配了“）”") +
+                                                       "，应都用全角：" + around(text, *mixed));
+        finding.severity = Severity::hint;
+        if (!narrow)
+            return;
+        std::string mended = text;
+        mended.replace(*mixed, 1, "）");
+        if (!mixed_in(mended))
+            finding.fix = Fix{"改为全角括号", edit::set_text(place.at, mended, "统一括号")};
+    }
+
     static std::string around(std::string_view text, std::size_t offset) {
         constexpr std::size_t most = 20;
         return "…" + shorten(text.substr(offset), most);
@@ -412,8 +454,10 @@ constexpr Example examples[] = {
     {"purpose: 用于《全民科学素质纲要》》的实施", "projects[0].purpose", "用于《全民科学素质纲要》的实施"},
     {"indicator: 产出指标 | 数量指标 | 培训次数 | 培训次数） | ≥5次 | 年度工作计划",
      "projects[0].indicators[0].description"},
+    {"purpose: 奖补县级（含县级)以下协会（联合会）", "projects[0].purpose",
+     "奖补县级（含县级）以下协会（联合会）"},
     {"purpose: 1）开展培训；2）购置设备。", ""},
-    {"purpose: 奖补县级（含县级)以下协会（联合会）、《科普“两法”》宣传", ""},
+    {"purpose: 开展活动1)培训；2)讲座、《科普“两法”》宣传", ""},
     {"purpose: 满意度在[90,100）之间的得满分", ""},
     {"section: 一、总体绩效目标\nparagraph: 开展调查（含社区、\nparagraph: 学校）并形成报告。", ""},
     {"section: 一、总体绩效目标\nparagraph: 开展调查（含社区、\nparagraph: 街道、\nparagraph: 学校）。", ""},

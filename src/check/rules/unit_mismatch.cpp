@@ -74,8 +74,8 @@ std::string_view other_period(const RowFacts& row, const Profile& profile) {
     if (!is_price(row.target))
         return {};
     const std::string words = row.measured.name + row.description;
-    const bool yearly = contains_any(words, profile.list("yearly_words"));
-    const bool monthly = contains_any(words, profile.list("monthly_words"));
+    const bool yearly = contains_any(words, profile.list("yearly_price_words"));
+    const bool monthly = contains_any(words, profile.list("monthly_price_words"));
     if (yearly && !monthly && row.target.unit.ends_with("月"))
         return "说的是一年";
     return monthly && !yearly && row.target.unit.ends_with("年") ? "说的是一个月" : "";
@@ -164,6 +164,9 @@ void check_cell(const CellContext& context, Findings& findings) {
 }
 
 constexpr Example examples[] = {
+    {"indicator: 满意度指标 | 服务对象满意度指标 | 参训人员满意度 | 满意的学员 | ≥90人 | 调查问卷",
+     "projects[0].indicators[5].target_value"},
+    {"indicator: 满意度指标 | 服务对象满意度指标 | 参训人员满意度 | 问卷平均得分 | ≥90分 | 调查问卷", ""},
     {"indicator: 产出指标 | 数量指标 | 参观人次 | 全年参观的人次 | ≥220天 | 年度工作计划",
      "projects[0].indicators[0].target_value"},
     {"indicator: 产出指标 | 成本指标 | 成本控制率 | 支出占预算的比例 | ≤27万元 | 项目预算",

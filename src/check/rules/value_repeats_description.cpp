@@ -37,10 +37,12 @@ std::size_t common_length(const std::vector<char32_t>& a, const std::vector<char
 }
 
 void report(const RowFacts& row, Field field, const std::string& words, bool whole, Findings& findings) {
+    const bool in_unit_column = row.row->target.empty();
+    const Cell& target = in_unit_column ? row.row->target_unit : row.row->target;
     Finding& finding =
-        findings.add({Field::target_value, row.id()}, "指标值“" + shorten(row.row->target.text, 30) + "”" +
-                                                          (whole ? "重复了" : "大半重复了") + words +
-                                                          "，没有写出要达到的目标。");
+        findings.add({in_unit_column ? Field::target_unit : Field::target_value, row.id()},
+                     "指标值“" + shorten(target.text, 30) + "”" + (whole ? "重复了" : "大半重复了") + words +
+                         "，没有写出要达到的目标。");
     finding.related.push_back({field, row.id()});
     finding.severity = whole ? Severity::warning : Severity::hint;
 }
@@ -48,7 +50,7 @@ void report(const RowFacts& row, Field field, const std::string& words, bool who
 void check(const RowContext& context, Findings& findings) {
     const RowFacts& row = context.row;
     const std::string_view text = words_of_target(row, context.profile);
-    if (text.empty() || row.row->target.empty())
+    if (text.empty())
         return;
     if (text == row.name && count_code_points(text) >= shortest_compared)
         return report(row, Field::indicator_name, "三级指标的名称", true, findings);
@@ -64,6 +66,10 @@ void check(const RowContext& context, Findings& findings) {
 }
 
 constexpr Example examples[] = {
+    {"template: heb-2020-open\n"
+     "indicator: 效果指标 | 社会效益指标 | 便民服务 | 让群众少跑腿、好办事 | | 调查问卷\n"
+     "comparator: 文字描述\ntarget_unit: 让群众少跑腿、好办事",
+     "projects[0].indicators[6].target_unit"},
     {"indicator: 效益指标 | 社会效益指标 | 便民服务 | 让群众少跑腿、好办事 | 让群众少跑腿，好办事 | 调查问卷",
      "projects[0].indicators[4].target_value"},
     {"indicator: 效益指标 | 社会效益指标 | 阅读氛围 | 丰富居民文化生活，营造良好阅读氛围 | "

@@ -1,6 +1,8 @@
 #include "base/decimal.h"
+#include "base/text.h"
 #include "check/explanation.h"
 #include "check/measures.h"
+#include "check/values.h"
 
 namespace jibiao::check::void_row {
 namespace {
@@ -12,7 +14,10 @@ bool has_points(const Indicator& indicator) {
 
 void check(const RowContext& context, Findings& findings) {
     const RowFacts& row = context.row;
-    if (row.target_text.empty() || !is_any(row.target_text, context.profile.void_words))
+    const std::string said = is_target_in_words(row, context.profile)
+                                 ? fold(row.row->target.text + row.row->target_unit.text)
+                                 : row.target_text;
+    if (said.empty() || !is_any(said, context.profile.void_words))
         return;
     // 安全事故 无 means none; a row whose name is void too is a left-over unless it carries points.
     const bool points = has_points(*row.row);
@@ -21,13 +26,17 @@ void check(const RowContext& context, Findings& findings) {
         return;
     Finding& finding =
         findings.add({row.row->target.empty() ? Field::target_unit : Field::target_value, row.id()},
-                     "“" + row.row->name.text + "”的指标值是“" + row.target_text + "”，这一行没有目标" +
+                     "“" + row.row->name.text + "”的指标值是“" + said + "”，这一行没有目标" +
                          (points ? "，却占 " + row.row->weight.text + " 分" : "") + "：不适用就删去这一行。");
     finding.severity = points ? Severity::error : Severity::warning;
     finding.fix = Fix{"删去这一行", {"删去空指标行", {edit::RemoveRow{row.id()}}}, false};
 }
 
 constexpr Example examples[] = {
+    {"template: heb-2020-open\n"
+     "indicator: 效果指标 | 经济效益指标 | 带动增收金额 | 参训农户的增收 | | 年度工作计划\n"
+     "comparator: 文字描述\ntarget_unit: 不涉及",
+     "projects[0].indicators[6].target_unit"},
     {"indicator: 效益指标 | 生态效益指标 | 对环境的影响 | 项目对环境的影响 | 不涉及 | 年度工作计划",
      "projects[0].indicators[6].target_value"},
     {"indicator: 效益指标 | 经济效益指标 | 带动增收金额 | 参训农户的增收 | 无 | 年度工作计划",

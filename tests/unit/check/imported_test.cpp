@@ -115,4 +115,19 @@ TEST_CASE("a blank cell above rows that the import did not understand is no miss
     CHECK(found(text(""), {"required-missing"}) == "required-missing@5");
 }
 
+TEST_CASE("a column of long-term targets that repeats the year's is reported, although it has no place") {
+    const auto text = [](const std::string& long_term) {
+        return "项目支出绩效目标表\n(2024年度)\n" +
+               import_support::lines("项目名称|演出经费\n实施单位|示例市剧院\n"
+                                     "一级指标|二级指标|三级指标|中期指标值|年度指标值\n"
+                                     "产出指标|数量指标|演出场次|" +
+                                     long_term +
+                                     "|≥60场\n"
+                                     "|质量指标|演出合格率|≥95%|≥95%\n"
+                                     "效益指标|社会效益指标|观众人次|≥3000人次|≥3000人次\n");
+    };
+    CHECK(found(text("≥60场"), {"long-term-equals-annual"}) == "long-term-equals-annual@6");
+    CHECK(found(text("≥180场"), {"long-term-equals-annual"}).empty());
+}
+
 } // namespace imported_test
