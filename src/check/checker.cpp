@@ -177,8 +177,8 @@ void report_unused(Report& report, const Book& book, const std::vector<const Sup
     sort_by_place(report.findings, book);
 }
 
-/// Texts in which no rule of cells found anything, and where they stood. Most texts of a book stand in it, and
-/// in the next book, many times: 产出指标, 年度工作计划, ≥95%.
+/// Texts in which no rule of cells found anything, and where they stood. Most texts of a book stand in it,
+/// and in the next book, many times: 产出指标, 年度工作计划, ≥95%.
 class CleanTexts {
   public:
     bool has(Field field, std::string_view text) const {
@@ -242,8 +242,7 @@ struct Checker::Cache {
 };
 
 void Checker::Cache::forget_if_other(const Subject& subject) {
-    const bool same_words =
-        form == &subject.form && profile == &subject.profile && year == subject.book.year;
+    const bool same_words = form == &subject.form && profile == &subject.profile && year == subject.book.year;
     if (same_words && notes == subject.book.notes)
         return;
     projects.clear();
@@ -306,8 +305,8 @@ Checker::Cache::Project Checker::Cache::check_project(std::shared_ptr<const jibi
         result.rows.push_back(known == old.end() ? check_row(indicator, subject) : *known->second);
         facts->rows.push_back(result.rows.back().facts);
     }
-    all_rules().of_projects.run(
-        ProjectContext{*project, *facts, subject.form, subject.profile, subject.book}, findings);
+    all_rules().of_projects.run(ProjectContext{*project, *facts, subject.form, subject.profile, subject.book},
+                                findings);
     result.facts = std::move(facts);
     return result;
 }
@@ -358,9 +357,8 @@ Report Checker::run(const Subject& subject) {
         const auto known = projects.find(project.get());
         const Cache::Project& entry =
             cache_->projects
-                .emplace(project.get(), known == projects.end()
-                                            ? cache_->check_project(project, subject, old)
-                                            : std::move(known->second))
+                .emplace(project.get(), known == projects.end() ? cache_->check_project(project, subject, old)
+                                                                : std::move(known->second))
                 .first->second;
         take(entry.findings);
         for (const Cache::Row& row : entry.rows)

@@ -79,9 +79,9 @@ RowFacts read_row(std::shared_ptr<const Indicator> row, const Template& form, Re
     facts.measured = measured_name(facts.name);
     facts.target = readings.target(indicator);
     const bool one_column = indicator.comparator.empty() && indicator.target_unit.empty();
-    facts.target_text = one_column ? fold(indicator.target.text)
-                                   : fold(indicator.comparator.text + indicator.target.text +
-                                          indicator.target_unit.text);
+    facts.target_text =
+        one_column ? fold(indicator.target.text)
+                   : fold(indicator.comparator.text + indicator.target.text + indicator.target_unit.text);
     read_categories(facts, form, readings);
     facts.has_marks = std::ranges::any_of(indicator_cells(), [&indicator](const auto& cell) {
         return may_have_marks((indicator.*cell.cell).text);

@@ -224,8 +224,8 @@ class FixedNames::Search {
     std::vector<Match> slips_;
 };
 
-FixedNames::FixedNames(const WordList& names, const WordList& phrases,
-                       const WordList& alike, std::string_view function_letters)
+FixedNames::FixedNames(const WordList& names, const WordList& phrases, const WordList& alike,
+                       std::string_view function_letters)
     : function_letters_(letters_in(function_letters)) {
     for (const std::string& name : names)
         add(name, true);

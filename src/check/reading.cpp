@@ -14,7 +14,8 @@ MeasuredName measured_name(std::string_view folded) {
     const std::size_t open = folded.ends_with(')') ? folded.rfind('(') : std::string_view::npos;
     if (open == std::string_view::npos || open == 0)
         return {std::string(folded), {}};
-    return {std::string(folded.substr(0, open)), std::string(folded.substr(open + 1, folded.size() - open - 2))};
+    return {std::string(folded.substr(0, open)),
+            std::string(folded.substr(open + 1, folded.size() - open - 2))};
 }
 
 TargetNotation notation_of(const Template& form) {

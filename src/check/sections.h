@@ -1,7 +1,7 @@
 #pragma once
 #include "model/book.h"
-#include "templates/word_list.h"
 #include "model/field.h"
+#include "templates/word_list.h"
 
 #include <string>
 #include <string_view>

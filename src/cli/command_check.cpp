@@ -66,7 +66,8 @@ struct Outcome {
 };
 
 /// Each worker prepares the forms for itself, and has one checker: both are for one thread at a time, and the
-/// checker knows again what many files say. Standard input is read beforehand, because who asks first gets it.
+/// checker knows again what many files say. Standard input is read beforehand, because who asks first gets
+/// it.
 std::vector<Outcome> check_all(const std::vector<std::string>& paths, const Templates& forms,
                                const Profile& profile, std::size_t jobs, const Streams& streams) {
     std::vector<Outcome> outcomes(paths.size());

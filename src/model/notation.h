@@ -16,8 +16,8 @@ std::string fold_signs(std::string_view text);
 
 inline bool take_prefix(std::string_view& text, std::string_view prefix) {
     // Nearly all that is tried does not stand there: its last byte says so without a call.
-    if (prefix.size() > text.size() ||
-        (!prefix.empty() && text[prefix.size() - 1] != prefix.back()) || !text.starts_with(prefix))
+    if (prefix.size() > text.size() || (!prefix.empty() && text[prefix.size() - 1] != prefix.back()) ||
+        !text.starts_with(prefix))
         return false;
     text.remove_prefix(prefix.size());
     return true;

@@ -62,13 +62,13 @@ struct TableColumn {
 
 /// A table about the department that a form has: 机构设置, 政府采购, 固定资产.
 struct TableForm {
-    std::string id;                     ///< Table::form: "procurement".
-    std::vector<std::string> captions;  ///< The first one is printed, all are recognised.
-    std::vector<TableColumn> columns;   ///< In the order of the form.
-    std::vector<std::string> head;      ///< Cells of the row between caption and header, with {field}.
-    std::vector<std::string> sections;  ///< Words of the headings below which the table stands: 政府采购.
-    WordList sum_words; ///< In the first column they say that a row is a sum: 合计, 小计.
-    WordList part_words; ///< In the first column: of which: 其中.
+    std::string id;                    ///< Table::form: "procurement".
+    std::vector<std::string> captions; ///< The first one is printed, all are recognised.
+    std::vector<TableColumn> columns;  ///< In the order of the form.
+    std::vector<std::string> head;     ///< Cells of the row between caption and header, with {field}.
+    std::vector<std::string> sections; ///< Words of the headings below which the table stands: 政府采购.
+    WordList sum_words;                ///< In the first column they say that a row is a sum: 合计, 小计.
+    WordList part_words;               ///< In the first column: of which: 其中.
 
     const TableColumn* find_column(Field field) const;
 };
@@ -157,17 +157,17 @@ struct Template {
 struct Profile {
     std::string id;
     std::string name;
-    WordList placeholders;   ///< Left over wherever they stand: **, ××, XX, 待定 …
-    WordList void_words;     ///< State nothing as the whole of a cell: 无, / …
-    WordList ratio_words;    ///< Name endings whose unit is a percentage: 率, 比例 …
-    WordList capped_words;   ///< Of those, what cannot exceed 100 %: 完成率, 满意度 …
-    WordList uncapped_words; ///< In a name they say that it may: 增长率, 收益率 …
-    WordList unitless_words; ///< Name endings of numbers without a unit: 指数, 排名 …
-    WordTable unit_of_name; ///< Name ending → expected unit: 人次 → 人次; "" if a
-                                                     ///< unit is needed but not certain.
+    WordList placeholders;     ///< Left over wherever they stand: **, ××, XX, 待定 …
+    WordList void_words;       ///< State nothing as the whole of a cell: 无, / …
+    WordList ratio_words;      ///< Name endings whose unit is a percentage: 率, 比例 …
+    WordList capped_words;     ///< Of those, what cannot exceed 100 %: 完成率, 满意度 …
+    WordList uncapped_words;   ///< In a name they say that it may: 增长率, 收益率 …
+    WordList unitless_words;   ///< Name endings of numbers without a unit: 指数, 排名 …
+    WordTable unit_of_name;    ///< Name ending → expected unit: 人次 → 人次; "" if a
+                               ///< unit is needed but not certain.
     WordList cost_words;       ///< In level 1 or 2 they say that a row states a cost: 成本.
     WordList not_budget_words; ///< In a cost row they say that its amount is not a part of
-                                               ///< the year's budget: 社会成本, 总投资, 节约 …
+                               ///< the year's budget: 社会成本, 总投资, 节约 …
     std::map<std::string, std::string> starter_names; ///< Category → indicator name to begin with.
     std::string blank_quarter;                        ///< What a blank checkpoint should say: 0%.
     // What single rules need; README.md says which rule reads which.

@@ -88,9 +88,8 @@ bool WordList::any_in(std::string_view text, std::size_t from, Visit&& visit) co
         return false;
     for (std::size_t at = from; at + indexed <= text.size();) {
         const std::uint32_t bytes = bytes_at(text, at);
-        if (fronts_.may_have(bytes) && any_of_bytes(text.substr(at), bytes, [&](std::size_t number) {
-                return visit(number, at);
-            }))
+        if (fronts_.may_have(bytes) &&
+            any_of_bytes(text.substr(at), bytes, [&](std::size_t number) { return visit(number, at); }))
             return true;
         at += length_of_letter(bytes);
     }
@@ -183,8 +182,8 @@ WordTable::WordTable(const std::map<std::string, std::string>& words) {
 const WordTable::Entry* WordTable::find(std::string_view word) const {
     if (!words_.has(word))
         return nullptr;
-    const auto found = std::ranges::lower_bound(entries_, word, std::less<>{},
-                                                [](const Entry& entry) { return std::string_view(entry.word); });
+    const auto found = std::ranges::lower_bound(
+        entries_, word, std::less<>{}, [](const Entry& entry) { return std::string_view(entry.word); });
     return &*found;
 }
 

@@ -17,12 +17,13 @@ bool is_numeral(char32_t c) {
 /// 3年 does not stand in 2023年.
 bool says_any(std::string_view text, const Words& words) {
     return contains_any(text, words) && std::ranges::any_of(words, [text](const std::string& word) {
-        for (std::size_t at = text.find(word); at != std::string_view::npos; at = text.find(word, at + 1)) {
-            if (!is_numeral(code_point_at(word, 0).value) || !is_numeral(code_point_before(text, at)))
-                return true;
-        }
-        return false;
-    });
+               for (std::size_t at = text.find(word); at != std::string_view::npos;
+                    at = text.find(word, at + 1)) {
+                   if (!is_numeral(code_point_at(word, 0).value) || !is_numeral(code_point_before(text, at)))
+                       return true;
+               }
+               return false;
+           });
 }
 
 bool states_cost(const RowFacts& row, const Profile& profile) {

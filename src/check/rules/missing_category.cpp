@@ -120,7 +120,8 @@ const Level2* child_for(const Level1& level1, const std::string& starter, const 
     return nullptr;
 }
 
-std::optional<Fix> add_row(const ProjectFacts& facts, const RequiredCategory& required, const Context& context) {
+std::optional<Fix> add_row(const ProjectFacts& facts, const RequiredCategory& required,
+                           const Context& context) {
     const auto starter = context.profile.starter_names.find(required.name);
     if (starter == context.profile.starter_names.end() || required.any_of.empty())
         return std::nullopt;
@@ -145,7 +146,8 @@ void report(const ProjectFacts& facts, const RequiredCategory& required, std::si
             const Context& context, Findings& findings) {
     const std::string why =
         others_with > 0 ? "，本文本其他 " + std::to_string(others_with) + " 张表都有。" : "，至少应填一行。";
-    Finding& finding = findings.add({Field::indicators, facts.project->id}, "绩效指标中没有" + required.name + why);
+    Finding& finding =
+        findings.add({Field::indicators, facts.project->id}, "绩效指标中没有" + required.name + why);
     finding.severity = others_with > 0 ? Severity::error : Severity::warning;
     finding.fix = add_row(facts, required, context);
 }

@@ -46,8 +46,9 @@ TEST_CASE("a list of words answers as if each word was tried") {
                 if (at == std::string::npos)
                     continue;
                 standing.push_back(number);
-                longest = at < first ? words[number].size()
-                                     : at == first ? std::max(longest, words[number].size()) : longest;
+                longest = at < first    ? words[number].size()
+                          : at == first ? std::max(longest, words[number].size())
+                                        : longest;
                 first = std::min(first, at);
             }
             CHECK(list.words_in(text) == standing);
