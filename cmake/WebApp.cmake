@@ -1,5 +1,6 @@
 # The page: build/<preset>/site, ready to be served by anything.
-#   index.html, web/**         as they are in the checkout
+#   index.html, web/**         from the checkout, modules without comments and indentation (scripts/strip.mjs);
+#                              web/later is what the page imports only when it is needed
 #   sw.js                      from web/sw.js, because a service worker rules only its own folder and below
 #   icons/**                   from assets/icons
 #   jibiao.js, jibiao.wasm     the program
@@ -10,6 +11,7 @@
 # jibiao_web_site([TARGET]): copies the page's own files whenever one of them changes, and lists them
 # together with the program TARGET.
 function(jibiao_web_site)
+  find_program(JIBIAO_NODE NAMES node nodejs REQUIRED)
   set(site ${PROJECT_BINARY_DIR}/site)
   file(GLOB_RECURSE files CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/web/* ${PROJECT_SOURCE_DIR}/assets/icons/*)
   list(FILTER files EXCLUDE REGEX "/(README\\.md|[^/]*\\.library\\.js|[^/]*\\.d\\.ts|[^/]*config\\.json|\\.[^/]*)$")
@@ -23,10 +25,16 @@ function(jibiao_web_site)
     file(RELATIVE_PATH name ${PROJECT_SOURCE_DIR} ${file})
     string(REGEX REPLACE "^assets/icons/" "icons/" name ${name})
     string(REGEX REPLACE "^web/sw\\.js$" "sw.js" name ${name})
+    set(needs ${file})
+    set(command ${CMAKE_COMMAND} -E copy ${file} ${site}/${name})
+    if(file MATCHES "/web/.*\\.js$")
+      set(command ${JIBIAO_NODE} ${PROJECT_SOURCE_DIR}/scripts/strip.mjs ${EMSCRIPTEN_ROOT} ${file} ${site}/${name})
+      list(APPEND needs ${PROJECT_SOURCE_DIR}/scripts/strip.mjs)
+    endif()
     add_custom_command(
       OUTPUT ${site}/${name}
-      COMMAND ${CMAKE_COMMAND} -E copy ${file} ${site}/${name}
-      DEPENDS ${file}
+      COMMAND ${command}
+      DEPENDS ${needs}
       COMMENT "site/${name}"
       VERBATIM)
     list(APPEND names ${name})

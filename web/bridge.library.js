@@ -4,7 +4,8 @@
 mergeInto(LibraryManager.library, {
     jibiao_js_publish: (patch, size) => Module['host']['publish'](HEAPU8.subarray(patch, patch + size)),
     jibiao_js_focus: (id, size) => Module['host']['focus'](HEAPU8.subarray(id, id + size)),
-    jibiao_js_size: (out) => Module['host']['size'](HEAPF32.subarray(out >> 2, (out >> 2) + 4)),
+    jibiao_js_size: (out) => Module['host']['size'](HEAPF32.subarray(out >> 2, (out >> 2) + 8)),
+    jibiao_js_look: (out) => Module['host']['look'](HEAPF32.subarray(out >> 2, (out >> 2) + 3)),
     jibiao_js_font_metrics: (size, bold, out) =>
         Module['host']['fontMetrics'](size, bold !== 0, HEAPF32.subarray(out >> 2, (out >> 2) + 2)),
     jibiao_js_rasterize: (codePoint, size, bold, out, pixels, capacity) =>
@@ -12,11 +13,16 @@ mergeInto(LibraryManager.library, {
             codePoint,
             size,
             bold !== 0,
-            HEAPF32.subarray(out >> 2, (out >> 2) + 5),
+            HEAPF32.subarray(out >> 2, (out >> 2) + 6),
             HEAPU8.subarray(pixels, pixels + capacity),
         ),
+    jibiao_js_prepare: (codePoints, count, size, bold) =>
+        Module['host']['prepare'](HEAPU32.subarray(codePoints >> 2, (codePoints >> 2) + count), size, bold !== 0),
     jibiao_js_open_file: () => Module['host']['openFile'](),
     jibiao_js_paste_text: () => Module['host']['pasteText'](),
+    jibiao_js_copy: (text, textSize, html, htmlSize) =>
+        Module['host']['copy'](HEAPU8.subarray(text, text + textSize), HEAPU8.subarray(html, html + htmlSize)),
+    jibiao_js_print: (html, size) => Module['host']['print'](HEAPU8.subarray(html, html + size)),
     jibiao_js_save_file: (name, nameSize, mime, mimeSize, bytes, size) =>
         Module['host']['saveFile'](
             HEAPU8.subarray(name, name + nameSize),
@@ -36,6 +42,10 @@ mergeInto(LibraryManager.library, {
             HEAPU8.subarray(snapshot, snapshot + size),
         ),
     jibiao_js_journal_load: () => Module['host']['journalLoad'](),
+    jibiao_js_preference: (key, keySize, value, capacity) =>
+        Module['host']['preference'](HEAPU8.subarray(key, key + keySize), HEAPU8.subarray(value, value + capacity)),
+    jibiao_js_set_preference: (key, keySize, value, size) =>
+        Module['host']['setPreference'](HEAPU8.subarray(key, key + keySize), HEAPU8.subarray(value, value + size)),
     jibiao_js_set_title: (title, size) => Module['host']['setTitle'](HEAPU8.subarray(title, title + size)),
     jibiao_js_wake: (frames) => Module['host']['wake'](frames),
     jibiao_js_wake_after: (seconds) => Module['host']['wakeAfter'](seconds),

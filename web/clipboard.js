@@ -1,4 +1,4 @@
-// A whole text that is pasted: outside of the text fields it is opened as a file would be.
+// What is copied and pasted outside of the text fields. A whole text that is pasted is opened as a file would be.
 
 import {readFiles} from './files.js';
 import {Event} from './program.js';
@@ -8,13 +8,17 @@ import {Event} from './program.js';
 const byHand =
     '浏览器不让网页自己读剪贴板。请按 Ctrl+V 粘贴；没有键盘时，请在浏览器询问时允许读取剪贴板，或把文字存成 .txt 文件再打开。';
 
+const notCopied = '浏览器不让网页写剪贴板。请按 Ctrl+C 复制；没有键盘时，请在浏览器询问时允许使用剪贴板。';
+
 export class Clipboard {
     #post;
     #machine;
+    /** What the browser lets us fill while it handles a person's copy. @type {DataTransfer | null} */
+    #open = null;
 
     /**
      * @param {Post} post
-     * @param {Pick<globalThis.Clipboard, 'readText'> | undefined} machine absent where the page is not secure (http)
+     * @param {Partial<globalThis.Clipboard> | undefined} machine absent where the page is not secure (http)
      */
     constructor(post, machine) {
         this.#post = post;
@@ -30,6 +34,50 @@ export class Clipboard {
         } catch {
             this.#post(Event.pasteFailed, [byHand]);
         }
+    }
+
+    /**
+     * @param {string} text
+     * @param {string} html '' for none
+     */
+    async write(text, html) {
+        if (this.#open) {
+            this.#open.setData('text/plain', text);
+            if (html) this.#open.setData('text/html', html);
+            this.#post(Event.copied);
+            return;
+        }
+        try {
+            if (html && this.#machine?.write && typeof ClipboardItem === 'function') {
+                const both = {'text/plain': new Blob([text], {type: 'text/plain'}), 'text/html': new Blob([html], {type: 'text/html'})};
+                await this.#machine.write([new ClipboardItem(both)]);
+            } else if (this.#machine?.writeText) {
+                await this.#machine.writeText(text);
+            } else {
+                throw new Error('no clipboard');
+            }
+            this.#post(Event.copied);
+        } catch {
+            this.#post(Event.copyFailed, [notCopied]);
+        }
+    }
+
+    /**
+     * @param {EventTarget} target
+     * @param {(target: EventTarget | null) => boolean} isField what is selected there belongs to the field
+     * @param {() => void} runNow the program answers inside the handler
+     */
+    acceptCopies(target, isField, runNow) {
+        target.addEventListener('copy', (each) => {
+            const event = /** @type {ClipboardEvent} */ (each);
+            if (isField(event.target) || !event.clipboardData) return;
+            this.#open = event.clipboardData;
+            this.#post(Event.command, ['copy']);
+            runNow();
+            this.#open = null;
+            // Without preventDefault the browser would put the page's own selection there.
+            if (event.clipboardData.types.length > 0) event.preventDefault();
+        });
     }
 
     /**

@@ -27,6 +27,7 @@ const kinds = Object.freeze({
     dialog: {tag: 'div', role: 'dialog'},
     status: {tag: 'div', role: 'status'},
     alert: {tag: 'div', role: 'alert'},
+    scroll: {tag: 'div', role: 'none'},
 });
 
 /** Roles whose name is the text they hold. @type {ReadonlySet<Role>} */
@@ -119,6 +120,7 @@ export function describe(element, node) {
     if (namedByContent.has(role) || role === 'combobox') setText(element, contentOf(node));
     if (!namedByContent.has(role)) setAttribute(element, 'aria-label', node.name || null);
     if (isActivated(role)) setAttribute(element, 'aria-disabled', whenTrue(node.disabled));
+    setAttribute(element, 'aria-keyshortcuts', node.shortcut || null);
     if (role === 'textbox') describeEditor(element, node);
     if (role === 'combobox') {
         element.setAttribute('aria-expanded', String(node.expanded));
@@ -162,6 +164,8 @@ function describeEditor(element, node) {
     setAttribute(editor, 'aria-invalid', whenTrue(node.invalid));
     setAttribute(editor, 'aria-required', whenTrue(node.required));
     setAttribute(editor, 'inputmode', node.numeric ? 'decimal' : null);
+    setAttribute(editor, 'placeholder', node.placeholder || null);
+    setAttribute(editor, 'enterkeyhint', node.next ? 'next' : null);
     const {style} = node;
     if (!style) return;
     editor.style.fontSize = `${style.fontSize}px`;

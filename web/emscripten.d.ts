@@ -5,12 +5,16 @@ interface JibiaoBridge {
     jibiao_js_publish(patch: number, size: number): void;
     jibiao_js_focus(id: number, size: number): void;
     jibiao_js_size(out: number): void;
+    jibiao_js_look(out: number): void;
     jibiao_js_font_metrics(size: number, bold: number, out: number): void;
     jibiao_js_rasterize(
         codePoint: number, size: number, bold: number, out: number, pixels: number, capacity: number,
     ): void;
+    jibiao_js_prepare(codePoints: number, count: number, size: number, bold: number): void;
     jibiao_js_open_file(): void;
     jibiao_js_paste_text(): void;
+    jibiao_js_copy(text: number, textSize: number, html: number, htmlSize: number): void;
+    jibiao_js_print(html: number, size: number): void;
     jibiao_js_save_file(
         name: number, nameSize: number, mime: number, mimeSize: number, bytes: number, size: number,
     ): void;
@@ -19,6 +23,8 @@ interface JibiaoBridge {
         book: number, bookSize: number, revision: number, snapshot: number, size: number,
     ): void;
     jibiao_js_journal_load(): void;
+    jibiao_js_preference(key: number, keySize: number, value: number, capacity: number): number;
+    jibiao_js_set_preference(key: number, keySize: number, value: number, size: number): void;
     jibiao_js_set_title(title: number, size: number): void;
     jibiao_js_wake(frames: number): void;
     jibiao_js_wake_after(seconds: number): void;

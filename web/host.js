@@ -1,5 +1,6 @@
 // What C++ calls: src/platform/web/web_platform.cpp through bridge.library.js, iconv through iconv.library.js.
 
+const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 /** @param {Uint8Array} bytes */
 const text = (bytes) => decoder.decode(bytes);
@@ -9,10 +10,13 @@ const text = (bytes) => decoder.decode(bytes);
  * @typedef {object} Parts
  * @property {import('./mirror.js').Mirror} mirror
  * @property {import('./surface.js').Surface} surface
+ * @property {import('./viewport.js').Viewport} viewport
+ * @property {import('./look.js').Look} look
  * @property {import('./glyphs.js').Glyphs} glyphs
  * @property {import('./files.js').Files} files
  * @property {import('./clipboard.js').Clipboard} clipboard
  * @property {import('./storage.js').Storage} storage
+ * @property {import('./preferences.js').Preferences} preferences
  * @property {import('./scheduler.js').Scheduler} scheduler
  */
 
@@ -22,37 +26,59 @@ const text = (bytes) => decoder.decode(bytes);
  * @property {(patch: Uint8Array) => void} publish
  * @property {(id: Uint8Array) => void} focus
  * @property {(out: Float32Array) => void} size
+ * @property {(out: Float32Array) => void} look
  * @property {(size: number, bold: boolean, out: Float32Array) => void} fontMetrics
  * @property {(codePoint: number, size: number, bold: boolean, box: Float32Array, pixels: Uint8Array) => void} rasterize
+ * @property {(codePoints: Uint32Array, size: number, bold: boolean) => void} prepare
  * @property {() => void} openFile
  * @property {() => void} pasteText
+ * @property {(text: Uint8Array, html: Uint8Array) => void} copy
+ * @property {(html: Uint8Array) => void} print
  * @property {(name: Uint8Array, mime: Uint8Array, bytes: Uint8Array) => void} saveFile
  * @property {(book: Uint8Array, revision: number, entry: Uint8Array) => void} journalAppend
  * @property {(book: Uint8Array, revision: number, snapshot: Uint8Array) => void} journalSnapshot
  * @property {() => void} journalLoad
+ * @property {(key: Uint8Array, value: Uint8Array) => number} preference writes the value and returns its length
+ * @property {(key: Uint8Array, value: Uint8Array) => void} setPreference
  * @property {(title: Uint8Array) => void} setTitle
  * @property {(frames: number) => void} wake
  * @property {(seconds: number) => void} wakeAfter
  * @property {(version: Uint8Array) => void} ready
  */
 
+/** @param {string} html */
+async function printLater(html) {
+    const {print} = await import('./later/print.js');
+    print(html);
+}
+
 /**
  * @param {Parts} parts
  * @returns {Host}
  */
-export function makeHost({mirror, surface, glyphs, files, clipboard, storage, scheduler}) {
+export function makeHost(parts) {
+    const {mirror, surface, viewport, look, glyphs, files, clipboard, storage, preferences, scheduler} = parts;
     return {
         publish: (patch) => mirror.publish(patch),
         focus: (id) => mirror.focus(text(id)),
-        size: (out) => surface.size(out),
+        size: (out) => {
+            surface.size(out);
+            out.set(viewport.insets, 4);
+        },
+        look: (out) => look.read(out),
         fontMetrics: (size, bold, out) => glyphs.fontMetrics(size, bold, out),
         rasterize: (codePoint, size, bold, box, pixels) => glyphs.rasterize(codePoint, size, bold, box, pixels),
+        prepare: (codePoints, size, bold) => glyphs.prepare(String.fromCodePoint(...codePoints), size, bold),
         openFile: () => files.open(),
         pasteText: () => void clipboard.read(),
+        copy: (plain, html) => void clipboard.write(text(plain), text(html)),
+        print: (html) => void printLater(text(html)),
         saveFile: (name, mime, bytes) => files.save(text(name), text(mime), bytes),
         journalAppend: (book, revision, entry) => storage.append(text(book), revision, entry.slice()),
         journalSnapshot: (book, revision, snapshot) => storage.snapshot(text(book), revision, snapshot.slice()),
         journalLoad: () => void storage.load(),
+        preference: (key, value) => encoder.encodeInto(preferences.get(text(key)), value).written ?? 0,
+        setPreference: (key, value) => preferences.set(text(key), text(value)),
         setTitle: (title) => {
             document.title = text(title);
         },

@@ -6,19 +6,25 @@ import {fontStack} from './fonts.js';
 import {Glyphs} from './glyphs.js';
 import {makeHost} from './host.js';
 import {listenToKeys} from './keys.js';
+import {Look} from './look.js';
 import {Mirror} from './mirror.js';
 import {listenToPointer} from './pointer.js';
+import {Preferences} from './preferences.js';
 import {Event as Events, Program} from './program.js';
 import {browserClock, Scheduler} from './scheduler.js';
 import {Storage} from './storage.js';
 import {Surface} from './surface.js';
 import {canRunWasm, describeError, showTrouble} from './trouble.js';
+import {Viewport} from './viewport.js';
 
 /** @typedef {import('./trouble.js').Trouble} Trouble */
 /** @typedef {(options: object) => Promise<import('./program.js').WasmModule>} CreateJibiao */
 
 /** As SDL asks for it in web_window.cpp; the first who asks decides, and here it comes early. */
 const contextAttributes = {alpha: false, depth: false, stencil: false, antialias: false};
+
+/** Milliseconds. A driver that starts anew takes one or two seconds. */
+const mostTimeWithoutGraphics = 10_000;
 
 /**
  * @template {HTMLElement} T
@@ -72,8 +78,30 @@ function watchThePage(scheduler, mirror, program, storage) {
     });
     window.addEventListener('pagehide', keep);
     window.addEventListener('pageshow', () => scheduler.wake());
-    for (const query of ['(prefers-color-scheme: dark)', '(prefers-contrast: more)'])
-        matchMedia(query).addEventListener('change', () => program.post(Events.redraw));
+    document.fonts.addEventListener('loadingdone', () => program.post(Events.fontsChanged));
+}
+
+/**
+ * @param {HTMLCanvasElement} canvas
+ * @param {Scheduler} scheduler
+ * @param {Program} program
+ * @param {Storage} storage
+ */
+function watchTheGraphics(canvas, scheduler, program, storage) {
+    let patience = 0;
+    canvas.addEventListener('webglcontextlost', (event) => {
+        event.preventDefault(); // else it never comes back
+        scheduler.pause(true);
+        patience = window.setTimeout(() => {
+            scheduler.stop();
+            showTrouble('graphics', {savedRevision: storage.savedRevision});
+        }, mostTimeWithoutGraphics);
+    });
+    canvas.addEventListener('webglcontextrestored', () => {
+        window.clearTimeout(patience);
+        program.contextRestored();
+        scheduler.pause(document.visibilityState === 'hidden');
+    });
 }
 
 /** @returns {Promise<CreateJibiao>} */
@@ -101,7 +129,7 @@ async function start() {
     document.documentElement.style.setProperty('--font', fontStack);
     const program = new Program(() => scheduler.wake());
     /** @type {import('./program.js').Post} */
-    const post = (kind, texts, number) => program.post(kind, texts, number);
+    const post = (kind, texts, number, revision) => program.post(kind, texts, number, revision);
     const clock = browserClock();
     const storage = new Storage(window.indexedDB, post, navigator.locks, clock);
     /** @type {(error: unknown) => void} */
@@ -117,6 +145,9 @@ async function start() {
         post(Events.resized);
         scheduler.runNow(); // before the blank canvas is shown
     });
+    const viewport = new Viewport(app, window.visualViewport, () => post(Events.resized));
+    const look = new Look((query) => matchMedia(query), () => post(Events.redraw));
+    const preferences = new Preferences(() => window.localStorage);
     const glyphs = new Glyphs();
     window.jibiao = {
         version: '',
@@ -124,15 +155,12 @@ async function start() {
         idle: () => scheduler.isIdle,
         savedRevision: () => storage.savedRevision,
     };
-    canvas.addEventListener('webglcontextlost', () => {
-        scheduler.stop();
-        showTrouble('graphics', {savedRevision: storage.savedRevision});
-    });
+    watchTheGraphics(canvas, scheduler, program, storage);
 
     try {
         const create = await loading;
-        const host = makeHost({mirror, surface, glyphs, files, clipboard, storage, scheduler});
-        program.attach(await create({canvas, host}));
+        const parts = {mirror, surface, viewport, look, glyphs, files, clipboard, storage, preferences, scheduler};
+        program.attach(await create({canvas, host: makeHost(parts)}));
     } catch (error) {
         console.error(error);
         showTrouble('load', {detail: describeError(error)});
@@ -143,6 +171,7 @@ async function start() {
     mirrorRoot.addEventListener('click', () => scheduler.runNow()); // Enter on a button may open a file picker
     files.acceptDrops(app);
     clipboard.acceptPastes(document, (target) => mirror.isField(target));
+    clipboard.acceptCopies(document, (target) => mirror.isField(target), () => scheduler.runNow());
     watchThePage(scheduler, mirror, program, storage);
     scheduler.wake();
 }

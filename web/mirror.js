@@ -211,7 +211,7 @@ export class Mirror {
      */
     #createField(element, node) {
         const editor = /** @type {HTMLInputElement | HTMLTextAreaElement} */ (element);
-        const field = new TextField(/** @type {HTMLInputElement} */ (editor), node.id, node.multiline, this.#post);
+        const field = new TextField(/** @type {HTMLInputElement} */ (editor), node.id, node.multiline && !node.oneLine, this.#post);
         editor.addEventListener('compositionstart', () => field.compositionStart());
         editor.addEventListener('compositionend', () => {
             field.compositionEnd();

@@ -20,6 +20,12 @@ export const Event = Object.freeze({
     redraw: 16,
     textPasted: 17,
     pasteFailed: 18,
+    tablePasted: 19,
+    copied: 20,
+    copyFailed: 21,
+    scaleStep: 22,
+    fontsChanged: 23,
+    contextRestored: 24,
 });
 
 /** As InputKind in web_platform.cpp. */
@@ -31,12 +37,13 @@ export const Input = Object.freeze({moved: 1, button: 2, left: 3, scroll: 4, key
  * @property {Uint8Array} HEAPU8 Replaced when the memory grows: never keep it.
  * @property {() => number} _jibiao_frame
  * @property {(size: number) => number} _jibiao_buffer
- * @property {(kind: number, size: number, number: number) => void} _jibiao_event
+ * @property {(kind: number, size: number, number: number, revision: number) => void} _jibiao_event
+ * @property {() => void} _jibiao_context_restored
  * @property {(kind: number, size: number, a: number, b: number, c: number, d: number) => void} _jibiao_input
  */
 
 /** @typedef {string | Uint8Array} Text */
-/** @typedef {(kind: number, texts?: readonly Text[], number?: number) => void} Post */
+/** @typedef {(kind: number, texts?: readonly Text[], number?: number, revision?: number) => void} Post */
 
 const encoder = new TextEncoder();
 
@@ -70,13 +77,20 @@ export class Program {
      * @param {number} kind one of Event
      * @param {readonly Text[]} [texts]
      * @param {number} [number]
+     * @param {number} [revision] of a text field
      */
-    post(kind, texts = [], number = 0) {
+    post(kind, texts = [], number = 0, revision = 0) {
         if (!this.#module) {
-            this.#early.push(() => this.post(kind, texts, number));
+            this.#early.push(() => this.post(kind, texts, number, revision));
             return;
         }
-        this.#module._jibiao_event(kind, this.#write(this.#module, texts), number);
+        this.#module._jibiao_event(kind, this.#write(this.#module, texts), number, revision);
+        this.#wake();
+    }
+
+    /** The graphics card is back; nothing may be drawn before this. */
+    contextRestored() {
+        this.#module?._jibiao_context_restored();
         this.#wake();
     }
 

@@ -42,6 +42,8 @@ export class TextField {
     /** What the program knows of the element: what it showed or what we told it. */
     #heard = '';
     #toldComposing = false;
+    /** Of the texts we told, one more for each; the program answers it. */
+    #revision = 0;
     /** What Escape goes back to: the text when the field got the keyboard, whatever was committed since. */
     #original = '';
     /** What was written or committed last: beyond it, undo is the program's. */
@@ -54,7 +56,7 @@ export class TextField {
     /**
      * @param {Editor} editor
      * @param {string} id the node's
-     * @param {boolean} multiline
+     * @param {boolean} multiline whether Enter makes a line
      * @param {Post} post
      */
     constructor(editor, id, multiline, post) {
@@ -126,7 +128,7 @@ export class TextField {
         if (this.#isComposing) return;
         this.#tell();
         this.#startFrom(this.#editor.value);
-        this.#post(Event.textCommitted, [this.#id, this.#editor.value]);
+        this.#post(Event.textCommitted, [this.#id, this.#editor.value], 0, ++this.#revision);
     }
 
     /**
@@ -165,7 +167,7 @@ export class TextField {
         if (value === this.#heard && composing === this.#toldComposing) return;
         this.#heard = value;
         this.#toldComposing = composing;
-        this.#post(Event.textChanged, [this.#id, value], composing ? 1 : 0);
+        this.#post(Event.textChanged, [this.#id, value], composing ? 1 : 0, ++this.#revision);
     }
 
     /** @param {string} value */

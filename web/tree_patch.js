@@ -22,6 +22,7 @@ export const roles = Object.freeze(
         'dialog',
         'status',
         'alert',
+        'scroll',
     ]),
 );
 /** @typedef {(typeof roles)[number]} Role */
@@ -53,12 +54,18 @@ export const roles = Object.freeze(
  * @property {boolean} bold
  * @property {boolean} toggle whether the button stays pressed
  * @property {boolean} pressed
+ * @property {boolean} oneLine a textarea that holds no line break
+ * @property {boolean} next Enter goes on to the next text field
  * @property {number} popupOf handle of the combobox whose list this is, or 0
  * @property {string} id
  * @property {string} name
  * @property {string} value
  * @property {string} description
+ * @property {string} shortcut as aria-keyshortcuts has it, or ''
  * @property {TextStyle | null} style of a textbox
+ * @property {number} limit most code points of a textbox's text; 0: any number
+ * @property {number} revision last text of ours that a textbox's value answers; 0: none
+ * @property {string} placeholder of a textbox
  */
 
 /**
@@ -149,6 +156,7 @@ function readStyle(from) {
 function readNode(from) {
     const handle = from.u32();
     const role = roles[from.u8()] ?? 'group';
+    const isTextbox = role === 'textbox';
     const level = from.u8();
     const flags = from.u16();
     const flag = (/** @type {number} */ bit) => ((flags >> bit) & 1) === 1;
@@ -167,12 +175,18 @@ function readNode(from) {
         bold: flag(8),
         toggle: flag(9),
         pressed: flag(10),
+        oneLine: flag(11),
+        next: flag(12),
         popupOf: from.u32(),
         id: from.text(),
         name: from.text(),
         value: from.text(),
         description: from.text(),
-        style: role === 'textbox' ? readStyle(from) : null,
+        shortcut: from.text(),
+        style: isTextbox ? readStyle(from) : null,
+        limit: isTextbox ? from.u32() : 0,
+        revision: isTextbox ? from.u32() : 0,
+        placeholder: isTextbox ? from.text() : '',
     };
 }
 

@@ -359,6 +359,9 @@ void take_in(State& state, const platform::TextPasted& event, const Knowledge& k
 void take_in(State& state, const platform::PasteFailed& event, const Knowledge&) {
     complain(state, "没有粘贴：" + event.reason);
 }
+void take_in(State& state, const platform::CopyFailed& event, const Knowledge&) {
+    complain(state, "没有复制：" + event.reason);
+}
 void take_in(State& state, const platform::DragHover& event, const Knowledge&) {
     state.files_hover = event.over;
 }

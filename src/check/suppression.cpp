@@ -10,24 +10,24 @@ namespace jibiao::check {
 namespace {
 
 /// What a finding is, and what a suppression is about: both may be many.
-struct Key {
+struct Matter {
     std::string_view rule;
     FieldRef at;
     std::string_view text;
     std::string_view message;
 
-    bool operator==(const Key&) const = default;
+    bool operator==(const Matter&) const = default;
 };
 
-Key key_of(const Finding& finding) {
+Matter matter_of(const Finding& finding) {
     return {finding.rule, finding.at, finding.value, finding.message};
 }
-Key key_of(const Suppression& suppression) {
+Matter matter_of(const Suppression& suppression) {
     return {suppression.rule, suppression.at, suppression.text, suppression.message};
 }
 
-struct HashKey {
-    std::size_t operator()(const Key& key) const {
+struct HashMatter {
+    std::size_t operator()(const Matter& key) const {
         const std::hash<std::string_view> hash;
         std::size_t result = (std::size_t{key.at.row} << 8) + static_cast<std::size_t>(key.at.field);
         for (const std::string_view text : {key.rule, key.text, key.message})
@@ -61,14 +61,14 @@ bool can_be_suppressed(std::string_view rule) {
 std::vector<const Suppression*> set_aside(Report& report, const Book& book) {
     if (book.suppressions.empty())
         return {};
-    std::unordered_map<Key, Entry, HashKey> entries;
+    std::unordered_map<Matter, Entry, HashMatter> entries;
     for (const Suppression& one : book.suppressions) {
         const bool speaks = !trim(one.reason).empty();
-        entries.try_emplace(key_of(one), Entry{speaks ? &one : nullptr});
+        entries.try_emplace(matter_of(one), Entry{speaks ? &one : nullptr});
     }
     std::vector<Finding> left;
     for (Finding& finding : report.findings) {
-        const auto entry = entries.find(key_of(finding));
+        const auto entry = entries.find(matter_of(finding));
         if (entry == entries.end() || !entry->second.suppression) {
             left.push_back(std::move(finding));
             continue;
@@ -79,7 +79,7 @@ std::vector<const Suppression*> set_aside(Report& report, const Book& book) {
     report.findings = std::move(left);
     std::vector<const Suppression*> unused;
     for (const Suppression& one : book.suppressions) {
-        Entry& entry = entries.at(key_of(one));
+        Entry& entry = entries.at(matter_of(one));
         if (!std::exchange(entry.used, true)) // Of several about the same the first speaks.
             unused.push_back(&one);
     }

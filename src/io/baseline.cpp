@@ -6,9 +6,9 @@
 namespace jibiao::io {
 namespace {
 
-constexpr std::string_view format_name = "jibiao-baseline";
+constexpr std::string_view baseline_format = "jibiao-baseline";
 constexpr int baseline_version = 1;
-constexpr std::string_view advice = "；请用 jibiao check --write-baseline 重新生成。";
+constexpr std::string_view write_again = "；请用 jibiao check --write-baseline 重新生成。";
 
 /// Null if there is none.
 const rapidjson::Value* member_of(const rapidjson::Value& object, const char* name) {
@@ -24,7 +24,7 @@ std::string text_of(const rapidjson::Value& object, const char* name) {
 }
 
 Error unusable(const std::string& what) {
-    return Error{what + std::string(advice)};
+    return Error{what + std::string(write_again)};
 }
 
 } // namespace
@@ -36,7 +36,7 @@ std::string write_baseline(const Baseline& baseline) {
         syntax.text(text);
     };
     syntax.begin_object(false);
-    member("format", format_name);
+    member("format", baseline_format);
     syntax.key("version");
     syntax.word(std::to_string(baseline_version));
     member("profile", baseline.profile);
@@ -62,7 +62,7 @@ Result<Baseline> read_baseline(std::string_view text) {
     if (!json)
         return json.error();
     const rapidjson::Value& root = json->root();
-    if (text_of(root, "format") != format_name)
+    if (text_of(root, "format") != baseline_format)
         return unusable("不是基线文件（缺少 \"format\": \"jibiao-baseline\"）");
     const rapidjson::Value* version = member_of(root, "version");
     if (!version || !version->IsInt() || version->GetInt() != baseline_version)

@@ -54,6 +54,8 @@ int main() {
         return 1; // web/main.js has checked for WebGL 2 and says so when it is missing.
     page.program = std::make_unique<jibiao::Program>(*page.machine);
     ImGui_ImplOpenGL3_Init("#version 300 es");
+    // It makes them anew with the next frame.
+    jibiao::platform::on_context_restored([] { ImGui_ImplOpenGL3_DestroyDeviceObjects(); });
     jibiao::platform::on_frame([] { return frame(page); });
     return 0;
 }

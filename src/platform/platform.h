@@ -1,6 +1,7 @@
 #pragma once
 #include "platform/semantics.h"
 
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -33,15 +34,19 @@ struct TextChanged {
     std::string node;
     std::string value;
     bool composing = false;
+    std::uint32_t revision =
+        0; ///< Of this field's texts, growing; Node::revision answers it. 0: not counted.
 };
 /// The person is done with the text: blur, Enter in a single line, Ctrl+Enter in several; Escape, with the
 /// text that the field had when it got the keyboard.
 struct TextCommitted {
     std::string node;
     std::string value;
+    std::uint32_t revision = 0; ///< As of TextChanged.
 };
-/// A command by keyboard that is not text: "undo", "redo", "open", "save", "paste" (where the machine does
-/// not paste by itself), "next-finding", "previous-finding", "open-choices", "escape".
+/// A command by keyboard that is not text: "undo", "redo", "open", "save", "copy" (outside of any text field;
+/// whoever has something answers with copy() at once), "paste" (where the machine does not paste by itself),
+/// "next-finding", "previous-finding", "open-choices", "escape".
 struct Command {
     std::string name;
 };
@@ -60,6 +65,17 @@ struct TextPasted {
     std::string text;
 };
 struct PasteFailed {
+    std::string reason; ///< In Chinese, with what to do.
+};
+/// A table of more than one cell that a person pasted, into a field or outside of any.
+struct TablePasted {
+    std::string node;                           ///< The field; "" outside.
+    std::vector<std::vector<std::string>> rows; ///< All of the same length.
+    std::string text;                           ///< The same as plain text.
+};
+/// Answers to copy().
+struct Copied {};
+struct CopyFailed {
     std::string reason; ///< In Chinese, with what to do.
 };
 /// Files are being dragged over the window.
@@ -93,12 +109,21 @@ struct JournalLoaded {
 };
 /// Size or scale of the window changed; see size().
 struct Resized {};
-/// Colours of the machine changed (dark mode), or a font arrived: draw again.
+/// Colours of the machine changed: draw again; see look().
 struct Redraw {};
+/// A person wants everything larger or smaller (two fingers): so many steps, 0 for the usual size.
+struct ScaleStep {
+    int steps = 0;
+};
+/// A font arrived or went: every glyph may look different now.
+struct FontsChanged {};
+/// The graphics card was lost and is back, with nothing of ours on it.
+struct ContextRestored {};
 
 using Event = std::variant<Activated, Focused, Blurred, TextChanged, TextCommitted, Command, FileOpened,
-                           FileFailed, TextPasted, PasteFailed, DragHover, FileSaved, FileSaveFailed,
-                           JournalSaved, JournalFailed, JournalLoaded, Resized, Redraw>;
+                           FileFailed, TextPasted, PasteFailed, TablePasted, Copied, CopyFailed, DragHover,
+                           FileSaved, FileSaveFailed, JournalSaved, JournalFailed, JournalLoaded, Resized,
+                           Redraw, ScaleStep, FontsChanged, ContextRestored>;
 
 // ---- pointer and keys
 // --------------------------------------------------------------------------------------------------
@@ -133,11 +158,13 @@ using Input = std::variant<PointerMoved, PointerButton, PointerLeft, Scroll, Key
 
 // ---- glyphs ----
 
-/// A glyph drawn by the machine. Pixels are coverage, 8 bit, top row first, `width` bytes a row; they stay
-/// valid until the next call. All lengths in device pixels; `left` and `top` from the pen position on the
-/// baseline to the bitmap's left top corner (`top` is negative above the baseline).
+/// A glyph drawn by the machine. Pixels are coverage, one byte each, or, `colored` (emoji), red, green, blue,
+/// alpha, not premultiplied; top row first, without gaps; they stay valid until the next call. All lengths in
+/// device pixels; `left` and `top` from the pen position on the baseline to the bitmap's left top corner
+/// (`top` is negative above the baseline).
 struct Glyph {
     bool found = false;
+    bool colored = false;
     float advance = 0;
     int left = 0, top = 0, width = 0, height = 0;
     std::span<const std::uint8_t> pixels;
@@ -151,11 +178,28 @@ struct FontMetrics {
 
 // ---- the machine ----
 
+/// How much of each side of the window is covered (soft keyboard, rounded corners, home bar), in CSS pixels.
+struct Insets {
+    float top = 0, right = 0, bottom = 0, left = 0;
+    bool operator==(const Insets&) const = default;
+};
+
 struct Size {
     int width = 0, height = 0;   ///< Device pixels.
     float scale = 1;             ///< Device pixels per CSS pixel, e.g. 1.25.
     bool coarse_pointer = false; ///< Touch: targets of 44 CSS px and more.
+    Insets insets;
 };
+
+/// What the person has asked of every program on this machine.
+struct Look {
+    bool dark = false;
+    bool more_contrast = false;
+    bool reduced_motion = false;
+    bool operator==(const Look&) const = default;
+};
+
+inline constexpr std::size_t most_preference_bytes = 4096;
 
 class Platform {
   public:
@@ -167,6 +211,7 @@ class Platform {
     /// (desktop).
     virtual std::vector<Input> poll_input() { return {}; }
     virtual Size size() const = 0;
+    virtual Look look() const { return {}; }
 
     /// Nothing is drawn when nothing changes: whoever needs more frames asks. Events and input wake by
     /// themselves.
@@ -187,11 +232,21 @@ class Platform {
 
     virtual FontMetrics font_metrics(float size, bool bold) = 0;
     virtual Glyph rasterize(char32_t code_point, float size, bool bold) = 0;
+    /// These will soon be asked for: the machine may get ready for them when it has nothing else to do.
+    virtual void prepare(std::u32string_view code_points, float size, bool bold) {
+        static_cast<void>(code_points), static_cast<void>(size), static_cast<void>(bold);
+    }
 
     /// Asks the person for a file → FileOpened, FileFailed or nothing.
     virtual void open_file() = 0;
     /// Asks for the text on the clipboard → TextPasted, PasteFailed.
     virtual void paste_text() = 0;
+    /// Puts the same on the clipboard twice, as plain text and as HTML (a fragment; "" for none) → Copied,
+    /// CopyFailed. Browsers allow it while they handle a key or a tap.
+    virtual void copy(std::string_view text, std::string_view html) = 0;
+    /// Prints a document: a fragment of HTML with headings, paragraphs, lists, tables and classes of
+    /// web/page.css; anything else in it is left out. The machine shows its own dialog, nothing is answered.
+    virtual void print(std::string_view html) = 0;
     /// Hands the person a file → FileSaved, FileSaveFailed.
     virtual void save_file(std::string_view name, std::string_view mime, std::string_view bytes) = 0;
 
@@ -205,6 +260,12 @@ class Platform {
 
     /// The day, by the person's own clock: 2026-11-22.
     virtual std::string today() const = 0;
+
+    /// A preference of this machine's (not the book's); "" if it was never set or cannot be read. Up to
+    /// most_preference_bytes.
+    virtual std::string preference(std::string_view key) const = 0;
+    /// Kept if the machine keeps such things at all: nothing may depend on it.
+    virtual void set_preference(std::string_view key, std::string_view value) = 0;
 
     /// Name for the tab or the window.
     virtual void set_title(std::string_view title) = 0;

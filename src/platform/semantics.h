@@ -29,6 +29,7 @@ enum class Role : std::uint8_t {
     dialog, ///< role=dialog aria-modal; the rest becomes inert.
     status, ///< Polite live region.
     alert,  ///< Assertive live region.
+    scroll, ///< No role: what scrolls together stands in it, so that scrolling moves one node.
 };
 
 /// In CSS pixels, from the window's top left.
@@ -55,6 +56,8 @@ struct Node {
     std::string name;        ///< Accessible name.
     std::string value;       ///< Text of a textbox.
     std::string description; ///< aria-describedby text: the finding's message.
+    std::string shortcut;    ///< aria-keyshortcuts: "Control+S".
+    std::string placeholder; ///< Of a textbox that is empty: what belongs there.
     Rect rect;
     Rect clip;     ///< Visible part; w = 0: scrolled out, but still reachable by Tab.
     int level = 0; ///< Of a heading.
@@ -68,7 +71,15 @@ struct Node {
     bool selected = false; ///< Of option, tab: aria-selected; listitem, button: aria-current.
     bool expanded = false; ///< Of a combobox.
     bool numeric = false;  ///< inputmode=decimal.
-    TextStyle style;       ///< Of a textbox.
+    bool one_line = false; ///< `multiline` that wraps but holds no line break: Enter is done with it.
+    bool next = false;     ///< Enter goes on to the next text field.
+    /// Of a textbox: most code points that its text can have; 0: any number. The program cuts what was
+    /// committed; the machine never does, as it cannot tell a preedit from text.
+    std::uint32_t limit = 0;
+    /// Of a textbox: number of the last TextChanged or TextCommitted that `value` answers; 0: none. While the
+    /// machine has sent a later one, `value` is older than what the person typed.
+    std::uint32_t revision = 0;
+    TextStyle style; ///< Of a textbox.
     bool operator==(const Node&) const = default;
 };
 

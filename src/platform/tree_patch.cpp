@@ -46,6 +46,7 @@ bool can_contain(Role role) {
     case Role::columnheader:
     case Role::tablist:
     case Role::dialog:
+    case Role::scroll:
         return true;
     default:
         return false;
@@ -58,9 +59,9 @@ bool is_live(Role role) {
 }
 
 std::uint16_t flags_of(const Node& node) {
-    const bool flags[] = {node.disabled,   node.readonly, node.multiline, node.invalid,
-                          node.required,   node.selected, node.expanded,  node.numeric,
-                          node.style.bold, node.toggle,   node.pressed};
+    const bool flags[] = {node.disabled, node.readonly, node.multiline, node.invalid,    node.required,
+                          node.selected, node.expanded, node.numeric,   node.style.bold, node.toggle,
+                          node.pressed,  node.one_line, node.next};
     unsigned packed = 0;
     for (unsigned bit = 0; bit < std::size(flags); ++bit)
         packed |= static_cast<unsigned>(flags[bit]) << bit;
@@ -70,18 +71,21 @@ std::uint16_t flags_of(const Node& node) {
 /// Everything but where the node stands.
 bool same_content(const Node& a, const Node& b) {
     return a.role == b.role && a.level == b.level && flags_of(a) == flags_of(b) && a.name == b.name &&
-           a.value == b.value && a.description == b.description && a.style == b.style;
+           a.value == b.value && a.description == b.description && a.shortcut == b.shortcut &&
+           a.placeholder == b.placeholder && a.limit == b.limit && a.revision == b.revision &&
+           a.style == b.style;
 }
 
 void pack_node(Packer& pack, std::uint32_t handle, std::uint32_t popup_of, const Node& node) {
     pack.u8(kind_node).u32(handle).u8(static_cast<std::uint8_t>(node.role));
     pack.u8(static_cast<std::uint8_t>(node.level)).u16(flags_of(node)).u32(popup_of);
-    pack.string(node.id).string(node.name).string(node.value).string(node.description);
+    pack.string(node.id).string(node.name).string(node.value).string(node.description).string(node.shortcut);
     if (node.role != Role::textbox)
         return;
     const TextStyle& style = node.style;
     pack.f32(style.font_size).f32(style.line_height).f32(style.pad_x).f32(style.pad_y);
     pack.u32(style.color).u32(style.background);
+    pack.u32(node.limit).u32(node.revision).string(node.placeholder);
 }
 
 } // namespace

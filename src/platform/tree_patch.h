@@ -13,10 +13,9 @@ namespace jibiao::platform {
 
 /// Little endian; a string is its u32 length in bytes and its UTF-8. Nodes go by handles (> 0, never reused),
 /// so that ids cross the border once. Records, each after its u8 kind:
-///   1 node   u32 handle, u8 Role, u8 level, u16 flags, u32 popup_of, strings id name value description, and
-///   of a
-///            textbox f32 font_size line_height pad_x pad_y, u32 color background. A new node or a changed
-///            one.
+///   1 node   u32 handle, u8 Role, u8 level, u16 flags, u32 popup_of, strings id name value description
+///            shortcut, and of a textbox f32 font_size line_height pad_x pad_y, u32 color background, u32
+///            limit revision, string placeholder. A new node or a changed one.
 ///   2 place  u32 handle, f32 x y w h from the container's left top corner, u8 visible, f32 top right bottom
 ///   left:
 ///            how much of the node is cut off at each side.

@@ -38,8 +38,10 @@ bool place_bitmap(ImFontAtlas* atlas, ImFontConfig* source, ImFontBaked* baked, 
     glyph->Y1 = glyph->Y0 + static_cast<float>(bitmap.height);
     glyph->Visible = true;
     glyph->PackId = room;
+    glyph->Colored = bitmap.colored;
     ImFontAtlasBakedSetFontGlyphBitmap(atlas, baked, source, glyph, rect, bitmap.pixels.data(),
-                                       ImTextureFormat_Alpha8, bitmap.width);
+                                       bitmap.colored ? ImTextureFormat_RGBA32 : ImTextureFormat_Alpha8,
+                                       bitmap.colored ? 4 * bitmap.width : bitmap.width);
     return true;
 }
 

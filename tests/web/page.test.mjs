@@ -442,11 +442,162 @@ describe('the page', () => {
         assert.ok((await program.take()).includes('fileSaved 示例.json'));
     });
 
+    test('a document is printed as text, without what does not belong into it', async () => {
+        await page.evaluate(() => {
+            Object.assign(window, {
+                print: () => document.documentElement.setAttribute('data-printed', document.getElementById('print')?.innerHTML ?? ''),
+            });
+            const { stub } = /** @type {any} */ (window);
+            stub.host.print(
+                stub.bytes('<h1 class="title" id="canvas">绩效目标</h1><script>1</script><table><tr><td colspan="2" width="9"><a href="x">甲</a></table>'),
+            );
+        });
+        await page.waitForFunction(() => document.documentElement.dataset.printed !== undefined);
+        assert.equal(
+            await page.evaluate(() => document.documentElement.dataset.printed),
+            '<h1 class="title">绩效目标</h1><table><tbody><tr><td colspan="2">甲</td></tr></tbody></table>',
+        );
+        await page.emulateMedia({ media: 'print' });
+        assert.ok(await page.getByRole('heading', { name: '绩效目标' }).isVisible());
+        assert.equal(await page.locator('#app').isVisible(), false);
+        await page.emulateMedia({ media: 'screen' });
+        assert.equal(await page.locator('#print').isVisible(), false);
+        await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
+        assert.equal(await page.locator('#print').count(), 0);
+        // The browser's own command, without a document: no black sheet, but what to do.
+        await page.emulateMedia({ media: 'print' });
+        assert.equal(await page.locator('#app').isVisible(), false);
+        assert.match(await page.evaluate(() => getComputedStyle(document.body, '::after').content), /请先导出文件/);
+    });
+
+    test('the program hears what is covered of the page', async () => {
+        const insets = await page.evaluate(async () => {
+            const { Viewport } = await import(new URL('web/viewport.js', location.href).href);
+            const visual = Object.assign(new EventTarget(), { height: 600, offsetTop: 0, scale: 1 });
+            let changes = 0;
+            const viewport = new Viewport({ clientHeight: 600 }, visual, () => ++changes);
+            const seen = [];
+            for (const height of [600, 350, 350]) {
+                visual.height = height; // the soft keyboard
+                visual.dispatchEvent(new Event('resize'));
+                seen.push([...viewport.insets, changes]);
+            }
+            return seen;
+        });
+        assert.deepEqual(insets, [[0, 0, 0, 0, 0], [0, 0, 250, 0, 1], [0, 0, 250, 0, 1]]);
+    });
+
+    test('the program hears of dark colours, more contrast and less movement', async () => {
+        const look = () =>
+            page.evaluate(() => {
+                const out = new Float32Array(3);
+                /** @type {any} */ (window).stub.host.look(out);
+                return [...out];
+            });
+        assert.deepEqual(await look(), [0, 0, 0]);
+        await page.emulateMedia({ colorScheme: 'dark', contrast: 'more', reducedMotion: 'reduce' });
+        await page.waitForFunction(() => /** @type {any} */ (window).stub.has('redraw'));
+        assert.deepEqual(await look(), [1, 1, 1]);
+    });
+
+    test('a preference is there when the page is opened again', async () => {
+        const scale = () =>
+            page.evaluate(() => {
+                const { stub } = /** @type {any} */ (window);
+                const out = new Uint8Array(16);
+                return new TextDecoder().decode(out.subarray(0, stub.host.preference(stub.bytes('scale'), out)));
+            });
+        assert.equal(await scale(), '');
+        await page.evaluate(() => {
+            const { stub } = /** @type {any} */ (window);
+            stub.host.setPreference(stub.bytes('scale'), stub.bytes('125 %'));
+        });
+        await openPage(page, server.url);
+        assert.equal(await scale(), '125 %');
+    });
+
+    test('Ctrl+C outside of the fields copies what the program gives', async () => {
+        await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+        await page.evaluate(() => {
+            const { stub } = /** @type {any} */ (window);
+            stub.onEvent = (/** @type {string} */ name, /** @type {string} */ command) => {
+                if (name === 'command' && command === 'copy') stub.host.copy(stub.bytes('甲\t乙'), stub.bytes('<table><tr><td>甲<td>乙</table>'));
+            };
+        });
+        await page.keyboard.press('Control+c');
+        assert.ok((await program.take()).includes('copied'));
+        const kinds = () =>
+            page.evaluate(async () => {
+                const [item] = await navigator.clipboard.read();
+                return [await navigator.clipboard.readText(), ...(item?.types ?? [])];
+            });
+        assert.deepEqual(await kinds(), ['甲\t乙', 'text/plain', 'text/html']);
+        await page.evaluate(() => {
+            const { stub } = /** @type {any} */ (window);
+            stub.host.copy(stub.bytes('丙'), stub.bytes('<p>丙</p>')); // as a button does
+        });
+        await page.waitForFunction(() => /** @type {any} */ (window).stub.has('copied'));
+        assert.deepEqual(await kinds(), ['丙', 'text/plain', 'text/html']);
+    });
+
+    test('a graphics card that comes back is no trouble', async () => {
+        await page.evaluate(async () => {
+            const canvas = /** @type {HTMLCanvasElement} */ (document.getElementById('canvas'));
+            const card = canvas.getContext('webgl2')?.getExtension('WEBGL_lose_context');
+            card?.loseContext();
+            await new Promise((lost) => setTimeout(lost, 50)); // it cannot come back in the same moment
+            card?.restoreContext();
+        });
+        await page.waitForFunction(() => /** @type {any} */ (window).stub.has('restored'));
+        await program.show([save]);
+        assert.equal(await page.evaluate(() => document.documentElement.dataset.state), 'ready');
+    });
+
+    test('a text field says what belongs into it and where Enter goes; one that wraps may hold one line', async () => {
+        await program.show([{ ...purpose, value: '', placeholder: '用于……', oneLine: true, next: true, shortcut: 'Alt+1' }]);
+        const editor = field('项目用途');
+        assert.deepEqual(
+            await editor.evaluate((element) => ['placeholder', 'enterkeyhint', 'aria-keyshortcuts'].map((name) => element.getAttribute(name))),
+            ['用于……', 'next', 'Alt+1'],
+        );
+        await editor.focus();
+        await page.keyboard.type('一');
+        await page.keyboard.press('Enter');
+        assert.equal(await editor.inputValue(), '一');
+        assert.ok((await told()).includes('textCommitted use 一'));
+    });
+
+    test('what scrolls together stands in an element that says nothing', async () => {
+        await program.show([
+            { id: 'form', role: 'region', name: '项目 1', rect: [0, 50, 400, 300] },
+            { id: 'form/scroll', role: 'scroll', parent: 'form', rect: [0, 50, 400, 3000] },
+            { ...name, parent: 'form/scroll' },
+        ]);
+        assert.equal(await page.locator('#mirror').ariaSnapshot(), '- main:\n  - region "项目 1":\n    - textbox "项目名称"\n  - status\n  - alert');
+    });
+
+    test('a glyph that has colours keeps them', async () => {
+        const [hasColors, ...first] = await page.evaluate(() => {
+            const { prototype } = CanvasRenderingContext2D;
+            const fillText = prototype.fillText;
+            prototype.fillText = function (text, x, y) {
+                this.fillStyle = '#f00'; // stands for a font with colours, which not every machine has
+                fillText.call(this, text, x, y);
+            };
+            const box = new Float32Array(6);
+            const pixels = new Uint8Array(20_000);
+            /** @type {any} */ (window).stub.host.rasterize('国'.codePointAt(0), 32, false, box, pixels);
+            const inked = pixels.findIndex((byte) => byte === 255);
+            return [box[5], inked % 4, pixels[inked + 1], pixels[inked + 2]];
+        });
+        assert.deepEqual([hasColors, ...first], [1, 0, 0, 0]);
+    });
+
     test('glyphs come with their ink, blanks without', async () => {
         const drawn = await page.evaluate(() => {
             const { host } = /** @type {any} */ (window).stub;
             return ['国', '𠮷', ' ', '　'].map((text) => {
-                const box = new Float32Array(5);
+                const box = new Float32Array(6);
                 const pixels = new Uint8Array(10_000);
                 host.rasterize(text.codePointAt(0), 32, false, box, pixels);
                 const [advance, , top, width, height] = box;

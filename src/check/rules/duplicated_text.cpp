@@ -62,8 +62,38 @@ said_again_in(const std::vector<std::string_view>& clauses, std::size_t least) {
     return std::nullopt;
 }
 
+/// The second of two pieces that follow each other and are the same: 加强管理，加强管理. Views into a text.
+std::optional<std::pair<std::string_view, std::string_view>>
+stuttered_in(const std::vector<std::string_view>& clauses) {
+    constexpr std::size_t least = 4 * 3; // 4 ideographs.
+    for (std::size_t i = 1; i < clauses.size(); ++i) {
+        if (clauses[i] == clauses[i - 1] && clauses[i].size() >= least && letters_of(clauses[i]).size() >= 4)
+            return std::pair(clauses[i - 1], clauses[i]);
+    }
+    return std::nullopt;
+}
+
+bool check_stutter(const CellContext& context, Findings& findings) {
+    const std::string& text = context.cell.text;
+    const auto twice = stuttered_in(clauses_of(text));
+    if (!twice)
+        return false;
+    const auto place_behind = [&text](std::string_view piece) {
+        return static_cast<std::size_t>(piece.data() + piece.size() - text.data());
+    };
+    std::string mended = text;
+    const std::size_t begin = place_behind(twice->first);
+    mended.erase(begin, place_behind(twice->second) - begin);
+    findings.add(context.at, "“" + shorten(twice->first, 40) + "”连着写了两遍，删去一处。").fix =
+        Fix{"删去重复的“" + shorten(twice->first, 20) + "”",
+            edit::set_text(context.at, std::move(mended), "删去重复的话")};
+    return true;
+}
+
 void check_cell(const CellContext& context, Findings& findings) {
     const std::string& text = context.cell.text;
+    if (is_running_text(context.at.field) && check_stutter(context, findings))
+        return;
     if (text.size() < 60 || !is_running_text(context.at.field))
         return;
     const auto bytes = [&](const Name& limit, int otherwise) {
@@ -123,6 +153,8 @@ void check_project(const ProjectContext& context, Findings& findings) {
 }
 
 constexpr Example examples[] = {
+    {"section: 一、总体绩效目标\nparagraph: 加强对协会的管理，加强对协会的管理，促进发展。",
+     "sections[0].body[0]", "加强对协会的管理，促进发展。"},
     {"section: 一、总体绩效目标\nparagraph: "
      "加大宣传和调研力度，扩大影响。推进改革。加大宣传和调研力度，扩大影响。",
      "sections[0].body[0]"},

@@ -4,6 +4,7 @@
 #include "check/wording.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <optional>
 #include <vector>
@@ -106,9 +107,16 @@ const RowFacts* row_of(const Stated& stated, bool only_one_in_goals, const Proje
             of_unit.push_back(row.get());
     }
     const bool only_one_of_unit = only_one_in_goals && of_unit.size() == 1;
-    if (only_one_of_unit && (are_the_same_people(stated, *of_unit.front(), context.profile) ||
-                             have_one_head(stated, *of_unit.front(), context.profile)))
+    if (only_one_of_unit && are_the_same_people(stated, *of_unit.front(), context.profile))
         return of_unit.front();
+    if (only_one_in_goals) {
+        std::vector<const RowFacts*> alike;
+        std::ranges::copy_if(of_unit, std::back_inserter(alike), [&](const RowFacts* row) {
+            return have_one_head(stated, *row, context.profile);
+        });
+        if (alike.size() == 1)
+            return alike.front();
+    }
     std::erase_if(of_unit, [&](const RowFacts* row) {
         return !is_of_thing(*row, stated, only_one_of_unit, context.profile);
     });

@@ -18,7 +18,7 @@ std::optional<Severity> weigh(const RowFacts& row, const Profile& profile) {
             return Severity::warning;
         return std::nullopt;
     case Measure::people:
-        if (contains_any(name, profile.list("participation_words")) || row.target.unit == "人次")
+        if (contains_any(name, profile.list("participation_words")))
             return Severity::hint;
         return std::nullopt;
     case Measure::days:

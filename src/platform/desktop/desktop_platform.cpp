@@ -125,6 +125,28 @@ void DesktopPlatform::paste_text() {
     push(TextPasted{text ? text.get() : ""}); // SDL has no other answer for a clipboard that cannot be read.
 }
 
+void DesktopPlatform::copy(std::string_view text, std::string_view) { // SDL knows no HTML.
+    if (SDL_SetClipboardText(std::string(text).c_str()) == 0)
+        push(Copied{});
+    else
+        push(CopyFailed{"系统没有接受要复制的内容。请再试一次。"});
+}
+
+void DesktopPlatform::print(std::string_view html) {
+    const std::string page =
+        "<!doctype html><meta charset=\"utf-8\"><title>绩表</title>\n" + std::string(html);
+    push(write_new_file(".", "打印.html", page));
+}
+
+std::string DesktopPlatform::preference(std::string_view key) const {
+    const auto found = preferences_.find(key);
+    return found == preferences_.end() ? "" : found->second;
+}
+
+void DesktopPlatform::set_preference(std::string_view key, std::string_view value) {
+    preferences_.insert_or_assign(std::string(key), std::string(value));
+}
+
 void DesktopPlatform::save_file(std::string_view name, std::string_view, std::string_view bytes) {
     push(write_new_file(".", name, bytes));
 }

@@ -8,6 +8,8 @@
 #include <SDL.h>
 
 #include <filesystem>
+#include <functional>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -49,11 +51,17 @@ class DesktopPlatform final : public Platform {
     }
     void open_file() override;
     void paste_text() override;
+    void copy(std::string_view text, std::string_view html) override;
+    /// Into a file, for a browser to print.
+    void print(std::string_view html) override;
     void save_file(std::string_view name, std::string_view mime, std::string_view bytes) override;
     void journal_append(std::string_view book, std::uint64_t revision, std::string_view entry) override;
     void journal_snapshot(std::string_view book, std::uint64_t revision, std::string_view snapshot) override;
     void journal_load() override { push(journal_.load()); }
     std::string today() const override { return local_date(); }
+    /// Until the window is closed.
+    std::string preference(std::string_view key) const override;
+    void set_preference(std::string_view key, std::string_view value) override;
     void set_title(std::string_view title) override;
 
   private:
@@ -68,6 +76,7 @@ class DesktopPlatform final : public Platform {
     Schedule schedule_;
     std::vector<Event> events_;
     Tree tree_;
+    std::map<std::string, std::string, std::less<>> preferences_;
 };
 
 } // namespace jibiao::platform

@@ -46,6 +46,11 @@ void FakePlatform::resize(Size size) {
     push(Resized{});
 }
 
+void FakePlatform::set_look(Look look) {
+    look_ = look;
+    push(Redraw{});
+}
+
 const Node* FakePlatform::find(std::string_view id) const {
     const auto found = std::ranges::find(tree_, id, &Node::id);
     return found == tree_.end() ? nullptr : &*found;
@@ -102,6 +107,21 @@ void FakePlatform::paste_text() {
         push(TextPasted{*clipboard_});
     else
         push(PasteFailed{"剪贴板读不到"});
+}
+
+void FakePlatform::copy(std::string_view text, std::string_view html) {
+    copied_ = {std::string(text), std::string(html)};
+    clipboard_ = text;
+    push(Copied{});
+}
+
+std::string FakePlatform::preference(std::string_view key) const {
+    const auto found = preferences_.find(key);
+    return found == preferences_.end() ? "" : found->second;
+}
+
+void FakePlatform::set_preference(std::string_view key, std::string_view value) {
+    preferences_.insert_or_assign(std::string(key), std::string(value));
 }
 
 void FakePlatform::save_file(std::string_view name, std::string_view mime, std::string_view bytes) {

@@ -1,6 +1,7 @@
 #pragma once
 #include "platform/platform.h"
 
+#include <functional>
 #include <map>
 #include <optional>
 #include <utility>
@@ -22,8 +23,9 @@ class FakePlatform final : public Platform {
     /// From now on the storage refuses everything with this reason; "" heals it.
     void break_journal(std::string reason) { journal_error_ = std::move(reason); }
     /// What lies on the clipboard; without it the machine refuses to say.
-    void copy(std::string text) { clipboard_ = std::move(text); }
+    void fill_clipboard(std::string text) { clipboard_ = std::move(text); }
     void resize(Size size);
+    void set_look(Look look);
 
     // ---- what a test looks at ----
     const Tree& tree() const { return tree_; }
@@ -37,6 +39,13 @@ class FakePlatform final : public Platform {
         std::string name, mime, bytes;
     };
     const std::vector<SavedFile>& saved_files() const { return saved_files_; }
+    /// What copy() put on the clipboard last.
+    struct Copy {
+        std::string text, html;
+    };
+    const Copy& copied() const { return copied_; }
+    const std::vector<std::string>& printed() const { return printed_; }
+    const std::u32string& prepared() const { return prepared_; } ///< Of all sizes.
     int open_requests() const { return open_requests_; }
 
     /// What the storage holds of one book.
@@ -58,19 +67,25 @@ class FakePlatform final : public Platform {
     void wake_after(double seconds) override { timers_.push_back(seconds); }
     void ready(std::string_view version) override { version_ = version; }
     Size size() const override { return size_; }
+    Look look() const override { return look_; }
     bool has_native_text_fields() const override { return native_text_fields; }
     void publish(const Tree& tree) override;
     /// As in a browser: a published node that can take the keyboard, else nothing happens.
     void focus(std::string_view node) override;
     FontMetrics font_metrics(float size, bool bold) override;
     Glyph rasterize(char32_t code_point, float size, bool bold) override;
+    void prepare(std::u32string_view code_points, float, bool) override { prepared_ += code_points; }
     void open_file() override { ++open_requests_; }
     void paste_text() override;
+    void copy(std::string_view text, std::string_view html) override;
+    void print(std::string_view html) override { printed_.emplace_back(html); }
     void save_file(std::string_view name, std::string_view mime, std::string_view bytes) override;
     void journal_append(std::string_view book, std::uint64_t revision, std::string_view entry) override;
     void journal_snapshot(std::string_view book, std::uint64_t revision, std::string_view snapshot) override;
     void journal_load() override;
     std::string today() const override { return "2026-11-22"; }
+    std::string preference(std::string_view key) const override;
+    void set_preference(std::string_view key, std::string_view value) override;
     void set_title(std::string_view title) override { title_ = title; }
 
     bool native_text_fields = false;
@@ -81,12 +96,17 @@ class FakePlatform final : public Platform {
     std::vector<Event> events_;
     std::vector<Input> inputs_;
     Size size_{.width = 1280, .height = 720, .scale = 1, .coarse_pointer = false};
+    Look look_;
     Tree tree_;
     int publications_ = 0;
     std::string focused_;
     std::vector<SavedFile> saved_files_;
     int open_requests_ = 0;
     std::optional<std::string> clipboard_;
+    Copy copied_;
+    std::vector<std::string> printed_;
+    std::u32string prepared_;
+    std::map<std::string, std::string, std::less<>> preferences_;
     std::map<std::string, Stored> journal_;
     std::string open_book_;
     std::string journal_error_;

@@ -14,12 +14,17 @@
 extern "C" {
 void jibiao_js_publish(const std::uint8_t* patch, std::size_t size);
 void jibiao_js_focus(const char* id, std::size_t size);
-void jibiao_js_size(float* width_height_scale_coarse);
+void jibiao_js_size(float* width_height_scale_coarse_and_insets);
+void jibiao_js_look(float* dark_contrast_motion);
 void jibiao_js_font_metrics(float size, int bold, float* ascent_descent);
-void jibiao_js_rasterize(std::uint32_t code_point, float size, int bold, float* advance_left_top_width_height,
-                         std::uint8_t* pixels, std::size_t capacity);
+void jibiao_js_rasterize(std::uint32_t code_point, float size, int bold,
+                         float* advance_left_top_width_height_colored, std::uint8_t* pixels,
+                         std::size_t capacity);
+void jibiao_js_prepare(const char32_t* code_points, std::size_t count, float size, int bold);
 void jibiao_js_open_file();
 void jibiao_js_paste_text();
+void jibiao_js_copy(const char* text, std::size_t text_size, const char* html, std::size_t html_size);
+void jibiao_js_print(const char* html, std::size_t size);
 void jibiao_js_save_file(const char* name, std::size_t name_size, const char* mime, std::size_t mime_size,
                          const char* bytes, std::size_t size);
 void jibiao_js_journal_append(const char* book, std::size_t book_size, double revision, const char* entry,
@@ -27,6 +32,8 @@ void jibiao_js_journal_append(const char* book, std::size_t book_size, double re
 void jibiao_js_journal_snapshot(const char* book, std::size_t book_size, double revision,
                                 const char* snapshot, std::size_t size);
 void jibiao_js_journal_load();
+std::size_t jibiao_js_preference(const char* key, std::size_t key_size, char* value, std::size_t capacity);
+void jibiao_js_set_preference(const char* key, std::size_t key_size, const char* value, std::size_t size);
 void jibiao_js_set_title(const char* title, std::size_t size);
 void jibiao_js_wake(int frames);
 void jibiao_js_wake_after(double seconds);
@@ -42,6 +49,7 @@ struct Mailbox {
     std::vector<Input> inputs;
     std::vector<char> buffer; ///< Strings of the event that is being delivered.
     std::function<bool()> frame;
+    std::function<void()> context_restored;
 };
 
 Mailbox& mailbox() {
@@ -58,12 +66,18 @@ class WebPlatform final : public Platform {
     void ready(std::string_view version) override { jibiao_js_ready(version.data(), version.size()); }
 
     Size size() const override {
-        float numbers[4];
+        float numbers[8];
         jibiao_js_size(numbers);
         return {.width = static_cast<int>(numbers[0]),
                 .height = static_cast<int>(numbers[1]),
                 .scale = numbers[2],
-                .coarse_pointer = numbers[3] != 0};
+                .coarse_pointer = numbers[3] != 0,
+                .insets = {numbers[4], numbers[5], numbers[6], numbers[7]}};
+    }
+    Look look() const override {
+        float numbers[3];
+        jibiao_js_look(numbers);
+        return {.dark = numbers[0] != 0, .more_contrast = numbers[1] != 0, .reduced_motion = numbers[2] != 0};
     }
 
     bool has_native_text_fields() const override { return true; }
@@ -80,9 +94,16 @@ class WebPlatform final : public Platform {
         return {.ascent = numbers[0], .descent = numbers[1]};
     }
     Glyph rasterize(char32_t code_point, float size, bool bold) override;
+    void prepare(std::u32string_view code_points, float size, bool bold) override {
+        jibiao_js_prepare(code_points.data(), code_points.size(), size, bold);
+    }
 
     void open_file() override { jibiao_js_open_file(); }
     void paste_text() override { jibiao_js_paste_text(); }
+    void copy(std::string_view text, std::string_view html) override {
+        jibiao_js_copy(text.data(), text.size(), html.data(), html.size());
+    }
+    void print(std::string_view html) override { jibiao_js_print(html.data(), html.size()); }
     void save_file(std::string_view name, std::string_view mime, std::string_view bytes) override {
         jibiao_js_save_file(name.data(), name.size(), mime.data(), mime.size(), bytes.data(), bytes.size());
     }
@@ -98,6 +119,16 @@ class WebPlatform final : public Platform {
     void journal_load() override { jibiao_js_journal_load(); }
 
     std::string today() const override { return local_date(); }
+
+    std::string preference(std::string_view key) const override {
+        std::string value(most_preference_bytes, '\0');
+        value.resize(jibiao_js_preference(key.data(), key.size(), value.data(), value.size()));
+        return value;
+    }
+    void set_preference(std::string_view key, std::string_view value) override {
+        jibiao_js_set_preference(key.data(), key.size(), value.data(), value.size());
+    }
+
     void set_title(std::string_view title) override { jibiao_js_set_title(title.data(), title.size()); }
 
   private:
@@ -108,17 +139,19 @@ class WebPlatform final : public Platform {
 Glyph WebPlatform::rasterize(char32_t code_point, float size, bool bold) {
     // No glyph of an ordinary font is more than three ems wide or two high; JavaScript cuts off what is.
     const auto em = static_cast<std::size_t>(std::ceil(size)) + 4;
-    pixels_.resize(6 * em * em);
-    float numbers[5];
+    pixels_.resize(4 * 6 * em * em);
+    float numbers[6];
     jibiao_js_rasterize(code_point, size, bold, numbers, pixels_.data(), pixels_.size());
     Glyph glyph{.found = true,
+                .colored = numbers[5] != 0,
                 .advance = numbers[0],
                 .left = static_cast<int>(numbers[1]),
                 .top = static_cast<int>(numbers[2]),
                 .width = static_cast<int>(numbers[3]),
                 .height = static_cast<int>(numbers[4]),
                 .pixels = {}};
-    glyph.pixels = std::span(pixels_).first(static_cast<std::size_t>(glyph.width * glyph.height));
+    const auto count = static_cast<std::size_t>(glyph.width * glyph.height);
+    glyph.pixels = std::span(pixels_).first(glyph.colored ? 4 * count : count);
     return glyph;
 }
 
@@ -163,6 +196,12 @@ enum class EventKind {
     redraw,
     text_pasted,
     paste_failed,
+    table_pasted,
+    copied,
+    copy_failed,
+    scale_step,
+    fonts_changed,
+    context_restored,
 };
 enum class InputKind { moved = 1, button, left, scroll, key };
 
@@ -174,7 +213,18 @@ JournalLoaded journal_loaded(Strings strings, std::uint64_t revision) {
     return loaded;
 }
 
-Event make_event(EventKind kind, Strings strings, double number) {
+/// The cells row by row, `columns` to a row.
+TablePasted table_pasted(Strings strings, std::size_t columns) {
+    TablePasted pasted{.node = strings.next(), .rows = {}, .text = strings.next()};
+    while (columns > 0 && !strings.at_end()) {
+        auto& row = pasted.rows.emplace_back();
+        while (row.size() < columns)
+            row.push_back(strings.next());
+    }
+    return pasted;
+}
+
+Event make_event(EventKind kind, Strings strings, double number, std::uint32_t revision) {
     // Braces evaluate from left to right, so the strings come in the order in which they were written.
     switch (kind) {
     case EventKind::activated:
@@ -184,9 +234,9 @@ Event make_event(EventKind kind, Strings strings, double number) {
     case EventKind::blurred:
         return Blurred{strings.next()};
     case EventKind::text_changed:
-        return TextChanged{strings.next(), strings.next(), number != 0};
+        return TextChanged{strings.next(), strings.next(), number != 0, revision};
     case EventKind::text_committed:
-        return TextCommitted{strings.next(), strings.next()};
+        return TextCommitted{strings.next(), strings.next(), revision};
     case EventKind::command:
         return Command{strings.next()};
     case EventKind::file_opened:
@@ -211,6 +261,18 @@ Event make_event(EventKind kind, Strings strings, double number) {
         return TextPasted{strings.next()};
     case EventKind::paste_failed:
         return PasteFailed{strings.next()};
+    case EventKind::table_pasted:
+        return table_pasted(strings, static_cast<std::size_t>(number));
+    case EventKind::copied:
+        return Copied{};
+    case EventKind::copy_failed:
+        return CopyFailed{strings.next()};
+    case EventKind::scale_step:
+        return ScaleStep{static_cast<int>(number)};
+    case EventKind::fonts_changed:
+        return FontsChanged{};
+    case EventKind::context_restored:
+        return ContextRestored{};
     case EventKind::redraw:
         break;
     }
@@ -249,6 +311,10 @@ void on_frame(std::function<bool()> frame) {
     mailbox().frame = std::move(frame);
 }
 
+void on_context_restored(std::function<void()> restored) {
+    mailbox().context_restored = std::move(restored);
+}
+
 } // namespace jibiao::platform
 
 // Called by web/program.js.
@@ -259,6 +325,14 @@ EMSCRIPTEN_KEEPALIVE int jibiao_frame() {
     return frame && frame();
 }
 
+/// Before anything is drawn with the new context.
+EMSCRIPTEN_KEEPALIVE void jibiao_context_restored() {
+    using namespace jibiao::platform;
+    if (mailbox().context_restored)
+        mailbox().context_restored();
+    mailbox().events.push_back(ContextRestored{});
+}
+
 /// Room for the strings of the next event.
 EMSCRIPTEN_KEEPALIVE char* jibiao_buffer(std::size_t size) {
     auto& buffer = jibiao::platform::mailbox().buffer;
@@ -267,9 +341,11 @@ EMSCRIPTEN_KEEPALIVE char* jibiao_buffer(std::size_t size) {
     return buffer.data();
 }
 
-EMSCRIPTEN_KEEPALIVE void jibiao_event(int kind, std::size_t size, double number) {
+/// `revision` is a text field's, else 0.
+EMSCRIPTEN_KEEPALIVE void jibiao_event(int kind, std::size_t size, double number, std::uint32_t revision) {
     using namespace jibiao::platform;
-    mailbox().events.push_back(make_event(static_cast<EventKind>(kind), Strings(take_buffer(size)), number));
+    mailbox().events.push_back(
+        make_event(static_cast<EventKind>(kind), Strings(take_buffer(size)), number, revision));
     if (mailbox().buffer.size() > kept_buffer)
         mailbox().buffer = {}; // A file went through.
 }

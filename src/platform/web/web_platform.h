@@ -17,4 +17,8 @@ std::unique_ptr<Platform> make_web_platform();
 /// focus request still counts as the person's own (soft keyboards open only then).
 void on_frame(std::function<bool()> frame);
 
+/// `restored` forgets what it had on the graphics card: the context is a new one. The program hears of it by
+/// the event ContextRestored.
+void on_context_restored(std::function<void()> restored);
+
 } // namespace jibiao::platform

@@ -424,12 +424,12 @@ TEST_CASE("a pasted text opens like a file, and nothing is lost by it") {
     Session page;
     page.press("welcome-paste");
     CHECK(page.shows(Role::alert, "没有粘贴：剪贴板读不到"));
-    page.machine.copy(" \n");
+    page.machine.fill_clipboard(" \n");
     page.press("welcome-paste");
     CHECK(page.state().message->text.find("剪贴板里没有文字") != std::string::npos);
     CHECK_FALSE(page.state().has_book());
 
-    page.machine.copy(sample(sample_name));
+    page.machine.fill_clipboard(sample(sample_name));
     page.press("welcome-paste");
     REQUIRE(page.state().has_book());
     CHECK(page.state().message->text.find("已打开“粘贴的文本”") != std::string::npos);
@@ -439,7 +439,7 @@ TEST_CASE("a pasted text opens like a file, and nothing is lost by it") {
     CHECK(page.book().template_id == "gz-2024");
     page.press("message-undo");
     CHECK(page.book() == before);
-    page.machine.copy(sample("gz-2024-shili.txt"));
+    page.machine.fill_clipboard(sample("gz-2024-shili.txt"));
     page.press("paste");
     CHECK(page.book().template_id == "gz-2024");
 }

@@ -87,6 +87,18 @@ TEST_CASE("A broken storage says so and keeps what it had") {
     CHECK(machine.journal().at("book").entries.size() == 1);
 }
 
+TEST_CASE("What was copied can be pasted, preferences stay") {
+    FakePlatform machine;
+    machine.copy("甲\t乙", "<table></table>");
+    CHECK(std::holds_alternative<Copied>(machine.poll().front()));
+    CHECK(machine.copied().html == "<table></table>");
+    machine.paste_text();
+    CHECK(only<TextPasted>(machine.poll()).text == "甲\t乙");
+    CHECK(machine.preference("scale") == "");
+    machine.set_preference("scale", "125");
+    CHECK(machine.preference("scale") == "125");
+}
+
 TEST_CASE("Glyphs are boxes whose width depends on the script alone") {
     FakePlatform machine;
     CHECK(machine.rasterize(U'绩', 16, false).advance == 16);

@@ -14,7 +14,9 @@ namespace {
 struct Patch {
     struct NodeRecord {
         std::uint32_t handle, popup_of;
-        std::string id, name, value;
+        std::uint16_t flags;
+        std::string id, name, value, shortcut, placeholder;
+        std::uint32_t limit, revision;
     };
     struct PlaceRecord {
         std::uint32_t handle;
@@ -64,17 +66,21 @@ struct Patch {
         record.handle = take<std::uint32_t>();
         const auto role = static_cast<Role>(take<std::uint8_t>());
         take<std::uint8_t>();
-        take<std::uint16_t>();
+        record.flags = take<std::uint16_t>();
         record.popup_of = take<std::uint32_t>();
         record.id = take_string();
         record.name = take_string();
         record.value = take_string();
         take_string();
+        record.shortcut = take_string();
         if (role == Role::textbox) {
             for (int i = 0; i < 4; ++i)
                 take<float>();
             take<std::uint32_t>();
             take<std::uint32_t>();
+            record.limit = take<std::uint32_t>();
+            record.revision = take<std::uint32_t>();
+            record.placeholder = take_string();
         }
         nodes.push_back(record);
     }
@@ -130,6 +136,41 @@ TEST_CASE("A changed value sends that node alone, without place and order") {
     CHECK(second.nodes[0].value == "示例");
     CHECK(second.places.empty());
     CHECK(second.order.empty());
+}
+
+TEST_CASE("What a text field needs to know crosses the border, and any of it alone sends the node again") {
+    TreePatch patch;
+    Tree tree{node("name", Role::textbox)};
+    patch.next(tree);
+    const auto sent = [&] {
+        const auto nodes = Patch(patch.next(tree)).nodes;
+        REQUIRE(nodes.size() == 1);
+        return nodes.front();
+    };
+    tree[0].limit = 20000;
+    CHECK(sent().limit == 20000);
+    tree[0].revision = 7;
+    CHECK(sent().revision == 7);
+    tree[0].placeholder = "填写项目名称";
+    CHECK(sent().placeholder == "填写项目名称");
+    tree[0].shortcut = "Control+S";
+    CHECK(sent().shortcut == "Control+S");
+    tree[0].one_line = true;
+    CHECK(sent().flags == 1 << 11);
+    tree[0].next = true;
+    CHECK(sent().flags == 3 << 11);
+}
+
+TEST_CASE("Scrolling moves the wrapper of what scrolls, and nothing in it") {
+    TreePatch patch;
+    Tree tree{node("form", Role::region, "", {0, 50, 200, 500}),
+              node("form/scroll", Role::scroll, "form", {0, 50, 200, 3000}),
+              node("name", Role::textbox, "form/scroll", {20, 120, 100, 24})};
+    const auto first = Patch(patch.next(tree));
+    CHECK(first.order[2].second == first.order[1].first);
+    for (std::size_t i = 1; i < tree.size(); ++i)
+        tree[i].rect.y -= 30, tree[i].clip.y -= 30;
+    CHECK(Patch(patch.next(tree)).places.size() == 1);
 }
 
 TEST_CASE("Moving a region moves nothing inside it") {

@@ -27,6 +27,12 @@ import { roles } from '../../../web/tree_patch.js';
  * @property {boolean} [bold]
  * @property {boolean} [toggle]
  * @property {boolean} [pressed]
+ * @property {boolean} [oneLine]
+ * @property {boolean} [next]
+ * @property {string} [shortcut]
+ * @property {string} [placeholder]
+ * @property {number} [limit]
+ * @property {number} [revision]
  */
 
 const flags = /** @type {const} */ ([
@@ -41,6 +47,8 @@ const flags = /** @type {const} */ ([
     'bold',
     'toggle',
     'pressed',
+    'oneLine',
+    'next',
 ]);
 const leaves = new Set(['combobox', 'button', 'textbox', 'option', 'tab', 'text', 'heading', 'status', 'alert']);
 const encoder = new TextEncoder();
@@ -91,10 +99,11 @@ class Packer {
         this.#u8(1).#u32(this.#handle(node)).#u8(roles.indexOf(node.role)).#u8(node.level ?? 0);
         this.#u8(set & 0xff).#u8(set >> 8);
         this.#u32(parent?.role === 'combobox' ? this.#handle(parent) : 0);
-        for (const text of [node.id, node.name, node.value, node.description]) this.#text(text ?? '');
+        for (const text of [node.id, node.name, node.value, node.description, node.shortcut]) this.#text(text ?? '');
         if (node.role !== 'textbox') return;
         for (const length of [16, 24, 8, 6]) this.#f32(length);
         this.#u32(0xff000000).#u32(0xffffffff);
+        this.#u32(node.limit ?? 0).#u32(node.revision ?? 0).#text(node.placeholder ?? '');
     }
 
     /**
@@ -190,6 +199,7 @@ export default async function createJibiao({ host }) {
         _jibiao_event(kind, size, number) {
             queue.push({ name: eventNames[kind] ?? '?', texts: textsIn(size), number });
         },
+        _jibiao_context_restored: () => void log.push('restored'),
         /** @type {(kind: number, size: number, ...numbers: number[]) => void} */
         _jibiao_input(kind, size, ...numbers) {
             inputs.push([inputNames[kind], ...numbers.map((number) => Math.round(number)), ...textsIn(size)].join(' '));

@@ -20,7 +20,7 @@ const camelCase = (/** @type {string} */ name) => name.replace(/_(\w)/g, (_, let
 
 test('every function that C++ calls is in the bridge, and no other', async () => {
     const bridge = await source('web/bridge.library.js');
-    const declared = all(platform.slice(0, platform.indexOf('namespace')), /void (jibiao_js_\w+)\(/g);
+    const declared = all(platform.slice(0, platform.indexOf('namespace')), /^(?:void|std::size_t) (jibiao_js_\w+)\(/gm);
     assert.ok(declared.length > 10);
     assert.deepEqual(all(bridge, /^ {4}(jibiao_js_\w+):/gm).sort(), declared.sort());
 });
@@ -49,14 +49,15 @@ test('texts cross the border behind their lengths in bytes', () => {
     /** @type {number[][]} */
     const events = [];
     const program = new Program(() => {});
-    program.post(Event.textChanged, ['名', new Uint8Array([1, 2])], 1); // before the program runs
+    program.post(Event.textChanged, ['名', new Uint8Array([1, 2])], 1, 7); // before the program runs
     program.attach({
         HEAPU8: heap,
         _jibiao_frame: () => 0,
         _jibiao_buffer: () => 8,
         _jibiao_event: (...numbers) => void events.push(numbers),
+        _jibiao_context_restored: () => {},
         _jibiao_input: () => {},
     });
-    assert.deepEqual(events, [[Event.textChanged, 13, 1]]);
+    assert.deepEqual(events, [[Event.textChanged, 13, 1, 7]]);
     assert.deepEqual([...heap.subarray(8, 21)], [3, 0, 0, 0, 0xe5, 0x90, 0x8d, 2, 0, 0, 0, 1, 2]);
 });

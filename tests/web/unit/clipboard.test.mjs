@@ -34,6 +34,44 @@ test('what is pasted into a field belongs to it', () => {
     assert.deepEqual(take(), []);
 });
 
+test('a copy outside of the fields is the program\'s, as text and as a table', () => {
+    const { post, take } = recorder();
+    const target = new EventTarget();
+    const clipboard = new Clipboard(post, undefined);
+    let answers = true;
+    clipboard.acceptCopies(target, () => false, () => {
+        if (answers) void clipboard.write('甲\t乙', '<table></table>');
+    });
+    const copy = () => {
+        /** @type {Map<string, string>} */
+        const data = new Map();
+        const clipboardData = {
+            setData: (/** @type {string} */ type, /** @type {string} */ text) => data.set(type, text),
+            get types() {
+                return [...data.keys()];
+            },
+        };
+        const event = Object.assign(new globalThis.Event('copy', { cancelable: true }), { clipboardData });
+        target.dispatchEvent(event);
+        return { data, isOurs: event.defaultPrevented };
+    };
+    assert.deepEqual([...copy().data.values()], ['甲\t乙', '<table></table>']);
+    assert.deepEqual(take().map(({ kind, texts }) => [kind, ...texts]), [[Event.command, 'copy'], [Event.copied]]);
+    answers = false; // nothing is chosen there: the browser copies what is selected in the page
+    assert.equal(copy().isOurs, false);
+});
+
+test('a button copies through the browser, and says so when it may not', async () => {
+    const { post, take } = recorder();
+    /** @type {string[]} */
+    const written = [];
+    await new Clipboard(post, { writeText: async (text) => void written.push(text) }).write('甲', '');
+    assert.deepEqual(written, ['甲']);
+    assert.equal(take()[0]?.kind, Event.copied);
+    await new Clipboard(post, undefined).write('甲', '');
+    assert.equal(take()[0]?.kind, Event.copyFailed);
+});
+
 test('a file that was copied is opened as a file', async () => {
     const { target, take } = listening(false);
     const file = { name: '表.txt', size: 1, arrayBuffer: async () => new TextEncoder().encode('a').buffer };

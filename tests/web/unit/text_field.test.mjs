@@ -36,6 +36,22 @@ test('typing tells every change, leaving the field commits', () => {
     assert.deepEqual(told(), ['textChanged 示', 'textChanged 示例', 'textCommitted 示例']);
 });
 
+test('the texts of a field are numbered, so that the program can say which one it answers', () => {
+    /** @type {number[]} */
+    const revisions = [];
+    const editor = fakeEditor();
+    const field = new TextField(/** @type {any} */ (editor), 'p1.name', false, (_kind, _texts, _number, revision = 0) => {
+        revisions.push(revision);
+    });
+    field.focus();
+    for (const text of ['示', '示例']) {
+        editor.value = text;
+        field.input({});
+    }
+    field.blur();
+    assert.deepEqual(revisions, [1, 2, 3]);
+});
+
 test('leaving a field in which nothing was typed says nothing', () => {
     const { field, told } = shownField({ value: '示例' });
     field.focus();

@@ -141,6 +141,17 @@ TEST_CASE("The journal answers the window in its next events, and an answer is d
     CHECK(machine->poll().empty());
 }
 
+TEST_CASE("What was copied is on the machine's clipboard, preferences last as long as the window") {
+    Machine machine;
+    machine->copy("甲\t乙", "<table></table>");
+    CHECK(std::holds_alternative<Copied>(machine->poll().front()));
+    machine->paste_text();
+    CHECK(std::get<TextPasted>(machine->poll().front()).text == "甲\t乙");
+    CHECK(machine->preference("scale") == "");
+    machine->set_preference("scale", "125");
+    CHECK(machine->preference("scale") == "125");
+}
+
 TEST_CASE("The window's size is in device pixels and its scale is that asked for") {
     Machine machine;
     const Size size = machine->size();

@@ -1,0 +1,48 @@
+// Prints a document: as HTML in the page itself, since a frame's own print() prints the page around it on tablets.
+
+/** Whatever else is in the HTML is left out, its text is kept. */
+const kept = new Set(
+    ('h1 h2 h3 p br span strong em ul ol li dl dt dd section header footer div ' +
+        'table caption colgroup col thead tbody tfoot tr th td').split(' '),
+);
+const attributes = ['class', 'colspan', 'rowspan', 'scope', 'lang'];
+/** Their text is not to be read. */
+const dropped = new Set(['script', 'style', 'template', 'title', 'noscript']);
+
+/**
+ * @param {Node} from
+ * @param {Element} to
+ */
+function copyInto(from, to) {
+    for (const child of from.childNodes) {
+        if (child instanceof Text) to.append(child.data);
+        if (!(child instanceof Element) || dropped.has(child.localName)) continue;
+        let inside = to;
+        if (kept.has(child.localName)) {
+            inside = document.createElement(child.localName);
+            to.append(inside);
+            for (const name of attributes) {
+                const value = child.getAttribute(name);
+                if (value !== null) inside.setAttribute(name, value);
+            }
+        }
+        copyInto(child, inside);
+    }
+}
+
+function clear() {
+    document.getElementById('print')?.remove();
+    delete document.documentElement.dataset.print;
+}
+
+/** @param {string} html */
+export function print(html) {
+    clear();
+    const sheet = document.createElement('div');
+    sheet.id = 'print';
+    copyInto(new DOMParser().parseFromString(html, 'text/html').body, sheet); // inert: nothing in it runs or loads
+    document.body.append(sheet);
+    document.documentElement.dataset.print = '';
+    window.addEventListener('afterprint', clear, {once: true});
+    window.print(); // on tablets it returns before the dialog is closed
+}
