@@ -27,6 +27,25 @@ char32_t to_half_width(char32_t c) {
     return c;
 }
 
+/// Where from `offset` on the first letter stands that folding may change. Nearly all texts have none.
+std::size_t end_of_folded(std::string_view text, std::size_t offset) {
+    const auto byte = [text](std::size_t at) { return static_cast<unsigned char>(text[at]); };
+    const auto continues = [byte](std::size_t at) { return (byte(at) & 0xC0) == 0x80; };
+    while (offset < text.size()) {
+        const unsigned char first = byte(offset);
+        if (first > ' ' && first < 0x80 && first != '=') {
+            ++offset;
+            continue;
+        }
+        const bool ideograph = first >= 0xE3 && first <= 0xEC && offset + 3 <= text.size() &&
+                               continues(offset + 1) && continues(offset + 2);
+        if (!ideograph || (first == 0xE3 && byte(offset + 1) == 0x80 && byte(offset + 2) == 0x80))
+            break;
+        offset += 3;
+    }
+    return offset;
+}
+
 } // namespace
 
 std::string_view trim(std::string_view text) {
@@ -49,17 +68,19 @@ std::string_view trim(std::string_view text) {
 
 std::string fold(std::string_view text) {
     std::string result;
-    result.reserve(text.size());
     for (std::size_t offset = 0; offset < text.size();) {
+        const std::size_t same = end_of_folded(text, offset);
+        if (same == text.size() && offset == 0)
+            return std::string(text);
+        result.append(text, offset, same - offset);
+        offset = same;
+        if (offset == text.size())
+            break;
         const CodePoint point = code_point_at(text, offset);
         offset += point.length;
         if (is_outer(point.value))
             continue;
         const char32_t c = to_half_width(point.value);
-        if (c == point.value && c != '=' && c != 0xFFFD) {
-            result.append(text, offset - point.length, point.length);
-            continue;
-        }
         const bool compares = c == '=' && !result.empty() && (result.back() == '>' || result.back() == '<');
         if (!compares) {
             append_utf8(result, c);

@@ -33,13 +33,6 @@ bool is_scalar_of_length(char32_t value, std::size_t length) {
 
 CodePoint long_code_point_at(std::string_view text, std::size_t offset) {
     const auto first = static_cast<unsigned char>(text[offset]);
-    if (first >= 0xE1 && first <= 0xEC && offset + 3 <= text.size()) { // Nearly all of Chinese.
-        const auto second = static_cast<unsigned char>(text[offset + 1]);
-        const auto third = static_cast<unsigned char>(text[offset + 2]);
-        if (is_continuation(second) && is_continuation(third))
-            return {(first & 0x0Fu) << 12 | (second & 0x3Fu) << 6 | (third & 0x3Fu), offset, 3};
-        return {replacement, offset, 1};
-    }
     const std::size_t length = promised_length(first);
     if (length == 1)
         return {first, offset, 1};
@@ -66,8 +59,14 @@ std::string_view just_before(std::string_view text, std::size_t offset, std::siz
 
 char32_t code_point_before(std::string_view text, std::size_t offset) {
     constexpr std::size_t longest = 4;
-    const auto points = code_points(just_before(text, offset, longest));
-    return points.empty() ? 0 : points.back().value;
+    const std::string_view before = just_before(text, offset, longest);
+    char32_t last = 0;
+    for (std::size_t at = 0; at < before.size();) {
+        const CodePoint point = code_point_at(before, at);
+        last = point.value;
+        at += point.length;
+    }
+    return last;
 }
 
 std::vector<CodePoint> code_points(std::string_view text) {
@@ -86,7 +85,17 @@ std::size_t count_code_points(std::string_view text) {
 }
 
 bool is_valid_utf8(std::string_view text) {
+    const auto byte = [text](std::size_t at) { return static_cast<unsigned char>(text[at]); };
     for (std::size_t offset = 0; offset < text.size();) {
+        if (byte(offset) < 0x80) {
+            ++offset;
+            continue;
+        }
+        if (byte(offset) >= 0xE1 && byte(offset) <= 0xEC && offset + 3 <= text.size() &&
+            is_continuation(byte(offset + 1)) && is_continuation(byte(offset + 2))) {
+            offset += 3;
+            continue;
+        }
         const CodePoint point = code_point_at(text, offset);
         if (point.value == replacement && point.length == 1)
             return false;

@@ -47,7 +47,15 @@ bool is_latin(char32_t c); ///< ASCII and full-width letters.
 
 CodePoint code_point_at(std::string_view text, std::size_t offset) {
     const auto first = static_cast<unsigned char>(text[offset]);
-    return first < 0x80 ? CodePoint{first, offset, 1} : long_code_point_at(text, offset);
+    if (first < 0x80)
+        return {first, offset, 1};
+    if (first >= 0xE1 && first <= 0xEC && offset + 3 <= text.size()) { // Nearly all of Chinese.
+        const auto second = static_cast<unsigned char>(text[offset + 1]);
+        const auto third = static_cast<unsigned char>(text[offset + 2]);
+        if ((second & 0xC0) == 0x80 && (third & 0xC0) == 0x80)
+            return {(first & 0x0Fu) << 12 | (second & 0x3Fu) << 6 | (third & 0x3Fu), offset, 3};
+    }
+    return long_code_point_at(text, offset);
 }
 
 } // namespace jibiao

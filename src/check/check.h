@@ -48,7 +48,8 @@ struct Subject {
 };
 
 /// A rule looks at one of these. The smaller it is, the less is checked again after an edit: what a rule of a
-/// cell, row or project says depends on nothing but what its context holds.
+/// cell, row or project says depends on nothing but what its context holds. Of a cell only its text and field
+/// count: a text in which nothing was found is not looked at again where it stands in the same field.
 struct CellContext {
     FieldRef at;
     const Cell& cell;
@@ -134,7 +135,8 @@ struct Report {
 };
 
 /// Checks a book, and after an edit only what the edit touched: the results of rows and projects that are the
-/// very same as the time before are kept.
+/// very same as the time before are kept. So is what was read from texts: books checked one after the other
+/// have many in common. For one thread at a time.
 class Checker {
   public:
     Checker();

@@ -2,61 +2,119 @@
 #include "check/suppression.h"
 
 #include <algorithm>
+#include <bitset>
+#include <functional>
 #include <iterator>
+#include <span>
 #include <tuple>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 
 namespace jibiao::check {
 namespace {
 
-/// Where rows, and the projects' indicator tables, stand when the book is read from the front to the back.
-struct ReadingOrder {
-    std::unordered_map<RowId, std::size_t> rows;
-    std::unordered_map<RowId, std::size_t> tables;
-};
-
-ReadingOrder reading_order(const Book& book) {
-    ReadingOrder order;
-    std::size_t next = 1;
-    const auto add = [&](const auto& rows) {
-        for (const auto& row : rows)
-            order.rows.emplace(row.id, next++);
-    };
-    add(book.contents);
-    for (const Section& section : book.sections) {
-        order.rows.emplace(section.id, next++);
-        add(section.body);
-        for (const Table& table : section.tables) {
-            order.rows.emplace(table.id, next++);
-            add(table.rows);
+/// What the report needs to know about the rows of its findings.
+class Places {
+  public:
+    explicit Places(std::vector<Finding>& findings) {
+        for (Finding& finding : findings) {
+            rows_[finding.at.row].findings.push_back(&finding);
+            may_have_.set(finding.at.row % may_have_.size());
         }
     }
-    for (const Project& project : book.projects) {
-        order.rows.emplace(project.id, next++);
-        add(project.plan);
-        add(project.goals);
-        add(project.detail_goals);
-        add(project.phases);
-        order.tables.emplace(project.id, next++);
-        add(project.indicators);
+
+    /// Reads the book from the front to the back: numbers its rows, and its projects' indicator tables, and
+    /// fills in what the cells of findings say.
+    void read(const Book& book) {
+        number(book_cells(), static_cast<const BookHead&>(book), 0);
+        next_ = 1;
+        all(contents_cells(), book.contents);
+        for (const Section& section : book.sections) {
+            number(section.id, Field::heading, section.heading);
+            for (const Paragraph& paragraph : section.body)
+                number(paragraph.id, Field::paragraph, paragraph.text);
+            for (const Table& table : section.tables) {
+                number(table_cells(), table, table.id);
+                all(table_row_cells(), table.rows);
+            }
+        }
+        for (const Project& project : book.projects) {
+            Row* own = number(project_cells(), project, project.id);
+            all(plan_cells(), project.plan);
+            for (const Goal& goal : project.goals)
+                number(goal.id, Field::goal, goal.text);
+            for (const Goal& goal : project.detail_goals)
+                number(goal.id, Field::detail_goal, goal.text);
+            all(phase_cells(), project.phases);
+            if (own)
+                own->table = next_;
+            ++next_;
+            all(indicator_cells(), project.indicators);
+        }
     }
-    return order;
-}
+
+    std::size_t of(const Finding& finding) const {
+        const Row& row = rows_.at(finding.at.row);
+        return finding.at.field == Field::indicators ? row.table : row.place;
+    }
+
+  private:
+    struct Row {
+        std::size_t place = 0;
+        std::size_t table = 0;
+        std::vector<Finding*> findings;
+    };
+
+    /// nullptr if nothing was found in the row.
+    Row* number(RowId id) {
+        const std::size_t place = next_++;
+        if (!may_have_.test(id % may_have_.size()))
+            return nullptr;
+        const auto found = rows_.find(id);
+        if (found == rows_.end())
+            return nullptr;
+        found->second.place = place;
+        return &found->second;
+    }
+    void number(RowId id, Field field, const Cell& cell) {
+        if (const Row* row = number(id))
+            fill(*row, field, cell);
+    }
+    template <class Item>
+    Row* number(std::span<const CellField<Item>> cells, const Item& item, RowId id) {
+        Row* row = number(id);
+        for (const CellField<Item>& cell : row ? cells : cells.first(0))
+            fill(*row, cell.field, item.*cell.cell);
+        return row;
+    }
+    template <class Item>
+    void all(std::span<const CellField<Item>> cells, const Rows<Item>& items) {
+        for (const Item& item : items)
+            number(cells, item, item.id);
+    }
+    static void fill(const Row& row, Field field, const Cell& cell) {
+        for (Finding* finding : row.findings) {
+            if (finding->at.field == field)
+                finding->value = cell.text;
+        }
+    }
+
+    std::unordered_map<RowId, Row> rows_;
+    std::bitset<2048> may_have_; ///< Spares most rows the search.
+    std::size_t next_ = 0;
+};
 
 /// Within a cell in the order of the rules.
 void sort_by_place(std::vector<Finding>& findings, const Book& book) {
     if (findings.empty())
         return;
-    const ReadingOrder order = reading_order(book);
-    const auto place_of = [&order](const Finding& finding) {
-        const auto& places = finding.at.field == Field::indicators ? order.tables : order.rows;
-        const auto found = places.find(finding.at.row);
-        return found == places.end() ? 0 : found->second;
-    };
+    Places places(findings);
+    places.read(book);
     std::vector<std::tuple<std::size_t, Field, std::size_t, std::size_t>> keys;
+    keys.reserve(findings.size());
     for (std::size_t i = 0; i < findings.size(); ++i)
-        keys.emplace_back(place_of(findings[i]), findings[i].at.field, findings[i].order, i);
+        keys.emplace_back(places.of(findings[i]), findings[i].at.field, findings[i].order, i);
     std::ranges::sort(keys);
     std::vector<Finding> sorted;
     sorted.reserve(findings.size());
@@ -65,40 +123,48 @@ void sort_by_place(std::vector<Finding>& findings, const Book& book) {
     findings = std::move(sorted);
 }
 
-/// In one walk through the book: find_cell looks for its row from the beginning.
-void fill_values(std::vector<Finding>& findings, const Book& book) {
-    if (findings.empty())
-        return;
-    std::unordered_map<RowId, std::vector<Finding*>> by_row;
-    for (Finding& finding : findings)
-        by_row[finding.at.row].push_back(&finding);
-    for_each_cell(book, [&by_row](FieldRef at, const Cell& cell) {
-        const auto found = by_row.find(at.row);
-        if (found == by_row.end())
-            return;
-        for (Finding* finding : found->second) {
-            if (finding->at == at)
-                finding->value = cell.text;
+/// The rules that look at one kind of thing.
+template <class Check>
+class RulesOf {
+  public:
+    explicit RulesOf(Check Rule::*check) {
+        std::size_t order = 0;
+        for (const Rule* rule : rules()) {
+            if (rule->*check)
+                rules_.push_back({rule, rule->*check, order});
+            ++order;
         }
-    });
-}
-
-/// Calls `run(rule)` for each rule that looks at such a thing.
-template <class Member, class Run>
-void for_each_rule(Member member, Findings& findings, Run&& run) {
-    std::size_t order = 0;
-    for (const Rule* rule : rules()) {
-        findings.rule = rule->id;
-        findings.severity = rule->severity;
-        findings.order = order++;
-        if (rule->*member)
-            run(*rule);
     }
-}
+    template <class Context>
+    void run(const Context& context, Findings& findings) const {
+        for (const One& one : rules_) {
+            findings.rule = one.rule->id;
+            findings.severity = one.rule->severity;
+            findings.order = one.order;
+            one.check(context, findings);
+        }
+    }
 
-void complete(std::vector<Finding>& findings, const Book& book) {
-    sort_by_place(findings, book);
-    fill_values(findings, book);
+  private:
+    struct One {
+        const Rule* rule;
+        Check check;
+        std::size_t order;
+    };
+    std::vector<One> rules_;
+};
+
+struct AllRules {
+    RulesOf<decltype(Rule::check_cell)> of_cells{&Rule::check_cell};
+    RulesOf<decltype(Rule::check_row)> of_rows{&Rule::check_row};
+    RulesOf<decltype(Rule::check_project)> of_projects{&Rule::check_project};
+    RulesOf<decltype(Rule::check_book)> of_books{&Rule::check_book};
+    RulesOf<decltype(Rule::check_suppressions)> of_suppressions{&Rule::check_suppressions};
+};
+
+const AllRules& all_rules() {
+    static const AllRules rules;
+    return rules;
 }
 
 void report_unused(Report& report, const Book& book, const std::vector<const Suppression*>& unused) {
@@ -106,12 +172,36 @@ void report_unused(Report& report, const Book& book, const std::vector<const Sup
         return;
     std::vector<Finding> found;
     Findings findings(found);
-    const SuppressionContext context{book, unused, report.findings};
-    for_each_rule(&Rule::check_suppressions, findings,
-                  [&](const Rule& rule) { rule.check_suppressions(context, findings); });
+    all_rules().of_suppressions.run(SuppressionContext{book, unused, report.findings}, findings);
     std::ranges::move(found, std::back_inserter(report.findings));
-    complete(report.findings, book);
+    sort_by_place(report.findings, book);
 }
+
+/// Texts in which no rule of cells found anything, and where they stood. Most texts of a book stand in it,
+/// and in the next book, many times: 产出指标, 年度工作计划, ≥95%.
+class CleanTexts {
+  public:
+    bool has(Field field, std::string_view text) const {
+        const auto found = fields_.find(text);
+        return found != fields_.end() && found->second.test(static_cast<std::size_t>(field));
+    }
+    void add(Field field, const std::string& text) {
+        if (text.size() > longest)
+            return;
+        if (fields_.size() >= most)
+            fields_.clear();
+        fields_[text].set(static_cast<std::size_t>(field));
+    }
+    void clear() { fields_.clear(); }
+
+  private:
+    static constexpr std::size_t most = 16'384;
+    static constexpr std::size_t longest = 240;
+    struct Hash : std::hash<std::string_view> {
+        using is_transparent = void;
+    };
+    std::unordered_map<std::string, std::bitset<128>, Hash, std::equal_to<>> fields_;
+};
 
 } // namespace
 
@@ -122,89 +212,116 @@ struct Checker::Cache {
     };
     struct Project {
         std::shared_ptr<const ProjectFacts> facts;
-        std::vector<Finding> findings;
+        std::vector<Finding> findings; ///< Without its rows'.
+        std::vector<Row> rows;         ///< One for each indicator, in order.
     };
     struct Section {
         std::shared_ptr<const jibiao::Section> section; ///< Kept, so that its address is not used again.
         std::vector<Finding> findings;
     };
-    template <class Key, class Value>
-    using Map = std::unordered_map<const Key*, Value>;
+    /// Rows of a project as it was, by their addresses.
+    using OldRows = std::unordered_map<const Indicator*, Row*>;
 
     const Template* form = nullptr;
     const Profile* profile = nullptr;
     int year = 0;
     std::vector<Note> notes;
-    Map<Indicator, Row> rows;
-    Map<jibiao::Project, Project> projects;
-    Map<jibiao::Section, Section> sections;
+    std::unordered_map<const jibiao::Project*, Project> projects;
+    std::unordered_map<const jibiao::Section*, Section> sections;
+    CleanTexts clean;
+    Readings readings;
 
     void forget_if_other(const Subject& subject);
-    std::vector<Finding> check_cells(const Subject& subject, auto&& for_each) const;
-    Row check_row(std::shared_ptr<const Indicator> row, const Subject& subject) const;
+    void check_cell(FieldRef at, const Cell& cell, const Subject& subject, Findings& findings,
+                    const std::vector<Finding>& found);
+    Row check_row(std::shared_ptr<const Indicator> row, const Subject& subject);
+    Section check_section(std::shared_ptr<const jibiao::Section> section, const Subject& subject);
     Project check_project(std::shared_ptr<const jibiao::Project> project, const Subject& subject,
-                          Map<Indicator, Row>& kept);
+                          const OldRows& old);
+    OldRows rows_of_changed_projects(const Book& book);
 };
 
 void Checker::Cache::forget_if_other(const Subject& subject) {
-    if (form == &subject.form && profile == &subject.profile && year == subject.book.year &&
-        notes == subject.book.notes)
+    const bool same_words = form == &subject.form && profile == &subject.profile && year == subject.book.year;
+    if (same_words && notes == subject.book.notes)
         return;
-    rows.clear();
     projects.clear();
     sections.clear();
+    if (!same_words)
+        clean.clear();
     form = &subject.form;
     profile = &subject.profile;
     year = subject.book.year;
     notes = subject.book.notes;
 }
 
-/// `for_each(visit)` calls visit(FieldRef, const Cell&) for every cell to check.
-std::vector<Finding> Checker::Cache::check_cells(const Subject& subject, auto&& for_each) const {
-    std::vector<Finding> found;
-    Findings findings(found);
-    for_each([&](FieldRef at, const Cell& cell) {
-        if (cell.empty())
-            return;
-        const CellContext context{at, cell, subject.form, subject.profile, subject.book.year};
-        for_each_rule(&Rule::check_cell, findings,
-                      [&](const Rule& rule) { rule.check_cell(context, findings); });
-    });
-    return found;
+void Checker::Cache::check_cell(FieldRef at, const Cell& cell, const Subject& subject, Findings& findings,
+                                const std::vector<Finding>& found) {
+    if (cell.empty() || clean.has(at.field, cell.text))
+        return;
+    const std::size_t before = found.size();
+    all_rules().of_cells.run(CellContext{at, cell, subject.form, subject.profile, subject.book.year},
+                             findings);
+    if (found.size() == before)
+        clean.add(at.field, cell.text);
 }
 
-Checker::Cache::Row Checker::Cache::check_row(std::shared_ptr<const Indicator> row,
-                                              const Subject& subject) const {
+Checker::Cache::Row Checker::Cache::check_row(std::shared_ptr<const Indicator> row, const Subject& subject) {
     Row result;
-    result.findings = check_cells(subject, [&row](auto&& visit) {
-        for (const auto& cell : indicator_cells())
-            visit(FieldRef{cell.field, row->id}, (*row).*cell.cell);
-    });
-    result.facts = std::make_shared<RowFacts>(read_row(std::move(row), subject.form));
     Findings findings(result.findings);
-    const RowContext context{*result.facts, subject.form, subject.profile, subject.book.year};
-    for_each_rule(&Rule::check_row, findings, [&](const Rule& rule) { rule.check_row(context, findings); });
+    for (const auto& cell : indicator_cells())
+        check_cell({cell.field, row->id}, (*row).*cell.cell, subject, findings, result.findings);
+    result.facts = std::make_shared<RowFacts>(read_row(std::move(row), subject.form, readings));
+    all_rules().of_rows.run(RowContext{*result.facts, subject.form, subject.profile, subject.book.year},
+                            findings);
+    return result;
+}
+
+Checker::Cache::Section Checker::Cache::check_section(std::shared_ptr<const jibiao::Section> section,
+                                                      const Subject& subject) {
+    Section result;
+    Findings findings(result.findings);
+    for_each_cell(*section, [&](FieldRef at, const Cell& cell) {
+        check_cell(at, cell, subject, findings, result.findings);
+    });
+    result.section = std::move(section);
     return result;
 }
 
 Checker::Cache::Project Checker::Cache::check_project(std::shared_ptr<const jibiao::Project> project,
-                                                      const Subject& subject, Map<Indicator, Row>& kept) {
+                                                      const Subject& subject, const OldRows& old) {
     Project result;
-    auto facts = std::make_shared<ProjectFacts>(read_project(project));
-    result.findings = check_cells(subject, [&project](auto&& visit) { for_each_own_cell(*project, visit); });
-    for (std::size_t i = 0; i < project->indicators.size(); ++i) {
-        const auto& indicator = project->indicators.share(i);
-        const auto known = rows.find(indicator.get());
-        Row row = known == rows.end() ? check_row(indicator, subject) : std::move(known->second);
-        facts->rows.push_back(row.facts);
-        kept.insert_or_assign(indicator.get(), std::move(row));
-    }
     Findings findings(result.findings);
-    const ProjectContext context{*project, *facts, subject.form, subject.profile, subject.book};
-    for_each_rule(&Rule::check_project, findings,
-                  [&](const Rule& rule) { rule.check_project(context, findings); });
+    auto facts = std::make_shared<ProjectFacts>(read_project(project));
+    for_each_own_cell(*project, [&](FieldRef at, const Cell& cell) {
+        check_cell(at, cell, subject, findings, result.findings);
+    });
+    const std::size_t count = project->indicators.size();
+    result.rows.reserve(count);
+    facts->rows.reserve(count);
+    for (std::size_t i = 0; i < count; ++i) {
+        const auto& indicator = project->indicators.share(i);
+        const auto known = old.find(indicator.get());
+        result.rows.push_back(known == old.end() ? check_row(indicator, subject) : *known->second);
+        facts->rows.push_back(result.rows.back().facts);
+    }
+    all_rules().of_projects.run(ProjectContext{*project, *facts, subject.form, subject.profile, subject.book},
+                                findings);
     result.facts = std::move(facts);
     return result;
+}
+
+/// Of the projects that are no longer in the book as they were.
+Checker::Cache::OldRows Checker::Cache::rows_of_changed_projects(const Book& book) {
+    OldRows rows;
+    std::unordered_set<const jibiao::Project*> here;
+    for (std::size_t i = 0; i < book.projects.size(); ++i)
+        here.insert(book.projects.share(i).get());
+    for (auto& [project, entry] : projects) {
+        for (Row& row : here.contains(project) ? std::span<Row>() : std::span<Row>(entry.rows))
+            rows.emplace(row.facts->row.get(), &row);
+    }
+    return rows;
 }
 
 Checker::Checker() : cache_(std::make_unique<Cache>()) {}
@@ -217,49 +334,39 @@ Report Checker::run(const Subject& subject) {
     const Book& book = subject.book;
     Report report;
     BookFacts facts;
-    const auto take = [&report](const std::vector<Finding>& findings) {
-        report.findings.insert(report.findings.end(), findings.begin(), findings.end());
+    Findings findings(report.findings);
+    const auto take = [&report](const std::vector<Finding>& some) {
+        report.findings.insert(report.findings.end(), some.begin(), some.end());
     };
-    Cache now;
-    now.form = cache_->form;
-    now.profile = cache_->profile;
-    now.year = cache_->year;
-    now.notes = cache_->notes;
-    take(now.check_cells(subject, [&book](auto&& visit) { for_each_head_cell(book, visit); }));
+    const Cache::OldRows old = cache_->rows_of_changed_projects(book);
+    auto projects = std::exchange(cache_->projects, {}); // `old` points into them.
+    auto sections = std::exchange(cache_->sections, {});
+    for_each_head_cell(book, [&](FieldRef at, const Cell& cell) {
+        cache_->check_cell(at, cell, subject, findings, report.findings);
+    });
     for (std::size_t i = 0; i < book.sections.size(); ++i) {
         const auto& section = book.sections.share(i);
-        const auto known = cache_->sections.find(section.get());
-        Cache::Section& entry = now.sections[section.get()];
-        if (known != cache_->sections.end())
-            entry = std::move(known->second);
-        else
-            entry = {section,
-                     now.check_cells(subject, [&section](auto&& visit) { for_each_cell(*section, visit); })};
-        take(entry.findings);
+        const auto known = sections.find(section.get());
+        take(cache_->sections
+                 .emplace(section.get(), known == sections.end() ? cache_->check_section(section, subject)
+                                                                 : std::move(known->second))
+                 .first->second.findings);
     }
     for (std::size_t i = 0; i < book.projects.size(); ++i) {
         const auto& project = book.projects.share(i);
-        const auto known = cache_->projects.find(project.get());
-        Cache::Project& entry = now.projects[project.get()];
-        if (known == cache_->projects.end()) {
-            entry = cache_->check_project(project, subject, now.rows);
-        } else {
-            entry = std::move(known->second);
-            for (const auto& row : entry.facts->rows) {
-                if (auto old = cache_->rows.extract(row->row.get()))
-                    now.rows.insert(std::move(old));
-            }
-        }
+        const auto known = projects.find(project.get());
+        const Cache::Project& entry =
+            cache_->projects
+                .emplace(project.get(), known == projects.end() ? cache_->check_project(project, subject, old)
+                                                                : std::move(known->second))
+                .first->second;
         take(entry.findings);
-        for (const auto& row : entry.facts->rows)
-            take(now.rows.at(row->row.get()).findings);
+        for (const Cache::Row& row : entry.rows)
+            take(row.findings);
         facts.projects.push_back(entry.facts);
     }
-    Findings findings(report.findings);
-    const Context context{book, subject.form, subject.profile, facts, subject.words};
-    for_each_rule(&Rule::check_book, findings, [&](const Rule& rule) { rule.check_book(context, findings); });
-    *cache_ = std::move(now);
-    complete(report.findings, book);
+    all_rules().of_books.run(Context{book, subject.form, subject.profile, facts, subject.words}, findings);
+    sort_by_place(report.findings, book);
     report_unused(report, book, set_aside(report, book));
     return report;
 }

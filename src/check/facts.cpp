@@ -2,14 +2,20 @@
 
 #include "base/text.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace jibiao::check {
 namespace {
 
-void read_categories(RowFacts& facts, const Template& form) {
-    facts.known_level1 = facts.level1.empty() ? nullptr : form.find_level1(facts.level1);
-    facts.known_level2 = facts.level2.empty() ? nullptr : form.find_level2(facts.level2, &facts.parent);
+void read_categories(RowFacts& facts, const Template& form, Readings& readings) {
+    if (!facts.level1.empty())
+        facts.known_level1 = readings.levels(facts.level1, form).level1;
+    if (!facts.level2.empty()) {
+        const Readings::Levels& levels = readings.levels(facts.level2, form);
+        facts.known_level2 = levels.level2;
+        facts.parent = levels.parent;
+    }
     if (facts.known_level2)
         facts.kind = facts.known_level2->kind;
     else if (facts.known_level1)
@@ -18,7 +24,49 @@ void read_categories(RowFacts& facts, const Template& form) {
 
 } // namespace
 
-RowFacts read_row(std::shared_ptr<const Indicator> row, const Template& form) {
+const SortedPairs& ProjectFacts::pairs_of_goals() const {
+    if (!pairs_of_goals_)
+        pairs_of_goals_.emplace(letters_of(goals));
+    return *pairs_of_goals_;
+}
+
+const SortedPairs& ProjectFacts::pairs_of_purpose() const {
+    if (!pairs_of_purpose_)
+        pairs_of_purpose_.emplace(letters_of(purpose));
+    return *pairs_of_purpose_;
+}
+
+const Readings::Levels& Readings::levels(const std::string& folded, const Template& form) {
+    if (form_ != &form || levels_.size() > most)
+        levels_.clear();
+    form_ = &form;
+    const auto [entry, is_new] = levels_.try_emplace(folded);
+    Levels& found = entry->second;
+    if (is_new) {
+        found.level1 = form.find_level1(folded);
+        found.level2 = form.find_level2(folded, &found.parent);
+    }
+    return found;
+}
+
+const TargetValue& Readings::target(const Indicator& indicator) {
+    const std::string& sign = indicator.comparator.text;
+    const std::string& text = indicator.target.text;
+    const std::string& unit = indicator.target_unit.text;
+    const bool one_column = sign.empty() && unit.empty();
+    auto& known = one_column ? targets_ : targets_in_columns_;
+    if (known.size() > most)
+        known.clear();
+    const auto [entry, is_new] =
+        one_column ? known.try_emplace(text)
+                   : known.try_emplace(std::to_string(sign.size()) + "," + std::to_string(text.size()) + "," +
+                                       sign + text + unit);
+    if (is_new)
+        entry->second = target_of(indicator);
+    return entry->second;
+}
+
+RowFacts read_row(std::shared_ptr<const Indicator> row, const Template& form, Readings& readings) {
     RowFacts facts;
     const Indicator& indicator = *row;
     facts.filled = is_filled(indicator);
@@ -28,10 +76,16 @@ RowFacts read_row(std::shared_ptr<const Indicator> row, const Template& form) {
     facts.description = fold(indicator.description.text);
     facts.basis = fold(indicator.basis.text);
     facts.explanation = fold(indicator.explanation.text);
-    facts.measured = measured_name(indicator);
-    facts.target = target_of(indicator);
-    facts.target_text = fold(indicator.comparator.text + indicator.target.text + indicator.target_unit.text);
-    read_categories(facts, form);
+    facts.measured = measured_name(facts.name);
+    facts.target = readings.target(indicator);
+    const bool one_column = indicator.comparator.empty() && indicator.target_unit.empty();
+    facts.target_text =
+        one_column ? fold(indicator.target.text)
+                   : fold(indicator.comparator.text + indicator.target.text + indicator.target_unit.text);
+    read_categories(facts, form, readings);
+    facts.has_marks = std::ranges::any_of(indicator_cells(), [&indicator](const auto& cell) {
+        return may_have_marks((indicator.*cell.cell).text);
+    });
     facts.row = std::move(row);
     return facts;
 }
@@ -44,6 +98,37 @@ ProjectFacts read_project(std::shared_ptr<const Project> project) {
         facts.goals += fold(goal.text.text) + "\n";
     facts.project = std::move(project);
     return facts;
+}
+
+bool may_have_marks(std::string_view text) {
+    const auto byte = [text](std::size_t at) {
+        return at < text.size() ? static_cast<unsigned char>(text[at]) : 0u;
+    };
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        switch (byte(at)) {
+        case '(':
+        case ')':
+        case '[':
+        case ']':
+        case '"':
+            return true;
+        case 0xE2: // ‘’“”
+            if (byte(at + 1) == 0x80 && byte(at + 2) >= 0x98 && byte(at + 2) <= 0x9F)
+                return true;
+            break;
+        case 0xE3: // 〈〉《》「」『』【】〔〕
+            if (byte(at + 1) == 0x80 && byte(at + 2) >= 0x88)
+                return true;
+            break;
+        case 0xEF: // （）［］＂, and not ，：；
+            if (byte(at + 1) == 0xBC && (byte(at + 2) <= 0x89 || byte(at + 2) >= 0xBB))
+                return true;
+            break;
+        default:
+            break;
+        }
+    }
+    return false;
 }
 
 } // namespace jibiao::check

@@ -1,11 +1,16 @@
 #pragma once
 #include "check/reading.h"
+#include "check/wording.h"
 #include "model/book.h"
+#include "model/field.h"
 #include "model/target_value.h"
 #include "templates/template.h"
 
 #include <memory>
+#include <optional>
 #include <string>
+#include <string_view>
+#include <unordered_map>
 #include <vector>
 
 /// What rules read from a book again and again, read once.
@@ -29,6 +34,7 @@ struct RowFacts {
     const Level2* known_level2 = nullptr;
     const Level1* parent = nullptr;         ///< Of known_level2.
     CategoryKind kind = CategoryKind::none; ///< Of level 2, else of level 1.
+    bool has_marks = false;                 ///< may_have_marks() of any of its cells.
 
     RowId id() const { return row->id; }
 };
@@ -39,14 +45,73 @@ struct ProjectFacts {
     std::string name;                                  ///< Folded.
     std::string purpose;                               ///< Folded.
     std::string goals;                                 ///< All of them, folded, '\n' between.
+
+    /// For comparing with other projects: made when first asked for.
+    const SortedPairs& pairs_of_goals() const;
+    const SortedPairs& pairs_of_purpose() const;
+
+  private:
+    mutable std::optional<SortedPairs> pairs_of_goals_;
+    mutable std::optional<SortedPairs> pairs_of_purpose_;
 };
 
 struct BookFacts {
     std::vector<std::shared_ptr<const ProjectFacts>> projects; ///< One for each project, in order.
 };
 
-RowFacts read_row(std::shared_ptr<const Indicator> row, const Template& form);
+/// What was read from texts before. Most of a book's labels and targets stand in many of its rows, and in the
+/// next book.
+class Readings {
+  public:
+    struct Levels {
+        const Level1* level1 = nullptr;
+        const Level2* level2 = nullptr;
+        const Level1* parent = nullptr; ///< Of level2.
+    };
+    /// What a label means as level 1 and as level 2 of the form.
+    const Levels& levels(const std::string& folded, const Template& form);
+    const TargetValue& target(const Indicator& indicator);
+
+  private:
+    static constexpr std::size_t most = 4'096;
+    const Template* form_ = nullptr;
+    std::unordered_map<std::string, Levels> levels_;
+    std::unordered_map<std::string, TargetValue> targets_;            ///< By the cell's text.
+    std::unordered_map<std::string, TargetValue> targets_in_columns_; ///< By the lengths and texts of three.
+};
+
+RowFacts read_row(std::shared_ptr<const Indicator> row, const Template& form, Readings& readings);
 /// Without its rows.
 ProjectFacts read_project(std::shared_ptr<const Project> project);
+
+/// Whether a bracket or a quotation mark may stand in a text; false for most.
+bool may_have_marks(std::string_view text);
+/// Calls `visit(FieldRef, const Cell&)` in the order of the book for every cell, but those of rows without
+/// such marks.
+template <class Visit>
+void for_each_marked_cell(const Book& book, const BookFacts& facts, Visit&& visit);
+template <class Visit>
+void for_each_marked_cell(const ProjectFacts& project, Visit&& visit);
+
+// ---- implementation
+// ------------------------------------------------------------------------------------------------
+
+template <class Visit>
+void for_each_marked_cell(const ProjectFacts& project, Visit&& visit) {
+    for_each_own_cell(*project.project, visit);
+    for (const auto& row : project.rows) {
+        if (row->has_marks)
+            for_each_cell_of(*row->row, indicator_cells(), row->id(), visit);
+    }
+}
+
+template <class Visit>
+void for_each_marked_cell(const Book& book, const BookFacts& facts, Visit&& visit) {
+    for_each_head_cell(book, visit);
+    for (const Section& section : book.sections)
+        for_each_cell(section, visit);
+    for (const auto& project : facts.projects)
+        for_each_marked_cell(*project, visit);
+}
 
 } // namespace jibiao::check

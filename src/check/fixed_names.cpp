@@ -224,8 +224,8 @@ class FixedNames::Search {
     std::vector<Match> slips_;
 };
 
-FixedNames::FixedNames(const std::vector<std::string>& names, const std::vector<std::string>& phrases,
-                       const std::vector<std::string>& alike, std::string_view function_letters)
+FixedNames::FixedNames(const WordList& names, const WordList& phrases, const WordList& alike,
+                       std::string_view function_letters)
     : function_letters_(letters_in(function_letters)) {
     for (const std::string& name : names)
         add(name, true);

@@ -1,4 +1,6 @@
 #pragma once
+#include "templates/word_list.h"
+
 #include <bitset>
 #include <cstdint>
 #include <string>
@@ -16,8 +18,8 @@ class FixedNames {
     /// letters on two neighbours swapped; from six on a letter doubled inside. `names`, from six on: also any
     /// other letter inside, or one lost. `alike`: in each text the letters that are taken for each other.
     /// `function_letters` are no slips at the ends (实施方按 begins 实施方按照) and may be left out.
-    FixedNames(const std::vector<std::string>& names, const std::vector<std::string>& phrases,
-               const std::vector<std::string>& alike, std::string_view function_letters);
+    FixedNames(const WordList& names, const WordList& phrases, const WordList& alike,
+               std::string_view function_letters);
 
     struct Slip {
         std::size_t at = 0; ///< Bytes.

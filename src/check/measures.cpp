@@ -10,17 +10,9 @@ namespace jibiao::check {
 namespace {
 
 /// The unit that a number without one has by its name: 人次 of 参训人次. The longest ending decides.
-const std::string& unit_by_name(const std::string& name, const Profile& profile) {
-    static const std::string none;
-    const std::string* unit = &none;
-    std::size_t longest = 0;
-    for (const auto& [ending, its_unit] : profile.unit_of_name) {
-        if (ending.size() > longest && name.ends_with(ending)) {
-            longest = ending.size();
-            unit = &its_unit;
-        }
-    }
-    return *unit;
+std::string_view unit_by_name(std::string_view name, const Profile& profile) {
+    const WordTable::Entry* ending = profile.unit_of_name.ending_of(name);
+    return ending ? std::string_view(ending->value) : std::string_view();
 }
 
 /// A unit that is the name of a measure, as forms with a column for the unit have it: 讲座举办次数, 观众数量.
@@ -45,11 +37,19 @@ bool has_an_object(std::string_view name, const Words& verbs, const Words& endin
     return std::ranges::any_of(verbs, leaves_something);
 }
 
+/// One word after the other, in the order of the list.
 void erase_all(std::string& text, const Words& words) {
-    for (const std::string& word : words) {
+    std::size_t done = 0;
+    while (true) {
+        const auto numbers = words.words_in(text);
+        const auto next = std::ranges::lower_bound(numbers, done);
+        if (next == numbers.end())
+            return;
+        const std::string& word = words[*next];
         for (std::size_t at = text.find(word); at != std::string::npos && !word.empty();
              at = text.find(word, at))
             text.erase(at, word.size());
+        done = *next + 1;
     }
 }
 
@@ -61,9 +61,9 @@ Measure measure_of(const RowFacts& row, const Profile& profile) {
     const std::string& name = row.measured.name;
     const bool bare_number = row.target.unit.empty();
     const bool named = is_name_of_measure(row.target.unit, profile);
-    const std::string& unit = bare_number ? unit_by_name(name, profile)
-                              : named     ? unit_by_name(row.target.unit, profile)
-                                          : row.target.unit;
+    const std::string_view unit = bare_number ? unit_by_name(name, profile)
+                                  : named     ? unit_by_name(row.target.unit, profile)
+                                              : std::string_view(row.target.unit);
     if (named && unit.empty())
         return counted_by(row.target.unit, profile);
     if (is_percent(unit) || (bare_number && unit.empty() && ends_with_any(name, profile.ratio_words)))
@@ -153,24 +153,55 @@ bool told_alike(const RowFacts& a, const RowFacts& b) {
 }
 
 std::string without_fillers(std::string text, const Profile& profile) {
-    for (const std::string& filler : profile.list("matter_fillers"))
-        text = replace_all(text, filler, " ");
+    const Words& fillers = profile.list("matter_fillers");
+    for (const std::size_t filler : fillers.words_in(text))
+        text = replace_all(text, fillers[filler], " ");
     return text;
 }
 
-bool share_a_word(std::string_view a, std::string_view b) {
-    constexpr std::size_t ideograph = 3; // Bytes of the common ones.
-    for (std::size_t at = 0; at + 2 * ideograph <= a.size(); ++at) {
-        const bool starts = (static_cast<unsigned char>(a[at]) & 0xF0) == 0xE0;
-        const bool next = (static_cast<unsigned char>(a[at + ideograph]) & 0xF0) == 0xE0;
-        if (starts && next && b.find(a.substr(at, 2 * ideograph)) != std::string_view::npos)
+namespace {
+
+constexpr std::size_t ideograph = 3; ///< Bytes of the common ones.
+
+/// Calls `visit(pair)` for each pair of neighbouring ideographs until it returns true.
+template <class Visit>
+bool any_pair(std::string_view text, Visit&& visit) {
+    const auto begins_one = [text](std::size_t at) {
+        return (static_cast<unsigned char>(text[at]) & 0xF0) == 0xE0;
+    };
+    for (std::size_t at = 0; at + 2 * ideograph <= text.size(); ++at) {
+        if (begins_one(at) && begins_one(at + ideograph) && visit(text.substr(at, 2 * ideograph)))
             return true;
     }
     return false;
 }
 
-bool starts_with_any(std::string_view text, const Words& words) {
-    return std::ranges::any_of(words, [text](const std::string& word) { return text.starts_with(word); });
+std::size_t hash_of_pair(std::string_view pair) {
+    std::uint32_t hash = 0;
+    for (const std::size_t i : {1, 2, 4, 5})
+        hash = hash << 6 ^ (static_cast<unsigned char>(pair[i]) & 0x3Fu);
+    return hash * 0x9E3779B1u >> 20;
+}
+
+} // namespace
+
+LetterPairs::LetterPairs(std::string_view text) : text_(text) {
+    any_pair(text, [this](std::string_view pair) {
+        hashes_.set(hash_of_pair(pair));
+        return false;
+    });
+}
+
+bool LetterPairs::contain(std::string_view pair) const {
+    return hashes_.test(hash_of_pair(pair)) && contains(text_, pair);
+}
+
+bool share_a_word(std::string_view a, const LetterPairs& b) {
+    return any_pair(a, [&b](std::string_view pair) { return b.contain(pair); });
+}
+
+bool share_a_word(std::string_view a, std::string_view b) {
+    return any_pair(a, [b](std::string_view pair) { return contains(b, pair); });
 }
 
 } // namespace jibiao::check

@@ -2,6 +2,7 @@
 #include "check/facts.h"
 #include "templates/template.h"
 
+#include <bitset>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -57,9 +58,19 @@ bool told_alike(const RowFacts& a, const RowFacts& b);
 /// about.
 std::string without_fillers(std::string text, const Profile& profile);
 
-/// Whether two folded texts share two ideographs in a row.
-bool share_a_word(std::string_view a, std::string_view b);
+/// The pairs of neighbouring ideographs of a folded text, which must outlive them: for many comparisons.
+class LetterPairs {
+  public:
+    explicit LetterPairs(std::string_view text);
+    bool contain(std::string_view pair) const;
 
-bool starts_with_any(std::string_view text, const Words& words);
+  private:
+    std::string_view text_;
+    std::bitset<4096> hashes_;
+};
+
+/// Whether two folded texts share two ideographs in a row.
+bool share_a_word(std::string_view a, const LetterPairs& b);
+bool share_a_word(std::string_view a, std::string_view b);
 
 } // namespace jibiao::check

@@ -10,24 +10,12 @@ bool is_filled(const Indicator& indicator) {
     return !indicator.name.empty() || !indicator.description.empty() || !indicator.target.empty();
 }
 
-MeasuredName measured_name(const Indicator& indicator) {
-    std::string name = fold(indicator.name.text);
-    const std::size_t open = name.rfind('(');
-    if (open == std::string::npos || open == 0 || !name.ends_with(')'))
-        return {name, {}};
-    return {name.substr(0, open), name.substr(open + 1, name.size() - open - 2)};
-}
-
-bool ends_with_any(std::string_view text, const Words& words) {
-    return std::ranges::any_of(words, [text](const std::string& word) { return text.ends_with(word); });
-}
-
-bool contains_any(std::string_view text, const Words& words) {
-    return std::ranges::any_of(words, [text](const std::string& word) { return contains(text, word); });
-}
-
-bool is_any(std::string_view text, const Words& words) {
-    return std::ranges::find(words, text) != words.end();
+MeasuredName measured_name(std::string_view folded) {
+    const std::size_t open = folded.ends_with(')') ? folded.rfind('(') : std::string_view::npos;
+    if (open == std::string_view::npos || open == 0)
+        return {std::string(folded), {}};
+    return {std::string(folded.substr(0, open)),
+            std::string(folded.substr(open + 1, folded.size() - open - 2))};
 }
 
 TargetNotation notation_of(const Template& form) {

@@ -1,5 +1,6 @@
 #pragma once
 #include "base/decimal.h"
+#include "base/text.h"
 #include "edit/edit.h"
 #include "model/book.h"
 #include "model/target_value.h"
@@ -24,12 +25,12 @@ struct MeasuredName {
     std::string name;
     std::string in_brackets;
 };
-MeasuredName measured_name(const Indicator& indicator);
+MeasuredName measured_name(std::string_view folded);
+inline MeasuredName measured_name(const Indicator& indicator) {
+    return measured_name(fold(indicator.name.text));
+}
 
-using Words = std::vector<std::string>;
-bool ends_with_any(std::string_view text, const Words& words);
-bool contains_any(std::string_view text, const Words& words);
-bool is_any(std::string_view text, const Words& words);
+using Words = WordList;
 
 TargetNotation notation_of(const Template& form);
 

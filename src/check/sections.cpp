@@ -19,7 +19,7 @@ void add_texts(const Section& section, std::vector<Text>& texts) {
 constexpr std::size_t longest_title = 60; ///< Bytes.
 
 /// A heading is short: a paragraph that names a chapter is none.
-bool is_titled(const Section& section, const std::vector<std::string>& titles) {
+bool is_titled(const Section& section, const WordList& titles) {
     if (section.level == 0 || section.heading.empty())
         return false;
     return contains_any(fold(section.heading.text), titles);
@@ -27,7 +27,7 @@ bool is_titled(const Section& section, const std::vector<std::string>& titles) {
 
 } // namespace
 
-std::vector<TextChapter> chapters_of(const Book& book, const std::vector<std::string>& titles) {
+std::vector<TextChapter> chapters_of(const Book& book, const WordList& titles) {
     std::vector<TextChapter> chapters;
     std::unordered_set<RowId> with_project;
     for (const Project& project : book.projects)

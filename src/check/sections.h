@@ -1,6 +1,7 @@
 #pragma once
 #include "model/book.h"
 #include "model/field.h"
+#include "templates/word_list.h"
 
 #include <string>
 #include <string_view>
@@ -23,6 +24,6 @@ struct TextChapter {
 };
 
 /// The chapters whose heading holds one of `titles` (folded) and that have texts; parts (第一部分) are none.
-std::vector<TextChapter> chapters_of(const Book& book, const std::vector<std::string>& titles);
+std::vector<TextChapter> chapters_of(const Book& book, const WordList& titles);
 
 } // namespace jibiao::check

@@ -3,6 +3,8 @@
 #include "base/utf8.h"
 #include "model/notation.h"
 
+#include <algorithm>
+
 namespace jibiao::check {
 
 bool is_target_in_words(const RowFacts& row, const Profile& profile) {
@@ -81,19 +83,7 @@ bool is_benefit(CategoryKind kind) {
 }
 
 bool has_digit(std::string_view text) {
-    return text.find_first_of("0123456789") != std::string_view::npos;
-}
-
-const std::string* find_ending(std::string_view name, const std::map<std::string, std::string>& table) {
-    const std::string* found = nullptr;
-    std::size_t longest = 0;
-    for (const auto& [ending, value] : table) {
-        if (ending.size() > longest && name.ends_with(ending)) {
-            longest = ending.size();
-            found = &value;
-        }
-    }
-    return found;
+    return std::ranges::any_of(text, [](char c) { return c >= '0' && c <= '9'; });
 }
 
 } // namespace jibiao::check

@@ -31,7 +31,5 @@ bool has_upper_bound(const TargetValue& value); ///< ≤ or <.
 bool is_benefit(CategoryKind kind);
 
 bool has_digit(std::string_view text);
-/// The longest of a table's endings that `name` ends with → its value; nullptr if none.
-const std::string* find_ending(std::string_view name, const std::map<std::string, std::string>& table);
 
 } // namespace jibiao::check

@@ -12,24 +12,31 @@
 namespace jibiao::check {
 
 Letters letters_of(std::string_view text) {
-    Letters letters;
+    Letters letters(text.size(), 0);
+    std::size_t size = 0;
     for (std::size_t at = 0; at < text.size();) {
         const CodePoint c = code_point_at(text, at);
         if (is_ideograph(c.value) || is_latin(c.value) || is_digit(c.value))
-            letters += c.value;
+            letters[size++] = c.value;
         at += c.length;
     }
+    letters.resize(size);
     return letters;
 }
 
 namespace {
 
-std::vector<std::uint64_t> pairs_of(const Letters& letters) {
-    std::vector<std::uint64_t> pairs;
-    for (std::size_t i = 1; i < letters.size(); ++i)
-        pairs.push_back(std::uint64_t{letters[i - 1]} << 32 | letters[i]);
-    std::ranges::sort(pairs);
-    return pairs;
+/// Of sorted ones; the same pair as often as both have it.
+std::size_t count_common(const std::vector<std::uint64_t>& a, const std::vector<std::uint64_t>& b) {
+    std::size_t common = 0;
+    for (auto at = a.begin(), other = b.begin(); at != a.end() && other != b.end();) {
+        common += *at == *other ? 1 : 0;
+        const bool both = *at == *other;
+        const bool first = *at < *other;
+        at += both || first ? 1 : 0;
+        other += both || !first ? 1 : 0;
+    }
+    return common;
 }
 
 std::vector<std::string_view> split_at(std::string_view text, std::u32string_view separators) {
@@ -43,7 +50,7 @@ std::vector<std::string_view> split_at(std::string_view text, std::u32string_vie
     for (std::size_t at = 0; at < text.size();) {
         const CodePoint c = code_point_at(text, at);
         at += c.length;
-        if (separators.find(c.value) == std::u32string_view::npos)
+        if (is_ideograph(c.value) || separators.find(c.value) == std::u32string_view::npos)
             continue;
         add(c.offset);
         begin = at;
@@ -57,21 +64,30 @@ constexpr std::u32string_view clause_ends = U"。！？；，、;!?,\n";
 
 } // namespace
 
-int share_of(const Letters& part, const Letters& whole) {
-    if (part.size() < 2)
-        return 0;
-    const auto a = pairs_of(part);
-    const auto b = pairs_of(whole);
-    std::vector<std::uint64_t> common;
-    std::ranges::set_intersection(a, b, std::back_inserter(common));
-    return static_cast<int>(common.size() * 100 / a.size());
+SortedPairs::SortedPairs(const Letters& letters) : letters_(letters.size()) {
+    pairs_.reserve(letters.size());
+    for (std::size_t i = 1; i < letters.size(); ++i)
+        pairs_.push_back(std::uint64_t{letters[i - 1]} << 32 | letters[i]);
+    std::ranges::sort(pairs_);
 }
 
-int likeness(const Letters& a, const Letters& b) {
-    const std::size_t shorter = std::min(a.size(), b.size());
-    if (shorter * 2 < std::max(a.size(), b.size()))
+int share_of(const SortedPairs& part, const SortedPairs& whole) {
+    if (part.pairs_.empty())
         return 0;
-    return std::min(share_of(a, b), share_of(b, a));
+    return static_cast<int>(count_common(part.pairs_, whole.pairs_) * 100 / part.pairs_.size());
+}
+
+int share_of(const Letters& part, const Letters& whole) {
+    return share_of(SortedPairs(part), SortedPairs(whole));
+}
+
+bool are_alike(const SortedPairs& a, const SortedPairs& b, int least) {
+    const std::size_t fewer = std::min(a.pairs_.size(), b.pairs_.size());
+    const std::size_t more = std::max(a.pairs_.size(), b.pairs_.size());
+    const auto share = static_cast<std::size_t>(least);
+    if (fewer == 0 || fewer * 100 / more < share) // Spares most texts the comparison.
+        return false;
+    return count_common(a.pairs_, b.pairs_) * 100 / more >= share;
 }
 
 bool is_shortened(const Letters& a, const Letters& b) {
@@ -180,16 +196,6 @@ std::optional<Number> read_numerals(std::string_view text, std::size_t at) {
     return Number{Decimal::whole(*value), at, true};
 }
 
-/// The measure word that `text` begins with, the longest one.
-std::string_view measure_word(std::string_view text, const Profile& profile) {
-    std::string_view best;
-    for (const std::string& word : profile.list("measure_words")) {
-        if (word.size() > best.size() && text.starts_with(word))
-            best = text.substr(0, word.size());
-    }
-    return best;
-}
-
 /// What the numeral at a place cannot be a number after: 第三个, 每一个, 进一步, 逐一.
 bool is_word_before(char32_t c) {
     constexpr std::u32string_view letters = U"第每进逐统唯同之某另任";
@@ -239,7 +245,7 @@ class QuantityReader {
                 unit_at += about.size();
         }
         const std::string_view unit =
-            percent ? std::string_view("%") : measure_word(text_.substr(unit_at), profile_);
+            percent ? std::string_view("%") : profile_.list("measure_words").front_of(text_.substr(unit_at));
         const std::size_t end = percent ? number->end : unit_at + unit.size();
         if (unit == "周" && text_.substr(end).starts_with("年")) // 建党100周年.
             return end;
@@ -262,8 +268,7 @@ class QuantityReader {
             rest.empty() || clause_ends.find(code_point_at(rest, 0).value) != std::u32string_view::npos;
         if (amount == Decimal::whole(1) && !ends)
             return true;
-        return std::ranges::any_of(profile_.list("slogan_nouns"),
-                                   [rest](const std::string& noun) { return rest.starts_with(noun); });
+        return starts_with_any(rest, profile_.list("slogan_nouns"));
     }
 
     /// Bytes of a clause that are looked at on each side of a number.
@@ -285,19 +290,8 @@ bool has_quantity(std::string_view text, const Profile& profile) {
     return !QuantityReader(text, profile).read(true).empty();
 }
 
-WordFound find_first(std::string_view text, const std::vector<std::string>& words, std::size_t from) {
-    WordFound best{{}, text.size()};
-    for (const std::string& word : words) {
-        const std::size_t at = text.find(word, from);
-        if (at < best.at || (at == best.at && word.size() > best.word.size()))
-            best = {word, at};
-    }
-    return best;
-}
-
-std::string_view without_ends(std::string_view text, const std::vector<std::string>& front,
-                              const std::vector<std::string>& end) {
-    for (bool again = true; again;) {
+std::string_view without_ends(std::string_view text, const WordList& front, const WordList& end) {
+    for (bool again = front.begins(text) || end.ends(text); again;) {
         again = false;
         for (const std::string& word : front) {
             if (text.size() > word.size() && text.starts_with(word)) {

@@ -2,6 +2,7 @@
 #include "base/decimal.h"
 #include "templates/template.h"
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,8 +17,23 @@ Letters letters_of(std::string_view text);
 
 /// How many of `part`'s pairs of neighbouring letters stand in `whole` too, 0 to 100.
 int share_of(const Letters& part, const Letters& whole);
-/// The smaller of both shares: 100 for texts made of the same pairs.
-int likeness(const Letters& a, const Letters& b);
+
+/// The pairs of neighbouring letters of a text, in order: for comparing it with many others.
+class SortedPairs {
+  public:
+    explicit SortedPairs(const Letters& letters);
+    /// Letters, not pairs.
+    std::size_t size() const { return letters_; }
+    /// Both have at least `least` per cent of their pairs in common: 100 for texts made of the same ones.
+    friend bool are_alike(const SortedPairs& a, const SortedPairs& b, int least);
+    friend int share_of(const SortedPairs& part, const SortedPairs& whole);
+
+  private:
+    std::size_t letters_;
+    std::vector<std::uint64_t> pairs_;
+};
+bool are_alike(const SortedPairs& a, const SortedPairs& b, int least);
+int share_of(const SortedPairs& part, const SortedPairs& whole);
 /// Whether `a` comes out of `b` by leaving letters away.
 bool is_shortened(const Letters& a, const Letters& b);
 
@@ -39,15 +55,12 @@ struct Quantity {
 std::vector<Quantity> quantities_of(std::string_view text, const Profile& profile);
 bool has_quantity(std::string_view text, const Profile& profile);
 
-/// What a word list finds in a text: the longest word at the first place where one stands.
-struct WordFound {
-    std::string_view word; ///< Empty: none.
-    std::size_t at = 0;    ///< Byte offset in the text.
-};
-WordFound find_first(std::string_view text, const std::vector<std::string>& words, std::size_t from = 0);
+/// The longest word at the first place where one stands.
+inline WordFound find_first(std::string_view text, const WordList& words, std::size_t from = 0) {
+    return words.find(text, from);
+}
 
 /// `text` without the words at its front and its end, as often as one stands there.
-std::string_view without_ends(std::string_view text, const std::vector<std::string>& front,
-                              const std::vector<std::string>& end);
+std::string_view without_ends(std::string_view text, const WordList& front, const WordList& end);
 
 } // namespace jibiao::check

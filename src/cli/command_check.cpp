@@ -65,8 +65,9 @@ struct Outcome {
     std::vector<std::string> fingerprints;
 };
 
-/// Each worker prepares the forms for itself: reading with them is for one thread at a time. Standard input
-/// is read beforehand, because who asks first gets it.
+/// Each worker prepares the forms for itself, and has one checker: both are for one thread at a time, and the
+/// checker knows again what many files say. Standard input is read beforehand, because who asks first gets
+/// it.
 std::vector<Outcome> check_all(const std::vector<std::string>& paths, const Templates& forms,
                                const Profile& profile, std::size_t jobs, const Streams& streams) {
     std::vector<Outcome> outcomes(paths.size());
@@ -77,12 +78,13 @@ std::vector<Outcome> check_all(const std::vector<std::string>& paths, const Temp
     }
     share_out(paths.size(), jobs, [&](const std::function<std::size_t()>& next) {
         const io::PreparedForms prepared(forms);
+        check::Checker checker;
         for (std::size_t i = next(); i < paths.size(); i = next()) {
             Outcome& outcome = outcomes[i];
             if (!outcome.book)
                 outcome.book = open(paths[i], prepared, streams);
             if (const Result<Book>& book = *outcome.book) {
-                outcome.report = check::run({*book, forms.get(book->template_id), profile, &forms.words()});
+                outcome.report = checker.run({*book, forms.get(book->template_id), profile, &forms.words()});
                 outcome.fingerprints = check::fingerprints(*book, outcome.report);
             }
             progress.one_more();

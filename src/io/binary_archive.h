@@ -211,22 +211,21 @@ void CEREAL_SAVE_FUNCTION_NAME(BinaryWriter& archive, const std::vector<Item>& i
         archive(item);
 }
 /// Each element has at least one byte, so no list grows far beyond what is left of the file.
-template <class Item, class List>
-void load_list(BinaryReader& archive, List& list) {
+template <class List>
+void load_list(BinaryReader& archive, List& list, auto&& add_to) {
     for (std::size_t left = archive.take_count(); left > 0 && !archive.failed(); --left) {
-        Item item{};
+        auto& item = add_to(list);
         archive.count(item);
         archive(item);
-        list.push_back(std::move(item));
     }
 }
 template <class Item>
 void CEREAL_LOAD_FUNCTION_NAME(BinaryReader& archive, std::vector<Item>& items) {
-    load_list<Item>(archive, items);
+    load_list(archive, items, [](auto& list) -> Item& { return list.emplace_back(); });
 }
 template <class Row>
 void CEREAL_LOAD_FUNCTION_NAME(BinaryReader& archive, Rows<Row>& rows) {
-    load_list<Row>(archive, rows);
+    load_list(archive, rows, [](auto& list) -> Row& { return list.add(); });
 }
 
 template <class Row>

@@ -117,6 +117,25 @@ void read_value(Source& source, const Value& key, const Value& value,
         read_value(source, member.name, member.value, out[std::string(view(member.name))]);
 }
 
+void read_value(Source& source, const Value& key, const Value& value, WordList& out) {
+    std::vector<std::string> words;
+    read_value(source, key, value, words);
+    out = WordList(std::move(words));
+}
+
+void read_value(Source& source, const Value& key, const Value& value, WordTable& out) {
+    std::map<std::string, std::string> words;
+    read_value(source, key, value, words);
+    out = WordTable(words);
+}
+
+template <class Item>
+void read_value(Source& source, const Value& key, const Value& value, ByName<Item>& out) {
+    std::map<std::string, Item> items;
+    read_value(source, key, value, items);
+    out = ByName<Item>(std::move(items));
+}
+
 template <class Owner, class Member>
 bool read_if(Source& source, const Value& key, const Value& value, Owner& owner, std::string_view name,
              Member Owner::*member) {

@@ -191,22 +191,20 @@ void CEREAL_LOAD_FUNCTION_NAME(TreeReader& archive, std::optional<Item>& item) {
 }
 
 template <class Item, class List>
-void load_list(TreeReader& archive, List& list) {
-    archive.for_each_element(element_name(static_cast<const Item*>(nullptr)), [&archive, &list] {
-        Item item{};
-        if (!archive.begin_object(false) || !archive.count(item))
+void load_list(TreeReader& archive, List& list, auto&& add_to) {
+    archive.for_each_element(element_name(static_cast<const Item*>(nullptr)), [&] {
+        if (!archive.begin_object(false) || !archive.count(Item{}))
             return;
-        archive(item);
-        list.push_back(std::move(item));
+        archive(add_to(list));
     });
 }
 template <class Item>
 void CEREAL_LOAD_FUNCTION_NAME(TreeReader& archive, std::vector<Item>& items) {
-    load_list<Item>(archive, items);
+    load_list<Item>(archive, items, [](auto& list) -> Item& { return list.emplace_back(); });
 }
 template <class Row>
 void CEREAL_LOAD_FUNCTION_NAME(TreeReader& archive, Rows<Row>& rows) {
-    load_list<Row>(archive, rows);
+    load_list<Row>(archive, rows, [](auto& list) -> Row& { return list.add(); });
 }
 
 } // namespace jibiao::io

@@ -203,21 +203,22 @@ std::optional<Decimal> read_decimals(int whole, std::string_view text) {
 } // namespace
 
 std::string fold_signs(std::string_view text) {
-    std::string result = fold(text);
     constexpr auto same = std::to_array<std::pair<std::string_view, std::string_view>>(
         {{"≮", "≥"}, {"≯", "≤"}, {"⩾", "≥"}, {"⩽", "≤"}, {"﹥", ">"}, {"﹤", "<"}, {"∶", ":"}});
+    constexpr std::string_view first_bytes = "\xE2\xEF";
+    std::string result = fold(text);
+    bool has_any = false;
+    for (std::size_t at = result.find_first_of(first_bytes); at != std::string::npos && !has_any;
+         at = result.find_first_of(first_bytes, at + 1))
+        has_any = std::ranges::any_of(
+            same, [&](const auto& pair) { return result.compare(at, pair.first.size(), pair.first) == 0; });
+    if (!has_any)
+        return result;
     for (const auto& [from, to] : same) {
         if (contains(result, from))
             result = fold(replace_all(result, from, to));
     }
     return result;
-}
-
-bool take_prefix(std::string_view& text, std::string_view prefix) {
-    if (!text.starts_with(prefix))
-        return false;
-    text.remove_prefix(prefix.size());
-    return true;
 }
 
 bool take_suffix(std::string_view& text, std::string_view suffix) {

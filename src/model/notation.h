@@ -14,7 +14,14 @@ namespace jibiao {
 /// fold(), and signs that it leaves alone (≮, ⩾, ﹥) in their common forms.
 std::string fold_signs(std::string_view text);
 
-bool take_prefix(std::string_view& text, std::string_view prefix);
+inline bool take_prefix(std::string_view& text, std::string_view prefix) {
+    // Nearly all that is tried does not stand there: its last byte says so without a call.
+    if (prefix.size() > text.size() || (!prefix.empty() && text[prefix.size() - 1] != prefix.back()) ||
+        !text.starts_with(prefix))
+        return false;
+    text.remove_prefix(prefix.size());
+    return true;
+}
 bool take_suffix(std::string_view& text, std::string_view suffix);
 /// The first of `prefixes` that stands there.
 bool take_any(std::string_view& text, std::span<const std::string_view> prefixes);

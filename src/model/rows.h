@@ -65,6 +65,13 @@ class Rows {
             row = std::make_shared<Row>(*row);
         return const_cast<Row&>(*row); // Made by make_shared<Row> and owned by this list alone.
     }
+    /// An empty row at the end, to be filled in.
+    Row& add() {
+        auto made = std::make_shared<Row>();
+        Row& result = *made;
+        rows_.push_back(std::move(made));
+        return result;
+    }
     Row& push_back(Row row) { return insert(rows_.size(), std::move(row)); }
     Row& insert(std::size_t index, Row row) {
         auto made = std::make_shared<Row>(std::move(row));

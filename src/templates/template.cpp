@@ -200,21 +200,21 @@ const Level2* Template::find_level2(std::string_view text, const Level1** parent
     return nullptr;
 }
 
-const std::vector<std::string>& Profile::list(std::string_view key) const {
-    static const std::vector<std::string> none;
-    const auto found = lists.find(key);
-    return found == lists.end() ? none : found->second;
+const WordList& Profile::list(const Name& list_name) const {
+    static const WordList none;
+    const WordList* found = lists.find(list_name);
+    return found ? *found : none;
 }
 
-const std::map<std::string, std::string>& Profile::table(std::string_view key) const {
-    static const std::map<std::string, std::string> none;
-    const auto found = tables.find(key);
-    return found == tables.end() ? none : found->second;
+const WordTable& Profile::table(const Name& table_name) const {
+    static const WordTable none;
+    const WordTable* found = tables.find(table_name);
+    return found ? *found : none;
 }
 
-int Profile::limit(std::string_view key, int otherwise) const {
-    const auto found = limits.find(key);
-    return found == limits.end() ? otherwise : found->second;
+int Profile::limit(const Name& limit_name, int otherwise) const {
+    const int* found = limits.find(limit_name);
+    return found ? *found : otherwise;
 }
 
 const TableColumn* TableForm::find_column(Field field) const {

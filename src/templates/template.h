@@ -1,6 +1,7 @@
 #pragma once
 #include "model/field.h"
 #include "model/ordinal.h"
+#include "templates/word_list.h"
 
 #include <map>
 #include <optional>
@@ -61,13 +62,13 @@ struct TableColumn {
 
 /// A table about the department that a form has: 机构设置, 政府采购, 固定资产.
 struct TableForm {
-    std::string id;                     ///< Table::form: "procurement".
-    std::vector<std::string> captions;  ///< The first one is printed, all are recognised.
-    std::vector<TableColumn> columns;   ///< In the order of the form.
-    std::vector<std::string> head;      ///< Cells of the row between caption and header, with {field}.
-    std::vector<std::string> sections;  ///< Words of the headings below which the table stands: 政府采购.
-    std::vector<std::string> sum_words; ///< In the first column they say that a row is a sum: 合计, 小计.
-    std::vector<std::string> part_words; ///< In the first column: of which: 其中.
+    std::string id;                    ///< Table::form: "procurement".
+    std::vector<std::string> captions; ///< The first one is printed, all are recognised.
+    std::vector<TableColumn> columns;  ///< In the order of the form.
+    std::vector<std::string> head;     ///< Cells of the row between caption and header, with {field}.
+    std::vector<std::string> sections; ///< Words of the headings below which the table stands: 政府采购.
+    WordList sum_words;                ///< In the first column they say that a row is a sum: 合计, 小计.
+    WordList part_words;               ///< In the first column: of which: 其中.
 
     const TableColumn* find_column(Field field) const;
 };
@@ -156,28 +157,28 @@ struct Template {
 struct Profile {
     std::string id;
     std::string name;
-    std::vector<std::string> placeholders;   ///< Left over wherever they stand: **, ××, XX, 待定 …
-    std::vector<std::string> void_words;     ///< State nothing as the whole of a cell: 无, / …
-    std::vector<std::string> ratio_words;    ///< Name endings whose unit is a percentage: 率, 比例 …
-    std::vector<std::string> capped_words;   ///< Of those, what cannot exceed 100 %: 完成率, 满意度 …
-    std::vector<std::string> uncapped_words; ///< In a name they say that it may: 增长率, 收益率 …
-    std::vector<std::string> unitless_words; ///< Name endings of numbers without a unit: 指数, 排名 …
-    std::map<std::string, std::string> unit_of_name; ///< Name ending → expected unit: 人次 → 人次; "" if a
-                                                     ///< unit is needed but not certain.
-    std::vector<std::string> cost_words;       ///< In level 1 or 2 they say that a row states a cost: 成本.
-    std::vector<std::string> not_budget_words; ///< In a cost row they say that its amount is not a part of
-                                               ///< the year's budget: 社会成本, 总投资, 节约 …
+    WordList placeholders;     ///< Left over wherever they stand: **, ××, XX, 待定 …
+    WordList void_words;       ///< State nothing as the whole of a cell: 无, / …
+    WordList ratio_words;      ///< Name endings whose unit is a percentage: 率, 比例 …
+    WordList capped_words;     ///< Of those, what cannot exceed 100 %: 完成率, 满意度 …
+    WordList uncapped_words;   ///< In a name they say that it may: 增长率, 收益率 …
+    WordList unitless_words;   ///< Name endings of numbers without a unit: 指数, 排名 …
+    WordTable unit_of_name;    ///< Name ending → expected unit: 人次 → 人次; "" if a
+                               ///< unit is needed but not certain.
+    WordList cost_words;       ///< In level 1 or 2 they say that a row states a cost: 成本.
+    WordList not_budget_words; ///< In a cost row they say that its amount is not a part of
+                               ///< the year's budget: 社会成本, 总投资, 节约 …
     std::map<std::string, std::string> starter_names; ///< Category → indicator name to begin with.
     std::string blank_quarter;                        ///< What a blank checkpoint should say: 0%.
     // What single rules need; README.md says which rule reads which.
-    std::map<std::string, std::vector<std::string>, std::less<>> lists;
-    std::map<std::string, std::map<std::string, std::string>, std::less<>> tables;
-    std::map<std::string, int, std::less<>> limits;
+    ByName<WordList> lists;
+    ByName<WordTable> tables;
+    ByName<int> limits;
 
     /// Empty if the profile has no such list or table.
-    const std::vector<std::string>& list(std::string_view key) const;
-    const std::map<std::string, std::string>& table(std::string_view key) const;
-    int limit(std::string_view key, int otherwise) const;
+    const WordList& list(const Name& name) const;
+    const WordTable& table(const Name& name) const;
+    int limit(const Name& name, int otherwise) const;
 };
 
 /// The words by which an import recognises forms that were filled in elsewhere: one vocabulary for all forms,

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <map>
+#include <unordered_map>
 
 namespace jibiao::check::category_inconsistent {
 namespace {
@@ -19,8 +20,8 @@ bool is_telling(const std::string& name) {
     return name.size() >= shortest * 3 && count_code_points(name) >= shortest;
 }
 
-std::map<std::string_view, std::vector<Place>> places_by_name(const BookFacts& facts) {
-    std::map<std::string_view, std::vector<Place>> result;
+std::unordered_map<std::string_view, std::vector<Place>> places_by_name(const BookFacts& facts) {
+    std::unordered_map<std::string_view, std::vector<Place>> result;
     for (std::size_t i = 0; i < facts.projects.size(); ++i) {
         for (const auto& row : facts.projects[i]->rows) {
             if (row->known_level2 && row->kind != CategoryKind::none && is_telling(row->measured.name))

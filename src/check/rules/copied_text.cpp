@@ -16,21 +16,25 @@ constexpr int very_like = 85;              ///< Per cent of common pairs of lett
 constexpr int clearly = 15; ///< Points between the shares of a goal that two projects' own words say.
 
 struct Texts {
-    const ProjectFacts* facts = nullptr;
-    Letters goals;
-    Letters purpose;
-    int own = 0;           ///< How much of the goals the project's own name and purpose say.
+    const ProjectFacts* facts;
+    const SortedPairs& goals;
+    const SortedPairs& purpose;
     bool reported = false; ///< The goals as a whole are another project's.
 };
 
+/// How much of the goals the project's own name and purpose say.
+int own_share(const Texts& texts) {
+    return share_of(texts.goals, SortedPairs(letters_of(texts.facts->name + "\n" + texts.facts->purpose)));
+}
+
 std::vector<Texts> texts_of(const Context& context) {
     std::vector<Texts> texts;
+    if (context.facts.projects.size() < 2)
+        return texts; // Nothing to compare with.
     for (const auto& facts : context.facts.projects) {
         if (facts->project->kind == ProjectKind::department)
             continue;
-        Texts one{facts.get(), letters_of(facts->goals), letters_of(facts->purpose)};
-        one.own = share_of(one.goals, letters_of(facts->name + "\n" + facts->purpose));
-        texts.push_back(std::move(one));
+        texts.push_back({facts.get(), facts->pairs_of_goals(), facts->pairs_of_purpose()});
         if (texts.size() == most_compared)
             break;
     }
@@ -50,17 +54,19 @@ void check_goals(std::vector<Texts>& texts, std::size_t least, Findings& finding
     for (std::size_t i = 1; i < texts.size(); ++i) {
         for (std::size_t j = 0; j < i; ++j) {
             if (std::min(texts[i].goals.size(), texts[j].goals.size()) < least ||
-                likeness(texts[i].goals, texts[j].goals) < very_like)
+                !are_alike(texts[i].goals, texts[j].goals, very_like))
                 continue;
             texts[i].reported = texts[j].reported = true;
-            const bool later = texts[i].own <= texts[j].own;
+            const int own = own_share(texts[i]);
+            const int other_own = own_share(texts[j]);
+            const bool later = own <= other_own;
             const Project& copy = *texts[later ? i : j].facts->project;
             const Project& source = *texts[later ? j : i].facts->project;
             Finding& finding = findings.add(
                 first_goal(copy), "绩效目标与项目“" + shorten(source.name.text, 30) +
                                       "”的几乎一样，与本项目的名称和用途对不上，像是复制后没有改。");
             finding.related = {first_goal(source)};
-            if (texts[i].own == texts[j].own)
+            if (own == other_own)
                 finding.severity = Severity::hint;
             break;
         }
@@ -107,11 +113,11 @@ void check_single_goals(const std::vector<Texts>& texts, std::size_t least, Find
 /// A goal that is what another project spends its money on.
 void check_purposes(const std::vector<Texts>& texts, std::size_t least, Findings& findings) {
     for (const Texts& one : texts) {
-        if (one.goals.size() < least || likeness(one.goals, one.purpose) >= very_like)
+        if (one.goals.size() < least || are_alike(one.goals, one.purpose, very_like))
             continue;
         for (const Texts& other : texts) {
             if (&one == &other || other.purpose.size() < least ||
-                likeness(one.goals, other.purpose) < very_like)
+                !are_alike(one.goals, other.purpose, very_like))
                 continue;
             Finding& finding = findings.add(first_goal(*one.facts->project),
                                             "绩效目标与项目“" + shorten(other.facts->project->name.text, 30) +

@@ -16,25 +16,26 @@ bool is_numeral(char32_t c) {
 
 /// 3年 does not stand in 2023年.
 bool says_any(std::string_view text, const Words& words) {
-    return std::ranges::any_of(words, [text](const std::string& word) {
-        for (std::size_t at = text.find(word); at != std::string_view::npos; at = text.find(word, at + 1)) {
-            if (!is_numeral(code_point_at(word, 0).value) || !is_numeral(code_point_before(text, at)))
-                return true;
-        }
-        return false;
-    });
+    return contains_any(text, words) && std::ranges::any_of(words, [text](const std::string& word) {
+               for (std::size_t at = text.find(word); at != std::string_view::npos;
+                    at = text.find(word, at + 1)) {
+                   if (!is_numeral(code_point_at(word, 0).value) || !is_numeral(code_point_before(text, at)))
+                       return true;
+               }
+               return false;
+           });
 }
 
-bool states_cost(const Indicator& indicator, const Profile& profile) {
-    const std::string category = fold(indicator.level1.text) + fold(indicator.level2.text);
-    const std::string name = fold(indicator.name.text);
-    std::string description = fold(indicator.description.text);
-    if (ends_with_any(name, profile.list("total_cost_names"))) { // The budget's, whatever explains it.
+bool states_cost(const RowFacts& row, const Profile& profile) {
+    const std::string category = row.level1 + row.level2;
+    if (!contains_any(category, profile.cost_words))
+        return false;
+    std::string description = row.description;
+    if (ends_with_any(row.name, profile.list("total_cost_names"))) { // The budget's, whatever explains it.
         for (const std::string& word : profile.list("investment_words"))
             description = replace_all(description, word, " ");
     }
-    const std::string all = category + name + description;
-    return contains_any(category, profile.cost_words) && !says_any(all, profile.not_budget_words);
+    return !says_any(category + row.name + description, profile.not_budget_words);
 }
 
 /// The amount in 元 that a cost row states; nullopt for rates and unit prices, and for lower
@@ -73,10 +74,11 @@ void check(const ProjectContext& context, Findings& findings) {
     const auto budget = read_money(project.budget_total.text, unit);
     if (unit.empty() || !budget || budget->is_zero())
         return;
-    for (const Indicator& indicator : project.indicators) {
-        if (!states_cost(indicator, context.profile))
+    for (const auto& row : context.facts.rows) {
+        if (!states_cost(*row, context.profile))
             continue;
-        const TargetValue value = target_of(indicator);
+        const Indicator& indicator = *row->row;
+        const TargetValue& value = row->target;
         const auto cost = cost_of(value);
         if (!cost || *cost - *budget <= rounding_of(value))
             continue;

@@ -1,6 +1,7 @@
 #include "base/utf8.h"
 #include "check/explanation.h"
 #include "check/measures.h"
+#include "check/values.h"
 
 #include <algorithm>
 
@@ -10,6 +11,8 @@ namespace {
 /// 开展各项工作: nothing but general words and punctuation.
 bool is_generic(std::string_view text, const Words& words) {
     while (!text.empty()) {
+        if (!starts_with_any(text, words))
+            return false;
         const auto word = std::ranges::find_if(
             words, [text](const std::string& one) { return !one.empty() && text.starts_with(one); });
         if (word == words.end())
@@ -27,13 +30,9 @@ bool is_short(const std::string& text, const Profile& profile) {
            count_code_points(text) <= shortest + most_marks && count_code_points(bare(text)) <= shortest;
 }
 
-bool has_number(const std::string& text) {
-    return text.find_first_of("0123456789") != std::string::npos;
-}
-
 void check(const RowContext& context, Findings& findings) {
     const RowFacts& row = context.row;
-    if (row.description.empty() || has_number(row.description))
+    if (row.description.empty() || has_digit(row.description))
         return;
     if (!is_short(row.description, context.profile) &&
         !is_generic(row.description, context.profile.list("generic_words")))

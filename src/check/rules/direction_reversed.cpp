@@ -13,8 +13,8 @@ bool asks_for_much(const TargetValue& value) {
 void check_unwanted(const RowContext& context, Findings& findings) {
     const RowFacts& row = context.row;
     const std::string& name = row.measured.name;
-    if (!asks_for_much(row.target) || contains_any(name, context.profile.list("reducing_words")) ||
-        !ends_with_any(name, context.profile.list("unwanted_endings")))
+    if (!asks_for_much(row.target) || !ends_with_any(name, context.profile.list("unwanted_endings")) ||
+        contains_any(name, context.profile.list("reducing_words")))
         return;
     findings.add({Field::target_value, row.id()}, "“" + row.row->name.text + "”越少越好，目标“" +
                                                       quoted_target(row) + "”的方向反了。应写“" +

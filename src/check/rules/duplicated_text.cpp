@@ -21,7 +21,7 @@ bool is_running_text(Field field) {
 std::string_view repeated_in(const std::vector<std::string_view>& pieces, std::size_t least) {
     std::unordered_set<std::string_view> seen;
     for (const std::string_view piece : pieces) {
-        if (piece.size() >= least && letters_of(piece).size() * 3 >= least && !seen.insert(piece).second)
+        if (piece.size() >= least && !seen.insert(piece).second && letters_of(piece).size() * 3 >= least)
             return piece;
     }
     return {};
@@ -96,7 +96,7 @@ void check_cell(const CellContext& context, Findings& findings) {
         return;
     if (text.size() < 60 || !is_running_text(context.at.field))
         return;
-    const auto bytes = [&](std::string_view limit, int otherwise) {
+    const auto bytes = [&](const Name& limit, int otherwise) {
         return static_cast<std::size_t>(context.profile.limit(limit, otherwise)) * 3;
     };
     const std::string_view sentence =

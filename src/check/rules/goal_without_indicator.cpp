@@ -59,15 +59,25 @@ std::string noun_in_front(std::string_view before, const Profile& profile) {
     return utf8_of(letters.size() > noun_letters ? letters.substr(letters.size() - noun_letters) : letters);
 }
 
-/// Any row that speaks of it, or has the same number.
-bool has_indicator(const ProjectFacts& facts, const Quantity& quantity, const std::string& noun,
-                   const Profile& profile) {
-    return std::ranges::any_of(facts.rows, [&](const auto& row) {
-        if (row->target.kind == TargetKind::number && !is_percent(row->target.unit) &&
-            row->target.amount() == quantity.amount)
-            return true;
-        return share_a_word(noun, without_each(*row, profile));
+/// All that the rows say.
+std::string all_rows(const ProjectFacts& facts) {
+    std::string text;
+    for (const auto& row : facts.rows)
+        text +=
+            row->name + "\n" + row->description + "\n" + row->explanation + "\n" + row->target_text + "\n";
+    return text;
+}
+
+/// Any row that speaks of it, or has the same number. `rows`: what all rows say.
+bool has_indicator(const ProjectFacts& facts, const LetterPairs& rows, const Quantity& quantity,
+                   const std::string& noun, const Profile& profile) {
+    const bool has_number = std::ranges::any_of(facts.rows, [&](const auto& row) {
+        return row->target.kind == TargetKind::number && !is_percent(row->target.unit) &&
+               row->target.amount() == quantity.amount;
     });
+    return has_number || (share_a_word(noun, rows) && std::ranges::any_of(facts.rows, [&](const auto& row) {
+                              return share_a_word(noun, without_each(*row, profile));
+                          }));
 }
 
 /// Of things whose noun follows (建成3个示范基地) or stands in front (培训骨干90名). Others are not certain
@@ -98,29 +108,18 @@ std::string_view work_of(std::string_view clause, const Profile& profile) {
     return rest.size() == clause.size() ? std::string_view{} : rest;
 }
 
-/// All that the rows say.
-std::string all_rows(const ProjectFacts& facts) {
-    std::string text;
-    for (const auto& row : facts.rows)
-        text +=
-            row->name + "\n" + row->description + "\n" + row->explanation + "\n" + row->target_text + "\n";
-    return text;
-}
-
 /// A piece of work that no row speaks of: no two letters of it stand in any.
-void check_work(const Goal& goal, const std::string& folded, const ProjectContext& context,
-                Findings& findings) {
+void check_work(const Goal& goal, const std::string& folded, const LetterPairs& rows,
+                const ProjectContext& context, Findings& findings) {
     constexpr std::size_t fewest_letters = 4;
     constexpr std::size_t most_letters = 14;
-    const std::string rows = all_rows(context.facts);
     for (const std::string_view clause : clauses_of(folded)) {
-        if (has_quantity(clause, context.profile))
-            continue; // Said above.
         const std::string_view work = work_of(clause, context.profile);
-        const std::string matter = without_fillers(std::string(work), context.profile);
         const std::size_t letters = letters_of(work).size();
-        if (letters < fewest_letters || letters > most_letters || !share_a_word(matter, matter) ||
-            share_a_word(matter, rows))
+        if (letters < fewest_letters || letters > most_letters || has_quantity(clause, context.profile))
+            continue; // Quantities: said above.
+        const std::string matter = without_fillers(std::string(work), context.profile);
+        if (!share_a_word(matter, matter) || share_a_word(matter, rows))
             continue;
         findings.add({Field::goal, goal.id},
                      "目标里的“" + std::string(clause) + "”没有任何指标提到：加一行指标，或从目标里删去。");
@@ -128,25 +127,28 @@ void check_work(const Goal& goal, const std::string& folded, const ProjectContex
     }
 }
 
-void check_goal(const Goal& goal, const ProjectContext& context, Findings& findings) {
+void check_goal(const Goal& goal, const LetterPairs& rows, const ProjectContext& context,
+                Findings& findings) {
     const std::string folded = fold(goal.text.text).substr(0, most_bytes);
     for (const Quantity& quantity : quantities_of(folded, context.profile)) {
         const std::string noun = without_fillers(counted(quantity, context.profile), context.profile);
-        if (!share_a_word(noun, noun) || has_indicator(context.facts, quantity, noun, context.profile))
+        if (!share_a_word(noun, noun) || has_indicator(context.facts, rows, quantity, noun, context.profile))
             continue;
         findings.add({Field::goal, goal.id},
                      "目标里的“" + in_words(quantity) + "”没有对应的指标：加一行数量指标，或从目标里删去。");
         return;
     }
-    check_work(goal, folded, context, findings);
+    check_work(goal, folded, rows, context, findings);
 }
 
 void check(const ProjectContext& context, Findings& findings) {
     if (context.facts.rows.empty())
         return;
     constexpr std::size_t most = 50; // Each is compared with each indicator.
+    const std::string text = all_rows(context.facts);
+    const LetterPairs rows(text);
     for (std::size_t i = 0; i < std::min(context.project.goals.size(), most); ++i)
-        check_goal(context.project.goals[i], context, findings);
+        check_goal(context.project.goals[i], rows, context, findings);
 }
 
 constexpr Example examples[] = {

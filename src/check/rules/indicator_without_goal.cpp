@@ -30,6 +30,7 @@ void check(const ProjectContext& context, Findings& findings) {
     const std::string matter = matter_of(context);
     if (letters_of(matter).size() < fewest_letters)
         return;
+    const LetterPairs pairs(matter);
     std::vector<const RowFacts*> strangers;
     std::size_t at_home = 0;
     for (const auto& row : context.facts.rows) {
@@ -37,7 +38,7 @@ void check(const ProjectContext& context, Findings& findings) {
             continue;
         const std::string own =
             without_fillers(row->measured.name + "\n" + row->description, context.profile);
-        if (share_a_word(own, matter))
+        if (share_a_word(own, pairs))
             ++at_home;
         else if (share_a_word(own, own)) // Something is left to compare.
             strangers.push_back(row.get());

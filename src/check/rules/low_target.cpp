@@ -13,8 +13,8 @@ struct Best {
 };
 
 bool is_comparable(const RowFacts& row, const Profile& profile) {
-    return is_rate(row.target) && !has_upper_bound(row.target) &&
-           ends_with_any(row.measured.name, profile.capped_words) && row.target.number <= Decimal::whole(100);
+    return is_rate(row.target) && !has_upper_bound(row.target) && row.target.number <= Decimal::whole(100) &&
+           ends_with_any(row.measured.name, profile.capped_words);
 }
 
 using BestByName = std::map<std::string_view, Best>;

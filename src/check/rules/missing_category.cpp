@@ -17,24 +17,27 @@ std::string_view core_of(std::string_view category) {
 struct RowCategory {
     std::string_view level1;
     std::string_view level2;
-    std::string cells; ///< As they stand, folded.
+    const RowFacts* row = nullptr;
 };
 
-RowCategory category_of(const Indicator& indicator, const Template& form) {
+RowCategory category_of(const RowFacts& row, const Template& form) {
     RowCategory result;
-    const Level1* parent = nullptr;
-    for (const Cell* cell : {&indicator.level2, &indicator.level1}) {
-        const Level2* level2 = cell->empty() ? nullptr : form.find_level2(cell->text, &parent);
-        if (level2 && result.level2.empty()) {
-            result.level1 = parent->name;
-            result.level2 = level2->name;
-        }
+    result.row = &row;
+    const Level1* parent = row.parent;
+    const Level2* level2 = row.known_level2;
+    if (!level2 && !row.level1.empty())
+        level2 = form.find_level2(row.level1, &parent);
+    if (level2) {
+        result.level1 = parent->name;
+        result.level2 = level2->name;
     }
-    const Level1* level1 = indicator.level1.empty() ? nullptr : form.find_level1(indicator.level1.text);
-    if (level1)
-        result.level1 = level1->name;
-    result.cells = fold(indicator.level1.text) + "|" + fold(indicator.level2.text);
+    if (row.known_level1)
+        result.level1 = row.known_level1->name;
     return result;
+}
+
+bool is_labelled_alike(const RowFacts& a, const RowFacts& b) {
+    return a.level1 == b.level1 && a.level2 == b.level2;
 }
 
 bool names(const RequiredCategory& required, std::string_view category) {
@@ -45,8 +48,9 @@ bool names(const RequiredCategory& required, std::string_view category) {
 bool satisfies(const RowCategory& row, const RequiredCategory& required) {
     if (names(required, row.level1) || names(required, row.level2))
         return true;
-    return std::ranges::any_of(
-        required.any_of, [&row](const std::string& name) { return contains(row.cells, core_of(name)); });
+    return std::ranges::any_of(required.any_of, [&row](const std::string& name) {
+        return contains(row.row->level1, core_of(name)) || contains(row.row->level2, core_of(name));
+    });
 }
 
 /// The level 1 below which a required category stands; nullptr if it is a level 1 itself.
@@ -67,19 +71,19 @@ bool is_unclear(const RowCategory& category, const Level1* parent) {
     return category.level1.empty() || (parent && category.level1 == parent->name);
 }
 
-/// A table with something in it.
+/// A table with something in it. Of neighbours with the same labels one row is enough.
 struct Table {
-    const Project* project = nullptr;
+    const ProjectFacts* project = nullptr;
     std::vector<RowCategory> rows;
 };
 
 std::vector<Table> filled_tables(const Context& context) {
     std::vector<Table> tables;
-    for (const Project& project : context.book.projects) {
-        Table table{&project, {}};
-        for (const Indicator& indicator : project.indicators) {
-            if (is_filled(indicator))
-                table.rows.push_back(category_of(indicator, context.form));
+    for (const auto& project : context.facts.projects) {
+        Table table{project.get(), {}};
+        for (const auto& row : project->rows) {
+            if (row->filled && (table.rows.empty() || !is_labelled_alike(*table.rows.back().row, *row)))
+                table.rows.push_back(category_of(*row, context.form));
         }
         if (!table.rows.empty())
             tables.push_back(std::move(table));
@@ -87,18 +91,17 @@ std::vector<Table> filled_tables(const Context& context) {
     return tables;
 }
 
-bool is_missing(const Table& table, const RequiredCategory& required, const Template& form) {
-    const Level1* parent = parent_of(required, form);
+bool is_missing(const Table& table, const RequiredCategory& required, const Level1* parent) {
     return std::ranges::none_of(table.rows, [&](const RowCategory& row) {
         return satisfies(row, required) || is_unclear(row, parent);
     });
 }
 
 /// Behind the last row of the same level 1, else at the end.
-std::size_t place_for(const Project& project, const Template& form, std::string_view level1) {
-    std::size_t place = project.indicators.size();
-    for (std::size_t i = 0; i < project.indicators.size(); ++i) {
-        if (category_of(project.indicators[i], form).level1 == level1)
+std::size_t place_for(const ProjectFacts& project, const Template& form, std::string_view level1) {
+    std::size_t place = project.rows.size();
+    for (std::size_t i = 0; i < project.rows.size(); ++i) {
+        if (category_of(*project.rows[i], form).level1 == level1)
             place = i + 1;
     }
     return place;
@@ -117,7 +120,8 @@ const Level2* child_for(const Level1& level1, const std::string& starter, const 
     return nullptr;
 }
 
-std::optional<Fix> add_row(const Project& project, const RequiredCategory& required, const Context& context) {
+std::optional<Fix> add_row(const ProjectFacts& facts, const RequiredCategory& required,
+                           const Context& context) {
     const auto starter = context.profile.starter_names.find(required.name);
     if (starter == context.profile.starter_names.end() || required.any_of.empty())
         return std::nullopt;
@@ -129,7 +133,7 @@ std::optional<Fix> add_row(const Project& project, const RequiredCategory& requi
         return std::nullopt;
     if (!level2)
         level2 = child_for(*level1, starter->second, context.profile);
-    edit::InsertRow row{RowKind::indicator, project.id, place_for(project, context.form, level1->name)};
+    edit::InsertRow row{RowKind::indicator, facts.project->id, place_for(facts, context.form, level1->name)};
     row.cells = {{Field::level1, level1->name}, {Field::indicator_name, starter->second}};
     if (level2)
         row.cells.emplace_back(Field::level2, level2->name);
@@ -138,27 +142,29 @@ std::optional<Fix> add_row(const Project& project, const RequiredCategory& requi
 
 /// That a category is required is recalled, not read: a warning. Where this table is the only one without it
 /// (`others_with` > 0), the book itself shows that it belongs there: an error.
-void report(const Project& project, const RequiredCategory& required, std::size_t others_with,
+void report(const ProjectFacts& facts, const RequiredCategory& required, std::size_t others_with,
             const Context& context, Findings& findings) {
     const std::string why =
         others_with > 0 ? "，本文本其他 " + std::to_string(others_with) + " 张表都有。" : "，至少应填一行。";
-    Finding& finding = findings.add({Field::indicators, project.id}, "绩效指标中没有" + required.name + why);
+    Finding& finding =
+        findings.add({Field::indicators, facts.project->id}, "绩效指标中没有" + required.name + why);
     finding.severity = others_with > 0 ? Severity::error : Severity::warning;
-    finding.fix = add_row(project, required, context);
+    finding.fix = add_row(facts, required, context);
 }
 
 void check(const Context& context, Findings& findings) {
     constexpr std::size_t enough_tables = 3;
     const std::vector<Table> tables = filled_tables(context);
     for (const RequiredCategory& required : context.form.required_categories) {
-        std::vector<const Project*> without;
+        const Level1* parent = parent_of(required, context.form);
+        std::vector<const ProjectFacts*> without;
         for (const Table& table : tables) {
-            if (is_missing(table, required, context.form))
+            if (is_missing(table, required, parent))
                 without.push_back(table.project);
         }
         const std::size_t with = tables.size() - without.size();
         const bool only_one = without.size() == 1 && with >= enough_tables;
-        for (const Project* project : without)
+        for (const ProjectFacts* project : without)
             report(*project, required, only_one ? with : 0, context, findings);
     }
 }

@@ -70,7 +70,7 @@ std::vector<Title> titles_of(const Context& context) {
     const auto& endings = context.profile.list("programme_endings");
     std::vector<Title> titles;
     std::map<std::string_view, std::size_t> known;
-    for_each_cell(context.book, [&](FieldRef at, const Cell& cell) {
+    for_each_marked_cell(context.book, context.facts, [&](FieldRef at, const Cell& cell) {
         const std::string_view text = cell.text;
         const auto add = [&](const Marked& marked, std::size_t marks) {
             const std::string_view title = text.substr(marked.begin, marked.length);

@@ -2,6 +2,7 @@
 #include "base/utf8.h"
 #include "check/explanation.h"
 #include "check/measures.h"
+#include "check/values.h"
 
 #include <algorithm>
 
@@ -42,7 +43,7 @@ bool states_a_bound(const std::string& name, const Words& words) {
 }
 
 bool carries_a_value(const std::string& name, const Profile& profile) {
-    if (name.find_first_of("0123456789") == std::string::npos)
+    if (!has_digit(name))
         return false;
     return contains(name, "≥") || contains(name, "≤") || ends_in_value(name, profile) ||
            states_a_bound(name, profile.list("value_words"));

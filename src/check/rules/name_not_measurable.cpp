@@ -36,7 +36,7 @@ bool is_change_in_number(const RowFacts& row, const Profile& profile) {
 
 /// Another rule's: 受助学生30人 carries its value.
 bool ends_in_value(const std::string& name) {
-    return name.find_first_of("0123456789") != std::string::npos && !contains(name, "月");
+    return has_digit(name) && !contains(name, "月");
 }
 
 /// 编印质量, 服务能力 answered in words: nothing that can be measured.

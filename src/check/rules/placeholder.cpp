@@ -31,7 +31,8 @@ bool stands_alone(std::string_view text, std::size_t at, std::string_view marker
 
 /// The first marker that a template left in `text`; "" if none.
 std::string_view marker_in(std::string_view text, const Words& markers) {
-    for (const std::string& marker : markers) {
+    for (const std::size_t number : markers.words_in(text)) {
+        const std::string& marker = markers[number];
         for (std::size_t at = text.find(marker); at != std::string_view::npos;
              at = text.find(marker, at + 1)) {
             if (stands_alone(text, at, marker))

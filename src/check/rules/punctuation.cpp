@@ -94,10 +94,24 @@ Mended mend(std::string_view text) {
     return result;
 }
 
+/// Spares most texts the search: an ASCII mark, or two Chinese marks in a row.
+bool may_be_wrong(std::string_view text) {
+    bool mark_before = false;
+    for (std::size_t at = 0; at < text.size();) {
+        const CodePoint c = code_point_at(text, at);
+        const bool mark = is_mark(c.value);
+        if (chinese_for(c.value) != 0 || (mark && mark_before))
+            return true;
+        mark_before = mark;
+        at += c.length;
+    }
+    return false;
+}
+
 void check_cell(const CellContext& context, Findings& findings) {
     const std::string& text = context.cell.text;
     const bool is_read = is_running_text(context.at.field) || context.at.field == Field::heading;
-    if (text.size() < 12 || !is_read)
+    if (text.size() < 12 || !is_read || !may_be_wrong(text))
         return;
     const Mended mended = mend(text);
     if (mended.ascii.empty() && mended.doubled.empty())

@@ -11,26 +11,28 @@ constexpr std::size_t comparable = 8;
 constexpr std::size_t comparable_core = 4;
 
 struct Purpose {
-    const Project* project = nullptr;
-    Letters letters;
+    const Project* project;
+    const SortedPairs& pairs;
     Letters core; ///< Without 保障 … 正常运转.
 };
 
 std::vector<Purpose> purposes_of(const Context& context) {
     std::vector<Purpose> purposes;
+    if (context.facts.projects.size() < 2)
+        return purposes; // Nothing to compare with.
     for (const auto& facts : context.facts.projects) {
         const Project& project = *facts->project;
         if (project.kind == ProjectKind::department || project.purpose.empty())
             continue;
-        Letters letters = letters_of(facts->purpose);
-        if (letters.size() < comparable)
+        const SortedPairs& pairs = facts->pairs_of_purpose();
+        if (pairs.size() < comparable)
             continue;
         const auto clauses = clauses_of(facts->purpose);
         Letters core;
         if (clauses.size() == 1)
             core = letters_of(without_ends(clauses.front(), context.profile.list("purpose_openings"),
                                            context.profile.list("purpose_endings")));
-        purposes.push_back({&project, std::move(letters), std::move(core)});
+        purposes.push_back({&project, pairs, std::move(core)});
         if (purposes.size() == most_compared)
             break;
     }
@@ -38,9 +40,8 @@ std::vector<Purpose> purposes_of(const Context& context) {
 }
 
 bool are_alike(const Purpose& a, const Purpose& b) {
-    if (a.core.size() >= comparable_core && a.core == b.core)
-        return true;
-    return likeness(a.letters, b.letters) >= very_like;
+    return (a.core.size() >= comparable_core && a.core == b.core) ||
+           check::are_alike(a.pairs, b.pairs, very_like);
 }
 
 void check(const Context& context, Findings& findings) {

@@ -7,15 +7,15 @@ namespace {
 
 /// A word in front of a number and one behind it that say the same: 至少 … 以上.
 struct Pair {
-    std::string_view front;
-    std::string_view end;
+    Name front;
+    Name end;
 };
 constexpr Pair pairs[] = {{"lower_bound_words", "lower_bound_endings"},
                           {"upper_bound_words", "upper_bound_endings"},
                           {"about_words", "about_endings"}};
 
 /// The ending that `after` begins with; a noun may stand before it only if the number has no unit of its own.
-std::string_view ending_of(std::string_view after, const std::vector<std::string>& endings) {
+std::string_view ending_of(std::string_view after, const Words& endings) {
     for (const std::string& ending : endings) {
         if (after.starts_with(ending))
             return ending;
@@ -24,7 +24,7 @@ std::string_view ending_of(std::string_view after, const std::vector<std::string
 }
 
 /// The word must stand before this number and no other: 至少3次，达到5人以上.
-std::string_view front_of(std::string_view before, const std::vector<std::string>& words) {
+std::string_view front_of(std::string_view before, const Words& words) {
     std::string_view best;
     std::size_t best_at = 0;
     for (const std::string& word : words) {
@@ -45,8 +45,7 @@ void check(const CellContext& context, Findings& findings) {
         return;
     for (const Pair& pair : pairs) {
         const auto& endings = context.profile.list(pair.end);
-        const WordFound ending = find_first(text, endings);
-        if (ending.word.empty() || find_first(text, context.profile.list(pair.front)).word.empty())
+        if (!contains_any(text, endings) || !contains_any(text, context.profile.list(pair.front)))
             continue;
         for (const Quantity& quantity : quantities_of(text, context.profile)) {
             const std::string_view front = front_of(quantity.before, context.profile.list(pair.front));

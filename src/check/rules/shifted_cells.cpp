@@ -1,6 +1,6 @@
 #include "base/text.h"
 #include "check/explanation.h"
-#include "check/reading.h"
+#include "check/values.h"
 
 #include <algorithm>
 #include <array>
@@ -22,14 +22,14 @@ constexpr std::array columns{
 /// A target that cannot be a description: a sign or a unit, and nothing else.
 bool is_target(const Cell& cell) {
     constexpr std::size_t longest = 60;
-    if (cell.text.size() > longest || cell.text.find_first_of("0123456789") == std::string::npos)
+    if (cell.text.size() > longest || !has_digit(cell.text))
         return false;
     const TargetValue value = read_target(cell.text);
     return value.kind == TargetKind::number && (value.comparator != Comparator::none || !value.unit.empty());
 }
 
 bool is_source(const Cell& cell, const Profile& profile) {
-    return !cell.empty() && cell.text.find_first_of("0123456789") == std::string::npos &&
+    return !cell.empty() && !has_digit(cell.text) &&
            ends_with_any(fold(cell.text), profile.list("source_endings"));
 }
 

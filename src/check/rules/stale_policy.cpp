@@ -3,7 +3,6 @@
 #include "base/utf8.h"
 #include "check/explanation.h"
 #include "check/reading.h"
-#include "check/word_index.h"
 
 #include <optional>
 
@@ -33,10 +32,8 @@ bool in_title(std::string_view text, std::size_t at) {
 /// 党的十八大以来, 巩固拓展脱贫攻坚成果 look back; 十九届四中、五中全会 names a later one too.
 bool looks_back(std::string_view text, std::size_t at, std::string_view word, const Profile& profile) {
     const std::string_view after = text.substr(at + word.size());
-    for (const std::string& ending : profile.list("policy_retrospective_endings")) {
-        if (after.starts_with(ending))
-            return true;
-    }
+    if (starts_with_any(after, profile.list("policy_retrospective_endings")))
+        return true;
     if (contains_any(just_before(text, at, 24), profile.list("policy_retrospective_openings")))
         return true;
     return word.ends_with("全会") && contains(after, "全会");
@@ -83,11 +80,10 @@ void check_periods(const CellContext& context, Findings& findings) {
 }
 
 void check_terms(const CellContext& context, Findings& findings) {
-    struct Tag {};
-    const WordIndex& terms = WordIndex::of<Tag>(context.profile.table("stale_terms"));
+    const WordTable& terms = context.profile.table("stale_terms");
     const std::string_view text = context.cell.text;
     std::size_t at = 0;
-    while (const WordIndex::Entry* term = terms.find(text, at)) {
+    while (const WordTable::Entry* term = terms.find_in(text, at)) {
         const auto since = read_since(term->value);
         if (since && context.year > since->last_year && !in_title(text, at) &&
             !looks_back(text, at, term->word, context.profile)) {

@@ -80,9 +80,10 @@ std::string words_for(const Part& part, const Template& form) {
 }
 
 /// The cost row says what the total should be.
-bool cost_confirms(const Project& project, Decimal amount, const Profile& profile) {
-    return std::any_of(project.indicators.begin(), project.indicators.end(), [&](const Indicator& indicator) {
-        const TargetValue value = target_of(indicator);
+bool cost_confirms(const ProjectFacts& project, Decimal amount, const Profile& profile) {
+    return std::ranges::any_of(project.rows, [&](const auto& row) {
+        const Indicator& indicator = *row->row;
+        const TargetValue& value = row->target;
         return contains_any(indicator.level1.text + indicator.level2.text, profile.cost_words) &&
                value.kind == TargetKind::number && value.unit == "元" && value.amount() == amount;
     });
@@ -101,7 +102,7 @@ std::optional<Fix> only_culprit(const Project& project, const Part& total, const
     const Decimal sum = first.yuan + second.yuan;
     if (first.cell->empty() != second.cell->empty() && sum < total.yuan)
         return set((first.cell->empty() ? first : second).field, total.yuan - sum);
-    if (cost_confirms(project, sum, context.profile))
+    if (cost_confirms(context.facts, sum, context.profile))
         return set(total.field, sum);
     return std::nullopt;
 }

@@ -2,7 +2,6 @@
 #include "check/explanation.h"
 #include "check/fixed_names.h"
 #include "check/reading.h"
-#include "check/word_index.h"
 #include "check/wording.h"
 
 #include <algorithm>
@@ -27,10 +26,9 @@ struct Slip {
 using Slips = std::vector<Slip>;
 
 void add_listed(const CellContext& context, Slips& slips) {
-    struct Tag {};
-    const WordIndex& typos = WordIndex::of<Tag>(context.profile.table("typos"));
+    const WordTable& typos = context.profile.table("typos");
     std::size_t at = 0;
-    while (const WordIndex::Entry* entry = typos.find(context.cell.text, at)) {
+    while (const WordTable::Entry* entry = typos.find_in(context.cell.text, at)) {
         if (entry->word != entry->value) // 公布署名 stands in the table to hide 布署 in it.
             slips.push_back({at, entry->word.size(), entry->value, true,
                              replace_all(entry->word, "的", "地") == entry->value});
@@ -64,12 +62,7 @@ constexpr std::string_view reaction = "反应";
 
 /// The longest of `words` that `text` begins with.
 std::size_t beginning_of(std::string_view text, const Words& words) {
-    std::size_t longest = 0;
-    for (const std::string& word : words) {
-        if (text.starts_with(word))
-            longest = std::max(longest, word.size());
-    }
-    return longest;
+    return words.front_of(text).size();
 }
 
 /// 反应物业服务质量, 真实反应群众诉求 are said of what shows something: 反映. 反应时间, 反应物 are nouns.

@@ -130,6 +130,8 @@ class Matching {
 
 /// The marks of a text that have no partner in it, in order.
 std::vector<Mark> unmatched_in(std::string_view text) {
+    if (!may_have_marks(text))
+        return {};
     Matching matching;
     for (std::size_t offset = 0; offset < text.size();) {
         const CodePoint point = code_point_at(text, offset);
@@ -301,8 +303,8 @@ class Search {
                 body.push_back(place_of({Field::paragraph, paragraph.id}, paragraph.text));
             add(std::move(body));
         }
-        for (const Project& project : context_.book.projects)
-            cells_of(project);
+        for (const auto& project : context_.facts.projects)
+            cells_of(*project);
         for (const Place& place : found_)
             report(place);
     }
@@ -324,12 +326,13 @@ class Search {
         }
     }
 
-    void cells_of(const Project& project) {
+    void cells_of(const ProjectFacts& facts) {
+        const Project& project = *facts.project;
         std::vector<Place> goals;
-        for_each_cell(project, [&](FieldRef at, const Cell& cell) {
+        for_each_marked_cell(facts, [&](FieldRef at, const Cell& cell) {
             if (at.field == Field::goal || at.field == Field::detail_goal)
                 goals.push_back(place_of(at, cell));
-            else if (at.field != Field::name)
+            else if (at.field != Field::name && may_have_marks(cell.text))
                 add({place_of(at, cell)}, &project);
         });
         add(std::move(goals), &project);

@@ -12,7 +12,7 @@ void check(const RowContext& context, Findings& findings) {
     if (row.row->target_unit.empty() || row.row->target.empty() || is_target_in_words(row, context.profile))
         return;
     const std::string unit = fold(row.row->target_unit.text);
-    if (has_digit(unit) || is_percent(unit) || context.profile.table("unit_classes").contains(unit) ||
+    if (has_digit(unit) || is_percent(unit) || context.profile.table("unit_classes").find(unit) ||
         contains(unit, "/"))
         return;
     if (!ends_with_any(unit, context.profile.list("measure_endings")))

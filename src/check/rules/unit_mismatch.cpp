@@ -9,20 +9,15 @@
 namespace jibiao::check::unit_mismatch {
 namespace {
 
-using Table = std::map<std::string, std::string>;
-
 /// people, things, time …; "" if the unit is not known. 人/年 counts as 人.
-std::string_view class_of_unit(std::string_view unit, const Table& classes) {
-    const auto found = classes.find(std::string(unit.substr(0, unit.find('/'))));
-    return found == classes.end() ? std::string_view() : std::string_view(found->second);
+std::string_view class_of_unit(std::string_view unit, const WordTable& classes) {
+    const WordTable::Entry* found = classes.find(unit.substr(0, unit.find('/')));
+    return found ? std::string_view(found->value) : std::string_view();
 }
 
 bool names_a_rate(const RowFacts& row, const Profile& profile) {
     const std::string& name = row.measured.name;
-    if (!ends_with_any(name, profile.list("rate_endings")))
-        return false;
-    const std::string* other = find_ending(name, profile.unit_of_name);
-    return !other;
+    return ends_with_any(name, profile.list("rate_endings")) && !profile.unit_of_name.ending_of(name);
 }
 
 void report(const RowFacts& row, const std::string& should, Severity severity, Findings& findings) {
@@ -87,7 +82,7 @@ std::string_view other_period(const RowFacts& row, const Profile& profile) {
 }
 
 /// 参观人数（人） with 人次 in the value.
-bool contradicts_brackets(const RowFacts& row, const Table& classes) {
+bool contradicts_brackets(const RowFacts& row, const WordTable& classes) {
     const std::string& stated = row.measured.in_brackets;
     const std::string& unit = row.target.unit;
     if (stated.empty() || row.target.multiplier != 1)
@@ -114,8 +109,8 @@ void check_row(const RowContext& context, Findings& findings) {
         return report(row, "数的是对象", Severity::warning, findings);
     if (contradicts_brackets(row, profile.table("unit_classes")))
         return report(row, "括号里的单位是“" + row.measured.in_brackets + "”", Severity::hint, findings);
-    if (const std::string* expected = find_ending(row.measured.name, profile.table("class_of_name")))
-        return check_class(context, *expected, findings);
+    if (const auto* expected = profile.table("class_of_name").ending_of(row.measured.name))
+        return check_class(context, expected->value, findings);
     if (!is_percent(row.target.unit) && names_a_rate(row, profile))
         check_rate(context, findings);
 }

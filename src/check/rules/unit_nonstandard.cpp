@@ -16,15 +16,14 @@ void check(const RowContext& context, Findings& findings) {
     const TargetValue& value = context.row.target;
     if (value.kind != TargetKind::number || value.unit.empty())
         return;
-    const auto& standard = context.profile.table("standard_units");
-    const auto found = standard.find(value.unit);
-    if (found == standard.end())
+    const WordTable::Entry* found = context.profile.table("standard_units").find(value.unit);
+    if (!found)
         return;
     findings
         .add({Field::target_value, context.row.id()}, "“" + quoted_target(context.row) + "”的单位“" +
-                                                          value.unit + "”不规范，应写“" + found->second +
+                                                          value.unit + "”不规范，应写“" + found->value +
                                                           "”。")
-        .fix = with_unit(context, value, found->second);
+        .fix = with_unit(context, value, found->value);
 }
 
 constexpr Example examples[] = {

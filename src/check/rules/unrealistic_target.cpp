@@ -2,31 +2,35 @@
 #include "check/explanation.h"
 #include "check/values.h"
 
+#include <algorithm>
+
 namespace jibiao::check::unrealistic_target {
 namespace {
 
 /// The table's highest believable value for what the row measures; its key is the statistic's name.
-const std::pair<const std::string, std::string>*
-find_benchmark(const std::string& text, const std::map<std::string, std::string>& table) {
-    for (const auto& entry : table) {
-        if (contains(text, entry.first))
-            return &entry;
-    }
-    return nullptr;
+const WordTable::Entry* find_benchmark(const std::string& text, const WordTable& table) {
+    if (!table.is_in(text))
+        return nullptr;
+    const auto found = std::ranges::find_if(
+        table, [&text](const WordTable::Entry& entry) { return contains(text, entry.word); });
+    return &*found;
 }
 
-void check_table(const RowContext& context, std::string_view table, Severity severity, Findings& findings) {
+void check_table(const RowContext& context, const Name& table, Severity severity, Findings& findings) {
     const RowFacts& row = context.row;
+    const WordTable& rates = context.profile.table(table);
+    if (!rates.is_in(row.measured.name) && !rates.is_in(row.description))
+        return;
     const std::string text = row.measured.name + "\n" + row.description;
-    const auto* benchmark = find_benchmark(text, context.profile.table(table));
+    const auto* benchmark = find_benchmark(text, rates);
     if (!benchmark || contains_any(text, context.profile.uncapped_words) ||
         contains_any(text, context.profile.list("not_statistics")))
         return;
-    const auto most = read_decimal(benchmark->second);
+    const auto most = read_decimal(benchmark->value);
     if (!most || row.target.number <= *most)
         return;
     findings
-        .add({Field::target_value, row.id()}, "“" + quoted_target(row) + "”不可能达到：“" + benchmark->first +
+        .add({Field::target_value, row.id()}, "“" + quoted_target(row) + "”不可能达到：“" + benchmark->word +
                                                   "”在全国各地都没有超过 " + most->to_short_string() +
                                                   "%。请查最近一次统计调查的结果再定。")
         .severity = severity;

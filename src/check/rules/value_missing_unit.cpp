@@ -7,9 +7,8 @@
 namespace jibiao::check::value_missing_unit {
 namespace {
 
-bool has_bracketed_unit(const Indicator& indicator) {
-    const std::string description = fold(indicator.description.text);
-    return !measured_name(indicator).in_brackets.empty() || description.ends_with(')');
+bool has_bracketed_unit(const RowFacts& row) {
+    return !row.measured.in_brackets.empty() || row.description.ends_with(')');
 }
 
 bool may_be_a_year(const TargetValue& value) {
@@ -59,8 +58,8 @@ void check(const RowContext& context, Findings& findings) {
     const TargetValue& value = context.row.target;
     if (value.kind != TargetKind::number || !value.unit.empty() || may_be_a_year(value))
         return;
-    const std::string name = measured_name(indicator).name;
-    if (has_bracketed_unit(indicator) || ends_with_any(name, context.profile.unitless_words))
+    const std::string& name = context.row.measured.name;
+    if (has_bracketed_unit(context.row) || ends_with_any(name, context.profile.unitless_words))
         return;
     const auto unit = unit_for(name, context.profile);
     const bool known = unit && is_certain(*unit, value);

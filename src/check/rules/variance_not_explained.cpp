@@ -21,8 +21,11 @@ struct Stated {
 enum class Direction { none, more, less };
 
 Direction direction_in(std::string_view text, const ReadingWords& words) {
-    const bool more = contains_any(text, words.increase_words);
-    const bool less = contains_any(text, words.decrease_words);
+    const auto says_any = [text](const std::vector<std::string>& list) {
+        return std::ranges::any_of(list, [text](const std::string& word) { return contains(text, word); });
+    };
+    const bool more = says_any(words.increase_words);
+    const bool less = says_any(words.decrease_words);
     return more == less ? Direction::none : more ? Direction::more : Direction::less;
 }
 

@@ -46,9 +46,9 @@ class Row {
 
   private:
     const std::string& name() const { return row_.measured.name; }
-    const Words& list(std::string_view key) const { return context_.profile.list(key); }
-    bool ends(std::string_view key) const { return ends_with_any(name(), list(key)); }
-    bool has(std::string_view key) const { return contains_any(name(), list(key)); }
+    const Words& list(const Name& key) const { return context_.profile.list(key); }
+    bool ends(const Name& key) const { return ends_with_any(name(), list(key)); }
+    bool has(const Name& key) const { return contains_any(name(), list(key)); }
     bool counts() const { return is_count(measure_); }
 
     bool is_time() const {

@@ -1,6 +1,7 @@
 #include "check/books.h"
 #include "edit/document.h"
 #include "support/random_book.h"
+#include "support/sound_books.h"
 
 #include <doctest/doctest.h>
 
@@ -49,6 +50,25 @@ TEST_CASE("what is checked again after each edit is what a whole check finds") {
                 document.undo();
             else
                 document.apply(random_book::edit(random, book));
+        }
+    }
+}
+
+TEST_CASE("a checker that has seen other books says of each what a new one says") {
+    random_book::Random random(7);
+    Checker checker;
+    for (int i = 0; i < 120; ++i) {
+        CAPTURE(i);
+        const Template& form = forms().all()[random.below(forms().all().size())];
+        Book book = random.one_in(4) ? random_book::book(random) : random_book::filled_form(random, form);
+        if (random.one_in(3)) // Words that stand in many books.
+            book = sound_books::sound_book(static_cast<unsigned>(i), 2);
+        if (random.one_in(5))
+            book.year += 1;
+        for (int edits = 0; edits < 2; ++edits) {
+            const Subject subject{book, forms().get(book.template_id), national(), &forms().words()};
+            REQUIRE(everything(checker.run(subject)) == everything(run(subject)));
+            edit::apply(book, random_book::edit(random, book));
         }
     }
 }

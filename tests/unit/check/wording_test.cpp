@@ -1,6 +1,5 @@
 #include "base/text.h"
 #include "check/books.h"
-#include "check/word_index.h"
 #include "check/wording.h"
 
 namespace wording_test {
@@ -38,17 +37,17 @@ TEST_CASE("slogans, ordinals and dates are no quantities") {
 
 TEST_CASE("texts are compared by pairs of letters") {
     const Letters a = letters_of("开展科普活动，提升素质。");
-    CHECK(likeness(a, letters_of("开展科普活动、提升素质")) == 100);
-    CHECK(likeness(a, letters_of("维修办公楼屋面和水电管网")) == 0);
+    CHECK(are_alike(SortedPairs(a), SortedPairs(letters_of("开展科普活动、提升素质")), 100));
+    CHECK_FALSE(are_alike(SortedPairs(a), SortedPairs(letters_of("维修办公楼屋面和水电管网")), 1));
     CHECK(is_shortened(letters_of("科普经费办法"), letters_of("科学技术普及经费办法")));
     CHECK_FALSE(is_shortened(letters_of("经费科普办法"), letters_of("科学技术普及经费办法")));
 }
 
-TEST_CASE("an index finds the longest word at the first place") {
-    const WordIndex index({{"脱贫攻坚", "1"}, {"脱贫攻坚精神", "2"}, {"脱贫", "3"}, {"贫困村", "4"}});
-    const auto found = [&index](std::string_view text) {
+TEST_CASE("a table finds the longest word at the first place") {
+    const WordTable table({{"脱贫攻坚", "1"}, {"脱贫攻坚精神", "2"}, {"脱贫", "3"}, {"贫困村", "4"}});
+    const auto found = [&table](std::string_view text) {
         std::size_t at = 0;
-        const WordIndex::Entry* entry = index.find(text, at);
+        const WordTable::Entry* entry = table.find_in(text, at);
         return entry ? entry->value + "@" + std::to_string(at) : std::string("-");
     };
     CHECK(found("弘扬脱贫攻坚精神") == "2@6");
