@@ -178,7 +178,7 @@ bool any_pair(std::string_view text, Visit&& visit) {
 
 std::size_t hash_of_pair(std::string_view pair) {
     std::uint32_t hash = 0;
-    for (const std::size_t i : {1, 2, 4, 5})
+    for (const std::size_t i : {std::size_t{1}, std::size_t{2}, std::size_t{4}, std::size_t{5}})
         hash = hash << 6 ^ (static_cast<unsigned char>(pair[i]) & 0x3Fu);
     return hash * 0x9E3779B1u >> 20;
 }
