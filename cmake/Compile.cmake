@@ -10,6 +10,8 @@ endif()
 if(EMSCRIPTEN)
   add_compile_options(-fwasm-exceptions) # cereal needs exceptions; JavaScript ones cost three times as much
   add_link_options(-fwasm-exceptions)
+  # Smaller code. One thread; all browsers that have these exceptions have these instructions too.
+  add_compile_options(-fno-threadsafe-statics -mbulk-memory -mnontrapping-fptoint)
 endif()
 if(JIBIAO_SANITIZE)
   add_compile_options(-fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)

@@ -59,6 +59,7 @@ endfunction()
 # functions which only JavaScript calls (EMSCRIPTEN_KEEPALIVE) are not left out.
 function(jibiao_web_app target)
   cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;USES;WHOLE")
+  find_program(JIBIAO_NODE NAMES node nodejs REQUIRED)
   list(TRANSFORM arg_USES PREPEND "jibiao_")
   add_executable(${target} ${arg_SOURCES})
   jibiao_our_code(${target})
@@ -88,6 +89,8 @@ function(jibiao_web_app target)
     -sASSERTIONS=0
     -sEXPORTED_FUNCTIONS=_main,_malloc,_free
     -sEXPORTED_RUNTIME_METHODS=HEAPU8,UTF8ToString,stringToUTF8,lengthBytesUTF8)
+  add_custom_command(TARGET ${target} POST_BUILD
+    COMMAND ${JIBIAO_NODE} ${PROJECT_SOURCE_DIR}/scripts/minify.mjs $<TARGET_FILE:${target}> VERBATIM)
   set(bridge ${PROJECT_SOURCE_DIR}/web/bridge.library.js)
   target_link_options(${target} PRIVATE "SHELL:--js-library ${bridge}")
   set_property(TARGET ${target} APPEND PROPERTY LINK_DEPENDS ${bridge})
