@@ -13,7 +13,7 @@ if(NOT EXISTS ${_imgui}/imgui.cpp)
   message(FATAL_ERROR "Dear ImGui (${_imgui}) ${_missing}, or name your copy in IMGUI_DIR.")
 endif()
 add_library(imgui STATIC
-  ${_imgui}/imgui.cpp ${_imgui}/imgui_draw.cpp ${_imgui}/imgui_tables.cpp ${_imgui}/imgui_widgets.cpp
+  ${_imgui}/imgui.cpp ${_imgui}/imgui_draw.cpp ${_imgui}/imgui_widgets.cpp ${CMAKE_CURRENT_LIST_DIR}/imgui_stubs.cpp
   ${_imgui}/backends/imgui_impl_opengl3.cpp)
 target_include_directories(imgui SYSTEM PUBLIC ${_imgui} ${_imgui}/backends)
 target_include_directories(imgui PRIVATE ${PROJECT_SOURCE_DIR}/src)
