@@ -12,8 +12,13 @@ endif()
 if(NOT EXISTS ${_imgui}/imgui.cpp)
   message(FATAL_ERROR "Dear ImGui (${_imgui}) ${_missing}, or name your copy in IMGUI_DIR.")
 endif()
+if(EMSCRIPTEN)
+  set(_tables ${CMAKE_CURRENT_LIST_DIR}/imgui_stubs.cpp)
+else()
+  set(_tables ${_imgui}/imgui_tables.cpp)
+endif()
 add_library(imgui STATIC
-  ${_imgui}/imgui.cpp ${_imgui}/imgui_draw.cpp ${_imgui}/imgui_widgets.cpp ${CMAKE_CURRENT_LIST_DIR}/imgui_stubs.cpp
+  ${_imgui}/imgui.cpp ${_imgui}/imgui_draw.cpp ${_imgui}/imgui_widgets.cpp ${_tables}
   ${_imgui}/backends/imgui_impl_opengl3.cpp)
 target_include_directories(imgui SYSTEM PUBLIC ${_imgui} ${_imgui}/backends)
 target_include_directories(imgui PRIVATE ${PROJECT_SOURCE_DIR}/src)

@@ -1,5 +1,5 @@
-// Stand-ins for Dear ImGui's tables and columns: ours are drawn by ui/views. The core calls these few functions for
-// tables that somebody might have open; without imgui_tables.cpp the page is 8 kB smaller.
+// Stand-ins for Dear ImGui's tables and columns: ours are drawn by ui/views. The core calls these few
+// functions for tables that somebody might have open; without imgui_tables.cpp the page is 8 kB smaller.
 #include <imgui.h>
 #include <imgui_internal.h>
 

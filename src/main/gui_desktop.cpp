@@ -77,7 +77,8 @@ void hand_to_imgui(const SDL_Event& event, float density) {
 class Window {
   public:
     Window(SDL_Window* window, const DesktopOptions& options)
-        : window_(window), machine_(window, journal_folder(options), options.scale), program_(machine_) {
+        : window_(window), machine_(window, journal_folder(options), options.scale),
+          program_(machine_, jibiao::ui::edit_text) {
         ImGui_ImplSDL2_InitForOpenGL(window, SDL_GL_GetCurrentContext());
         ImGui_ImplOpenGL3_Init("#version 150");
         SDL_SetHint(SDL_HINT_MOUSE_AUTO_CAPTURE, "1"); // The backend turned it off and does it in NewFrame().

@@ -9,9 +9,9 @@ constexpr double message_seconds = 6;
 
 } // namespace
 
-Program::Program(platform::Platform& machine)
+Program::Program(platform::Platform& machine, ui::EditText edit_text)
     : machine_(machine), knowledge_{io::load_embedded_templates(), io::load_embedded_profile("national")},
-      screen_(machine) {
+      screen_(machine, edit_text) {
     machine_.journal_load();
 }
 

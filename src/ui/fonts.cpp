@@ -1,6 +1,6 @@
 #include "ui/fonts.h"
 
-#include <imgui_internal.h> // ImFontLoader: the one file that depends on it.
+#include <imgui_internal.h>               // ImFontLoader: the one file that depends on it.
 #include <misc/freetype/imgui_freetype.h> // Its name for the loader is taken; nothing of it is linked.
 
 #include <cmath>

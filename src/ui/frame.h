@@ -2,6 +2,7 @@
 #include "app/state.h"
 #include "platform/platform.h"
 #include "ui/fonts.h"
+#include "ui/widgets/text_entry.h"
 
 #include <string>
 #include <string_view>
@@ -64,9 +65,10 @@ class Frame {
     const Template& form; ///< Of the open book.
     ViewState& view;
     platform::Platform& machine;
-    float scale;         ///< Device pixels per CSS pixel.
-    bool coarse;         ///< Touch: everything one can hit is at least 44 high.
-    float width, height; ///< Of the window.
+    float scale;                  ///< Device pixels per CSS pixel.
+    bool coarse;                  ///< Touch: everything one can hit is at least 44 high.
+    float width, height;          ///< Of the window.
+    EditText edit_text = nullptr; ///< Where `machine` has no text fields of its own.
 
     /// Height of anything one can hit.
     float control_height() const { return coarse ? 44 : 34; }

@@ -162,7 +162,8 @@ void set_style(float scale) {
 
 } // namespace
 
-Screen::Screen(platform::Platform& machine) : machine_(machine), context_(ImGui::CreateContext()) {
+Screen::Screen(platform::Platform& machine, EditText edit_text)
+    : machine_(machine), edit_text_(edit_text), context_(ImGui::CreateContext()) {
     IMGUI_CHECKVERSION();
     use_context();
     ImGuiIO& io = ImGui::GetIO();
@@ -213,6 +214,7 @@ std::vector<app::Action> Screen::draw(const app::State& state, const app::Knowle
     if (std::exchange(view_.generation, state.document.generation()) != state.document.generation())
         view_.activated.clear(); // It was meant for rows of the book before.
     Frame frame(machine_, fonts_, state, knowledge, view_);
+    frame.edit_text = edit_text_;
     frame.fill({0, 0, frame.width, frame.height}, theme::page);
     draw_page(frame);
     ImGui::End();

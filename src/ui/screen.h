@@ -14,7 +14,8 @@ namespace jibiao::ui {
 /// context the current one.
 class Screen {
   public:
-    explicit Screen(platform::Platform& machine);
+    /// `edit_text` for machines without text fields of their own.
+    explicit Screen(platform::Platform& machine, EditText edit_text = nullptr);
     ~Screen();
     Screen(const Screen&) = delete;
     Screen& operator=(const Screen&) = delete;
@@ -37,6 +38,7 @@ class Screen {
     void use_context() const;
 
     platform::Platform& machine_;
+    EditText edit_text_;
     ImGuiContext* context_;
     Fonts fonts_;
     ViewState view_;

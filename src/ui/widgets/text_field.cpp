@@ -74,15 +74,6 @@ struct Edited {
     std::function<void(const std::string& text, bool done)> type;
 };
 
-int grow_string(ImGuiInputTextCallbackData* data) {
-    if (data->EventFlag == ImGuiInputTextFlags_CallbackResize) {
-        auto& text = *static_cast<std::string*>(data->UserData);
-        text.resize(static_cast<std::size_t>(data->BufTextLen));
-        data->Buf = text.data();
-    }
-    return 0;
-}
-
 /// Desktop: ImGui edits the one field that is being typed in.
 void edit_with_imgui(Frame& frame, const Edited& edited, const Rect& rect, const FieldLook& look) {
     std::string& text = frame.view.typing_text;
@@ -95,16 +86,11 @@ void edit_with_imgui(Frame& frame, const Edited& edited, const Rect& rect, const
     const float above = std::floor((frame.line_height(style) - frame.font_size(style)) * scale / 2);
     ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, ImVec2(pad_x * scale, pad_y(frame) * scale + above));
     ImGui::PushStyleColor(ImGuiCol_FrameBg, 0); // The field has been drawn.
-    ImGui::SetNextItemWidth(rect.w * scale);
     if (frame.view.typing_begins)
         ImGui::SetKeyboardFocusHere();
-    const auto flags = ImGuiInputTextFlags_CallbackResize; // Undo is the field's own meanwhile.
     const std::string label = "##" + edited.id;
     const bool changed =
-        look.multiline
-            ? ImGui::InputTextMultiline(label.c_str(), text.data(), text.capacity() + 1,
-                                        {rect.w * scale, rect.h * scale}, flags, grow_string, &text)
-            : ImGui::InputText(label.c_str(), text.data(), text.capacity() + 1, flags, grow_string, &text);
+        frame.edit_text({label.c_str(), text, {rect.w * scale, rect.h * scale}, look.multiline});
     ImGui::PopStyleColor();
     ImGui::PopStyleVar();
     if (changed)
@@ -168,7 +154,7 @@ void draw_field(Frame& frame, const Edited& edited, const Rect& wanted, std::str
             draw_text(frame, rect, edited.text, look);
         return;
     }
-    if (frame.view.typing_node == id)
+    if (frame.view.typing_node == id && frame.edit_text)
         return edit_with_imgui(frame, edited, rect, look);
     draw_text(frame, rect, edited.text, look);
     begin_typing_on_click(frame, edited, rect);
