@@ -1,3 +1,4 @@
+#include "base/sort.h"
 #include "check/check.h"
 #include "check/suppression.h"
 
@@ -115,7 +116,7 @@ void sort_by_place(std::vector<Finding>& findings, const Book& book) {
     keys.reserve(findings.size());
     for (std::size_t i = 0; i < findings.size(); ++i)
         keys.emplace_back(places.of(findings[i]), findings[i].at.field, findings[i].order, i);
-    std::ranges::sort(keys);
+    jibiao::sort(keys);
     std::vector<Finding> sorted;
     sorted.reserve(findings.size());
     for (const auto& key : keys)

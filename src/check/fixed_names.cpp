@@ -1,5 +1,6 @@
 #include "check/fixed_names.h"
 
+#include "base/sort.h"
 #include "base/utf8.h"
 
 #include <algorithm>
@@ -189,7 +190,7 @@ class FixedNames::Search {
         std::vector<Slip> found;
         if (slips_.empty())
             return found;
-        std::ranges::sort(right_, {}, &Match::begin);
+        jibiao::sort(right_, {}, &Match::begin);
         const auto is_right = [&](const Match& slip) {
             // Names have a bounded length: only those that begin a little before can reach the slip.
             constexpr std::size_t reach = 64;
@@ -202,7 +203,7 @@ class FixedNames::Search {
             return false;
         };
         std::erase_if(slips_, is_right);
-        std::ranges::sort(slips_, [](const Match& a, const Match& b) {
+        jibiao::sort(slips_, [](const Match& a, const Match& b) {
             return a.begin != b.begin ? a.begin < b.begin : a.end > b.end;
         });
         std::size_t free = 0;
@@ -231,12 +232,12 @@ FixedNames::FixedNames(const WordList& names, const WordList& phrases, const Wor
         add(name, true);
     for (const std::string& phrase : phrases)
         add(phrase, false);
-    std::ranges::sort(keys_, {}, &Key::pair);
+    jibiao::sort(keys_, {}, &Key::pair);
     for (std::size_t group = 0; group < alike.size(); ++group) {
         for (const char32_t c : letters_in(alike[group]))
             groups_.emplace_back(c, static_cast<std::uint32_t>(group));
     }
-    std::ranges::sort(groups_);
+    jibiao::sort(groups_);
 }
 
 void FixedNames::add(const std::string& text, bool any_letter) {

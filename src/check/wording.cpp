@@ -1,5 +1,6 @@
 #include "check/wording.h"
 
+#include "base/sort.h"
 #include "base/text.h"
 #include "base/utf8.h"
 #include "check/reading.h"
@@ -68,7 +69,7 @@ SortedPairs::SortedPairs(const Letters& letters) : letters_(letters.size()) {
     pairs_.reserve(letters.size());
     for (std::size_t i = 1; i < letters.size(); ++i)
         pairs_.push_back(std::uint64_t{letters[i - 1]} << 32 | letters[i]);
-    std::ranges::sort(pairs_);
+    jibiao::sort(pairs_);
 }
 
 int share_of(const SortedPairs& part, const SortedPairs& whole) {

@@ -1,6 +1,7 @@
 #include "io/text_export.h"
 
 #include "base/decimal.h"
+#include "base/sort.h"
 #include "base/text.h"
 #include "io/source_text.h"
 #include "model/ordinal.h"
@@ -259,7 +260,7 @@ std::string TextExport::write() {
     std::vector<std::size_t> rest; // Of no section.
     for (const auto& [section, projects] : below)
         rest.insert(rest.end(), projects.begin(), projects.end());
-    std::ranges::sort(rest);
+    jibiao::sort(rest);
     write_projects(rest);
     return out_.take();
 }

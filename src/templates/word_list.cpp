@@ -1,5 +1,7 @@
 #include "templates/word_list.h"
 
+#include "base/sort.h"
+
 #include <algorithm>
 
 namespace jibiao {
@@ -27,7 +29,7 @@ std::size_t length_of_letter(std::uint32_t bytes) {
 
 void WordIndex::build(std::vector<Key> keys) {
     keys_ = std::move(keys);
-    std::ranges::sort(keys_);
+    jibiao::sort(keys_);
     unsigned log = 6;
     while (log < 24 && (std::size_t{1} << log) < keys_.size() * 16)
         ++log;
@@ -165,7 +167,7 @@ std::vector<std::size_t> WordList::words_in(std::string_view text) const {
         numbers.push_back(number);
         return false;
     });
-    std::ranges::sort(numbers);
+    jibiao::sort(numbers);
     numbers.erase(std::ranges::unique(numbers).begin(), numbers.end());
     return numbers;
 }

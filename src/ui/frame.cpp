@@ -1,5 +1,6 @@
 #include "ui/frame.h"
 
+#include "base/sort.h"
 #include "ui/line_break.h"
 #include "ui/theme.h"
 
@@ -52,7 +53,7 @@ void index_findings(ViewState& view, const app::State& state) {
         view.findings_by_cell[cell_key(finding.at)].push_back(&finding);
     for (auto& [key, findings] : view.findings_by_cell) {
         // Gravest first, otherwise as in the report, in which they all lie.
-        std::sort(findings.begin(), findings.end(), [](const check::Finding* a, const check::Finding* b) {
+        jibiao::sort(findings, [](const check::Finding* a, const check::Finding* b) {
             return a->severity != b->severity ? a->severity > b->severity : a < b;
         });
     }

@@ -1,3 +1,4 @@
+#include "base/sort.h"
 #include "base/text.h"
 #include "base/utf8.h"
 #include "check/explanation.h"
@@ -66,7 +67,7 @@ void add(const RowFacts& row, const RowFacts& other, Severity severity, std::str
 /// The letters of a name in a fixed order: 器具检定数量 and 检定器具数量 name one thing.
 std::string letters_in_order(std::string_view name) {
     Letters letters = letters_of(name);
-    std::ranges::sort(letters);
+    jibiao::sort(letters);
     std::string result;
     for (const char32_t letter : letters)
         append_utf8(result, letter);
@@ -89,7 +90,7 @@ std::vector<Measured> measured_rows(const ProjectContext& context) {
 void check_project(const ProjectContext& context, Findings& findings) {
     std::vector<Measured> rows = measured_rows(context);
     const auto key = [](const Measured& one) { return std::tie(one.object, one.row->kind); };
-    std::ranges::sort(rows, [&](const Measured& a, const Measured& b) {
+    jibiao::sort(rows, [&](const Measured& a, const Measured& b) {
         return std::pair(key(a), a.order) < std::pair(key(b), b.order);
     });
     for (std::size_t i = 1; i < rows.size(); ++i) {

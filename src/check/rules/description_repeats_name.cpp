@@ -1,3 +1,4 @@
+#include "base/sort.h"
 #include "base/text.h"
 #include "check/explanation.h"
 #include "check/measures.h"
@@ -18,7 +19,7 @@ Letters telling_letters(std::string text, const Profile& profile) {
     for (const std::string& word : profile.list("description_fillers"))
         text = replace_all(text, word, "");
     Letters letters = letters_of(text);
-    std::ranges::sort(letters);
+    jibiao::sort(letters);
     return letters;
 }
 

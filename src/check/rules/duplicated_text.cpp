@@ -1,3 +1,4 @@
+#include "base/sort.h"
 #include "base/text.h"
 #include "check/explanation.h"
 #include "check/wording.h"
@@ -51,7 +52,7 @@ said_again_in(const std::vector<std::string_view>& clauses, std::size_t least) {
     for (const std::string_view text : clauses) {
         Clause clause{text, letters_of(text), {}};
         clause.sorted = clause.letters;
-        std::ranges::sort(clause.sorted);
+        jibiao::sort(clause.sorted);
         for (std::size_t back = 1; back <= std::min(reach, read.size()); ++back) {
             const Clause& other = read[read.size() - back];
             if (other.text != text && says_the_same(other, clause, least))

@@ -1,3 +1,4 @@
+#include "base/sort.h"
 #include "base/text.h"
 #include "base/utf8.h"
 #include "check/explanation.h"
@@ -28,7 +29,7 @@ void find_same_rows(const ProjectContext& context, Findings& findings) {
         if (states_something(row, context.profile))
             rows.push_back(&row);
     }
-    std::ranges::sort(rows, [](const Row* a, const Row* b) {
+    jibiao::sort(rows, [](const Row* a, const Row* b) {
         return std::pair(content_of(**a), a) < std::pair(content_of(**b), b); // Same ones in their order.
     });
     for (std::size_t i = 1; i < rows.size(); ++i) {

@@ -1,3 +1,4 @@
+#include "base/sort.h"
 #include "base/text.h"
 #include "base/utf8.h"
 #include "check/explanation.h"
@@ -337,7 +338,7 @@ Brackets brackets_in(std::string_view text) {
             open.back().chinese = true;
         }
     }
-    std::ranges::sort(brackets.narrow);
+    jibiao::sort(brackets.narrow);
     return brackets;
 }
 
@@ -371,7 +372,7 @@ void check_brackets(const Book& book, Findings& findings) {
         std::vector<std::size_t> offsets;
         for (const auto& [from, to] : place.brackets.narrow)
             offsets.insert(offsets.end(), {from + skipped, to + skipped});
-        std::ranges::sort(offsets, std::greater<>{});
+        jibiao::sort(offsets, std::greater<>{});
         for (const std::size_t offset : offsets)
             text.replace(offset, 1, text[offset] == '(' ? "（" : "）");
         Finding& finding =

@@ -1,3 +1,4 @@
+#include "base/sort.h"
 #include "base/text.h"
 #include "base/utf8.h"
 #include "check/explanation.h"
@@ -111,7 +112,7 @@ class Matching {
     std::vector<Mark> finish() {
         while (!open_.empty())
             drop(pop());
-        std::ranges::sort(unmatched_, {}, &Mark::offset);
+        jibiao::sort(unmatched_, {}, &Mark::offset);
         return std::move(unmatched_);
     }
 
