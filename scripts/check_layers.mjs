@@ -15,7 +15,7 @@ const LIBRARIES = [
         name: 'cereal, zip and XML libraries',
         header: /^(cereal|rapidjson|rapidxml|pugixml|tinyxml2|expat|libxml|miniz|minizip|zip|unzip|zlib|zconf)\b/,
     },
-    { row: /ImGui/, name: 'Dear ImGui', header: /^(imgui|imstb_|backends\/imgui)/ },
+    { row: /ImGui/, name: 'Dear ImGui', header: /^(imgui|imstb_|(backends|misc\/freetype)\/imgui)/ },
     { row: /SDL2/, name: 'SDL2 and OpenGL', header: /^(SDL|GL\/|GLES\d?\/|EGL\/)/ },
     { row: /FreeType/, name: 'FreeType and fontconfig', header: /^(ft2build\.h$|freetype\/|fontconfig\/)/ },
     { row: /Emscripten/, name: 'Emscripten', header: /^(emscripten\b|webgl\/)/ },

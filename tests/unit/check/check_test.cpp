@@ -202,8 +202,12 @@ TEST_CASE("thousands of wrong names are found in captions and lists of contents"
     }
     std::vector<Finding> found;
     Findings findings(found);
+    BookFacts facts;
+    for (const Project& project : book.projects)
+        facts.projects.push_back(
+            std::make_shared<ProjectFacts>(read_project(std::make_shared<Project>(project))));
     find_rule("unbalanced-bracket")
-        ->check_book({book, forms().get(book.template_id), national(), {}}, findings);
+        ->check_book({book, forms().get(book.template_id), national(), facts}, findings);
     CHECK(found.size() == 6'000);
     CHECK(found.back().related.size() == 2);
 }
