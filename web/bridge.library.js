@@ -51,7 +51,10 @@ mergeInto(LibraryManager.library, {
     jibiao_js_wake_after: (seconds) => Module['host']['wakeAfter'](seconds),
     jibiao_js_ready: (version, size) => Module['host']['ready'](HEAPU8.subarray(version, version + size)),
 
-    // Emscripten's Browser object holds full screen, pointer lock and its main loop; its EGL uses of it only these.
+});
+
+// Emscripten's Browser object holds full screen, pointer lock and its main loop (2 kB); its EGL uses of it only this.
+mergeInto(LibraryManager.library, {
     $Browser: { moduleContextCreatedCallbacks: [] },
     $Browser__deps: [],
     $Browser__postset: '',

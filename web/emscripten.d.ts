@@ -48,7 +48,13 @@ interface IconvLibrary {
 
 declare const jibiaoDecoders: Decoders;
 declare const LibraryManager: { library: object };
-declare function mergeInto(library: object, functions: JibiaoBridge | IconvLibrary): void;
+interface BrowserStandIn {
+    $Browser: { moduleContextCreatedCallbacks: (() => void)[] };
+    $Browser__deps: string[];
+    $Browser__postset: string;
+}
+
+declare function mergeInto(library: object, functions: JibiaoBridge | IconvLibrary | BrowserStandIn): void;
 declare function UTF8ToString(pointer: number): string;
 declare const Module: { host: import('./host.js').Host };
 declare const HEAPU8: Uint8Array;
