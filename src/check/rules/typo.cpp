@@ -1,3 +1,4 @@
+#include "base/sort.h"
 #include "base/text.h"
 #include "check/explanation.h"
 #include "check/fixed_names.h"
@@ -5,6 +6,7 @@
 #include "check/wording.h"
 
 #include <algorithm>
+#include <utility>
 #include <vector>
 
 namespace jibiao::check::typo {
@@ -22,6 +24,7 @@ struct Slip {
     std::string_view right;
     bool certain = true;
     bool particle = false; ///< 的 for 地 is a slip that few mind.
+    std::size_t order = 0; ///< In which they were found: of two at one place the first stays.
 };
 using Slips = std::vector<Slip>;
 
@@ -95,7 +98,9 @@ void add_reactions(const CellContext& context, Slips& slips) {
 
 /// Without those that lie over an earlier one.
 void put_in_order(Slips& slips) {
-    std::ranges::stable_sort(slips, {}, &Slip::at);
+    for (std::size_t i = 0; i < slips.size(); ++i)
+        slips[i].order = i;
+    jibiao::sort(slips, {}, [](const Slip& slip) { return std::pair(slip.at, slip.order); });
     std::size_t free = 0;
     std::erase_if(slips, [&free](const Slip& slip) {
         const bool covered = slip.at < free;

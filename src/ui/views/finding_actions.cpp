@@ -11,7 +11,7 @@ namespace {
 constexpr float above = 8; ///< Between the message and the actions.
 constexpr float between = 6;
 constexpr std::string_view leave_label = "说明不改";
-constexpr FieldLook reason_look{.multiline = true};
+const FieldLook reason_look{.multiline = true};
 
 std::string reason_node(const std::string& id) {
     return id + "/reason";
