@@ -10,11 +10,12 @@
      are web/scheduler.js's, and nothing waits.
    - Pictures in memory (SDL_surface.c and its kin): SDL2 makes cursors and frame buffers of them, we neither.
    - strtod: numbers of hints, which nobody sets here.
-   - sscanf: Dear ImGui reads its ini files with it, which the page does not have.
+   - sscanf: Dear ImGui's renderer reads "#version 300" with it; only %d is known.
    - __rem_pio2_large: sines of angles above 2^20, which no picture has. */
 #include <GLES3/gl3.h>
 #include <SDL.h>
 #include <emscripten/html5.h>
+#include <stdarg.h>
 #include <string.h>
 
 int SDL_NumJoysticks(void) {
@@ -63,15 +64,37 @@ void emscripten_sleep(unsigned milliseconds) {
     (void)milliseconds;
 }
 
+static int scan(const char* text, const char* format, va_list numbers) {
+    int count = 0;
+    for (; *format; ++format) {
+        if (format[0] != '%' || format[1] != 'd') {
+            if (*text++ != *format)
+                break;
+            continue;
+        }
+        ++format;
+        if (*text < '0' || *text > '9')
+            break;
+        int* const number = va_arg(numbers, int*);
+        for (*number = 0; *text >= '0' && *text <= '9'; ++text)
+            *number = *number * 10 + (*text - '0');
+        ++count;
+    }
+    return count;
+}
 int sscanf(const char* text, const char* format, ...) {
-    (void)text;
-    (void)format;
-    return 0;
+    va_list numbers;
+    va_start(numbers, format);
+    const int count = scan(text, format, numbers);
+    va_end(numbers);
+    return count;
 }
 int __small_sscanf(const char* text, const char* format, ...) {
-    (void)text;
-    (void)format;
-    return 0;
+    va_list numbers;
+    va_start(numbers, format);
+    const int count = scan(text, format, numbers);
+    va_end(numbers);
+    return count;
 }
 
 SDL_Surface* SDL_CreateRGBSurface(Uint32 flags, int width, int height, int depth, Uint32 red, Uint32 green,

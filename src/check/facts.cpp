@@ -36,6 +36,28 @@ const SortedPairs& ProjectFacts::pairs_of_purpose() const {
     return *pairs_of_purpose_;
 }
 
+SortedPairs ProjectFacts::own_pairs() const {
+    return SortedPairs(letters_of(name + "\n" + purpose));
+}
+
+const std::vector<ProjectFacts::GoalText>& ProjectFacts::goal_texts() const {
+    constexpr std::size_t most_goals = 20;
+    if (!goal_texts_) {
+        const SortedPairs own = own_pairs();
+        goal_texts_.emplace();
+        for (std::size_t i = 0; i < std::min(project->goals.size(), most_goals); ++i) {
+            Letters letters = letters_of(project->goals[i].text.text);
+            const int share = share_of(SortedPairs(letters), own);
+            goal_texts_->push_back({project->goals[i].id, std::move(letters), share});
+        }
+    }
+    return *goal_texts_;
+}
+
+int ProjectFacts::own_share_of_goals() const {
+    return share_of(pairs_of_goals(), own_pairs());
+}
+
 const Readings::Levels& Readings::levels(const std::string& folded, const Template& form) {
     if (form_ != &form || levels_.size() > most)
         levels_.clear();

@@ -49,8 +49,20 @@ struct ProjectFacts {
     /// For comparing with other projects: made when first asked for.
     const SortedPairs& pairs_of_goals() const;
     const SortedPairs& pairs_of_purpose() const;
+    struct GoalText {
+        RowId id = 0;
+        Letters letters;
+        int own = 0; ///< How much of it the project's own name and purpose say, 0 to 100.
+    };
+    /// The first 20 of its goals, the empty ones too.
+    const std::vector<GoalText>& goal_texts() const;
+    /// How much of all goals the project's own name and purpose say, 0 to 100.
+    int own_share_of_goals() const;
 
   private:
+    SortedPairs own_pairs() const;
+
+    mutable std::optional<std::vector<GoalText>> goal_texts_;
     mutable std::optional<SortedPairs> pairs_of_goals_;
     mutable std::optional<SortedPairs> pairs_of_purpose_;
 };

@@ -70,6 +70,8 @@ SortedPairs::SortedPairs(const Letters& letters) : letters_(letters.size()) {
     for (std::size_t i = 1; i < letters.size(); ++i)
         pairs_.push_back(std::uint64_t{letters[i - 1]} << 32 | letters[i]);
     jibiao::sort(pairs_);
+    for (const std::uint64_t pair : pairs_)
+        hashes_.set((pair * 0x9E3779B97F4A7C15u >> 32) % hashes_.size());
 }
 
 int share_of(const SortedPairs& part, const SortedPairs& whole) {
@@ -88,7 +90,10 @@ bool are_alike(const SortedPairs& a, const SortedPairs& b, int least) {
     const auto share = static_cast<std::size_t>(least);
     if (fewer == 0 || fewer * 100 / more < share) // Spares most texts the comparison.
         return false;
-    return count_common(a.pairs_, b.pairs_) * 100 / more >= share;
+    const SortedPairs& longer = a.pairs_.size() == more ? a : b;
+    const SortedPairs& shorter = &longer == &a ? b : a;
+    const std::size_t missing = (longer.hashes_ & ~shorter.hashes_).count();
+    return (more - missing) * 100 / more >= share && count_common(a.pairs_, b.pairs_) * 100 / more >= share;
 }
 
 bool is_shortened(const Letters& a, const Letters& b) {

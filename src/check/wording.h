@@ -2,6 +2,7 @@
 #include "base/decimal.h"
 #include "templates/template.h"
 
+#include <bitset>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -29,8 +30,10 @@ class SortedPairs {
     friend int share_of(const SortedPairs& part, const SortedPairs& whole);
 
   private:
+    using Hashes = std::bitset<512>;
     std::size_t letters_;
     std::vector<std::uint64_t> pairs_;
+    Hashes hashes_; ///< Of the pairs: what one has and the other has not, they cannot have in common.
 };
 bool are_alike(const SortedPairs& a, const SortedPairs& b, int least);
 int share_of(const SortedPairs& part, const SortedPairs& whole);

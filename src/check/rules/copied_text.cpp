@@ -11,7 +11,6 @@ namespace jibiao::check::copied_text {
 namespace {
 
 constexpr std::size_t most_compared = 200; ///< Projects: each is compared with each.
-constexpr std::size_t most_goals = 20;     ///< Of a project, read one by one.
 constexpr int very_like = 85;              ///< Per cent of common pairs of letters.
 constexpr int clearly = 15; ///< Points between the shares of a goal that two projects' own words say.
 
@@ -21,11 +20,6 @@ struct Texts {
     const SortedPairs& purpose;
     bool reported = false; ///< The goals as a whole are another project's.
 };
-
-/// How much of the goals the project's own name and purpose say.
-int own_share(const Texts& texts) {
-    return share_of(texts.goals, SortedPairs(letters_of(texts.facts->name + "\n" + texts.facts->purpose)));
-}
 
 std::vector<Texts> texts_of(const Context& context) {
     std::vector<Texts> texts;
@@ -57,8 +51,8 @@ void check_goals(std::vector<Texts>& texts, std::size_t least, Findings& finding
                 !are_alike(texts[i].goals, texts[j].goals, very_like))
                 continue;
             texts[i].reported = texts[j].reported = true;
-            const int own = own_share(texts[i]);
-            const int other_own = own_share(texts[j]);
+            const int own = texts[i].facts->own_share_of_goals();
+            const int other_own = texts[j].facts->own_share_of_goals();
             const bool later = own <= other_own;
             const Project& copy = *texts[later ? i : j].facts->project;
             const Project& source = *texts[later ? j : i].facts->project;
@@ -94,18 +88,15 @@ void compare(const SingleGoal& a, const SingleGoal& b, Findings& findings) {
 
 /// One goal of several in two projects.
 void check_single_goals(const std::vector<Texts>& texts, std::size_t least, Findings& findings) {
-    std::map<Letters, SingleGoal> known;
+    std::map<std::u32string_view, SingleGoal> known;
     for (const Texts& one : texts) {
         if (one.reported)
             continue;
-        const Letters own = letters_of(one.facts->name + "\n" + one.facts->purpose);
-        const Rows<Goal>& goals = one.facts->project->goals;
-        for (std::size_t i = 0; i < std::min(goals.size(), most_goals); ++i) {
-            const Letters letters = letters_of(goals[i].text.text);
-            if (letters.size() < least)
+        for (const ProjectFacts::GoalText& text : one.facts->goal_texts()) {
+            if (text.letters.size() < least)
                 continue;
-            const SingleGoal goal{&one, goals[i].id, share_of(letters, own)};
-            compare(goal, known.emplace(letters, goal).first->second, findings);
+            const SingleGoal goal{&one, text.id, text.own};
+            compare(goal, known.emplace(text.letters, goal).first->second, findings);
         }
     }
 }
