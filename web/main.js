@@ -170,7 +170,7 @@ async function start() {
     listenToPointer(app, mirror, program, scheduler);
     mirrorRoot.addEventListener('click', () => scheduler.runNow()); // Enter on a button may open a file picker
     files.acceptDrops(app);
-    clipboard.acceptPastes(document, (target) => mirror.isField(target));
+    clipboard.acceptPastes(document, (target) => mirror.isField(target), (target) => mirror.takesTable(target));
     clipboard.acceptCopies(document, (target) => mirror.isField(target), () => scheduler.runNow());
     watchThePage(scheduler, mirror, program, storage);
     scheduler.wake();
