@@ -62,8 +62,8 @@ export async function readFiles(files, post) {
 export class Files {
     #post;
     #machine;
-    /** For browsers without pickers. @type {HTMLInputElement | null} */
-    #input = null;
+    /** For browsers without pickers. */
+    #input;
     /** Of the last download; given back with the next one, as nothing tells when it has been written. */
     #lastUrl = '';
     /** What knows where the last files went, once it was needed. @type {typeof import('./later/save.js') | null} */
@@ -76,12 +76,21 @@ export class Files {
     constructor(post, machine = window) {
         this.#post = post;
         this.#machine = machine;
+        const input = document.createElement('input');
+        input.type = 'file';
+        input.accept = accept;
+        input.addEventListener('change', () => {
+            const files = [...(input.files ?? [])];
+            input.value = ''; // the same file may be picked again
+            void readFiles(files, this.#post);
+        });
+        this.#input = input;
     }
 
     /** Called while what the person did still counts: else browsers open no picker. */
     open() {
         if (this.#machine.showOpenFilePicker) void this.#pick();
-        else this.#openInput();
+        else this.#input.click();
     }
 
     async #pick() {
@@ -92,7 +101,7 @@ export class Files {
             handle = (await this.#machine.showOpenFilePicker?.({types}))?.[0];
         } catch (error) {
             // Anything but the person's own no: a policy, or no gesture.
-            if (!(error instanceof Error && error.name === 'AbortError')) this.#openInput();
+            if (!(error instanceof Error && error.name === 'AbortError')) this.#input.click();
         }
         if (!handle) return;
         try {
@@ -100,23 +109,6 @@ export class Files {
         } catch (error) {
             this.#post(Event.fileFailed, [handle.name, unreadable(error)]);
         }
-    }
-
-    #openInput() {
-        this.#input ??= this.#createInput();
-        this.#input.click();
-    }
-
-    #createInput() {
-        const input = document.createElement('input');
-        input.type = 'file';
-        input.accept = accept;
-        input.addEventListener('change', () => {
-            const files = [...(input.files ?? [])];
-            input.value = ''; // the same file may be picked again
-            void readFiles(files, this.#post);
-        });
-        return input;
     }
 
     /** Another document is open, perhaps under the same name: nothing is written over without asking. */
