@@ -1,20 +1,42 @@
-// What is copied and pasted outside of the text fields. A whole text that is pasted is opened as a file would be.
+// What is copied and pasted outside of the text fields, and tables that are pasted anywhere. A whole text that is pasted
+// is opened as a file would be.
 
 import {readFiles} from './files.js';
 import {Event} from './program.js';
 
 /** @typedef {import('./program.js').Post} Post */
+/** @typedef {typeof import('./later/table_paste.js')} TableReader */
 
 const byHand =
     '浏览器不让网页自己读剪贴板。请按 Ctrl+V 粘贴；没有键盘时，请在浏览器询问时允许读取剪贴板，或把文字存成 .txt 文件再打开。';
 
 const notCopied = '浏览器不让网页写剪贴板。请按 Ctrl+C 复制；没有键盘时，请在浏览器询问时允许使用剪贴板。';
 
+const again = '粘贴时光标已离开原来的格子。请点一下要粘贴到的格子，再按 Ctrl+V。';
+
+/** @param {() => void} work */
+const whenIdle = (work) => void (window.requestIdleCallback ? window.requestIdleCallback(work) : setTimeout(work, 50));
+
+/** Whether it is worth while to look for a table. @param {string} html @param {string} text */
+const mayBeTable = (html, text) => /<t[rdh][\s>]/i.test(html) || text.includes('\t');
+
+/**
+ * As if the field had taken it itself, so that it can undo it.
+ * @param {EventTarget | null} field
+ * @param {string} text
+ * @returns {boolean}
+ */
+const insert = (field, text) => field === document.activeElement && document.execCommand('insertText', false, text);
+
 export class Clipboard {
     #post;
     #machine;
     /** What the browser lets us fill while it handles a person's copy. @type {DataTransfer | null} */
     #open = null;
+    /** @type {Promise<TableReader | null> | null} */
+    #tables = null;
+    /** As soon as it is there. @type {TableReader | null} */
+    #reader = null;
 
     /**
      * @param {Post} post
@@ -83,15 +105,72 @@ export class Clipboard {
     /**
      * @param {EventTarget} target
      * @param {(target: EventTarget | null) => boolean} isField what is pasted there belongs to the field
+     * @param {(target: EventTarget | null) => boolean} [takesTable] but a table to the program
      */
-    acceptPastes(target, isField) {
+    acceptPastes(target, isField, takesTable = () => false) {
+        // Before it is needed: a paste that has to wait for the module cannot be left to the field any more.
+        target.addEventListener('focusin', ({target: field}) => {
+            if (!this.#tables && takesTable(field)) whenIdle(() => void this.#loadTables());
+        });
         target.addEventListener('paste', (each) => {
             const event = /** @type {ClipboardEvent} */ (each);
-            if (isField(event.target) || !event.clipboardData) return;
-            event.preventDefault();
-            const files = [...event.clipboardData.files];
-            if (files.length > 0) void readFiles(files, this.#post);
-            else this.#post(Event.textPasted, [event.clipboardData.getData('text/plain')]);
+            const data = event.clipboardData;
+            if (!data) return;
+            const onField = isField(event.target);
+            const html = data.getData('text/html');
+            const text = data.getData('text/plain');
+            // Spreadsheets put a picture of the cells beside them.
+            const files = [...data.files].filter((file) => !(text || html) || !file.type?.startsWith('image/'));
+            if (!onField && files.length > 0) {
+                event.preventDefault();
+                void readFiles(files, this.#post);
+            } else if (mayBeTable(html, text) && takesTable(event.target)) {
+                this.#pasteTable(event, html, text, onField);
+            } else if (!onField) {
+                event.preventDefault();
+                this.#post(Event.textPasted, [text]);
+            }
         });
+    }
+
+    /**
+     * @param {ClipboardEvent} event
+     * @param {string} html
+     * @param {string} text
+     * @param {boolean} onField
+     */
+    #pasteTable(event, html, text, onField) {
+        const {target} = event;
+        const node = (onField && /** @type {HTMLElement} */ (target).dataset.node) || '';
+        /** @param {TableReader | null} reader @returns {boolean} whether it was a table */
+        const take = (reader) => {
+            const table = reader?.tableOf(html, text);
+            if (!table || !reader) return false;
+            if ('refusal' in table) this.#post(Event.pasteFailed, [table.refusal]);
+            else this.#post(Event.tablePasted, [node, text || reader.textOfRows(table.rows), ...table.rows.flat()], table.rows[0]?.length);
+            return true;
+        };
+        const takeAsText = () => {
+            if (!onField) this.#post(Event.textPasted, [text]);
+            else if (!insert(target, text)) this.#post(Event.pasteFailed, [again]);
+        };
+        if (!this.#reader) {
+            event.preventDefault(); // the field cannot be given it later
+            void this.#loadTables().then((reader) => take(reader) || takeAsText());
+        } else if (take(this.#reader)) {
+            event.preventDefault();
+        } else if (!onField) {
+            event.preventDefault();
+            takeAsText();
+        }
+    }
+
+    /** @returns {Promise<TableReader | null>} null: it could not be fetched, and a table is a text */
+    #loadTables() {
+        this.#tables ??= import('./later/table_paste.js').then(
+            (reader) => (this.#reader = reader),
+            () => (this.#tables = null),
+        );
+        return this.#tables;
     }
 }

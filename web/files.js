@@ -1,8 +1,17 @@
-// Files that come in by picker or drop and go out as downloads.
+// Files that come in by picker or drop and go out by picker, by another app or as downloads.
 
 import {Event} from './program.js';
 
 /** @typedef {import('./program.js').Post} Post */
+
+/**
+ * What a browser may offer, as the window has it; looked for when it is needed.
+ * @typedef {object} Machine
+ * @property {(options: object) => Promise<FileSystemFileHandle[]>} [showOpenFilePicker]
+ * @property {(options: object) => Promise<FileSystemFileHandle>} [showSaveFilePicker]
+ * @property {(query: string) => {matches: boolean}} matchMedia
+ * @property {{canShare?: (data: ShareData) => boolean, share?: (data: ShareData) => Promise<void>}} navigator
+ */
 
 const accept = '.txt,.json,.xml,.jibiao,.csv,.htm,.html,.docx,.xlsx,text/plain,application/json,application/xml';
 const megabyte = 1024 * 1024;
@@ -17,6 +26,13 @@ export function refusalOf(file) {
     const size = Math.ceil(file.size / megabyte);
     return `文件有 ${size} MB，超过 64 MB 的上限，没有打开。请确认选的是绩效目标文件，或拆分后再打开。`;
 }
+
+/** @param {unknown} error */
+const reasonOf = (error) => (error instanceof Error ? error.message : String(error));
+
+/** @param {unknown} error */
+const unreadable = (error) =>
+    `浏览器读不出这个文件（${reasonOf(error)}）。它可能已被移动、删除或正被别的程序占用：请关闭占用它的程序后重新选择。`;
 
 /**
  * Opens the first of them; more are named in a message.
@@ -34,11 +50,7 @@ export async function readFiles(files, post) {
     try {
         post(Event.fileOpened, [file.name, new Uint8Array(await file.arrayBuffer())]);
     } catch (error) {
-        const reason = error instanceof Error ? error.message : String(error);
-        post(Event.fileFailed, [
-            file.name,
-            `浏览器读不出这个文件（${reason}）。它可能已被移动、删除或正被别的程序占用：请关闭占用它的程序后重新选择。`,
-        ]);
+        post(Event.fileFailed, [file.name, unreadable(error)]);
         return;
     }
     if (others[0]) {
@@ -49,25 +61,59 @@ export async function readFiles(files, post) {
 
 export class Files {
     #post;
-    #picker;
+    #machine;
+    /** For browsers without pickers. */
+    #input;
     /** Of the last download; given back with the next one, as nothing tells when it has been written. */
     #lastUrl = '';
+    /** What knows where the last files went, once it was needed. @type {typeof import('./later/save.js') | null} */
+    #saver = null;
 
-    /** @param {Post} post */
-    constructor(post) {
+    /**
+     * @param {Post} post
+     * @param {Machine} [machine]
+     */
+    constructor(post, machine = window) {
         this.#post = post;
-        this.#picker = document.createElement('input');
-        this.#picker.type = 'file';
-        this.#picker.accept = accept;
-        this.#picker.addEventListener('change', () => {
-            const files = [...(this.#picker.files ?? [])];
-            this.#picker.value = ''; // the same file may be picked again
+        this.#machine = machine;
+        const input = document.createElement('input');
+        input.type = 'file';
+        input.accept = accept;
+        input.addEventListener('change', () => {
+            const files = [...(input.files ?? [])];
+            input.value = ''; // the same file may be picked again
             void readFiles(files, this.#post);
         });
+        this.#input = input;
     }
 
+    /** Called while what the person did still counts: else browsers open no picker. */
     open() {
-        this.#picker.click();
+        if (this.#machine.showOpenFilePicker) void this.#pick();
+        else this.#input.click();
+    }
+
+    async #pick() {
+        /** @type {FileSystemFileHandle | undefined} */
+        let handle;
+        try {
+            const types = [{description: '绩效目标文件', accept: {'text/plain': accept.match(/\.\w+/g)}}];
+            handle = (await this.#machine.showOpenFilePicker?.({types}))?.[0];
+        } catch (error) {
+            // Anything but the person's own no: a policy, or no gesture.
+            if (!(error instanceof Error && error.name === 'AbortError')) this.#input.click();
+        }
+        if (!handle) return;
+        try {
+            await readFiles([await handle.getFile()], this.#post);
+        } catch (error) {
+            this.#post(Event.fileFailed, [handle.name, unreadable(error)]);
+        }
+    }
+
+    /** Another document is open, perhaps under the same name: nothing is written over without asking. */
+    forget() {
+        this.#saver?.forget();
     }
 
     /**
@@ -76,17 +122,50 @@ export class Files {
      * @param {Uint8Array} bytes valid during the call
      */
     save(name, mime, bytes) {
+        const machine = this.#machine;
+        const asks = machine.matchMedia('(pointer: coarse)').matches ? machine.navigator.canShare : machine.showSaveFilePicker;
+        if (asks) void this.#ask(name, mime, bytes.slice());
+        else this.#download(name, mime, bytes.slice());
+    }
+
+    /**
+     * @param {string} name
+     * @param {string} mime
+     * @param {Uint8Array<ArrayBuffer>} bytes
+     */
+    async #ask(name, mime, bytes) {
+        try {
+            this.#saver = await import('./later/save.js');
+        } catch {
+            this.#download(name, mime, bytes); // it could not be fetched
+            return;
+        }
+        try {
+            const saved = await this.#saver.save(name, mime, bytes, this.#machine);
+            if (saved) this.#post(Event.fileSaved, [saved.name], saved.cancelled ? 1 : 0);
+            else this.#download(name, mime, bytes);
+        } catch (error) {
+            const reason = `浏览器写不进这个文件（${reasonOf(error)}）。它可能正被别的程序打开，或磁盘已满：请关闭它，或换一个位置再保存。`;
+            this.#post(Event.fileSaveFailed, [name, reason]);
+        }
+    }
+
+    /**
+     * @param {string} name
+     * @param {string} mime
+     * @param {Uint8Array<ArrayBuffer>} bytes
+     */
+    #download(name, mime, bytes) {
         try {
             if (this.#lastUrl) URL.revokeObjectURL(this.#lastUrl);
-            this.#lastUrl = URL.createObjectURL(new Blob([bytes.slice()], {type: mime}));
+            this.#lastUrl = URL.createObjectURL(new Blob([bytes], {type: mime}));
             const link = document.createElement('a');
             link.href = this.#lastUrl;
             link.download = name;
             link.click();
             this.#post(Event.fileSaved, [name]);
         } catch (error) {
-            const reason = error instanceof Error ? error.message : String(error);
-            this.#post(Event.fileSaveFailed, [name, `浏览器没有接受下载（${reason}）。请检查浏览器的下载设置后再试。`]);
+            this.#post(Event.fileSaveFailed, [name, `浏览器没有接受下载（${reasonOf(error)}）。请检查浏览器的下载设置后再试。`]);
         }
     }
 

@@ -46,10 +46,18 @@ const text = (bytes) => decoder.decode(bytes);
  * @property {(version: Uint8Array) => void} ready
  */
 
+/** What prints, once it was needed. @type {typeof import('./later/print.js') | null} */
+let printer = null;
+
 /** @param {string} html */
-async function printLater(html) {
-    const {print} = await import('./later/print.js');
-    print(html);
+async function print(html) {
+    try {
+        printer = await import('./later/print.js');
+    } catch {
+        window.print(); // it could not be fetched; the sheet says what to do
+        return;
+    }
+    await printer.print(html);
 }
 
 /**
@@ -72,14 +80,21 @@ export function makeHost(parts) {
         openFile: () => files.open(),
         pasteText: () => void clipboard.read(),
         copy: (plain, html) => void clipboard.write(text(plain), text(html)),
-        print: (html) => void printLater(text(html)),
+        print: (html) => void print(text(html)),
         saveFile: (name, mime, bytes) => files.save(text(name), text(mime), bytes),
-        journalAppend: (book, revision, entry) => storage.append(text(book), revision, entry.slice()),
-        journalSnapshot: (book, revision, snapshot) => storage.snapshot(text(book), revision, snapshot.slice()),
+        journalAppend: (book, revision, entry) => {
+            printer?.forget();
+            storage.append(text(book), revision, entry.slice());
+        },
+        journalSnapshot: (book, revision, snapshot) => {
+            printer?.forget();
+            storage.snapshot(text(book), revision, snapshot.slice());
+        },
         journalLoad: () => void storage.load(),
         preference: (key, value) => encoder.encodeInto(preferences.get(text(key)), value).written ?? 0,
         setPreference: (key, value) => preferences.set(text(key), text(value)),
         setTitle: (title) => {
+            files.forget(); // another book, or this one under another name
             document.title = text(title);
         },
         wake: (frames) => scheduler.wake(frames),

@@ -129,7 +129,10 @@ async function start() {
     document.documentElement.style.setProperty('--font', fontStack);
     const program = new Program(() => scheduler.wake());
     /** @type {import('./program.js').Post} */
-    const post = (kind, texts, number, revision) => program.post(kind, texts, number, revision);
+    const post = (kind, texts, number, revision) => {
+        if (kind === Events.fileOpened || kind === Events.textPasted) files.forget();
+        program.post(kind, texts, number, revision);
+    };
     const clock = browserClock();
     const storage = new Storage(window.indexedDB, post, navigator.locks, clock);
     /** @type {(error: unknown) => void} */
@@ -170,7 +173,7 @@ async function start() {
     listenToPointer(app, mirror, program, scheduler);
     mirrorRoot.addEventListener('click', () => scheduler.runNow()); // Enter on a button may open a file picker
     files.acceptDrops(app);
-    clipboard.acceptPastes(document, (target) => mirror.isField(target));
+    clipboard.acceptPastes(document, (target) => mirror.isField(target), (target) => mirror.takesTable(target));
     clipboard.acceptCopies(document, (target) => mirror.isField(target), () => scheduler.runNow());
     watchThePage(scheduler, mirror, program, storage);
     scheduler.wake();

@@ -88,6 +88,15 @@ export class Mirror {
         return target instanceof Element && this.#byElement.get(target)?.field != null;
     }
 
+    /**
+     * @param {EventTarget | null} target
+     * @returns {boolean} whether a table pasted there goes to the program; outside of the fields, if any would take one
+     */
+    takesTable(target) {
+        if (this.isField(target)) return this.#byElement.get(/** @type {Element} */ (target))?.node.takesTable === true;
+        return [...this.#items.values()].some(({node}) => node.takesTable);
+    }
+
     /** Text in whole device pixels lies elsewhere at another scale. */
     restyle() {
         for (const {element, node, place} of this.#items.values()) if (place) position(element, node, place);

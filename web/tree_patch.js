@@ -56,6 +56,7 @@ export const roles = Object.freeze(
  * @property {boolean} pressed
  * @property {boolean} oneLine a textarea that holds no line break
  * @property {boolean} next Enter goes on to the next text field
+ * @property {boolean} takesTable a table that is pasted there goes to the program
  * @property {number} popupOf handle of the combobox whose list this is, or 0
  * @property {string} id
  * @property {string} name
@@ -177,6 +178,7 @@ function readNode(from) {
         pressed: flag(10),
         oneLine: flag(11),
         next: flag(12),
+        takesTable: flag(13),
         popupOf: from.u32(),
         id: from.text(),
         name: from.text(),

@@ -470,6 +470,39 @@ describe('the page', () => {
         assert.match(await page.evaluate(() => getComputedStyle(document.body, '::after').content), /请先导出文件/);
     });
 
+    test('a document fills sheets of paper, also by the browser\'s own command until something is changed', async () => {
+        const printed = (/** @type {string} */ html) =>
+            page.evaluate((text) => {
+                const { stub } = /** @type {any} */ (window);
+                Object.assign(window, { print: () => document.documentElement.setAttribute('data-printed', '') });
+                stub.host.print(stub.bytes(text));
+            }, html);
+        const sheets = async () => {
+            const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+            const boxes = [...pdf.matchAll(/\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/g)];
+            return boxes.map((box) => box.slice(1).map((each) => Math.round(Number(each))).join('x'));
+        };
+        assert.equal((await sheets()).length, 1); // the sentence
+        const row = '<tr><td>数量指标<td>≥95%';
+        await printed(`<table><thead><tr><th>指标<th>指标值<tbody>${row.repeat(200)}</table><section class="wide"><p>宽</section>`);
+        await page.waitForFunction(() => document.documentElement.dataset.printed === '');
+        await page.emulateMedia({ media: 'print' });
+        assert.equal(await page.locator('#print thead').evaluate((head) => getComputedStyle(head).display), 'table-header-group');
+        assert.equal(await page.locator('#print td').first().evaluate((cell) => getComputedStyle(cell).borderTopStyle), 'solid');
+        await page.emulateMedia({ media: null });
+        await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
+        assert.equal(await page.locator('#print').count(), 0);
+        const all = await sheets();
+        assert.ok(all.length > 3, String(all));
+        assert.deepEqual([all[0], all[all.length - 1]], ['595x842', '842x595']); // A4, upright and wide
+        assert.equal(await page.locator('#print').count(), 0);
+        await page.evaluate(() => {
+            const { stub } = /** @type {any} */ (window);
+            stub.host.journalAppend(stub.bytes('book'), 1, stub.bytes('改动'));
+        });
+        assert.equal((await sheets()).length, 1);
+    });
+
     test('the program hears what is covered of the page', async () => {
         const insets = await page.evaluate(async () => {
             const { Viewport } = await import(new URL('web/viewport.js', location.href).href);

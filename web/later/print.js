@@ -30,19 +30,46 @@ function copyInto(from, to) {
     }
 }
 
+/** What the program printed last, as long as it is what it would print. */
+let last = '';
+
 function clear() {
     document.getElementById('print')?.remove();
     delete document.documentElement.dataset.print;
 }
 
-/** @param {string} html */
-export function print(html) {
-    clear();
+function fill() {
+    if (!last || document.getElementById('print')) return;
     const sheet = document.createElement('div');
     sheet.id = 'print';
-    copyInto(new DOMParser().parseFromString(html, 'text/html').body, sheet); // inert: nothing in it runs or loads
+    copyInto(new DOMParser().parseFromString(last, 'text/html').body, sheet); // inert: nothing in it runs or loads
     document.body.append(sheet);
     document.documentElement.dataset.print = '';
-    window.addEventListener('afterprint', clear, {once: true});
+}
+
+/** Once; without it the sheet is printed all the same, but plain. */
+const styled = new Promise((done) => {
+    const link = document.createElement('link');
+    link.rel = 'stylesheet';
+    link.href = new URL('print.css', import.meta.url).href;
+    link.addEventListener('load', done);
+    link.addEventListener('error', done);
+    document.head.append(link);
+});
+
+window.addEventListener('beforeprint', fill); // the browser's own command
+window.addEventListener('afterprint', clear);
+
+/** @param {string} html */
+export async function print(html) {
+    await styled;
+    clear();
+    last = html;
+    fill();
     window.print(); // on tablets it returns before the dialog is closed
+}
+
+/** The document has changed: what was printed must not pass for it. */
+export function forget() {
+    last = '';
 }

@@ -12,6 +12,9 @@ const flags = [
     '--use-gl=angle',
     '--use-angle=swiftshader',
     '--enable-unsafe-swiftshader',
+    // Without showOpenFilePicker and showSaveFilePicker, whose dialogs no test can answer: files come in by the file
+    // chooser and go out as downloads. The tests of the pickers bring their own.
+    '--disable-blink-features=FileSystemAccessLocal',
 ];
 
 /** @returns {import('playwright-core').LaunchOptions} */

@@ -29,6 +29,7 @@ import { roles } from '../../../web/tree_patch.js';
  * @property {boolean} [pressed]
  * @property {boolean} [oneLine]
  * @property {boolean} [next]
+ * @property {boolean} [takesTable]
  * @property {string} [shortcut]
  * @property {string} [placeholder]
  * @property {number} [limit]
@@ -49,6 +50,7 @@ const flags = /** @type {const} */ ([
     'pressed',
     'oneLine',
     'next',
+    'takesTable',
 ]);
 const leaves = new Set(['combobox', 'button', 'textbox', 'option', 'tab', 'text', 'heading', 'status', 'alert']);
 const encoder = new TextEncoder();

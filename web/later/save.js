@@ -1,0 +1,118 @@
+// A file that goes out: to where the person says, or on a tablet to another app.
+
+/** @typedef {import('../files.js').Machine} Machine */
+/** @typedef {{name: string, cancelled: boolean}} Saved name: the one that the person chose */
+
+/** The files that were saved, by the name that the program gave them; `written` is when. @type {Map<string, {handle: FileSystemFileHandle, written: number}>} */
+const known = new Map();
+
+/** Another document may have the same name: from now on the person is asked again. */
+export function forget() {
+    known.clear();
+}
+
+/** @param {unknown} error @param {string} name */
+const is = (error, name) => error instanceof Error && error.name === name;
+
+/**
+ * Browsers share only kinds of files that they know; what we write in JSON can be read under any name.
+ * @param {string} name
+ * @param {string} mime
+ * @param {Uint8Array<ArrayBuffer>} bytes
+ */
+function guises(name, mime, bytes) {
+    const file = (/** @type {string} */ as, /** @type {string} */ type) => new File([bytes], as, {type});
+    const stem = name.replace(/(\.jibiao)?\.json$/, '');
+    if (stem === name) return [file(name, mime)];
+    return [file(name, mime), file(`${stem}.json`, 'application/json'), file(`${stem}.txt`, 'text/plain')];
+}
+
+/**
+ * @param {string} name
+ * @param {string} mime
+ * @param {Uint8Array<ArrayBuffer>} bytes
+ * @param {Machine} machine
+ * @returns {Promise<Saved | null>} null: it cannot be shared
+ */
+async function share(name, mime, bytes, {navigator}) {
+    const file = guises(name, mime, bytes).find((each) => navigator.canShare?.({files: [each]}));
+    if (!file) return null;
+    try {
+        await navigator.share?.({files: [file]});
+        return {name: file.name, cancelled: false};
+    } catch (error) {
+        return is(error, 'AbortError') ? {name, cancelled: true} : null;
+    }
+}
+
+/**
+ * @param {FileSystemFileHandle} handle
+ * @param {Uint8Array<ArrayBuffer>} bytes
+ */
+async function write(handle, bytes) {
+    const stream = await handle.createWritable();
+    try {
+        await stream.write(bytes);
+    } catch (error) {
+        await stream.abort().catch(() => {}); // the file stays as it was
+        throw error;
+    }
+    await stream.close();
+    return (await handle.getFile()).lastModified;
+}
+
+/**
+ * Only if nobody else has written there meanwhile.
+ * @param {string} name
+ * @param {Uint8Array<ArrayBuffer>} bytes
+ * @returns {Promise<Saved | null>} null: the person has to say where
+ */
+async function saveAgain(name, bytes) {
+    const last = known.get(name);
+    if (!last) return null;
+    try {
+        if ((await last.handle.getFile()).lastModified === last.written) {
+            last.written = await write(last.handle, bytes);
+            return {name: last.handle.name, cancelled: false};
+        }
+    } catch {
+        // moved, deleted, locked, or no longer allowed
+    }
+    known.delete(name);
+    return null;
+}
+
+/**
+ * @param {string} name
+ * @param {string} mime
+ * @param {Uint8Array<ArrayBuffer>} bytes
+ * @param {Machine} machine
+ * @returns {Promise<Saved | null>} null: the browser does not let us ask
+ */
+async function pick(name, mime, bytes, machine) {
+    const extension = /\.\w+$/.exec(name)?.[0];
+    const types = extension ? [{accept: {[mime.split(';')[0] ?? '']: [extension]}}] : [];
+    /** @type {FileSystemFileHandle | undefined} */
+    let handle;
+    try {
+        handle = await machine.showSaveFilePicker?.({suggestedName: name, types});
+    } catch (error) {
+        return is(error, 'AbortError') ? {name, cancelled: true} : null; // the others: a policy, or no gesture
+    }
+    if (!handle) return null;
+    known.set(name, {handle, written: await write(handle, bytes)});
+    return {name: handle.name, cancelled: false};
+}
+
+/**
+ * Called while what the person did still counts.
+ * @param {string} name
+ * @param {string} mime
+ * @param {Uint8Array<ArrayBuffer>} bytes
+ * @param {Machine} machine
+ * @returns {Promise<Saved | null>} null: it has to be downloaded
+ */
+export async function save(name, mime, bytes, machine) {
+    if (machine.matchMedia('(pointer: coarse)').matches) return share(name, mime, bytes, machine);
+    return (await saveAgain(name, bytes)) ?? pick(name, mime, bytes, machine);
+}
