@@ -66,8 +66,6 @@ export class Files {
     #input;
     /** Of the last download; given back with the next one, as nothing tells when it has been written. */
     #lastUrl = '';
-    /** What knows where the last files went, once it was needed. @type {typeof import('./later/save.js') | null} */
-    #saver = null;
 
     /**
      * @param {Post} post
@@ -111,11 +109,6 @@ export class Files {
         }
     }
 
-    /** Another document is open, perhaps under the same name: nothing is written over without asking. */
-    forget() {
-        this.#saver?.forget();
-    }
-
     /**
      * @param {string} name
      * @param {string} mime
@@ -134,14 +127,16 @@ export class Files {
      * @param {Uint8Array<ArrayBuffer>} bytes
      */
     async #ask(name, mime, bytes) {
+        /** @type {typeof import('./later/save.js')} */
+        let saver;
         try {
-            this.#saver = await import('./later/save.js');
+            saver = await import('./later/save.js');
         } catch {
             this.#download(name, mime, bytes); // it could not be fetched
             return;
         }
         try {
-            const saved = await this.#saver.save(name, mime, bytes, this.#machine);
+            const saved = await saver.save(name, mime, bytes, this.#machine);
             if (saved) this.#post(Event.fileSaved, [saved.name], saved.cancelled ? 1 : 0);
             else this.#download(name, mime, bytes);
         } catch (error) {

@@ -94,7 +94,6 @@ export function makeHost(parts) {
         preference: (key, value) => encoder.encodeInto(preferences.get(text(key)), value).written ?? 0,
         setPreference: (key, value) => preferences.set(text(key), text(value)),
         setTitle: (title) => {
-            files.forget(); // another book, or this one under another name
             document.title = text(title);
         },
         wake: (frames) => scheduler.wake(frames),

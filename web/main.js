@@ -129,10 +129,7 @@ async function start() {
     document.documentElement.style.setProperty('--font', fontStack);
     const program = new Program(() => scheduler.wake());
     /** @type {import('./program.js').Post} */
-    const post = (kind, texts, number, revision) => {
-        if (kind === Events.fileOpened || kind === Events.textPasted) files.forget();
-        program.post(kind, texts, number, revision);
-    };
+    const post = (kind, texts, number, revision) => program.post(kind, texts, number, revision);
     const clock = browserClock();
     const storage = new Storage(window.indexedDB, post, navigator.locks, clock);
     /** @type {(error: unknown) => void} */

@@ -3,14 +3,6 @@
 /** @typedef {import('../files.js').Machine} Machine */
 /** @typedef {{name: string, cancelled: boolean}} Saved name: the one that the person chose */
 
-/** The files that were saved, by the name that the program gave them; `written` is when. @type {Map<string, {handle: FileSystemFileHandle, written: number}>} */
-const known = new Map();
-
-/** Another document may have the same name: from now on the person is asked again. */
-export function forget() {
-    known.clear();
-}
-
 /** @param {unknown} error @param {string} name */
 const is = (error, name) => error instanceof Error && error.name === name;
 
@@ -58,28 +50,6 @@ async function write(handle, bytes) {
         throw error;
     }
     await stream.close();
-    return (await handle.getFile()).lastModified;
-}
-
-/**
- * Only if nobody else has written there meanwhile.
- * @param {string} name
- * @param {Uint8Array<ArrayBuffer>} bytes
- * @returns {Promise<Saved | null>} null: the person has to say where
- */
-async function saveAgain(name, bytes) {
-    const last = known.get(name);
-    if (!last) return null;
-    try {
-        if ((await last.handle.getFile()).lastModified === last.written) {
-            last.written = await write(last.handle, bytes);
-            return {name: last.handle.name, cancelled: false};
-        }
-    } catch {
-        // moved, deleted, locked, or no longer allowed
-    }
-    known.delete(name);
-    return null;
 }
 
 /**
@@ -100,7 +70,7 @@ async function pick(name, mime, bytes, machine) {
         return is(error, 'AbortError') ? {name, cancelled: true} : null; // the others: a policy, or no gesture
     }
     if (!handle) return null;
-    known.set(name, {handle, written: await write(handle, bytes)});
+    await write(handle, bytes);
     return {name: handle.name, cancelled: false};
 }
 
@@ -114,5 +84,5 @@ async function pick(name, mime, bytes, machine) {
  */
 export async function save(name, mime, bytes, machine) {
     if (machine.matchMedia('(pointer: coarse)').matches) return share(name, mime, bytes, machine);
-    return (await saveAgain(name, bytes)) ?? pick(name, mime, bytes, machine);
+    return pick(name, mime, bytes, machine);
 }
