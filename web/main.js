@@ -169,7 +169,7 @@ async function start() {
         return;
     }
     listenToKeys(window, mirror, program, () => scheduler.runNow());
-    listenToPointer(app, mirror, program, scheduler);
+    listenToPointer(app, {mirror, program, scheduler, look, clock});
     mirrorRoot.addEventListener('click', () => scheduler.runNow()); // Enter on a button may open a file picker
     files.acceptDrops(app);
     clipboard.acceptPastes(document, (target) => mirror.isField(target));
