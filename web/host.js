@@ -96,7 +96,7 @@ export function makeHost(parts) {
         setTitle: (title) => {
             document.title = text(title);
         },
-        wake: (frames) => scheduler.wake(frames),
+        wake: (frames) => scheduler.wake(frames, 'program'),
         wakeAfter: (seconds) => scheduler.wakeAfter(seconds),
         ready: (version) => {
             window.jibiao.version = text(version);

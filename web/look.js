@@ -21,6 +21,11 @@ export class Look {
             });
     }
 
+    /** @returns {boolean} whether nothing may move by itself */
+    get isCalm() {
+        return this.#matches[2] === 1;
+    }
+
     /** @param {Float32Array} out dark, more contrast, reduced motion */
     read(out) {
         out.set(this.#matches);

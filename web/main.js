@@ -77,7 +77,8 @@ function watchThePage(scheduler, mirror, program, storage) {
         scheduler.pause(document.visibilityState === 'hidden');
     });
     window.addEventListener('pagehide', keep);
-    window.addEventListener('pageshow', () => scheduler.wake());
+    document.addEventListener('freeze', keep); // Chromium, before it stops a tab that has been hidden for long
+    window.addEventListener('pageshow', () => scheduler.wake(3, 'pageshow'));
     document.fonts.addEventListener('loadingdone', () => program.post(Events.fontsChanged));
 }
 
@@ -91,7 +92,7 @@ function watchTheGraphics(canvas, scheduler, program, storage) {
     let patience = 0;
     canvas.addEventListener('webglcontextlost', (event) => {
         event.preventDefault(); // else it never comes back
-        scheduler.pause(true);
+        scheduler.pause(true, 'graphics');
         patience = window.setTimeout(() => {
             scheduler.stop();
             showTrouble('graphics', {savedRevision: storage.savedRevision});
@@ -100,7 +101,7 @@ function watchTheGraphics(canvas, scheduler, program, storage) {
     canvas.addEventListener('webglcontextrestored', () => {
         window.clearTimeout(patience);
         program.contextRestored();
-        scheduler.pause(document.visibilityState === 'hidden');
+        scheduler.pause(false, 'graphics');
     });
 }
 
@@ -127,7 +128,7 @@ async function start() {
     const app = byId('app', HTMLElement);
     const mirrorRoot = byId('mirror', HTMLElement);
     document.documentElement.style.setProperty('--font', fontStack);
-    const program = new Program(() => scheduler.wake());
+    const program = new Program((reason) => scheduler.wake(3, reason));
     /** @type {import('./program.js').Post} */
     const post = (kind, texts, number, revision) => program.post(kind, texts, number, revision);
     const clock = browserClock();
@@ -154,6 +155,7 @@ async function start() {
         frames: () => scheduler.frames,
         idle: () => scheduler.isIdle,
         savedRevision: () => storage.savedRevision,
+        reasons: () => scheduler.reasons,
     };
     watchTheGraphics(canvas, scheduler, program, storage);
 
@@ -167,13 +169,14 @@ async function start() {
         return;
     }
     listenToKeys(window, mirror, program, () => scheduler.runNow());
-    listenToPointer(app, mirror, program, scheduler);
+    listenToPointer(app, {mirror, program, scheduler, look, clock});
     mirrorRoot.addEventListener('click', () => scheduler.runNow()); // Enter on a button may open a file picker
     files.acceptDrops(app);
     clipboard.acceptPastes(document, (target) => mirror.isField(target), (target) => mirror.takesTable(target));
     clipboard.acceptCopies(document, (target) => mirror.isField(target), () => scheduler.runNow());
     watchThePage(scheduler, mirror, program, storage);
-    scheduler.wake();
+    if (document.visibilityState === 'hidden') scheduler.pause(true); // opened in the background
+    scheduler.wake(3, 'start');
 }
 
 start().catch((error) => {

@@ -8,5 +8,7 @@ interface Window {
         idle(): boolean;
         /** The last revision that the storage acknowledged. */
         savedRevision(): number;
+        /** Why it drew: the last 20 reasons, and how many frames were drawn before each. */
+        reasons(): readonly { frame: number; reason: string }[];
     };
 }

@@ -1,77 +1,111 @@
 // Mouse, pen, touch and wheel on the page → input for ImGui, in device pixels.
 
 import {Gestures} from './gestures.js';
-import {Input} from './program.js';
+import {Event, Input} from './program.js';
 
-/** MouseEvent.button → ImGui's. Others, as the one that goes back, are the browser's. */
-const buttons = [0, 2, 1];
+/** Bits of PointerEvent.buttons for ImGui's left, right and middle. Those that go back and a pen's eraser are not ours. */
+const bits = [1, 2, 4];
 /** CSS pixels of a wheel's line, as browsers scroll. */
 const linePixels = 40 / 3;
 
 /**
- * @param {HTMLElement} app
- * @param {import('./mirror.js').Mirror} mirror
- * @param {import('./program.js').Program} program
- * @param {import('./scheduler.js').Scheduler} scheduler
+ * @typedef {object} Parts
+ * @property {import('./mirror.js').Mirror} mirror
+ * @property {import('./program.js').Program} program
+ * @property {import('./scheduler.js').Scheduler} scheduler
+ * @property {import('./look.js').Look} look
+ * @property {import('./gestures.js').Timers} clock
  */
-export function listenToPointer(app, mirror, program, scheduler) {
+
+/**
+ * @param {HTMLElement} app
+ * @param {Parts} parts
+ */
+export function listenToPointer(app, {mirror, program, scheduler, look, clock}) {
     const scale = () => window.devicePixelRatio;
     /** @param {number} x @param {number} y @param {number} touch */
     const moveTo = (x, y, touch) => program.input(Input.moved, x * scale(), y * scale(), touch);
     /** The pointer that selects text in a field: its drag is the browser's. */
     let selecting = -1;
+    /** What of `bits` the program knows to be pressed. */
+    let pressed = 0;
 
-    const gestures = new Gestures({
-        tap: (x, y) => {
-            mirror.leaveField(); // a press of the mouse does it too, but for a finger it comes only after this
-            moveTo(x, y, 1);
-            program.input(Input.button, 0, 1, 1);
-            program.input(Input.button, 0, 0, 1);
-            program.input(Input.left);
+    /** @param {number} x @param {number} y @param {number} button */
+    const click = (x, y, button) => {
+        mirror.leaveField(); // a press of the mouse does it too, but for a finger it comes only after this
+        moveTo(x, y, 1);
+        program.input(Input.button, button, 1, 1);
+        program.input(Input.button, button, 0, 1);
+        program.input(Input.left);
+    };
+    const gestures = new Gestures(
+        {
+            tap: (x, y) => click(x, y, 0),
+            press: (x, y) => click(x, y, 1),
+            scroll: (x, y, dx, dy) => program.input(Input.scroll, x * scale(), y * scale(), dx, dy),
+            scale: (steps) => program.post(Event.scaleStep, [], steps),
+            // What lies under the finger may go away while it scrolls.
+            dragStart: (finger) => app.setPointerCapture(finger),
+            coast: () => {
+                if (look.isCalm) return false;
+                scheduler.animate((seconds) => gestures.step(seconds), 'coasting');
+                return true;
+            },
         },
-        scroll: (x, y, dx, dy) => program.input(Input.scroll, x * scale(), y * scale(), dx, dy),
-        // What lies under the finger may go away while it scrolls.
-        dragStart: (finger) => app.setPointerCapture(finger),
-        coast: () => scheduler.animate((seconds) => gestures.step(seconds)),
-    });
+        clock,
+    );
+
+    /**
+     * A second button comes and goes as a move, so what counts is which ones are down now.
+     * @param {number} buttons
+     */
+    const press = (buttons) => {
+        const wasHeld = pressed !== 0;
+        bits.forEach((bit, button) => {
+            if ((buttons ^ pressed) & bit) program.input(Input.button, button, buttons & bit ? 1 : 0);
+        });
+        pressed = buttons & 7;
+        // ImGui repeats a held button, as on a scrollbar, by its own clock.
+        if (pressed && !wasHeld) scheduler.animate(() => pressed !== 0, 'held');
+    };
 
     /** @param {PointerEvent} event */
     const onDown = (event) => {
         const isOnField = mirror.isField(event.target);
         if (event.pointerType === 'touch') {
-            gestures.down(event.pointerId, event.clientX, event.clientY, event.timeStamp);
+            if (event.isPrimary) gestures.forget(); // one that went without a word would count for ever
+            gestures.down(event.pointerId, event.clientX, event.clientY, event.timeStamp, isOnField);
             return;
         }
         if (isOnField) {
             selecting = event.pointerId;
             return;
         }
-        const button = buttons[event.button];
-        if (button === undefined) return;
+        if ((event.buttons & 7) === 0) return;
         app.setPointerCapture(event.pointerId);
         moveTo(event.clientX, event.clientY, 0);
-        program.input(Input.button, button, 1);
+        press(event.buttons);
     };
 
     /** @param {PointerEvent} event */
     const onMove = (event) => {
-        if (event.pointerType === 'touch')
+        if (event.pointerType === 'touch') {
             gestures.move(event.pointerId, event.clientX, event.clientY, event.timeStamp);
-        else if (event.pointerId !== selecting) moveTo(event.clientX, event.clientY, 0);
+        } else if (event.pointerId !== selecting) {
+            moveTo(event.clientX, event.clientY, 0);
+            if (pressed) press(event.buttons); // none may be pressed that came down elsewhere
+        }
     };
 
     /** @param {PointerEvent} event */
     const onUp = (event) => {
         if (event.pointerType === 'touch') {
-            // A tap on a field is the browser's: it focuses, places the caret and opens the keyboard.
-            if (mirror.isField(event.target) && !gestures.isDragging) gestures.cancel();
-            else gestures.up(event.pointerId, event.timeStamp);
+            gestures.up(event.pointerId, event.timeStamp);
         } else if (event.pointerId === selecting) {
             selecting = -1;
         } else {
             moveTo(event.clientX, event.clientY, 0);
-            const button = buttons[event.button];
-            if (button !== undefined) program.input(Input.button, button, 0);
+            press(0);
         }
         scheduler.runNow(); // what it asks of the browser must still count as the person's own doing
     };
@@ -80,9 +114,9 @@ export function listenToPointer(app, mirror, program, scheduler) {
     app.addEventListener('pointermove', onMove);
     app.addEventListener('pointerup', onUp);
     app.addEventListener('pointercancel', (event) => {
-        gestures.cancel();
+        gestures.cancel(event.pointerId);
         selecting = -1;
-        if (event.pointerType !== 'touch') program.input(Input.button, 0, 0);
+        if (event.pointerType !== 'touch') press(0);
     });
     app.addEventListener('pointerleave', (event) => {
         if (event.pointerType !== 'touch') program.input(Input.left);

@@ -47,6 +47,9 @@ export const Input = Object.freeze({moved: 1, button: 2, left: 3, scroll: 4, key
 
 const encoder = new TextEncoder();
 
+/** @param {object} kinds numbered from 1 @param {number} kind */
+const nameOf = (kinds, kind) => Object.keys(kinds)[kind - 1] ?? '';
+
 export class Program {
     /** @type {WasmModule | null} */
     #module = null;
@@ -54,7 +57,7 @@ export class Program {
     #early = [];
     #wake;
 
-    /** @param {() => void} wake Called for everything that the program has to look at. */
+    /** @param {(reason: string) => void} wake Called for everything that the program has to look at. */
     constructor(wake) {
         this.#wake = wake;
     }
@@ -85,13 +88,13 @@ export class Program {
             return;
         }
         this.#module._jibiao_event(kind, this.#write(this.#module, texts), number, revision);
-        this.#wake();
+        this.#wake(nameOf(Event, kind));
     }
 
     /** The graphics card is back; nothing may be drawn before this. */
     contextRestored() {
         this.#module?._jibiao_context_restored();
-        this.#wake();
+        this.#wake('contextRestored');
     }
 
     /**
@@ -106,7 +109,7 @@ export class Program {
         if (!this.#module) return;
         const size = text ? this.#write(this.#module, [text]) : 0;
         this.#module._jibiao_input(kind, size, a, b, c, d);
-        this.#wake();
+        this.#wake(nameOf(Input, kind));
     }
 
     /**

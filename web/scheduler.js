@@ -32,6 +32,8 @@ export function browserClock() {
 const sameMoment = 5;
 /** A tap reaches ImGui as move, press and release in frames of their own. */
 const mostFramesAtOnce = 5;
+/** Why frames were drawn, for whoever wonders: so many reasons are kept. */
+const mostReasons = 20;
 
 export class Scheduler {
     #clock;
@@ -41,8 +43,11 @@ export class Scheduler {
     #handle = 0;
     #frames = 0;
     #isDrawing = false;
-    #isPaused = false;
+    /** Why nothing is drawn for a while. @type {Set<string>} */
+    #pauses = new Set();
     #isStopped = false;
+    /** @type {{frame: number, reason: string}[]} */
+    #reasons = [];
     /** @type {number[]} moments to wake at, ascending */
     #moments = [];
     #timer = 0;
@@ -71,11 +76,18 @@ export class Scheduler {
         return this.#handle === 0 && this.#timer === 0 && !this.#isDrawing;
     }
 
+    /** @returns {readonly {frame: number, reason: string}[]} the last ones, and how many frames were drawn before */
+    get reasons() {
+        return this.#reasons;
+    }
+
     /**
      * ImGui opens, fits and trickles over up to three frames.
      * @param {number} [frames]
+     * @param {string} [reason]
      */
-    wake(frames = 3) {
+    wake(frames = 3, reason = 'page') {
+        this.#note(reason);
         this.#remaining = Math.max(this.#remaining, frames);
         this.#request();
     }
@@ -92,37 +104,55 @@ export class Scheduler {
     /** Draws until the input queue is empty, inside the handler of what the person did. */
     runNow() {
         if (this.#isDrawing || this.#isStopped) return;
+        this.#note('now');
         for (let count = 0; count < mostFramesAtOnce; ++count) if (!this.#drawOnce()) return;
     }
 
-    /** @param {Animator} animator */
-    animate(animator) {
+    /**
+     * @param {Animator} animator
+     * @param {string} [reason]
+     */
+    animate(animator, reason = 'animation') {
         if (this.#animators.size === 0) this.#lastAnimation = this.#clock.now();
         this.#animators.add(animator);
-        this.wake();
+        this.wake(3, reason);
     }
 
-    /** A hidden page draws nothing. @param {boolean} isPaused */
-    pause(isPaused) {
-        this.#isPaused = isPaused;
-        if (!isPaused) {
-            this.wake();
+    /**
+     * Without frames and timers, while it cannot be seen; what was asked for meanwhile comes afterwards.
+     * @param {boolean} isPaused
+     * @param {string} [why] there may be several at a time
+     */
+    pause(isPaused, why = 'hidden') {
+        if (isPaused) this.#pauses.add(why);
+        else this.#pauses.delete(why);
+        if (this.#pauses.size === 0) {
+            this.#forgetMoments();
+            this.wake(3, `not ${why}`);
         } else if (this.#handle !== 0) {
             this.#clock.cancelFrame(this.#handle);
             this.#handle = 0;
         }
+        this.#setTimer();
     }
 
     /** For good. */
     stop() {
-        this.pause(true);
         this.#isStopped = true;
         this.#moments = [];
-        this.#setTimer();
+        this.pause(true, 'stopped');
+    }
+
+    /** @param {string} reason */
+    #note(reason) {
+        const last = this.#reasons[this.#reasons.length - 1];
+        if (last?.frame === this.#frames && last.reason === reason) return;
+        this.#reasons.push({frame: this.#frames, reason});
+        if (this.#reasons.length > mostReasons) this.#reasons.shift();
     }
 
     #request() {
-        if (this.#handle !== 0 || this.#isDrawing || this.#isPaused || this.#isStopped) return;
+        if (this.#handle !== 0 || this.#isDrawing || this.#pauses.size > 0 || this.#isStopped) return;
         this.#handle = this.#clock.requestFrame(() => {
             this.#handle = 0;
             this.#step();
@@ -158,17 +188,22 @@ export class Scheduler {
         }
     }
 
+    /** Those that have come. */
+    #forgetMoments() {
+        const now = this.#clock.now();
+        this.#moments = this.#moments.filter((moment) => moment > now + 1);
+    }
+
     #setTimer() {
         if (this.#timer !== 0) this.#clock.clearTimer(this.#timer);
         this.#timer = 0;
         const first = this.#moments[0];
-        if (first === undefined) return;
+        if (first === undefined || this.#pauses.size > 0) return;
         this.#timer = this.#clock.setTimer(
             () => {
                 this.#timer = 0;
-                const now = this.#clock.now();
-                this.#moments = this.#moments.filter((moment) => moment > now + 1);
-                this.wake();
+                this.#forgetMoments();
+                this.wake(3, 'timer');
                 this.#setTimer();
             },
             Math.max(0, first - this.#clock.now()),

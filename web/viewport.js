@@ -1,12 +1,40 @@
 // How much of each side of the page is covered: by the soft keyboard, rounded corners, the home bar.
 
-/** What we need of VisualViewport. @typedef {Pick<VisualViewport, 'height' | 'offsetTop' | 'scale' | 'addEventListener'>} Visual */
+/**
+ * What we need of VisualViewport.
+ * @typedef {Pick<VisualViewport, 'height' | 'offsetTop' | 'scale' | 'addEventListener'>} Visual
+ */
+
+/**
+ * What we need of the page, so that tests can bring their own.
+ * @typedef {object} Page
+ * @property {() => number[]} safeArea what corners and bars cover: top, right, bottom, left; CSS pixels
+ * @property {() => number} scrolled how far the browser pushed the page up
+ * @property {() => void} scrollBack
+ * @property {(kind: string, listener: () => void) => void} addEventListener resize and scroll
+ */
+
+/** @returns {Page} */
+function browserPage() {
+    const probe = document.createElement('div');
+    probe.id = 'safe-area'; // page.css gives it the safe area as padding
+    document.body.append(probe);
+    return {
+        safeArea: () => {
+            const {paddingTop, paddingRight, paddingBottom, paddingLeft} = getComputedStyle(probe);
+            return [paddingTop, paddingRight, paddingBottom, paddingLeft].map(parseFloat);
+        },
+        scrolled: () => window.scrollY,
+        scrollBack: () => window.scrollTo(0, 0),
+        addEventListener: (kind, listener) => window.addEventListener(kind, listener),
+    };
+}
 
 export class Viewport {
     #app;
     #visual;
     #changed;
-    #probe = document.createElement('div');
+    #page;
     /** Top, right, bottom, left; CSS pixels. */
     #insets = [0, 0, 0, 0];
 
@@ -14,15 +42,15 @@ export class Viewport {
      * @param {Pick<HTMLElement, 'clientHeight'>} app fills the layout viewport
      * @param {Visual | null} visual what is left of it
      * @param {() => void} changed
+     * @param {Page} [page]
      */
-    constructor(app, visual, changed) {
+    constructor(app, visual, changed, page = browserPage()) {
         this.#app = app;
         this.#visual = visual;
         this.#changed = changed;
-        this.#probe.id = 'safe-area'; // page.css gives it the safe area as padding
-        document.body.append(this.#probe);
-        for (const kind of ['resize', 'scroll']) visual?.addEventListener(kind, () => this.#measure());
-        window.addEventListener('resize', () => this.#measure());
+        this.#page = page;
+        for (const target of [visual, page])
+            for (const kind of ['resize', 'scroll']) target?.addEventListener(kind, () => this.#measure());
         this.#measure();
     }
 
@@ -31,12 +59,21 @@ export class Viewport {
     }
 
     #measure() {
-        const safe = getComputedStyle(this.#probe);
-        const sides = [safe.paddingTop, safe.paddingRight, safe.paddingBottom, safe.paddingLeft].map(parseFloat);
+        this.#scrollBack();
+        const sides = this.#page.safeArea();
         sides[2] = Math.max(sides[2] ?? 0, this.#coveredBelow());
         if (sides.every((side, index) => side === this.#insets[index])) return;
         this.#insets = sides;
         this.#changed();
+    }
+
+    /**
+     * iOS pushes the page up to show a field above the keyboard, and with it the bar at the top out of sight. The
+     * program scrolls by itself within what the insets leave. A page that is zoomed is the person's to move.
+     */
+    #scrollBack() {
+        const {scale, offsetTop} = this.#visual ?? {scale: 1, offsetTop: 0};
+        if (scale === 1 && (offsetTop !== 0 || this.#page.scrolled() !== 0)) this.#page.scrollBack();
     }
 
     /** By the keyboard, where it does not make the page itself smaller. */

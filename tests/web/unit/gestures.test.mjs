@@ -1,17 +1,24 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Gestures } from '../../../web/gestures.js';
+import { FakeClock } from './fakes.mjs';
 
-function finger() {
+function finger({ coasts = true } = {}) {
     /** @type {(string | number)[][]} */
     const log = [];
-    const gestures = new Gestures({
-        tap: (...at) => void log.push(['tap', ...at]),
-        scroll: (...how) => void log.push(['scroll', ...how]),
-        dragStart: (id) => void log.push(['drag', id]),
-        coast: () => void log.push(['coast']),
-    });
-    return { gestures, take: () => log.splice(0) };
+    const clock = new FakeClock();
+    const gestures = new Gestures(
+        {
+            tap: (...at) => void log.push(['tap', ...at]),
+            press: (...at) => void log.push(['press', ...at]),
+            scroll: (...how) => void log.push(['scroll', ...how]),
+            scale: (steps) => void log.push(['scale', steps]),
+            dragStart: (id) => void log.push(['drag', id]),
+            coast: () => log.push(['coast']) > 0 && coasts,
+        },
+        clock,
+    );
+    return { gestures, clock, take: () => log.splice(0) };
 }
 
 test('a finger that trembles taps where it came down', () => {
@@ -91,12 +98,155 @@ test('a finger on coasting content stops it and does not tap', () => {
     assert.deepEqual(take(), []);
 });
 
-test('a second finger makes it neither tap nor drag', () => {
-    const { gestures, take } = finger();
-    gestures.down(1, 0, 0, 0);
-    gestures.down(2, 100, 0, 10);
-    gestures.move(1, 0, 50, 20);
-    gestures.up(1, 30);
-    gestures.up(2, 40);
+test('where nothing may move by itself it ends where the finger lets go', () => {
+    const { gestures, take } = finger({ coasts: false });
+    gestures.down(1, 0, 500, 0);
+    for (let time = 10; time <= 100; time += 10) gestures.move(1, 0, 500 - 2 * time, time);
+    gestures.up(1, 100);
+    take();
+    assert.equal(gestures.step(0.016), false);
+    gestures.down(2, 0, 300, 200);
+    gestures.up(2, 220);
+    assert.deepEqual(take(), [['tap', 0, 300]]);
+});
+
+test('a finger that rests for half a second presses long, once, and does not tap', () => {
+    const { gestures, clock, take } = finger();
+    gestures.down(1, 100, 100, 0);
+    clock.pass(400);
+    gestures.move(1, 104, 107, 400);
+    clock.pass(99);
     assert.deepEqual(take(), []);
+    clock.pass(1);
+    assert.deepEqual(take(), [['press', 100, 100]]);
+    gestures.move(1, 100, 200, 600); // nor does it drag
+    gestures.up(1, 700);
+    clock.pass(1000);
+    assert.deepEqual(take(), []);
+    assert.deepEqual(clock.timers, []);
+});
+
+test('a finger that lifts, drags, is taken by the browser or gets company does not press long', () => {
+    const ends = /** @type {((gestures: Gestures) => void)[]} */ ([
+        (gestures) => gestures.up(1, 100),
+        (gestures) => gestures.move(1, 100, 111, 100),
+        (gestures) => gestures.cancel(1),
+        (gestures) => gestures.down(2, 200, 100, 100),
+    ]);
+    for (const end of ends) {
+        const { gestures, clock, take } = finger();
+        gestures.down(1, 100, 100, 0);
+        end(gestures);
+        assert.deepEqual(clock.timers, []);
+        clock.pass(1000);
+        assert.ok(!take().some(([what]) => what === 'press'));
+    }
+});
+
+test('taps and long presses on a field are the browser\'s, a drag on it is not', () => {
+    const { gestures, clock, take } = finger();
+    gestures.down(1, 0, 0, 0, true);
+    clock.pass(1000);
+    gestures.up(1, 1000);
+    assert.deepEqual(take(), []);
+    gestures.down(1, 0, 100, 2000, true);
+    gestures.move(1, 0, 80, 2010);
+    gestures.move(1, 0, 70, 2020);
+    assert.deepEqual(take(), [['drag', 1], ['scroll', 0, 100, 0, 10]]);
+});
+
+/**
+ * Two fingers that go on straight ways, one reporting after the other, as browsers do.
+ * @param {Gestures} gestures
+ * @param {[number, number][]} from
+ * @param {[number, number][]} to
+ */
+function pair(gestures, from, to, steps = 20) {
+    from.forEach(([x, y], index) => gestures.down(index + 1, x, y, 0));
+    for (let step = 1; step <= steps; ++step)
+        from.forEach(([x, y], index) => {
+            const [toX, toY] = to[index];
+            gestures.move(index + 1, x + ((toX - x) * step) / steps, y + ((toY - y) * step) / steps, 10 * step);
+        });
+}
+
+/** @param {(string | number)[][]} log */
+const scaled = (log) => log.reduce((sum, [what, steps]) => sum + (what === 'scale' ? Number(steps) : 0), 0);
+
+test('two fingers that go apart make everything larger, together smaller, without tap, scroll or coasting', () => {
+    for (const [wide, steps] of [[520, 7], [200, 0], [75, -7], [300, 3]]) {
+        const { gestures, take } = finger();
+        pair(gestures, [[200, 200], [400, 200]], [[300 - wide / 2, 200], [300 + wide / 2, 200]]);
+        gestures.up(1, 300);
+        gestures.up(2, 310);
+        const log = take();
+        assert.equal(scaled(log), steps, String(wide));
+        assert.deepEqual(log.filter(([what]) => what !== 'scale'), [['drag', 1], ['drag', 2]]);
+    }
+});
+
+test('a thumb that rests while the other finger moves scales, too', () => {
+    const { gestures, take } = finger();
+    pair(gestures, [[100, 500], [100, 400]], [[100, 500], [100, 240]]);
+    assert.equal(scaled(take()), 7);
+});
+
+test('a trembling pair neither scales nor scrolls', () => {
+    const { gestures, take } = finger();
+    pair(gestures, [[100, 100], [160, 100]], [[96, 100], [164, 100]]);
+    assert.deepEqual(take().slice(2), []);
+});
+
+test('a size comes back where the fingers go back, not at once', () => {
+    const { gestures, take } = finger();
+    pair(gestures, [[100, 100], [300, 100]], [[100, 100], [340, 100]]);
+    for (const x of [310, 340, 305]) gestures.move(2, x, 100, 1000);
+    assert.equal(scaled(take()), 1);
+    gestures.move(2, 298, 100, 1100);
+    assert.deepEqual(take(), [['scale', -1]]);
+});
+
+test('two fingers side by side scroll as far as they go, in line and abreast', () => {
+    for (const [from, to] of /** @type {[number, number][][][]} */ ([
+        [[[100, 300], [200, 300]], [[100, 100], [200, 100]]],
+        [[[100, 300], [100, 400]], [[100, 100], [100, 200]]],
+    ])) {
+        const { gestures, take } = finger();
+        pair(gestures, from, to);
+        gestures.up(1, 300);
+        gestures.up(2, 300);
+        const log = take().slice(2);
+        const way = log.reduce((sum, [, , , , dy]) => sum + Number(dy), 0);
+        assert.ok(log.every(([what]) => what === 'scroll'), String(log));
+        assert.ok(way >= 180 && way <= 200, String(way)); // without what it took to see that they scroll
+    }
+});
+
+test('a third finger ends it until all are up', () => {
+    const { gestures, clock, take } = finger();
+    pair(gestures, [[100, 100], [200, 100], [300, 300]], [[0, 100], [300, 100], [300, 400]]);
+    gestures.up(3, 400);
+    gestures.move(1, 300, 100, 500);
+    gestures.up(1, 600);
+    gestures.move(2, 100, 300, 700);
+    gestures.up(2, 800);
+    clock.pass(1000);
+    assert.deepEqual(take(), [['drag', 1], ['drag', 2]]);
+    gestures.down(4, 5, 5, 2000);
+    gestures.up(4, 2050);
+    assert.deepEqual(take(), [['tap', 5, 5]]);
+});
+
+test('the finger that stays of two does nothing, and the next one taps', () => {
+    const { gestures, take } = finger();
+    pair(gestures, [[0, 0], [100, 0]], [[0, 0], [100, 0]]);
+    gestures.up(2, 300);
+    gestures.move(1, 0, 100, 400);
+    gestures.up(1, 500);
+    assert.deepEqual(take(), [['drag', 1], ['drag', 2]]);
+    gestures.down(3, 7, 7, 1000);
+    gestures.forget(); // it went without a word
+    gestures.down(4, 8, 8, 2000);
+    gestures.up(4, 2050);
+    assert.deepEqual(take(), [['tap', 8, 8]]);
 });

@@ -96,6 +96,67 @@ test('a hidden page draws nothing and catches up when it is shown', () => {
     assert.equal(clock.runOut(), 3);
 });
 
+test('a hidden page has no timers; what was asked for comes when it is shown, what is past at once', () => {
+    const { clock, scheduler } = scheduled();
+    scheduler.wakeAfter(1);
+    scheduler.wakeAfter(5);
+    scheduler.pause(true);
+    scheduler.wakeAfter(9);
+    assert.equal(clock.timers.length, 0);
+    assert.equal(scheduler.isIdle, true);
+    clock.pass(2000);
+    assert.equal(clock.runOut(), 0);
+    scheduler.pause(false);
+    assert.equal(clock.runOut(), 3); // the first moment with it
+    assert.equal(clock.timers.length, 1);
+    for (const milliseconds of [3000, 4000]) {
+        clock.pass(milliseconds);
+        assert.equal(clock.runOut(), 3);
+    }
+    assert.equal(clock.timers.length, 0);
+});
+
+test('hidden and without graphics it waits for both to end', () => {
+    const { clock, scheduler } = scheduled();
+    scheduler.pause(true, 'graphics');
+    scheduler.pause(true);
+    scheduler.pause(false);
+    scheduler.wake();
+    scheduler.wakeAfter(1);
+    assert.equal(clock.runOut(), 0);
+    assert.equal(clock.timers.length, 0);
+    scheduler.pause(false, 'graphics');
+    assert.equal(clock.runOut(), 3);
+    assert.equal(clock.timers.length, 1);
+});
+
+test('every waking has a reason, the last twenty are kept', () => {
+    const { clock, scheduler } = scheduled();
+    scheduler.wake(1, 'moved');
+    scheduler.wake(1, 'moved');
+    scheduler.wake();
+    clock.runOut();
+    scheduler.wakeAfter(1);
+    clock.pass(1000);
+    clock.runOut();
+    scheduler.animate(() => false);
+    clock.runOut();
+    scheduler.runNow();
+    scheduler.pause(true);
+    scheduler.pause(false);
+    assert.deepEqual(scheduler.reasons, [
+        { frame: 0, reason: 'moved' },
+        { frame: 0, reason: 'page' },
+        { frame: 3, reason: 'timer' },
+        { frame: 6, reason: 'animation' },
+        { frame: 9, reason: 'now' },
+        { frame: 10, reason: 'not hidden' },
+    ]);
+    for (let count = 0; count < 30; ++count) scheduler.wake(1, String(count));
+    assert.equal(scheduler.reasons.length, 20);
+    assert.equal(scheduler.reasons[19]?.reason, '29');
+});
+
 test('after an error nothing is drawn any more', () => {
     const error = new Error('示例');
     const { clock, scheduler, failures } = scheduled(() => {
