@@ -102,7 +102,8 @@ ImGuiWindow* scrollable_at(ImVec2 point, std::size_t axis) {
 
 class Feeder {
   public:
-    explicit Feeder(float scale) : scale_(scale) {}
+    /// `keyboard`: the place, in device pixels, whose area the keys scroll.
+    Feeder(float scale, ImVec2 keyboard) : scale_(scale), keyboard_(keyboard) {}
 
     void operator()(const platform::PointerMoved& input) {
         source(input.touch);
@@ -118,27 +119,66 @@ class Feeder {
         scroll_at({input.x, input.y}, axis_x, input.dx);
         scroll_at({input.x, input.y}, axis_y, input.dy);
     }
-    /// Keys belong to the machine's elements and commands; ImGui's own navigation is off.
-    void operator()(const platform::KeyPressed&) {}
+    /// Most keys belong to the machine's elements and commands; those that are left scroll. ImGui's own
+    /// navigation is off.
+    void operator()(const platform::KeyPressed& input) {
+        if (!input.down || input.ctrl || input.alt)
+            return;
+        ImGuiWindow* window = scrollable_at(keyboard_, axis_y);
+        if (!window)
+            return;
+        constexpr float line = 60;
+        const float page = window->InnerRect.GetHeight() * 0.9f;
+        const float whole = window->ScrollMax[axis_y];
+        if (input.code == "ArrowDown")
+            scroll_by(window, axis_y, line * scale_);
+        else if (input.code == "ArrowUp")
+            scroll_by(window, axis_y, -line * scale_);
+        else if (input.code == "PageDown" || (input.code == "Space" && !input.shift))
+            scroll_by(window, axis_y, page);
+        else if (input.code == "PageUp" || input.code == "Space")
+            scroll_by(window, axis_y, -page);
+        else if (input.code == "End")
+            scroll_by(window, axis_y, whole);
+        else if (input.code == "Home")
+            scroll_by(window, axis_y, -whole);
+    }
 
   private:
     void source(bool touch) {
         io_.AddMouseSourceEvent(touch ? ImGuiMouseSource_TouchScreen : ImGuiMouseSource_Mouse);
     }
     void scroll_at(ImVec2 point, std::size_t axis, float css_pixels) {
-        ImGuiWindow* window = css_pixels == 0 ? nullptr : scrollable_at(point, axis);
-        if (!window)
-            return;
+        if (ImGuiWindow* window = css_pixels == 0 ? nullptr : scrollable_at(point, axis))
+            scroll_by(window, axis, css_pixels * scale_);
+    }
+    static void scroll_by(ImGuiWindow* window, std::size_t axis, float pixels) {
         // Several steps may come before one frame; each goes on where the one before will end.
         const bool underway = window->ScrollTarget[axis] < FLT_MAX;
         const float from = underway ? window->ScrollTarget[axis] : window->Scroll[axis];
-        const float to = std::clamp(from + css_pixels * scale_, 0.0f, window->ScrollMax[axis]);
+        const float to = std::clamp(from + pixels, 0.0f, window->ScrollMax[axis]);
         axis == axis_x ? ImGui::SetScrollX(window, to) : ImGui::SetScrollY(window, to);
     }
 
     ImGuiIO& io_ = ImGui::GetIO();
     float scale_;
+    ImVec2 keyboard_;
 };
+
+/// The middle of what has the keyboard, else of the page.
+ImVec2 place_of_keyboard(const std::vector<platform::Node>& tree, const std::string& focused,
+                         const platform::Size& size) {
+    const auto width = static_cast<float>(size.width);
+    const auto height = static_cast<float>(size.height);
+    const auto node = std::ranges::find(tree, focused, &platform::Node::id);
+    if (!focused.empty() && node != tree.end()) {
+        const platform::Rect& rect = node->rect;
+        const ImVec2 middle((rect.x + rect.w / 2) * size.scale, (rect.y + rect.h / 2) * size.scale);
+        if (middle.x >= 0 && middle.x < width && middle.y >= 0 && middle.y < height)
+            return middle;
+    }
+    return {width / 2, height / 2};
+}
 
 void set_style(float scale) {
     ImGuiStyle style;
@@ -190,7 +230,8 @@ std::vector<app::Action> Screen::take(const Event& event, const app::State& stat
 
 void Screen::feed(std::span<const platform::Input> inputs) {
     use_context();
-    Feeder feeder(machine_.size().scale);
+    const platform::Size size = machine_.size();
+    Feeder feeder(size.scale, place_of_keyboard(tree_, view_.focused, size));
     for (const platform::Input& input : inputs)
         std::visit(feeder, input);
 }

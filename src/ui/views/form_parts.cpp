@@ -118,6 +118,7 @@ float draw_fields(Frame& frame, const std::vector<Field>& fields, RowId row, con
         const std::string label(frame.form.label(field, kind));
         const Rect room{right ? x + column + 24 : x, y, whole ? width : column, 0};
         const FieldLook look{.multiline = is_long_text(field) || is_name(field),
+                             .one_line = is_name(field),
                              .numeric = is_amount(field),
                              .bold = field == Field::name || field == Field::title};
         row_height = std::max(row_height,

@@ -63,7 +63,11 @@ edit::Edit choose(const Template& form, const Indicator& row, Field field, const
 
 /// Tables have many columns, so their text is a little smaller and closer than the form's.
 FieldLook cell_look(const Frame& frame, Field field) {
-    return {.multiline = true, .framed = false, .dense = true, .offers = has_offers(frame.form, field)};
+    return {.multiline = true,
+            .one_line = true,
+            .framed = false,
+            .dense = true,
+            .offers = has_offers(frame.form, field)};
 }
 
 void draw_cell(Frame& frame, const Indicator& row, Field field, const Rect& place, const std::string& name) {

@@ -72,7 +72,7 @@ float place(const Frame& frame, std::vector<ShownColumn>& columns, float x, floa
 }
 
 FieldLook cell_look(bool is_sum) {
-    return {.multiline = true, .bold = is_sum, .framed = false, .dense = true};
+    return {.multiline = true, .one_line = true, .bold = is_sum, .framed = false, .dense = true};
 }
 
 bool is_sum(const TableForm* form, const TableRow& row) {

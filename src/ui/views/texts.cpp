@@ -48,7 +48,7 @@ void draw_tools(Frame& frame, const Section& section, float x, float y) {
 /// The heading's field, or what stands in its place where text follows a table; and the tools.
 float draw_heading(Frame& frame, const Section& section, float x, float y, float width) {
     const FieldRef at{Field::heading, section.id};
-    const FieldLook look{.multiline = true, .bold = true};
+    const FieldLook look{.multiline = true, .one_line = true, .bold = true};
     const float tools = tools_width(frame);
     const bool beside = width - tools >= 260;
     const float room = beside ? width - tools - 8 : width;

@@ -18,7 +18,8 @@ float pad_x_of(const Frame& frame, const FieldLook& look) {
     return is_dense(frame, look) ? 6 : 8;
 }
 TextLook text_look(const Frame& frame, const FieldLook& look) {
-    return {is_dense(frame, look) ? theme::dense_size : theme::text_size, theme::ink, look.bold};
+    const float size = frame.coarse ? theme::touch_text_size : theme::text_size;
+    return {is_dense(frame, look) ? theme::dense_size : size, theme::ink, look.bold};
 }
 
 /// All messages at the cell, for screen readers.
@@ -74,6 +75,11 @@ struct Edited {
     std::function<void(const std::string& text, bool done)> type;
 };
 
+/// A line break that is there already stays, and with it the way to type more.
+bool holds_line_breaks(const FieldLook& look, std::string_view text) {
+    return look.multiline && (!look.one_line || text.find('\n') != std::string_view::npos);
+}
+
 /// Desktop: ImGui edits the one field that is being typed in.
 void edit_with_imgui(Frame& frame, const Edited& edited, const Rect& rect, const FieldLook& look) {
     std::string& text = frame.view.typing_text;
@@ -89,8 +95,8 @@ void edit_with_imgui(Frame& frame, const Edited& edited, const Rect& rect, const
     if (frame.view.typing_begins)
         ImGui::SetKeyboardFocusHere();
     const std::string label = "##" + edited.id;
-    const bool changed =
-        frame.edit_text({label.c_str(), text, {rect.w * scale, rect.h * scale}, look.multiline});
+    const bool changed = frame.edit_text(
+        {label.c_str(), text, {rect.w * scale, rect.h * scale}, holds_line_breaks(look, text)});
     ImGui::PopStyleColor();
     ImGui::PopStyleVar();
     if (changed)
@@ -129,6 +135,7 @@ void draw_field(Frame& frame, const Edited& edited, const Rect& wanted, std::str
     node.description = description_of(findings);
     node.invalid = !findings.empty() && findings.front()->severity == check::Severity::error;
     node.multiline = look.multiline;
+    node.one_line = look.multiline && !holds_line_breaks(look, edited.text);
     node.numeric = look.numeric;
     node.required = look.required;
     const ImU32 background = findings.empty() ? theme::card : theme::of(findings.front()->severity).pale;

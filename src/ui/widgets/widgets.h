@@ -62,7 +62,8 @@ void close_choices(ViewState& view);
 void draw_open_choice(Frame& frame);
 
 struct FieldLook {
-    bool multiline = false;
+    bool multiline = false; ///< Wraps.
+    bool one_line = false;  ///< Wraps, but Enter is done with it: cells of tables, names.
     bool numeric = false;
     bool bold = false;
     bool required = false;

@@ -391,6 +391,59 @@ TEST_CASE("a wide table scrolls sideways, by finger and to the cell that is want
     CHECK(page.machine.find(last)->clip.w > 40);
 }
 
+TEST_CASE("keys that nothing else takes scroll the page") {
+    Book book = full_book();
+    for (int i = 0; i < 60; ++i)
+        book.sections.edit(0).body.push_back({.id = book.new_row_id(), .text = text("一段文字。")});
+    const RowId first = book.sections[0].body[0].id;
+    Page page(book);
+    page.show(app::Page::texts);
+    const std::string id = page.id_of({Field::paragraph, first});
+    const auto top = [&] { return page.machine.find(id)->rect.y; };
+    const float start = top();
+    const auto press = [&](const char* code, bool shift = false) {
+        page.machine.push_input(platform::KeyPressed{.code = code, .down = true, .shift = shift});
+        page.machine.push_input(platform::KeyPressed{.code = code, .down = false, .shift = shift});
+        page.settle();
+        return top();
+    };
+    CHECK(press("ArrowDown") == doctest::Approx(start - 60));
+    CHECK(press("ArrowUp") == doctest::Approx(start));
+    const float paged = press("PageDown");
+    CHECK(paged < start - 300);
+    CHECK(press("PageUp") == doctest::Approx(start));
+    CHECK(press("Space") == doctest::Approx(paged));
+    CHECK(press("Space", true) == doctest::Approx(start));
+    const float end = press("End");
+    CHECK(end < paged);
+    CHECK(press("PageDown") == doctest::Approx(end));
+    CHECK(press("KeyA") == doctest::Approx(end));
+    CHECK(press("Home") == doctest::Approx(start));
+}
+
+TEST_CASE("Enter is done with a cell or a name, but for one that holds line breaks already") {
+    Book book = full_book();
+    book.projects.edit(0).name.text = "一行的名称";
+    Page page(book);
+    page.carry_out({app::GoTo{{Field::name, book.projects[0].id}}});
+    page.settle();
+    const auto node = [&](Field field) {
+        return page.machine.find(page.id_of({field, book.projects[0].id}));
+    };
+    REQUIRE(node(Field::name));
+    CHECK(node(Field::name)->one_line);
+    CHECK(node(Field::name)->multiline);
+    REQUIRE(!book.projects[0].goals.empty());
+    const auto* goal = page.machine.find(page.id_of({Field::goal, book.projects[0].goals[0].id}));
+    REQUIRE(goal);
+    CHECK(goal->multiline);
+    CHECK_FALSE(goal->one_line);
+    page.machine.enter_text(page.id_of({Field::name, book.projects[0].id}), "第一行\n第二行");
+    page.settle();
+    CHECK_FALSE(node(Field::name)->one_line);
+    CHECK(node(Field::name)->value == "第一行\n第二行");
+}
+
 TEST_CASE("a cell of a table far below is scrolled to") {
     Book book = full_book();
     for (int i = 0; i < 40; ++i)
