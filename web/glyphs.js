@@ -17,12 +17,6 @@ import {ascentOf, canvasFont, forgetBaselines} from './fonts.js';
 const pad = 1;
 /** Browsers that guard against being recognised shake the last bits of what is read back. */
 const tolerance = 8;
-/** Glyphs read back at once. */
-const sheetGlyphs = 64;
-/** Device pixels. */
-const sheetWidth = 512;
-/** Some megabytes. */
-const mostBitmaps = 2048;
 /** What 国 may cover of its em: it covers a third. */
 const leastInk = 0.05;
 const mostInk = 0.8;
@@ -69,7 +63,7 @@ function isSame({pixels: a}, {pixels: b}) {
  * @param {number} size
  * @param {boolean} bold
  */
-const keyOf = (codePoint, size, bold) => `${codePoint} ${size} ${bold}`;
+export const keyOf = (codePoint, size, bold) => `${codePoint} ${size} ${bold}`;
 
 export class Glyphs {
     #canvas;
@@ -77,10 +71,9 @@ export class Glyphs {
     /** Last font set: setting it parses. */
     #font = '';
     /** What was prepared, the oldest first. @type {Map<string, Bitmap>} */
-    #bitmaps = new Map();
-    /** What is still to be. @type {Map<string, {codePoint: number, font: string}>} */
-    #wanted = new Map();
-    #isWaiting = false;
+    bitmaps = new Map();
+    /** @type {Promise<import('./later/prewarm.js').Prewarm> | null} */
+    #prewarm = null;
 
     constructor() {
         this.#canvas = document.createElement('canvas');
@@ -99,7 +92,7 @@ export class Glyphs {
      * @param {Uint8Array} pixels out: coverage, or red, green, blue and alpha of what has colours
      */
     rasterize(codePoint, size, bold, box, pixels) {
-        let bitmap = this.#bitmaps.get(keyOf(codePoint, size, bold));
+        let bitmap = this.bitmaps.get(keyOf(codePoint, size, bold));
         if (!bitmap || bitmap.pixels.length > pixels.length)
             bitmap = this.#draw(codePoint, canvasFont(size, bold), pixels.length);
         box.set(bitmap.box);
@@ -107,24 +100,20 @@ export class Glyphs {
     }
 
     /**
-     * To be drawn in idle moments, many at once: most of a glyph's time goes into reading it back. Loading a large font
-     * and shaping with it for the first time takes longer still.
+     * To be drawn in idle moments, many at once.
      * @param {Iterable<number>} codePoints
      * @param {number} size device pixels
      * @param {boolean} bold
      */
     prepare(codePoints, size, bold) {
-        const font = canvasFont(size, bold);
-        for (const codePoint of codePoints) {
-            const key = keyOf(codePoint, size, bold);
-            if (!this.#bitmaps.has(key)) this.#wanted.set(key, {codePoint, font});
-        }
-        this.#waitForRest();
+        const all = [...codePoints]; // the program's memory is ours during the call
+        this.#prewarm ??= import('./later/prewarm.js').then(({Prewarm}) => new Prewarm(this));
+        this.#prewarm.then((prewarm) => prewarm.add(all, size, bold), () => {}); // without it they come one by one
     }
 
     /** A font came or went: everything may look different. */
     forget() {
-        this.#bitmaps.clear();
+        this.bitmaps.clear();
         this.#font = '';
         forgetBaselines();
     }
@@ -140,45 +129,16 @@ export class Glyphs {
         return isSame(country, missing) ? 'font' : null;
     }
 
-    #waitForRest() {
-        if (this.#isWaiting || this.#wanted.size === 0) return;
-        this.#isWaiting = true;
-        const next = () => {
-            this.#isWaiting = false;
-            this.#drawSheet();
-            this.#waitForRest();
-        };
-        if (window.requestIdleCallback) window.requestIdleCallback(next);
-        else setTimeout(next, 50); // Safari
-    }
-
-    /** The next ones of one font. */
-    #drawSheet() {
-        /** @type {Map<string, Measured>} */
-        const glyphs = new Map();
-        let font = '';
-        for (const [key, wanted] of this.#wanted) {
-            font ||= wanted.font;
-            if (wanted.font !== font || glyphs.size === sheetGlyphs) break;
-            this.#wanted.delete(key);
-            glyphs.set(key, this.#measure(wanted.codePoint, font));
-        }
-        const bitmaps = this.#drawAll([...glyphs.values()]);
-        [...glyphs.keys()].forEach((key, index) => this.#bitmaps.set(key, bitmaps[index]));
-        for (const key of this.#bitmaps.keys())
-            if (this.#bitmaps.size > mostBitmaps) this.#bitmaps.delete(key);
-            else break;
-    }
-
     /**
      * @param {number} codePoint
      * @param {string} font
      * @param {number} [capacity] bytes that its pixels may have if it has colours
      */
     #draw(codePoint, font, capacity = Infinity) {
-        const glyph = this.#measure(codePoint, font);
-        if (glyph.width > 0) glyph.width = Math.min(glyph.width, Math.floor(capacity / (4 * glyph.height)));
-        return this.#drawAll([glyph])[0];
+        const glyph = this.measure(codePoint, font);
+        const {width, height} = glyph;
+        if (width > 0) glyph.width = Math.min(width, Math.floor(capacity / (4 * height)));
+        return this.drawAll([glyph], [{x: 0, y: 0}], glyph.width, height)[0];
     }
 
     /**
@@ -186,7 +146,7 @@ export class Glyphs {
      * @param {string} font
      * @returns {Measured}
      */
-    #measure(codePoint, font) {
+    measure(codePoint, font) {
         const text = String.fromCodePoint(codePoint);
         if (font !== this.#font) this.#context.font = this.#font = font;
         const measured = this.#context.measureText(text);
@@ -200,27 +160,15 @@ export class Glyphs {
     }
 
     /**
-     * In rows, read back once.
+     * Side by side, read back once.
      * @param {Measured[]} glyphs of the font that is set
+     * @param {{x: number, y: number}[]} places
+     * @param {number} width of all
+     * @param {number} height
      * @returns {Bitmap[]}
      */
-    #drawAll(glyphs) {
-        let x = 0;
-        let y = 0;
-        let width = 0;
-        let height = 0;
-        const places = glyphs.map((glyph) => {
-            if (x > 0 && x + glyph.width > sheetWidth) {
-                x = 0;
-                y = height + pad; // no ink of one in another
-            }
-            const place = {x, y};
-            width = Math.max(width, x + glyph.width);
-            height = Math.max(height, y + glyph.height);
-            x += glyph.width + pad;
-            return place;
-        });
-        if (width === 0 || height === 0) return glyphs.map((glyph) => cutOut(glyph, new ImageData(1, 1), places[0]));
+    drawAll(glyphs, places, width, height) {
+        if (width === 0 || height === 0) return glyphs.map((glyph, index) => cutOut(glyph, new ImageData(1, 1), places[index]));
         this.#makeRoom(width, height);
         const context = this.#context;
         context.clearRect(0, 0, width, height);

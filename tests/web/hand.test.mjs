@@ -57,6 +57,15 @@ describe('the hand', () => {
     const heard = (/** @type {string} */ event) => page.waitForFunction((line) => /** @type {any} */ (window).stub.has(line), event);
     const of = (/** @type {string[]} */ lines, /** @type {RegExp} */ kind) => lines.filter((line) => kind.test(line));
 
+    /** A finger on a page that has heard of fingers before: the first touch loads what two of them do. */
+    async function knownFinger() {
+        const touch = await finger(page);
+        await touch.tap(600, 550);
+        await page.evaluate(() => import(new URL('web/later/pair.js', location.href).href).then(() => {}));
+        await program.take();
+        return touch;
+    }
+
     test('a finger that rests on the canvas is the right button, and no tap follows', async () => {
         const touch = await finger(page);
         await touch.hold(600, 500);
@@ -74,7 +83,7 @@ describe('the hand', () => {
     });
 
     test('two fingers scale, on fields, too, and the next tap counts again', async () => {
-        const touch = await finger(page);
+        const touch = await knownFinger();
         await touch.move([[200, 100], [300, 100]], [[120, 100], [380, 100]]);
         await touch.move([[200, 400], [400, 400]], [[250, 400], [350, 400]]);
         const lines = await program.take();
@@ -86,7 +95,7 @@ describe('the hand', () => {
     });
 
     test('two fingers side by side scroll, a third one ends it', async () => {
-        const touch = await finger(page);
+        const touch = await knownFinger();
         await touch.move([[200, 400], [260, 400]], [[200, 200], [260, 200]]);
         const lines = await program.take();
         assert.ok(lines.length > 0 && lines.every((line) => line.startsWith('scroll 230 400 0 ')), String(lines));

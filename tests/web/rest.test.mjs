@@ -222,7 +222,7 @@ describe('before it starts, the page looks whether it can draw text', () => {
         });
         const text = await trouble();
         assert.match(text, /这台电脑没有中文字体/);
-        assert.match(text, /请在系统里安装一种中文字体/);
+        assert.match(text, /请在系统里安装中文字体/);
     });
 
     test('last bits that are shaken are no trouble', async () => {
