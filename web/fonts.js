@@ -34,6 +34,11 @@ export function baselineOf(fontSize, lineHeight, bold) {
     return baseline;
 }
 
+/** A font came or went. */
+export function forgetBaselines() {
+    baselines.clear();
+}
+
 /**
  * @param {number} fontSize
  * @param {number} lineHeight

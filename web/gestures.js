@@ -7,6 +7,7 @@
  * @property {(x: number, y: number) => void} press long
  * @property {(x: number, y: number, dx: number, dy: number) => void} scroll positive: towards the end of the content
  * @property {(steps: number) => void} scale positive: larger
+ * @property {(fingers: Point[]) => import('./later/pair.js').Pair | null} pair null: not loaded yet
  * @property {(finger: number) => void} dragStart from now on the finger is not the browser's
  * @property {() => boolean} coast asks for step() in every frame; false: nothing may move by itself
  */
@@ -24,85 +25,6 @@ const decay = 0.325;
 const slowest = 10;
 /** The finger's speed is taken over its last milliseconds. */
 const recent = 100;
-/** The program's sizes: seven steps from 80 to 200 %. */
-const stepRatio = (200 / 80) ** (1 / 7);
-
-/**
- * @param {Point} a
- * @param {Point} b
- */
-const distance = (a, b) => Math.hypot(a.x - b.x, a.y - b.y);
-/**
- * @param {Point} a
- * @param {Point} b
- * @returns {Point}
- */
-const middle = (a, b) => ({x: (a.x + b.x) / 2, y: (a.y + b.y) / 2});
-
-/** Two fingers: whether they scale or scroll shows only when they have moved. */
-class Pair {
-    /** Where they came down. */
-    #from;
-    /** @type {'scale' | 'scroll' | null} */
-    #does = null;
-    /** Of the fingers, at the last step of the scale. */
-    #spread;
-    #middle;
-
-    /** @param {Point[]} fingers two */
-    constructor([a, b]) {
-        this.#from = [{...a}, {...b}];
-        this.#spread = distance(a, b);
-        this.#middle = middle(a, b);
-    }
-
-    /**
-     * @param {Point[]} fingers
-     * @param {GestureSink} sink
-     */
-    move([a, b], sink) {
-        this.#does ??= this.#decide(a, b);
-        if (this.#does === 'scale') this.#scale(distance(a, b), sink);
-        else if (this.#does === 'scroll') this.#scroll(middle(a, b), sink);
-    }
-
-    /**
-     * They report one after the other, so the first that moves says little: the other may follow, or rest.
-     * @param {Point} a
-     * @param {Point} b
-     */
-    #decide(a, b) {
-        const [fromA, fromB] = this.#from;
-        const ways = [distance(a, fromA), distance(b, fromB)];
-        if (Math.min(...ways) < slop / 2 && Math.max(...ways) < 3 * slop) return null;
-        const apart = Math.abs(distance(a, b) - this.#spread);
-        if (apart > distance(middle(a, b), this.#middle)) return 'scale';
-        this.#middle = middle(a, b); // 1:1 from here
-        return 'scroll';
-    }
-
-    /**
-     * @param {number} spread
-     * @param {GestureSink} sink
-     */
-    #scale(spread, sink) {
-        const steps = Math.trunc(Math.log(spread / this.#spread) / Math.log(stepRatio));
-        if (!steps || !Number.isFinite(steps)) return; // two fingers may report the same place
-        this.#spread *= stepRatio ** steps;
-        sink.scale(steps);
-    }
-
-    /**
-     * @param {Point} to
-     * @param {GestureSink} sink
-     */
-    #scroll(to, sink) {
-        const {x, y} = this.#middle;
-        this.#middle = to;
-        const at = middle(this.#from[0], this.#from[1]);
-        if (x !== to.x || y !== to.y) sink.scroll(at.x, at.y, x - to.x, y - to.y);
-    }
-}
 
 export class Gestures {
     #sink;
@@ -111,7 +33,8 @@ export class Gestures {
     #fingers = new Map();
     /** The one that may tap, press or drag; -1 from the second finger on, until all are up. */
     #finger = -1;
-    /** @type {Pair | null} */
+    #isPair = false;
+    /** @type {import('./later/pair.js').Pair | null} */
     #pair = null;
     #holding = 0;
     #isDragging = false;
@@ -167,6 +90,7 @@ export class Gestures {
      */
     move(finger, x, y, time) {
         if (!this.#fingers.has(finger)) return;
+        if (this.#isPair) this.#pair ??= this.#sink.pair([...this.#fingers.values()]);
         this.#fingers.set(finger, {x, y});
         if (this.#pair) this.#pair.move([...this.#fingers.values()], this.#sink);
         else if (finger === this.#finger) this.#drag(x, y, time);
@@ -216,7 +140,7 @@ export class Gestures {
         this.#stopHolding();
         this.#finger = -1;
         this.#pair = null;
-        this.#isDragging = this.#mayTap = false;
+        this.#isPair = this.#isDragging = this.#mayTap = false;
         this.#speedX = this.#speedY = 0;
     }
 
@@ -234,7 +158,7 @@ export class Gestures {
     /** A third finger is none of ours. */
     #startPair() {
         if (this.#fingers.size !== 2) return;
-        this.#pair = new Pair([...this.#fingers.values()]);
+        this.#isPair = true;
         for (const finger of this.#fingers.keys()) this.#sink.dragStart(finger);
     }
 

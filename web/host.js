@@ -76,7 +76,7 @@ export function makeHost(parts) {
         look: (out) => look.read(out),
         fontMetrics: (size, bold, out) => glyphs.fontMetrics(size, bold, out),
         rasterize: (codePoint, size, bold, box, pixels) => glyphs.rasterize(codePoint, size, bold, box, pixels),
-        prepare: (codePoints, size, bold) => glyphs.prepare(String.fromCodePoint(...codePoints), size, bold),
+        prepare: (codePoints, size, bold) => glyphs.prepare(codePoints, size, bold),
         openFile: () => files.open(),
         pasteText: () => void clipboard.read(),
         copy: (plain, html) => void clipboard.write(text(plain), text(html)),

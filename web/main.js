@@ -79,7 +79,6 @@ function watchThePage(scheduler, mirror, program, storage) {
     window.addEventListener('pagehide', keep);
     document.addEventListener('freeze', keep); // Chromium, before it stops a tab that has been hidden for long
     window.addEventListener('pageshow', () => scheduler.wake(3, 'pageshow'));
-    document.fonts.addEventListener('loadingdone', () => program.post(Events.fontsChanged));
 }
 
 /**
@@ -102,6 +101,19 @@ function watchTheGraphics(canvas, scheduler, program, storage) {
         window.clearTimeout(patience);
         program.contextRestored();
         scheduler.pause(false, 'graphics');
+    });
+}
+
+/**
+ * @param {Glyphs} glyphs
+ * @param {Mirror} mirror
+ * @param {Program} program
+ */
+function watchTheFonts(glyphs, mirror, program) {
+    document.fonts.addEventListener('loadingdone', () => {
+        glyphs.forget();
+        mirror.restyle();
+        program.post(Events.fontsChanged);
     });
 }
 
@@ -150,6 +162,11 @@ async function start() {
     const look = new Look((query) => matchMedia(query), () => post(Events.redraw));
     const preferences = new Preferences(() => window.localStorage);
     const glyphs = new Glyphs();
+    const defect = glyphs.selfTest(); // and the font is loaded while the program comes
+    if (defect) {
+        showTrouble(defect);
+        return;
+    }
     window.jibiao = {
         version: '',
         frames: () => scheduler.frames,
@@ -175,6 +192,7 @@ async function start() {
     clipboard.acceptPastes(document, (target) => mirror.isField(target), (target) => mirror.takesTable(target));
     clipboard.acceptCopies(document, (target) => mirror.isField(target), () => scheduler.runNow());
     watchThePage(scheduler, mirror, program, storage);
+    watchTheFonts(glyphs, mirror, program);
     if (document.visibilityState === 'hidden') scheduler.pause(true); // opened in the background
     scheduler.wake(3, 'start');
 }

@@ -30,6 +30,9 @@ export function listenToPointer(app, {mirror, program, scheduler, look, clock}) 
     /** What of `bits` the program knows to be pressed. */
     let pressed = 0;
 
+    /** @type {typeof import('./later/pair.js').Pair | undefined} */
+    let Pair;
+
     /** @param {number} x @param {number} y @param {number} button */
     const click = (x, y, button) => {
         mirror.leaveField(); // a press of the mouse does it too, but for a finger it comes only after this
@@ -44,6 +47,7 @@ export function listenToPointer(app, {mirror, program, scheduler, look, clock}) 
             press: (x, y) => click(x, y, 1),
             scroll: (x, y, dx, dy) => program.input(Input.scroll, x * scale(), y * scale(), dx, dy),
             scale: (steps) => program.post(Event.scaleStep, [], steps),
+            pair: (fingers) => (Pair ? new Pair(fingers) : null),
             // What lies under the finger may go away while it scrolls.
             dragStart: (finger) => app.setPointerCapture(finger),
             coast: () => {
@@ -73,6 +77,8 @@ export function listenToPointer(app, {mirror, program, scheduler, look, clock}) 
     const onDown = (event) => {
         const isOnField = mirror.isField(event.target);
         if (event.pointerType === 'touch') {
+            // Without it two fingers do nothing.
+            if (!Pair) import('./later/pair.js').then((module) => (Pair = module.Pair), () => {});
             if (event.isPrimary) gestures.forget(); // one that went without a word would count for ever
             gestures.down(event.pointerId, event.clientX, event.clientY, event.timeStamp, isOnField);
             return;

@@ -76,7 +76,7 @@ export class Scheduler {
         return this.#handle === 0 && this.#timer === 0 && !this.#isDrawing;
     }
 
-    /** @returns {readonly {frame: number, reason: string}[]} the last ones, and how many frames were drawn before */
+    /** @returns {readonly {frame: number, reason: string}[]} the last ones, and how many frames were drawn before each */
     get reasons() {
         return this.#reasons;
     }
@@ -145,8 +145,7 @@ export class Scheduler {
 
     /** @param {string} reason */
     #note(reason) {
-        const last = this.#reasons[this.#reasons.length - 1];
-        if (last?.frame === this.#frames && last.reason === reason) return;
+        if (this.#reasons[this.#reasons.length - 1]?.reason === reason) return; // coasting would push out all others
         this.#reasons.push({frame: this.#frames, reason});
         if (this.#reasons.length > mostReasons) this.#reasons.shift();
     }

@@ -1,7 +1,7 @@
 // When the page cannot go on it says why and what to do, never a white page. The texts stand in index.html, so that
 // they can be read even where no script runs; here one of them is chosen.
 
-/** @typedef {'browser' | 'webgl' | 'load' | 'crash' | 'graphics'} Trouble */
+/** @typedef {'browser' | 'webgl' | 'canvas' | 'font' | 'load' | 'crash' | 'graphics'} Trouble */
 
 /**
  * @param {Trouble} trouble

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach, describe, test } from 'node:test';
 import { collectErrors, finger, inputMethod, launchBrowser, openPage } from './support/browser.mjs';
+import { countClocks } from './support/rest.mjs';
 import { startStubServer, stubOf } from './support/stub.mjs';
 
 /** @typedef {import('./support/stub_program.js').StubNode} StubNode */
@@ -381,20 +382,24 @@ describe('the page', () => {
     });
 
     test('at rest there are no frames and no timers', async () => {
-        await page.addInitScript(() => {
-            const requests = /** @type {string[]} */ ([]);
-            Object.assign(window, { requests });
-            for (const name of /** @type {const} */ (['requestAnimationFrame', 'setTimeout', 'setInterval'])) {
-                const ask = /** @type {(...what: any[]) => any} */ (window[name]);
-                Object.assign(window, { [name]: (/** @type {any[]} */ ...what) => requests.push(name) && ask(...what) });
-            }
-        });
+        const clocks = await countClocks(page);
         await openPage(page, server.url);
-        const requests = () => page.evaluate(() => /** @type {any} */ (window).requests.splice(0));
         await program.show([name, save]);
-        assert.notDeepEqual(await requests(), []);
-        await page.waitForTimeout(2000);
-        assert.deepEqual(await requests(), []);
+        await field('项目名称').focus();
+        await page.keyboard.type('a');
+        await page.mouse.move(600, 500);
+        await page.evaluate(() => {
+            const { host } = /** @type {any} */ (window).stub;
+            host.wakeAfter(0.2); // a message that goes away
+            host.prepare(new Uint32Array([0x56fd, 0x5bb6]), 24, false);
+        });
+        await page.waitForTimeout(1000);
+        const asked = await clocks.take();
+        for (const kind of ['requestAnimationFrame', 'setTimeout', 'requestIdleCallback']) assert.ok(asked.includes(kind), String(asked));
+        const frames = await page.evaluate(() => window.jibiao.frames());
+        await page.waitForTimeout(10_000);
+        assert.deepEqual(await clocks.take(), []);
+        assert.equal(await page.evaluate(() => window.jibiao.frames()), frames);
         assert.equal(await page.evaluate(() => window.jibiao.idle()), true);
     });
 

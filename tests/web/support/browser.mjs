@@ -104,12 +104,48 @@ export async function finger(page) {
             await send('touchStart', [{ x, y }]);
             await send('touchEnd', []);
         },
+        /** Until it is let go. @param {number} x @param {number} y */
+        hold: (x, y) => send('touchStart', [{ x, y }]),
+        letGo: () => send('touchEnd', []),
+        /**
+         * Several fingers on straight ways.
+         * @param {[number, number][]} from
+         * @param {[number, number][]} to
+         * @param {number} [steps]
+         */
+        async move(from, to, steps = 10) {
+            const at = (/** @type {number} */ step) =>
+                from.map(([x, y], id) => ({ id, x: x + ((to[id][0] - x) * step) / steps, y: y + ((to[id][1] - y) * step) / steps }));
+            for (let count = 1; count <= from.length; ++count) await send('touchStart', at(0).slice(0, count));
+            for (let step = 1; step <= steps; ++step) await send('touchMove', at(step));
+            await send('touchEnd', []);
+        },
         /** @param {number} x @param {number} y @param {number} dx @param {number} dy @param {number} [steps] */
         async drag(x, y, dx, dy, steps = 10) {
             await send('touchStart', [{ x, y }]);
             for (let step = 1; step <= steps; ++step)
                 await send('touchMove', [{ x: x + (dx * step) / steps, y: y + (dy * step) / steps }]);
             await send('touchEnd', []);
+        },
+    };
+}
+
+/**
+ * A pen. Coordinates in CSS pixels.
+ * @param {import('playwright-core').Page} page
+ */
+export async function pen(page) {
+    const session = await page.context().newCDPSession(page);
+    /** @type {(type: 'mouseMoved' | 'mousePressed' | 'mouseReleased', more: object) => Promise<unknown>} */
+    const send = (type, more) =>
+        session.send('Input.dispatchMouseEvent', { type, pointerType: 'pen', x: 0, y: 0, clickCount: 1, ...more });
+    return {
+        /** @param {number} x @param {number} y */
+        hover: (x, y) => send('mouseMoved', { x, y }),
+        /** @param {number} x @param {number} y @param {'left' | 'right'} [button] right: the one on its barrel */
+        async press(x, y, button = 'left') {
+            await send('mousePressed', { x, y, button, buttons: button === 'left' ? 1 : 2 });
+            await send('mouseReleased', { x, y, button, buttons: 0 });
         },
     };
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Gestures } from '../../../web/gestures.js';
+import { Pair } from '../../../web/later/pair.js';
 import { FakeClock } from './fakes.mjs';
 
 function finger({ coasts = true } = {}) {
@@ -14,6 +15,7 @@ function finger({ coasts = true } = {}) {
             scroll: (...how) => void log.push(['scroll', ...how]),
             scale: (steps) => void log.push(['scale', steps]),
             dragStart: (id) => void log.push(['drag', id]),
+            pair: (fingers) => new Pair(fingers),
             coast: () => log.push(['coast']) > 0 && coasts,
         },
         clock,
