@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { collectErrors, finger, inputMethod, launchBrowser, launchBrowserWithProfile, openPage } from './support/browser.mjs';
+import { collectErrors, finger, heard, inputMethod, launchBrowser, launchBrowserWithProfile, openPage } from './support/browser.mjs';
 import { startServer } from './support/server.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
@@ -114,7 +114,7 @@ describe('the way of a document', () => {
         const fix = page.getByRole('button', { name: /^修复：/ }).first();
         await intoView(page, fix);
         await fix.click({ force: true });
-        await page.getByRole('status').filter({ hasText: '已修复' }).waitFor({ state: 'attached' });
+        await heard(page, '已修复');
         assert.ok((await findingsOfPage(page)).length < before);
         await saved(page);
         const revision = await page.evaluate(() => window.jibiao?.savedRevision() ?? 0);
@@ -197,12 +197,12 @@ describe('the page with a document', () => {
             const undo = page.getByRole('button', { name: /^撤销/ }).first();
             await undo.focus();
             await page.keyboard.press('Enter');
-            await page.getByRole('status').filter({ hasText: '已撤销' }).waitFor({ state: 'attached' });
+            await heard(page, '已撤销');
             const texts = await page.getByRole('textbox').evaluateAll((all) => all.map((one) => /** @type {HTMLInputElement} */ (one).value));
             assert.ok(texts.includes(wrong ?? ''));
             await page.getByRole('button', { name: /^重做/ }).focus();
             await page.keyboard.press('Enter');
-            await page.getByRole('status').filter({ hasText: '已重做' }).waitFor({ state: 'attached' });
+            await heard(page, '已重做');
         }));
 
     test('a tap on a finding shows its cell, with the reason as its description', () =>

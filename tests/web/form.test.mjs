@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { collectErrors, finger, launchBrowser, openPage } from './support/browser.mjs';
+import { collectErrors, finger, heard, launchBrowser, openPage } from './support/browser.mjs';
 import { startServer } from './support/server.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
@@ -30,8 +30,6 @@ async function tap(page, target) {
 }
 
 const field = (/** @type {Page} */ page, /** @type {string} */ name) => page.getByRole('textbox', { name, exact: true });
-const message = (/** @type {Page} */ page, /** @type {string} */ text) =>
-    page.getByRole('status').filter({ hasText: text }).waitFor({ state: 'attached' });
 
 describe('a document and its form', () => {
     /** @type {{url: string, close: () => Promise<void>}} */
@@ -59,7 +57,7 @@ describe('a document and its form', () => {
         const errors = collectErrors(page);
         await openPage(page, server.url);
         await paste(page, text);
-        await message(page, '已打开“粘贴的文本”');
+        await heard(page, '已打开“粘贴的文本”');
         await walk(page);
         await context.close();
         assert.deepEqual(errors, []);
@@ -79,7 +77,7 @@ describe('a document and its form', () => {
                 return fields.some((one) => /** @type {HTMLInputElement} */ (one).value === before);
             }, name);
             await page.getByRole('button', { name: '撤销刚才的操作' }).dispatchEvent('click');
-            await message(page, '已撤销');
+            await heard(page, '已撤销');
             assert.equal(await field(page, '项目名称').inputValue(), '粘贴的名称');
         }));
 
@@ -96,7 +94,7 @@ describe('a document and its form', () => {
             );
             await openPage(page, server.url);
             await page.getByRole('button', { name: '粘贴文本' }).last().dispatchEvent('click');
-            if (allowed) await message(page, '已打开“粘贴的文本”');
+            if (allowed) await heard(page, '已打开“粘贴的文本”');
             else await page.getByRole('alert').filter({ hasText: '请按 Ctrl+V' }).waitFor({ state: 'attached' });
             await context.close();
         }
@@ -118,11 +116,11 @@ describe('a document and its form', () => {
             const here = names.indexOf(before ?? '');
             for (let i = 0; i < Math.abs(other - here); ++i) await page.keyboard.press(other > here ? 'ArrowDown' : 'ArrowUp');
             await page.keyboard.press('Enter');
-            await message(page, '已保留在“其他内容”');
+            await heard(page, '已保留在“其他内容”');
             assert.equal(await page.evaluate(() => document.activeElement?.textContent), names[other]);
             await page.getByRole('group', { name: /^其他内容/ }).waitFor({ state: 'attached' });
             await page.getByRole('button', { name: '撤销刚才的操作' }).dispatchEvent('click');
-            await message(page, '已撤销：改用表样');
+            await heard(page, '已撤销：改用表样');
             assert.equal(await box.textContent(), before);
         }));
 
@@ -149,7 +147,7 @@ describe('a document and its form', () => {
             await option.waitFor({ state: 'attached' });
             await page.waitForFunction(() => window.jibiao?.idle());
             await tap(page, option);
-            await message(page, '已改用表样');
+            await heard(page, '已改用表样');
             assert.notEqual(await page.evaluate(() => document.activeElement?.className), 'field');
         }, tablet));
 

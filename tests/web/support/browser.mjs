@@ -66,6 +66,34 @@ export async function openPage(page, url) {
     await page.waitForFunction(() => document.documentElement.dataset.state !== 'loading');
     const state = await page.evaluate(() => document.documentElement.dataset.state);
     if (state !== 'ready') throw new Error(`the page is ${state}: ${await page.innerText('#trouble')}`);
+    await page.evaluate(() => {
+        /** @type {string[]} */
+        const said = Reflect.set(window, 'said', []) && Reflect.get(window, 'said');
+        /** @type {WeakMap<Element, string>} */
+        const last = new WeakMap();
+        new MutationObserver(() => {
+            for (const region of document.querySelectorAll('[role=status], [role=alert]')) {
+                const text = region.textContent ?? '';
+                if (text && last.get(region) !== text) said.push(text);
+                last.set(region, text);
+            }
+        }).observe(document.body, { subtree: true, childList: true, characterData: true });
+    });
+}
+
+/**
+ * Waits until the page has said so since it was last heard, as a screen reader would: on a busy machine a message may
+ * have come and gone before anybody looks. What was said before it is forgotten.
+ * @param {import('playwright-core').Page} page
+ * @param {string} text
+ */
+export async function heard(page, text) {
+    await page.waitForFunction((wanted) => {
+        /** @type {string[]} */
+        const said = Reflect.get(window, 'said');
+        const at = said.findIndex((each) => each.includes(wanted));
+        return at >= 0 && said.splice(0, at + 1);
+    }, text);
 }
 
 /**
