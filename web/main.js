@@ -67,7 +67,7 @@ function watchForErrors(scheduler, storage) {
  */
 function watchThePage(scheduler, mirror, program, storage) {
     const keep = () => {
-        mirror.focusedField?.commit(); // a page that is left may never come back
+        mirror.focusedField?.flush(); // a page that is left may never come back
         scheduler.runNow();
         storage.retry();
     };
@@ -77,6 +77,7 @@ function watchThePage(scheduler, mirror, program, storage) {
         scheduler.pause(document.visibilityState === 'hidden');
     });
     window.addEventListener('pagehide', keep);
+    document.addEventListener('freeze', keep);
     window.addEventListener('pageshow', () => scheduler.wake());
     document.fonts.addEventListener('loadingdone', () => program.post(Events.fontsChanged));
 }
