@@ -206,16 +206,17 @@ export class TextField {
     }
 
     /**
-     * Where the text holds no lines, their ends become blanks: of what was pasted, dropped, dictated. The one before
-     * the caret goes without: it was typed by a keyboard that sends no Enter, or came with a cell of a spreadsheet.
+     * Where the text holds no lines, their ends become blanks: of what was pasted, dropped, dictated. The last
+     * one, before the caret or of all, leaves none: it came with a spreadsheet's cell, or from a keyboard without Enter.
      * @returns {boolean} whether there were any
      */
     #joinLines() {
         const {value, selectionEnd} = this.#editor;
         if (this.multiline || !value.includes('\n')) return false;
         const caret = selectionEnd ?? value.length;
-        const before = value.slice(0, caret).replace(/\n+$/, '').replace(/\n+/g, ' ');
-        this.#editor.value = before + value.slice(caret).replace(/\n+/g, ' ');
+        const join = (/** @type {string} */ text) => text.replace(/\n+$/, '').replace(/\n+/g, ' ');
+        const before = join(value.slice(0, caret));
+        this.#editor.value = before + join(value.slice(caret));
         if (this.#hasFocus) this.#editor.setSelectionRange(before.length, before.length);
         return true;
     }
