@@ -34,7 +34,10 @@ export function listenToKeys(target, mirror, program, runNow) {
     /** @param {KeyboardEvent} event @returns {boolean} whether the browser's own action is off */
     const take = (event) => {
         const field = mirror.focusedField;
-        if (field?.key(event)) return true;
+        if (field?.key(event)) {
+            if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey) mirror.goOn();
+            return true;
+        }
         const command = commandOf(event);
         if (command) {
             if (field && (command === 'undo' || command === 'redo') && !field.leavesToProgram(command)) return false;
@@ -67,7 +70,7 @@ export function listenToKeys(target, mirror, program, runNow) {
         if (down.delete(event.code)) pass(event, false);
     });
     // The keys that are let go elsewhere never come up here.
-    window.addEventListener('blur', () => {
+    target.addEventListener('blur', () => {
         for (const code of down) program.input(Input.key, 0, 0, 0, 0, code);
         down.clear();
     });

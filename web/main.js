@@ -67,7 +67,7 @@ function watchForErrors(scheduler, storage) {
  */
 function watchThePage(scheduler, mirror, program, storage) {
     const keep = () => {
-        mirror.focusedField?.commit(); // a page that is left may never come back
+        mirror.focusedField?.flush(); // a page that is left may never come back
         scheduler.runNow();
         storage.retry();
     };

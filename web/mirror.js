@@ -127,6 +127,17 @@ export class Mirror {
         else this.#focusItem(item);
     }
 
+    /** Enter went through a text field that goes on to the next one. */
+    goOn() {
+        const item = this.#focused;
+        if (!item?.node.next) return;
+        const following = this.#order.slice(this.#order.indexOf(item.node.handle) + 1);
+        following.some((handle) => {
+            const other = this.#items.get(handle);
+            return other?.node.role === 'textbox' && takesKeyboard(other.node) && this.#focusItem(other);
+        });
+    }
+
     /**
      * Arrow keys within a list of choices and a row of tabs.
      * @param {string} key of a KeyboardEvent
@@ -158,7 +169,8 @@ export class Mirror {
         describe(item.element, node);
         if (item.place) position(item.element, node, item.place);
         if (item.field) {
-            item.field.show(node.value);
+            item.field.multiline = node.multiline && !node.oneLine;
+            item.field.show(node.value, node.revision);
             this.#unsettled.add(item.field);
         }
         this.#explain(item);
@@ -219,14 +231,9 @@ export class Mirror {
      * @param {Node} node
      */
     #createField(element, node) {
-        const editor = /** @type {HTMLInputElement | HTMLTextAreaElement} */ (element);
-        const field = new TextField(/** @type {HTMLInputElement} */ (editor), node.id, node.multiline && !node.oneLine, this.#post);
-        editor.addEventListener('compositionstart', () => field.compositionStart());
-        editor.addEventListener('compositionend', () => {
-            field.compositionEnd();
-            this.#removeLate();
-        });
-        editor.addEventListener('input', (event) => field.input(/** @type {InputEvent} */ (event)));
+        const field = new TextField(/** @type {HTMLInputElement} */ (element), node.id, node.multiline, this.#post);
+        field.listen(element);
+        element.addEventListener('compositionend', () => this.#removeLate());
         return field;
     }
 

@@ -30,15 +30,28 @@ export function belongsToInputMethod(event) {
     return event.isComposing || event.keyCode === 229;
 }
 
+/**
+ * A place in the text that is not inside of a character: those beyond the first plane are two units long.
+ * @param {string} text
+ * @param {number} at
+ */
+function between(text, at) {
+    const place = Math.min(at, text.length);
+    return (text.codePointAt(place - 1) ?? 0) > 0xffff ? place - 1 : place;
+}
+
 export class TextField {
     #editor;
     #id;
     #post;
-    #multiline;
+    /** Whether Enter makes a line; else the text holds none, even where it wraps. */
+    multiline;
     #hasFocus = false;
     #isComposing = false;
     /** What the program shows. */
     #shown = '';
+    /** Which text of ours that answers; 0: it does not count. */
+    #answered = 0;
     /** What the program knows of the element: what it showed or what we told it. */
     #heard = '';
     #toldComposing = false;
@@ -62,7 +75,7 @@ export class TextField {
     constructor(editor, id, multiline, post) {
         this.#editor = editor;
         this.#id = id;
-        this.#multiline = multiline;
+        this.multiline = multiline;
         this.#post = post;
     }
 
@@ -73,19 +86,34 @@ export class TextField {
         return this.#hasFocus;
     }
 
-    /** The program shows this text; settle() takes it over as soon as it may. @param {string} value */
-    show(value) {
-        if (value === this.#shown) return;
+    /** Follows what the person does in the element; keys and focus come from outside. @param {EventTarget} editor */
+    listen(editor) {
+        editor.addEventListener('compositionstart', () => this.compositionStart());
+        editor.addEventListener('compositionend', () => this.compositionEnd());
+        editor.addEventListener('input', (event) => this.input(/** @type {InputEvent} */ (event)));
+    }
+
+    /**
+     * The program shows this text; settle() takes it over as soon as it may.
+     * @param {string} value
+     * @param {number} [revision] of our texts, the last one that the program knew; 0: it does not count
+     */
+    show(value, revision = 0) {
+        if (value !== this.#shown) this.#isBehind = true;
         this.#shown = value;
-        this.#isBehind = true;
+        this.#answered = revision;
+        // A field made anew goes on counting where the one before it was.
+        this.#revision = Math.max(this.#revision, revision);
     }
 
     /** After every frame. @returns {boolean} whether the element is as the program wants it */
     settle() {
         if (this.#isComposing) return false;
         const differs = this.#editor.value !== this.#shown;
-        // While a person types, the program's echo is as old as its last frame: only what it really changed counts.
-        const mayWrite = !this.#hasFocus || (this.#isBehind && this.#shown !== this.#heard);
+        // While a person types, the program's echo is as old as its last frame: only its answer to the last text counts,
+        // be it the text from before; without revisions, what it really changed.
+        const isNews = this.#answered ? this.#answered === this.#revision : this.#isBehind && this.#shown !== this.#heard;
+        const mayWrite = !this.#hasFocus || isNews;
         this.#isBehind = false;
         if (!differs || !mayWrite) return true;
         // What the program changes under an untouched field is not the person's to take back.
@@ -104,7 +132,8 @@ export class TextField {
     blur() {
         this.#hasFocus = false;
         this.#isComposing = false; // not every engine sends compositionend before
-        this.#commitIfEdited();
+        if (this.#isEdited) this.#joinLines();
+        this.flush();
     }
 
     compositionStart() {
@@ -113,22 +142,27 @@ export class TextField {
 
     compositionEnd() {
         this.#isComposing = false;
-        this.#tell();
+        this.#hear(false);
     }
 
     /** @param {{isComposing?: boolean}} event */
     input(event) {
         this.#isEdited = true;
-        this.#tell(this.#isComposing || event.isComposing === true);
-        if (!this.#hasFocus) this.#commitIfEdited(); // dropped into it
+        this.#hear(this.#isComposing || event.isComposing === true);
+        if (!this.#hasFocus) this.flush(); // dropped into it
     }
 
-    /** The person is done: Enter, saving, leaving the page. */
+    /** The person is done: Enter, saving. */
     commit() {
-        if (this.#isComposing) return;
-        this.#tell();
-        this.#startFrom(this.#editor.value);
-        this.#post(Event.textCommitted, [this.#id, this.#editor.value], 0, ++this.#revision);
+        if (!this.#isComposing) this.#commit();
+    }
+
+    /**
+     * The page may never come back: what was typed is committed, even from within a composition, where Android's
+     * keyboards always are. That only reads the element, so the composition goes on if the page does come back.
+     */
+    flush() {
+        if (this.#isEdited) this.#commit();
     }
 
     /**
@@ -138,7 +172,7 @@ export class TextField {
     key(event) {
         if (belongsToInputMethod(event)) return false;
         const withControl = event.ctrlKey || event.metaKey;
-        if (event.key === 'Enter' && (withControl || !this.#multiline) && !event.shiftKey && !event.altKey) {
+        if (event.key === 'Enter' && (withControl || !this.multiline) && !event.shiftKey && !event.altKey) {
             this.commit();
             return true;
         }
@@ -158,8 +192,33 @@ export class TextField {
         return command === 'undo' ? this.#editor.value === this.#baseline : !this.#isEdited;
     }
 
-    #commitIfEdited() {
-        if (this.#isEdited) this.commit();
+    #commit() {
+        this.#tell();
+        this.#startFrom(this.#editor.value);
+        this.#post(Event.textCommitted, [this.#id, this.#editor.value], 0, ++this.#revision);
+    }
+
+    /** The text changed. @param {boolean} composing */
+    #hear(composing) {
+        // The browser cannot take back what we wrote, so the program must be able to.
+        if (!composing && this.#joinLines()) this.#commit();
+        else this.#tell(composing);
+    }
+
+    /**
+     * Where the text holds no lines, their ends become blanks: of what was pasted, dropped, dictated. The last
+     * one, before the caret or of all, leaves none: it came with a spreadsheet's cell, or from a keyboard without Enter.
+     * @returns {boolean} whether there were any
+     */
+    #joinLines() {
+        const {value, selectionEnd} = this.#editor;
+        if (this.multiline || !value.includes('\n')) return false;
+        const caret = selectionEnd ?? value.length;
+        const join = (/** @type {string} */ text) => text.replace(/\n+$/, '').replace(/\n+/g, ' ');
+        const before = join(value.slice(0, caret));
+        this.#editor.value = before + join(value.slice(caret));
+        if (this.#hasFocus) this.#editor.setSelectionRange(before.length, before.length);
+        return true;
     }
 
     #tell(composing = false) {
@@ -177,7 +236,7 @@ export class TextField {
         const end = editor.selectionEnd ?? value.length;
         editor.value = value;
         // Assigning moves the caret to the end. Outside focus there is none, and setting it steals focus in Safari.
-        if (this.#hasFocus) editor.setSelectionRange(Math.min(start, value.length), Math.min(end, value.length));
+        if (this.#hasFocus) editor.setSelectionRange(between(value, start), between(value, end));
         this.#startFrom(value);
     }
 

@@ -102,9 +102,14 @@ export async function heard(page, text) {
  */
 export async function inputMethod(page) {
     const session = await page.context().newCDPSession(page);
-    const key = (/** @type {'rawKeyDown' | 'keyUp'} */ type) =>
-        session.send('Input.dispatchKeyEvent', { type, windowsVirtualKeyCode: 229, key: 'Process' });
+    const key = (/** @type {'rawKeyDown' | 'keyUp'} */ type, name = 'Process') =>
+        session.send('Input.dispatchKeyEvent', { type, windowsVirtualKeyCode: 229, key: name });
     return {
+        /** A key that the input method takes for itself. @param {string} name */
+        async press(name) {
+            await key('rawKeyDown', name);
+            await key('keyUp', name);
+        },
         /** One key stroke: the preedit is now `text`. @param {string} text */
         async compose(text) {
             await key('rawKeyDown');

@@ -16,6 +16,11 @@ function shownField({ value = '', multiline = false } = {}) {
     return {
         editor,
         field,
+        /** The program shows this in a frame. @param {string} text @param {number} [revision] */
+        answer(text, revision) {
+            field.show(text, revision);
+            return field.settle();
+        },
         /** Events since the last call, in words. */
         told: () => take().map(({ kind, texts, number }) => [names[kind], ...texts.slice(1), ...(number ? ['composing'] : [])].join(' ')),
         /** The person types this. @param {string} text @param {boolean} [isComposing] */
@@ -250,4 +255,160 @@ test('text dropped into a field without the keyboard is committed at once', () =
     const { told, type } = shownField();
     type('拖来的');
     assert.deepEqual(told(), ['textChanged 拖来的', 'textCommitted 拖来的']);
+});
+
+test('the program may refuse a text by showing the one before as its answer', () => {
+    const { answer, editor, field, told, type } = shownField({ value: '27' });
+    field.focus();
+    type('27x');
+    assert.deepEqual(told(), ['textChanged 27x']);
+    answer('27', 1);
+    assert.equal(editor.value, '27');
+    type('27y');
+    field.key(keyEvent('Enter'));
+    answer('27', 3);
+    assert.equal(editor.value, '27');
+    field.blur();
+    assert.deepEqual(told(), ['textChanged 27y', 'textCommitted 27y']);
+});
+
+test('an answer to an older text is not written while the field is edited, whatever it is', () => {
+    const { answer, editor, field, type } = shownField();
+    field.focus();
+    type('1');
+    type('12');
+    for (const text of ['1', '', '1.0']) {
+        answer(text, 1);
+        assert.equal(editor.value, '12');
+    }
+    answer('12.00', 2);
+    assert.equal(editor.value, '12.00');
+    field.blur();
+    answer('12', 1);
+    assert.equal(editor.value, '12');
+});
+
+test('an answer that comes while composing waits, and is void once the composition told another text', () => {
+    const { answer, editor, field, type } = shownField({ value: '前' });
+    field.focus();
+    type('前，');
+    field.compositionStart();
+    assert.equal(answer('前', 1), false);
+    type('前，n', true);
+    answer('前', 1);
+    type('前，你', true);
+    field.compositionEnd();
+    field.settle();
+    assert.equal(editor.value, '前，你');
+});
+
+test('a field made anew goes on counting where the one before it was', () => {
+    /** @type {number[]} */
+    const revisions = [];
+    const editor = fakeEditor();
+    const post = recorder();
+    const field = new TextField(/** @type {any} */ (editor), 'p1.name', false, (kind, texts, number, revision = 0) => {
+        revisions.push(revision);
+        post.post(kind, texts, number);
+    });
+    field.show('示', 7);
+    field.settle();
+    field.focus();
+    editor.value = '示例';
+    field.input({});
+    assert.deepEqual(revisions, [8]);
+    field.show('示', 7);
+    field.settle();
+    assert.equal(editor.value, '示例');
+    field.show('示', 8);
+    field.settle();
+    assert.equal(editor.value, '示');
+});
+
+test('the caret is never put inside of a character', () => {
+    for (const [caret, expected] of [[0, 0], [1, 1], [2, 1], [3, 3], [9, 4]]) {
+        const { answer, editor, field } = shownField({ value: '一二三四五六七八九' });
+        field.focus();
+        editor.setSelectionRange(caret, caret);
+        answer('a𠮷b');
+        assert.deepEqual([editor.selectionStart, editor.selectionEnd], [expected, expected], `from ${caret}`);
+    }
+});
+
+test('a page that is left commits what was typed, once, and a composition goes on', () => {
+    const { answer, editor, field, told, type } = shownField({ value: '前' });
+    field.focus();
+    field.flush();
+    assert.deepEqual(told(), [], 'nothing was typed');
+    field.compositionStart();
+    type('前ni', true);
+    told();
+    field.flush(); // hidden
+    field.flush(); // pagehide
+    assert.deepEqual(told(), ['textChanged 前ni', 'textCommitted 前ni']);
+    assert.equal(field.isComposing, true);
+    assert.equal(answer('前NI', 3), false);
+    assert.equal(editor.value, '前ni');
+    type('前你', true);
+    field.compositionEnd();
+    field.blur();
+    assert.deepEqual(told(), ['textChanged 前你 composing', 'textChanged 前你', 'textCommitted 前你']);
+});
+
+test('saving in the middle of a composition leaves the text alone', () => {
+    const { field, told, type } = shownField();
+    field.focus();
+    field.compositionStart();
+    type('ni', true);
+    told();
+    field.commit();
+    assert.deepEqual(told(), []);
+});
+
+test('where the text holds no lines, their ends become blanks, and the program can take it back', () => {
+    const { editor, field, told, type } = shownField();
+    field.focus();
+    type('甲\n乙\n\n丙');
+    assert.equal(editor.value, '甲 乙 丙');
+    assert.deepEqual(told(), ['textChanged 甲 乙 丙', 'textCommitted 甲 乙 丙']);
+    assert.equal(field.leavesToProgram('undo'), true);
+    field.blur();
+    assert.deepEqual(told(), []);
+
+    const several = shownField({ multiline: true });
+    several.field.focus();
+    several.type('甲\n乙');
+    assert.equal(several.editor.value, '甲\n乙');
+    several.field.multiline = false; // the program shows it as another kind
+    several.type('甲\n乙');
+    assert.equal(several.editor.value, '甲 乙');
+});
+
+test('the line end of a spreadsheet\'s cell, or typed by a keyboard without Enter, leaves nothing', () => {
+    const { editor, field } = shownField({ value: '甲乙' });
+    field.focus();
+    editor.value = '甲丙\n乙';
+    editor.selectionStart = editor.selectionEnd = 3;
+    field.input({});
+    assert.equal(editor.value, '甲丙乙');
+    assert.deepEqual([editor.selectionStart, editor.selectionEnd], [2, 2]);
+});
+
+test('lines are joined after a composition, not in it, and not by looking at a text', () => {
+    const { editor, field, told, type } = shownField({ value: '甲\n乙' });
+    field.focus();
+    field.blur();
+    assert.equal(editor.value, '甲\n乙');
+    assert.deepEqual(told(), []);
+    field.focus();
+    field.compositionStart();
+    type('甲\n乙n', true);
+    assert.equal(editor.value, '甲\n乙n');
+    type('甲\n乙你', true);
+    field.compositionEnd();
+    assert.equal(editor.value, '甲 乙你');
+    field.compositionStart();
+    type('甲 乙你\n', true);
+    field.blur();
+    assert.deepEqual(told().slice(-1), ['textCommitted 甲 乙你']);
 });
