@@ -50,7 +50,6 @@ mergeInto(LibraryManager.library, {
     jibiao_js_wake: (frames) => Module['host']['wake'](frames),
     jibiao_js_wake_after: (seconds) => Module['host']['wakeAfter'](seconds),
     jibiao_js_ready: (version, size) => Module['host']['ready'](HEAPU8.subarray(version, version + size)),
-
 });
 
 // Emscripten's Browser object holds full screen, pointer lock and its main loop (2 kB); its EGL uses of it only this.

@@ -2,6 +2,7 @@
 // is opened as a file would be.
 
 import {readFiles} from './files.js';
+import {whenIdle} from './idle.js';
 import {Event} from './program.js';
 
 /** @typedef {import('./program.js').Post} Post */
@@ -13,9 +14,6 @@ const byHand =
 const notCopied = '浏览器不让网页写剪贴板。请按 Ctrl+C 复制；没有键盘时，请在浏览器询问时允许使用剪贴板。';
 
 const again = '粘贴时光标已离开原来的格子。请点一下要粘贴到的格子，再按 Ctrl+V。';
-
-/** @param {() => void} work */
-const whenIdle = (work) => void (window.requestIdleCallback ? window.requestIdleCallback(work) : setTimeout(work, 50));
 
 /** Whether it is worth while to look for a table. @param {string} html @param {string} text */
 const mayBeTable = (html, text) => /<t[rdh][\s>]/i.test(html) || text.includes('\t');

@@ -100,10 +100,26 @@ ImGuiWindow* scrollable_at(ImVec2 point, std::size_t axis) {
     return window;
 }
 
+/// The middle of what has the keyboard, else of the page.
+ImVec2 place_of_keyboard(const std::vector<platform::Node>& tree, const std::string& focused,
+                         const platform::Size& size) {
+    const auto width = static_cast<float>(size.width);
+    const auto height = static_cast<float>(size.height);
+    const auto node = std::ranges::find(tree, focused, &platform::Node::id);
+    if (!focused.empty() && node != tree.end()) {
+        const platform::Rect& rect = node->rect;
+        const ImVec2 middle((rect.x + rect.w / 2) * size.scale, (rect.y + rect.h / 2) * size.scale);
+        if (middle.x >= 0 && middle.x < width && middle.y >= 0 && middle.y < height)
+            return middle;
+    }
+    return {width / 2, height / 2};
+}
+
 class Feeder {
   public:
-    /// `keyboard`: the place, in device pixels, whose area the keys scroll.
-    Feeder(float scale, ImVec2 keyboard) : scale_(scale), keyboard_(keyboard) {}
+    /// `tree` and `focused`: what was published last, and the node in it that has the keyboard.
+    Feeder(const platform::Size& size, const std::vector<platform::Node>& tree, const std::string& focused)
+        : size_(size), tree_(tree), focused_(focused) {}
 
     void operator()(const platform::PointerMoved& input) {
         source(input.touch);
@@ -124,16 +140,16 @@ class Feeder {
     void operator()(const platform::KeyPressed& input) {
         if (!input.down || input.ctrl || input.alt)
             return;
-        ImGuiWindow* window = scrollable_at(keyboard_, axis_y);
+        ImGuiWindow* window = scrollable_at(place_of_keyboard(tree_, focused_, size_), axis_y);
         if (!window)
             return;
         constexpr float line = 60;
         const float page = window->InnerRect.GetHeight() * 0.9f;
         const float whole = window->ScrollMax[axis_y];
         if (input.code == "ArrowDown")
-            scroll_by(window, axis_y, line * scale_);
+            scroll_by(window, axis_y, line * size_.scale);
         else if (input.code == "ArrowUp")
-            scroll_by(window, axis_y, -line * scale_);
+            scroll_by(window, axis_y, -line * size_.scale);
         else if (input.code == "PageDown" || (input.code == "Space" && !input.shift))
             scroll_by(window, axis_y, page);
         else if (input.code == "PageUp" || input.code == "Space")
@@ -150,7 +166,7 @@ class Feeder {
     }
     void scroll_at(ImVec2 point, std::size_t axis, float css_pixels) {
         if (ImGuiWindow* window = css_pixels == 0 ? nullptr : scrollable_at(point, axis))
-            scroll_by(window, axis, css_pixels * scale_);
+            scroll_by(window, axis, css_pixels * size_.scale);
     }
     static void scroll_by(ImGuiWindow* window, std::size_t axis, float pixels) {
         // Several steps may come before one frame; each goes on where the one before will end.
@@ -161,24 +177,10 @@ class Feeder {
     }
 
     ImGuiIO& io_ = ImGui::GetIO();
-    float scale_;
-    ImVec2 keyboard_;
+    platform::Size size_;
+    const std::vector<platform::Node>& tree_;
+    const std::string& focused_;
 };
-
-/// The middle of what has the keyboard, else of the page.
-ImVec2 place_of_keyboard(const std::vector<platform::Node>& tree, const std::string& focused,
-                         const platform::Size& size) {
-    const auto width = static_cast<float>(size.width);
-    const auto height = static_cast<float>(size.height);
-    const auto node = std::ranges::find(tree, focused, &platform::Node::id);
-    if (!focused.empty() && node != tree.end()) {
-        const platform::Rect& rect = node->rect;
-        const ImVec2 middle((rect.x + rect.w / 2) * size.scale, (rect.y + rect.h / 2) * size.scale);
-        if (middle.x >= 0 && middle.x < width && middle.y >= 0 && middle.y < height)
-            return middle;
-    }
-    return {width / 2, height / 2};
-}
 
 void set_style(float scale) {
     ImGuiStyle style;
@@ -230,8 +232,7 @@ std::vector<app::Action> Screen::take(const Event& event, const app::State& stat
 
 void Screen::feed(std::span<const platform::Input> inputs) {
     use_context();
-    const platform::Size size = machine_.size();
-    Feeder feeder(size.scale, place_of_keyboard(tree_, view_.focused, size));
+    Feeder feeder(machine_.size(), tree_, view_.focused);
     for (const platform::Input& input : inputs)
         std::visit(feeder, input);
 }

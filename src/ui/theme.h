@@ -46,8 +46,7 @@ inline Tint of(check::Severity severity) {
 }
 
 inline constexpr float text_size = 15;
-inline constexpr float touch_text_size =
-    16; ///< Of fields: below it iOS enlarges the page when one is tapped.
+inline constexpr float touch_text_size = 16; ///< Of fields: iOS enlarges the page around smaller ones.
 inline constexpr float dense_size = 14;
 inline constexpr float small_size = 13;
 inline constexpr float title_size = 18;

@@ -1,9 +1,8 @@
 // Tables that are pasted, in Chromium with a stub instead of the program.
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
-import { after, afterEach, before, beforeEach, describe, test } from 'node:test';
-import { collectErrors, launchBrowser, openPage } from './support/browser.mjs';
-import { startStubServer, stubOf } from './support/stub.mjs';
+import { describe, test } from 'node:test';
+import { withStub } from './support/stub.mjs';
 
 /** @typedef {import('./support/stub_program.js').StubNode} StubNode */
 
@@ -18,37 +17,13 @@ const table = '<table><tr><td>甲<td>乙<tr><td>丙<td>丁</table>';
 const posted = (/** @type {string} */ node) => `tablePasted ${node} 甲\t乙\n丙\t丁 甲 乙 丙 丁 2`;
 
 describe('a pasted table', () => {
-    /** @type {import('playwright-core').Browser} */
-    let browser;
-    /** @type {{url: string, close: () => Promise<void>}} */
-    let server;
     /** @type {import('playwright-core').Page} */
     let page;
+    /** @type {import('./support/stub.mjs').Stub} */
+    let program;
     /** @type {string[]} */
     let errors;
-    /** @type {ReturnType<typeof stubOf>} */
-    let program;
-
-    before(async () => {
-        [browser, server] = await Promise.all([launchBrowser(), startStubServer()]);
-    });
-    after(async () => {
-        await browser?.close();
-        await server?.close();
-    });
-    beforeEach(async () => {
-        const context = await browser.newContext({ viewport: { width: 900, height: 600 } });
-        await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-        page = await context.newPage();
-        errors = collectErrors(page);
-        await openPage(page, server.url);
-        program = stubOf(page);
-        await program.take();
-    });
-    afterEach(async () => {
-        await page.context().close();
-        assert.deepEqual(errors, []);
-    });
+    withStub({ permissions: ['clipboard-read', 'clipboard-write'] }, (given) => void ({ page, program, errors } = given));
 
     const field = (/** @type {string} */ label) => page.getByRole('textbox', { name: label });
 

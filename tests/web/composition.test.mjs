@@ -1,9 +1,9 @@
 // Input methods in Chromium, by the events that a real one causes: what the page must and must not do meanwhile. The
 // program is a stub; page.test.mjs has the plain cases, unit/orders the browsers that cannot run here.
 import assert from 'node:assert/strict';
-import { after, afterEach, before, beforeEach, describe, test } from 'node:test';
-import { collectErrors, inputMethod, launchBrowser, openPage } from './support/browser.mjs';
-import { startStubServer, stubOf } from './support/stub.mjs';
+import { describe, test } from 'node:test';
+import { inputMethod } from './support/browser.mjs';
+import { withStub } from './support/stub.mjs';
 
 /** @typedef {import('./support/stub_program.js').StubNode} StubNode */
 
@@ -15,39 +15,17 @@ const unit = { id: 'unit', role: 'textbox', name: '主管部门', rect: [20, 140
 const cell = { id: 'cell', role: 'textbox', name: '指标值', rect: [20, 200, 300, 60], multiline: true, oneLine: true };
 
 describe('an input method', () => {
-    /** @type {import('playwright-core').Browser} */
-    let browser;
-    /** @type {{url: string, close: () => Promise<void>}} */
-    let server;
     /** @type {import('playwright-core').Page} */
     let page;
-    /** @type {string[]} */
-    let errors;
-    /** @type {ReturnType<typeof stubOf>} */
+    /** @type {import('./support/stub.mjs').Stub} */
     let program;
     /** @type {Awaited<ReturnType<typeof inputMethod>>} */
     let method;
-
-    before(async () => {
-        [browser, server] = await Promise.all([launchBrowser(), startStubServer()]);
-    });
-    after(async () => {
-        await browser?.close();
-        await server?.close();
-    });
-    beforeEach(async () => {
-        const context = await browser.newContext({ viewport: { width: 900, height: 600 } });
-        page = await context.newPage();
-        errors = collectErrors(page);
-        await openPage(page, server.url);
-        program = stubOf(page);
+    withStub({}, async (given) => {
+        ({ page, program } = given);
         method = await inputMethod(page);
         await program.show([name, unit, cell]);
         await program.take();
-    });
-    afterEach(async () => {
-        await page.context().close();
-        assert.deepEqual(errors, []);
     });
 
     const field = (/** @type {string} */ label) => page.getByRole('textbox', { name: label });

@@ -1,9 +1,9 @@
 // The hand on the page, with a stub instead of the program: fingers, pen, mouse, the keys that are the browser's, and
 // what the soft keyboard covers.
 import assert from 'node:assert/strict';
-import { after, afterEach, before, beforeEach, describe, test } from 'node:test';
-import { collectErrors, finger, launchBrowser, openPage, pen } from './support/browser.mjs';
-import { startStubServer, stubOf } from './support/stub.mjs';
+import { describe, test } from 'node:test';
+import { finger, openPage, pen } from './support/browser.mjs';
+import { withStub } from './support/stub.mjs';
 
 /** @typedef {import('./support/stub_program.js').StubNode} StubNode */
 
@@ -20,36 +20,16 @@ const dialog = [
 ];
 
 describe('the hand', () => {
-    /** @type {import('playwright-core').Browser} */
-    let browser;
-    /** @type {{url: string, close: () => Promise<void>}} */
-    let server;
     /** @type {import('playwright-core').Page} */
     let page;
-    /** @type {string[]} */
-    let errors;
-    /** @type {ReturnType<typeof stubOf>} */
+    /** @type {import('./support/stub.mjs').Stub} */
     let program;
-
-    before(async () => {
-        [browser, server] = await Promise.all([launchBrowser(), startStubServer()]);
-    });
-    after(async () => {
-        await browser?.close();
-        await server?.close();
-    });
-    beforeEach(async () => {
-        const context = await browser.newContext({ viewport: { width: 900, height: 600 }, hasTouch: true });
-        page = await context.newPage();
-        errors = collectErrors(page);
-        await openPage(page, server.url);
-        program = stubOf(page);
+    /** @type {string} */
+    let url;
+    withStub({ hasTouch: true }, async (given) => {
+        ({ page, program, url } = given);
         await program.show([name, basis, save]);
         await program.take();
-    });
-    afterEach(async () => {
-        await page.context().close();
-        assert.deepEqual(errors, []);
     });
 
     const field = (/** @type {string} */ label) => page.getByRole('textbox', { name: label });
@@ -173,7 +153,7 @@ describe('the hand', () => {
             const visual = Object.assign(new EventTarget(), { height: innerHeight, offsetTop: 0, scale: 1 });
             Object.defineProperty(window, 'visualViewport', { value: visual });
         });
-        await openPage(page, server.url);
+        await openPage(page, url);
         const size = () =>
             page.evaluate(() => {
                 const out = new Float32Array(8);

@@ -1,9 +1,9 @@
 // The page's own half in Chromium, with a stub instead of the program.
 import assert from 'node:assert/strict';
-import { after, afterEach, before, beforeEach, describe, test } from 'node:test';
-import { collectErrors, finger, inputMethod, launchBrowser, openPage } from './support/browser.mjs';
+import { after, before, describe, test } from 'node:test';
+import { finger, inputMethod, launchBrowser, openPage } from './support/browser.mjs';
 import { countClocks } from './support/rest.mjs';
-import { startStubServer, stubOf } from './support/stub.mjs';
+import { startStubServer, withStub } from './support/stub.mjs';
 
 /** @typedef {import('./support/stub_program.js').StubNode} StubNode */
 
@@ -17,36 +17,13 @@ const save = { id: 'save', role: 'button', name: '保存', rect: [20, 300, 80, 4
 const remove = { id: 'remove', role: 'button', name: '删除', rect: [120, 300, 80, 44] };
 
 describe('the page', () => {
-    /** @type {import('playwright-core').Browser} */
-    let browser;
-    /** @type {{url: string, close: () => Promise<void>}} */
-    let server;
     /** @type {import('playwright-core').Page} */
     let page;
-    /** @type {string[]} */
-    let errors;
-    /** @type {ReturnType<typeof stubOf>} */
+    /** @type {import('./support/stub.mjs').Stub} */
     let program;
-
-    before(async () => {
-        [browser, server] = await Promise.all([launchBrowser(), startStubServer()]);
-    });
-    after(async () => {
-        await browser?.close();
-        await server?.close();
-    });
-    beforeEach(async () => {
-        const context = await browser.newContext({ viewport: { width: 900, height: 600 }, hasTouch: true });
-        page = await context.newPage();
-        errors = collectErrors(page);
-        await openPage(page, server.url);
-        program = stubOf(page);
-        await program.take();
-    });
-    afterEach(async () => {
-        await page.context().close();
-        assert.deepEqual(errors, []);
-    });
+    /** @type {string} */
+    let url;
+    withStub({ hasTouch: true }, (given) => void ({ page, program, url } = given));
 
     const field = (/** @type {string} */ label) => page.getByRole('textbox', { name: label });
     const focused = () => page.evaluate(() => /** @type {HTMLElement} */ (document.activeElement).dataset.node ?? document.activeElement?.id);
@@ -383,7 +360,7 @@ describe('the page', () => {
 
     test('at rest there are no frames and no timers', async () => {
         const clocks = await countClocks(page);
-        await openPage(page, server.url);
+        await openPage(page, url);
         await program.show([name, save]);
         await field('项目名称').focus();
         await page.keyboard.type('a');
@@ -550,7 +527,7 @@ describe('the page', () => {
             const { stub } = /** @type {any} */ (window);
             stub.host.setPreference(stub.bytes('scale'), stub.bytes('125 %'));
         });
-        await openPage(page, server.url);
+        await openPage(page, url);
         assert.equal(await scale(), '125 %');
     });
 

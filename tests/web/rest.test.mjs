@@ -1,44 +1,26 @@
 // What the page does when nobody does anything, with a stub instead of the program: hidden tabs, glyphs drawn in
 // advance; and the look at the first glyphs before it starts.
 import assert from 'node:assert/strict';
-import { after, afterEach, before, beforeEach, describe, test } from 'node:test';
-import { collectErrors, launchBrowser, openPage } from './support/browser.mjs';
+import { beforeEach, describe, test } from 'node:test';
+import { openPage } from './support/browser.mjs';
 import { countClocks, hide } from './support/rest.mjs';
-import { startStubServer, stubOf } from './support/stub.mjs';
+import { stubOf, withPages } from './support/stub.mjs';
 
 /** @typedef {import('./support/stub_program.js').StubNode} StubNode */
 
 /** @type {StubNode} */
 const name = { id: 'name', role: 'textbox', name: '项目名称', rect: [20, 80, 300, 36] };
 
-/** @type {import('playwright-core').Browser} */
-let browser;
-/** @type {{url: string, close: () => Promise<void>}} */
-let server;
 /** @type {import('playwright-core').Page} */
 let page;
-/** @type {string[]} */
-let errors;
-before(async () => {
-    [browser, server] = await Promise.all([launchBrowser(), startStubServer()]);
-});
-after(async () => {
-    await browser?.close();
-    await server?.close();
-});
-beforeEach(async () => {
-    page = await browser.newPage();
-    errors = collectErrors(page);
-});
-afterEach(async () => {
-    await page.close();
-    assert.deepEqual(errors, []);
-});
+/** @type {string} */
+let url;
+withPages({}, (given) => void ({ page, url } = given));
 
 describe('a tab that is hidden', () => {
     test('commits the text and has neither frames nor timers until it is shown', async () => {
         const clocks = await countClocks(page);
-        await openPage(page, server.url);
+        await openPage(page, url);
         const program = stubOf(page);
         await program.show([name]);
         await page.getByRole('textbox').focus();
@@ -77,7 +59,7 @@ describe('glyphs', () => {
                 return read.apply(this, box);
             };
         });
-        await openPage(page, server.url);
+        await openPage(page, url);
         await page.evaluate(() => {
             const { host } = /** @type {any} */ (window).stub;
             Object.assign(window, {
@@ -161,7 +143,7 @@ describe('glyphs', () => {
 
     test('are drawn in advance where the browser does not tell of its idle moments', async () => {
         await page.addInitScript(() => Object.assign(window, { requestIdleCallback: undefined })); // as Safari
-        await openPage(page, server.url);
+        await openPage(page, url);
         const start = await reads();
         await page.evaluate(() => /** @type {any} */ (window).stub.host.prepare(new Uint32Array([0x56fd]), 24, false));
         await untilRead(start + 1);
@@ -185,7 +167,7 @@ describe('glyphs', () => {
 describe('before it starts, the page looks whether it can draw text', () => {
     /** @returns {Promise<string>} what is to be seen */
     async function trouble() {
-        await page.goto(server.url);
+        await page.goto(url);
         await page.locator('#trouble h2:visible').waitFor();
         return page.locator('#trouble section:visible').innerText();
     }
@@ -235,6 +217,6 @@ describe('before it starts, the page looks whether it can draw text', () => {
                 return image;
             };
         });
-        await openPage(page, server.url);
+        await openPage(page, url);
     });
 });

@@ -3,6 +3,7 @@
 
 import {canvasFont} from '../fonts.js';
 import {keyOf} from '../glyphs.js';
+import {whenIdle} from '../idle.js';
 
 /** @typedef {import('../glyphs.js').Measured} Measured */
 
@@ -43,13 +44,11 @@ export class Prewarm {
     #waitForRest() {
         if (this.#isWaiting || this.#wanted.size === 0) return;
         this.#isWaiting = true;
-        const next = () => {
+        whenIdle(() => {
             this.#isWaiting = false;
             this.#drawSheet();
             this.#waitForRest();
-        };
-        if (window.requestIdleCallback) window.requestIdleCallback(next);
-        else setTimeout(next, 50); // Safari
+        });
     }
 
     /** The next ones of one font. */

@@ -1,6 +1,7 @@
 #include "platform/web/web_window.h"
 
 namespace jibiao::platform {
+
 SDL_Window* make_web_window() {
     SDL_GL_SetAttribute(SDL_GL_CONTEXT_PROFILE_MASK, SDL_GL_CONTEXT_PROFILE_ES);
     SDL_GL_SetAttribute(SDL_GL_CONTEXT_MAJOR_VERSION, 3);

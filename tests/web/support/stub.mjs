@@ -1,9 +1,12 @@
 // The page with the stub instead of the program.
+import assert from 'node:assert/strict';
 import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { after, afterEach, before, beforeEach } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { serve } from '../../../scripts/serve.mjs';
+import { collectErrors, launchBrowser, openPage } from './browser.mjs';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 
@@ -44,4 +47,60 @@ export function stubOf(page) {
             return page.evaluate(() => /** @type {any} */ (window).stub.take());
         },
     };
+}
+
+/** @typedef {ReturnType<typeof stubOf>} Stub */
+
+/**
+ * What a test is given.
+ * @typedef {object} Given
+ * @property {import('playwright-core').Page} page
+ * @property {string} url of the page with the stub
+ * @property {string[]} errors what the page complains about; a test ends with none
+ */
+
+/**
+ * For the tests of a suite: each has a page of its own, not yet opened, in one browser.
+ * @param {import('playwright-core').BrowserContextOptions} options
+ * @param {(given: Given) => void | Promise<void>} begin
+ */
+export function withPages(options, begin) {
+    /** @type {import('playwright-core').Browser | undefined} */
+    let browser;
+    /** @type {Awaited<ReturnType<typeof startStubServer>> | undefined} */
+    let server;
+    /** @type {Given} */
+    let given;
+    before(async () => {
+        [browser, server] = await Promise.all([launchBrowser(), startStubServer()]);
+    });
+    after(async () => {
+        await browser?.close();
+        await server?.close();
+    });
+    beforeEach(async () => {
+        if (!browser || !server) throw new Error('there is no browser, or no server');
+        const context = await browser.newContext(options);
+        const page = await context.newPage();
+        given = { page, url: server.url, errors: collectErrors(page) };
+        await begin(given);
+    });
+    afterEach(async () => {
+        await given.page.context().close();
+        assert.deepEqual(given.errors, []);
+    });
+}
+
+/**
+ * The same with the page opened and the stub's events of its start taken.
+ * @param {import('playwright-core').BrowserContextOptions} options
+ * @param {(given: Given & {program: Stub}) => void | Promise<void>} begin
+ */
+export function withStub(options, begin) {
+    withPages({ viewport: { width: 900, height: 600 }, ...options }, async (given) => {
+        await openPage(given.page, given.url);
+        const program = stubOf(given.page);
+        await program.take();
+        await begin({ ...given, program });
+    });
 }
