@@ -16,7 +16,7 @@
 /** @typedef {Pick<import('./scheduler.js').Clock, 'setTimer' | 'clearTimer'>} Timers */
 
 /** CSS pixels that a finger may tremble. */
-const slop = 10;
+export const slop = 10;
 /** Milliseconds after which a finger that rests presses long. */
 const patience = 500;
 /** Time constant of coasting, seconds. */

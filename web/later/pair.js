@@ -1,13 +1,12 @@
 // Two fingers: whether they scale or scroll shows only when they have moved. Loaded with the first touch.
 
+import {slop} from '../gestures.js';
+
 /** @typedef {import('../gestures.js').Point} Point */
 /** @typedef {import('../gestures.js').GestureSink} GestureSink */
 
-/** CSS pixels that a finger may tremble. */
-const slop = 10;
 /** The program's sizes: seven steps from 80 to 200 %. */
 const stepRatio = (200 / 80) ** (1 / 7);
-
 
 /**
  * @param {Point} a
