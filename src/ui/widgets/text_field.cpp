@@ -136,6 +136,7 @@ void draw_field(Frame& frame, const Edited& edited, const Rect& wanted, std::str
     node.invalid = !findings.empty() && findings.front()->severity == check::Severity::error;
     node.multiline = look.multiline;
     node.one_line = look.multiline && !holds_line_breaks(look, edited.text);
+    node.next = !holds_line_breaks(look, edited.text);
     node.numeric = look.numeric;
     node.required = look.required;
     const ImU32 background = findings.empty() ? theme::card : theme::of(findings.front()->severity).pale;
