@@ -1,6 +1,9 @@
+#include "base/text.h"
 #include "main/program.h"
 #include "platform/desktop/desktop_platform.h"
+#include "platform/desktop/disk.h"
 #include "platform/desktop/options.h"
+#include "platform/desktop/script.h"
 
 #include <SDL_opengl.h>
 #include <imgui.h>
@@ -94,6 +97,24 @@ class Window {
         }
     }
 
+    /// Does what the script says, step by step.
+    std::optional<jibiao::Error> play(const std::filesystem::path& script) {
+        const jibiao::platform::Event file = jibiao::platform::read_file(script);
+        const auto* opened = std::get_if<jibiao::platform::FileOpened>(&file);
+        if (!opened)
+            return jibiao::Error{"读不到 " + script.string()};
+        settle();
+        for (const std::string_view line : jibiao::split_lines(opened->bytes)) {
+            if (const auto failure = jibiao::platform::push_line(line))
+                return failure;
+            SDL_Event event;
+            while (SDL_PollEvent(&event))
+                take(event);
+            settle();
+        }
+        return std::nullopt;
+    }
+
     /// False with SDL_GetError() if it cannot be written.
     bool write_screenshot(const DesktopOptions& options) {
         if (options.frames > 0) {
@@ -179,6 +200,10 @@ int main(int count, char** arguments) {
     if (!window)
         return fail(std::string("打不开窗口：") + SDL_GetError() + "。需要图形界面和 OpenGL 3.2。");
     Window page(window, *options);
+    if (!options->script.empty()) {
+        if (const auto failure = page.play(options->script))
+            return fail(failure->what + "。");
+    }
     if (options->screenshot.empty())
         page.run();
     else if (!page.write_screenshot(*options))
