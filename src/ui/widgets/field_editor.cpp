@@ -349,7 +349,9 @@ bool FieldEditor::draw(Frame& frame, const EditedField& field) {
     const float inset = std::floor((height - frame.font_size(field.look)) / 4);
     frame.fill({caret.x, caret.y + inset, caret.w, caret.h - 2 * inset}, theme::ink);
     ImGui::PopClipRect();
-    frame.machine.show_caret(node_, caret);
+    const float css =
+        scale / frame.machine.size().scale; // The page may be enlarged beyond the machine's scale.
+    frame.machine.show_caret(node_, {caret.x * css, caret.y * css, caret.w * css, caret.h * css});
     return !shown.empty();
 }
 

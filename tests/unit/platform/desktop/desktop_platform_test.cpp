@@ -144,7 +144,7 @@ TEST_CASE("The pointer comes in device pixels, the wheel in CSS pixels") {
     CHECK(turned.dx == 0);
 }
 
-TEST_CASE("SDL takes text only while a caret is shown, and is told where in the window's units") {
+TEST_CASE("SDL takes text only while a caret is shown") {
     Machine machine;
     CHECK_FALSE(SDL_IsTextInputActive());
     machine->show_caret("a", {100, 200, 2, 20});
