@@ -171,6 +171,7 @@ bool FieldEditor::restore() {
     if (edit_.text() == original_)
         return false;
     edit_.rewrite(original_);
+    start_from_here();
     commit();
     return true;
 }

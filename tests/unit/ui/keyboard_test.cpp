@@ -59,12 +59,46 @@ platform::KeyPressed key_of(std::string_view said) {
     return key;
 }
 
+/// Writes down what the keyboard tells of text: "演出ni 1", "演出ni" (not composing), "done 演出ni".
+class Recorder final : public ui::Keyboard {
+  public:
+    explicit Recorder(std::vector<std::string>& told) : told_(told) {}
+    std::vector<platform::Input> feed(std::span<const platform::Input> inputs) override {
+        return keyboard_->feed(inputs);
+    }
+    std::vector<platform::Event> take(const platform::Event& event) override {
+        return record(keyboard_->take(event));
+    }
+    bool edit(ui::Frame& frame, const ui::EditedField& field) override {
+        return keyboard_->edit(frame, field);
+    }
+    std::vector<platform::Event> finish(ui::Frame& frame) override {
+        return record(keyboard_->finish(frame));
+    }
+    bool has_pending_input() const override { return keyboard_->has_pending_input(); }
+
+  private:
+    std::vector<platform::Event> record(std::vector<platform::Event> events) {
+        for (const platform::Event& event : events) {
+            if (const auto* changed = std::get_if<platform::TextChanged>(&event))
+                told_.push_back(changed->value + (changed->composing ? " 1" : ""));
+            else if (const auto* committed = std::get_if<platform::TextCommitted>(&event))
+                told_.push_back("done " + committed->value);
+        }
+        return events;
+    }
+
+    std::vector<std::string>& told_;
+    std::unique_ptr<ui::Keyboard> keyboard_ = ui::make_keyboard();
+};
+
 /// The page on a machine without text fields of its own, and a person in front of it.
 struct Window {
     FakePlatform machine;
     app::Knowledge knowledge{Templates({small_form()}), {}};
     app::State state;
-    ui::Screen screen{machine, ui::make_keyboard()};
+    std::vector<std::string> told;
+    ui::Screen screen{machine, std::make_unique<Recorder>(told)};
 
     Window() {
         state.loading = false;
@@ -257,6 +291,40 @@ TEST_CASE("a cell is edited as in a browser") {
             CHECK(window.focused() == window.id_of(each.goes_on ? window.target() : window.name()));
         }
     }
+}
+
+TEST_CASE("the program hears of text what a browser tells it") {
+    struct Telling {
+        std::vector<const char*> steps;
+        std::vector<std::string> told;
+    };
+    const Telling tellings[] = {
+        {{"text 二", "key Enter"}, {"场二", "done 场二"}},
+        {{"key Tab"}, {}}, // Nothing was typed.
+        {{"text 二", "key Tab"}, {"场二", "done 场二"}},
+        {{"preedit ni", "key Tab", "key Enter", "text 你"}, {"场ni 1", "场你"}},
+        {{"preedit n", "preedit ni", "preedit "}, {"场n 1", "场ni 1", "场"}},
+        {{"preedit ni", "preedit ", "text 你"}, {"场ni 1", "场", "场你"}},
+        {{"text 二", "key Escape"}, {"场二", "done 场"}},
+        {{"text 二", "key Ctrl+Enter", "key Ctrl+Enter"}, {"场二", "done 场二", "done 场二"}},
+        {{"text 二", "key Ctrl+KeyZ"}, {"场二", "场"}},
+    };
+    for (const Telling& each : tellings) {
+        CAPTURE(each.steps.front());
+        Window window;
+        window.carry_out({app::SetCell{window.name(), "场", true}});
+        window.settle();
+        window.focus(window.name());
+        for (const char* step : each.steps)
+            window.act(step);
+        CHECK(window.told == each.told);
+    }
+    Window window;
+    window.focus(window.name());
+    window.act("preedit ni");
+    window.machine.focus_by_user("");
+    window.settle();
+    CHECK(window.told == std::vector<std::string>{"演出场次ni 1", "演出场次ni", "done 演出场次ni"});
 }
 
 TEST_CASE("a composition that is left becomes text, and the next field is free of it") {
