@@ -73,8 +73,8 @@ bool holds_line_breaks(const FieldLook& look, std::string_view text) {
 }
 
 /// By the page itself. True if it has drawn the text.
-bool edit(Frame& frame, const std::string& id, const std::string& text, const Rect& rect,
-          const FieldLook& look) {
+bool edit_here(Frame& frame, const std::string& id, const std::string& text, const Rect& rect,
+               const FieldLook& look) {
     const float x = pad_x_of(frame, look);
     const float y = pad_y(frame);
     return frame.keyboard->edit(frame, {.id = id,
@@ -121,7 +121,7 @@ void draw_field(Frame& frame, const std::string& id, const std::string& text, co
         if (look.framed || has_focus)
             frame.outline(rect, border.color, theme::radius, border.thickness);
     }
-    const bool is_drawn = frame.keyboard ? edit(frame, id, text, rect, look) : has_focus;
+    const bool is_drawn = frame.keyboard ? edit_here(frame, id, text, rect, look) : has_focus;
     if (is_visible && !is_drawn)
         draw_text(frame, rect, text, look);
 }
