@@ -3,7 +3,7 @@
 
 set(_missing "is missing: run scripts/setup")
 
-# Dear ImGui: core and OpenGL renderer in `imgui`; the SDL2 backend of the desktop window in `imgui_sdl2`.
+# Dear ImGui: core and OpenGL renderer. The window speaks to it through our platform, not its SDL2 backend.
 if(DEFINED ENV{IMGUI_DIR})
   set(_imgui $ENV{IMGUI_DIR})
 else()
@@ -38,12 +38,7 @@ if(EMSCRIPTEN)
   include(SDL2Emscripten)
 else()
   find_package(SDL2 2.26 QUIET CONFIG)
-  if(TARGET SDL2::SDL2)
-    add_library(imgui_sdl2 STATIC ${_imgui}/backends/imgui_impl_sdl2.cpp)
-    target_link_libraries(imgui_sdl2 PUBLIC imgui SDL2::SDL2)
-    target_include_directories(imgui_sdl2 PRIVATE ${PROJECT_SOURCE_DIR}/src)
-    target_compile_options(imgui_sdl2 PRIVATE -w)
-  else()
+  if(NOT TARGET SDL2::SDL2)
     message(STATUS "SDL2 is missing (libsdl2-dev): the desktop window is not built, everything else is.")
   endif()
 endif()

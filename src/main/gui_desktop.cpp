@@ -1,12 +1,13 @@
+#include "base/text.h"
 #include "main/program.h"
 #include "platform/desktop/desktop_platform.h"
+#include "platform/desktop/disk.h"
 #include "platform/desktop/options.h"
+#include "platform/desktop/script.h"
 
 #include <SDL_opengl.h>
 #include <imgui.h>
 #include <imgui_impl_opengl3.h>
-#include <imgui_impl_sdl2.h>
-#include <imgui_internal.h> // Whether input is queued.
 
 #include <cmath>
 #include <cstdio>
@@ -30,6 +31,8 @@ int fail(const std::string& what) {
 /// With a current context of OpenGL 3.2; null with SDL_GetError() if there is no display or no OpenGL.
 SDL_Window* make_window(const DesktopOptions& options) {
     SDL_SetHint(SDL_HINT_IME_SHOW_UI, "1");
+    SDL_SetHint(SDL_HINT_IME_SUPPORT_EXTENDED_TEXT, "1"); // Long preedits come whole.
+    SDL_SetHint(SDL_HINT_MOUSE_FOCUS_CLICKTHROUGH, "1");
     SDL_SetHint(SDL_HINT_VIDEO_X11_NET_WM_BYPASS_COMPOSITOR, "0");
     if (SDL_Init(SDL_INIT_VIDEO) != 0)
         return nullptr;
@@ -56,41 +59,30 @@ std::filesystem::path journal_folder(const DesktopOptions& options) {
     return usual ? usual.get() : "";
 }
 
-/// The page has device pixels, SDL's pointer the window's own units.
-SDL_Event in_device_pixels(SDL_Event event, float density) {
-    if (event.type == SDL_MOUSEMOTION) {
-        event.motion.x = static_cast<int>(std::lround(static_cast<float>(event.motion.x) * density));
-        event.motion.y = static_cast<int>(std::lround(static_cast<float>(event.motion.y) * density));
-    }
-    return event;
+/// ImGui's own clipboard would be the program's only.
+const char* clipboard_text(ImGuiContext*) {
+    static std::string text; // Until the next call.
+    const std::unique_ptr<char, decltype(&SDL_free)> held(SDL_GetClipboardText(), SDL_free);
+    text = held ? held.get() : "";
+    return text.c_str();
 }
-
-/// ImGui_ImplSDL2_NewFrame() is left out: it would set size, time and pointer in units that are not the
-/// page's. What is missed of it is done here.
-void hand_to_imgui(const SDL_Event& event, float density) {
-    const SDL_Event scaled = in_device_pixels(event, density);
-    ImGui_ImplSDL2_ProcessEvent(&scaled);
-    if (event.type == SDL_WINDOWEVENT && event.window.event == SDL_WINDOWEVENT_LEAVE)
-        ImGui::GetIO().AddMousePosEvent(-FLT_MAX, -FLT_MAX);
+void set_clipboard_text(ImGuiContext*, const char* text) {
+    SDL_SetClipboardText(text);
 }
 
 class Window {
   public:
     Window(SDL_Window* window, const DesktopOptions& options)
         : window_(window), machine_(window, journal_folder(options), options.scale),
-          program_(machine_, jibiao::ui::edit_text) {
-        ImGui_ImplSDL2_InitForOpenGL(window, SDL_GL_GetCurrentContext());
+          program_(machine_, jibiao::ui::make_keyboard()) {
         ImGui_ImplOpenGL3_Init("#version 150");
-        SDL_SetHint(SDL_HINT_MOUSE_AUTO_CAPTURE, "1"); // The backend turned it off and does it in NewFrame().
-        ImGui::GetIO().ConfigInputTextCursorBlink = false; // It would stand still half of the time.
+        ImGui::GetPlatformIO().Platform_GetClipboardTextFn = clipboard_text;
+        ImGui::GetPlatformIO().Platform_SetClipboardTextFn = set_clipboard_text;
         if (!options.file.empty())
             machine_.open_path(options.file);
         machine_.wake(1);
     }
-    ~Window() {
-        ImGui_ImplOpenGL3_Shutdown();
-        ImGui_ImplSDL2_Shutdown();
-    }
+    ~Window() { ImGui_ImplOpenGL3_Shutdown(); }
     Window(const Window&) = delete;
     Window& operator=(const Window&) = delete;
 
@@ -105,19 +97,43 @@ class Window {
         }
     }
 
+    /// Does what the script says, step by step.
+    std::optional<jibiao::Error> play(const std::filesystem::path& script) {
+        const jibiao::platform::Event file = jibiao::platform::read_file(script);
+        const auto* opened = std::get_if<jibiao::platform::FileOpened>(&file);
+        if (!opened)
+            return jibiao::Error{"读不到 " + script.string()};
+        settle();
+        for (const std::string_view line : jibiao::split_lines(opened->bytes)) {
+            if (const auto failure = jibiao::platform::push_line(line))
+                return failure;
+            SDL_Event event;
+            while (SDL_PollEvent(&event))
+                take(event);
+            settle();
+        }
+        return std::nullopt;
+    }
+
     /// False with SDL_GetError() if it cannot be written.
     bool write_screenshot(const DesktopOptions& options) {
-        int frames = 0;
-        const int most = options.frames > 0 ? options.frames : most_frames_to_settle;
-        while (frames < most && (options.frames > 0 || machine_.schedule().is_awake())) {
-            machine_.schedule().take_frame(desktop_seconds());
-            draw();
-            ++frames;
+        if (options.frames > 0) {
+            for (int frame = 0; frame < options.frames; ++frame)
+                draw();
+        } else {
+            settle();
         }
         return write_picture(options.screenshot);
     }
 
   private:
+    void settle() {
+        for (int frame = 0; frame < most_frames_to_settle && machine_.schedule().is_awake(); ++frame) {
+            machine_.schedule().take_frame(desktop_seconds());
+            draw();
+        }
+    }
+
     void wait() {
         const auto seconds = machine_.schedule().until_next(desktop_seconds());
         SDL_Event event;
@@ -133,8 +149,8 @@ class Window {
     void take(const SDL_Event& event) {
         if (event.type == SDL_QUIT)
             closed_ = true;
-        else if (!machine_.take(event, ImGui::GetIO().WantTextInput))
-            hand_to_imgui(event, machine_.pixel_density());
+        else
+            machine_.take(event);
     }
 
     void draw() {
@@ -184,6 +200,10 @@ int main(int count, char** arguments) {
     if (!window)
         return fail(std::string("打不开窗口：") + SDL_GetError() + "。需要图形界面和 OpenGL 3.2。");
     Window page(window, *options);
+    if (!options->script.empty()) {
+        if (const auto failure = page.play(options->script))
+            return fail(failure->what + "。");
+    }
     if (options->screenshot.empty())
         page.run();
     else if (!page.write_screenshot(*options))

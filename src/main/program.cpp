@@ -2,6 +2,8 @@
 
 #include "io/template_json.h"
 
+#include <utility>
+
 namespace jibiao {
 namespace {
 
@@ -9,9 +11,9 @@ constexpr double message_seconds = 6;
 
 } // namespace
 
-Program::Program(platform::Platform& machine, ui::EditText edit_text)
+Program::Program(platform::Platform& machine, std::unique_ptr<ui::Keyboard> keyboard)
     : machine_(machine), knowledge_{io::load_embedded_templates(), io::load_embedded_profile("national")},
-      screen_(machine, edit_text) {
+      screen_(machine, std::move(keyboard)) {
     machine_.journal_load();
 }
 

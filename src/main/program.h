@@ -11,7 +11,7 @@ inline constexpr std::string_view version = "0.1.0";
 class Program {
   public:
     /// Asks `machine`, which must live longer, for what was stored last.
-    explicit Program(platform::Platform& machine, ui::EditText edit_text = nullptr);
+    explicit Program(platform::Platform& machine, std::unique_ptr<ui::Keyboard> keyboard = nullptr);
 
     /// One frame at `now` seconds of a clock that only goes forwards; afterwards ImGui::GetDrawData() is
     /// ready to be rendered. True if another frame has to follow at once.

@@ -128,9 +128,9 @@ using Event = std::variant<Activated, Focused, Blurred, TextChanged, TextCommitt
 // ---- pointer and keys
 // --------------------------------------------------------------------------------------------------
 
-/// What the pointer and the keyboard did over the canvas, in order: main feeds it to ImGui. Positions in
-/// device pixels, distances in CSS pixels. Keys that a text field, a button or a command took do not come
-/// here.
+/// What the pointer and the keyboard did over the canvas, in order. Positions in device pixels, distances in
+/// CSS pixels. Where the machine has text fields of its own, keys that a text field, a button or a command
+/// took do not come here; where not, all keys and the text of the keyboard do.
 struct PointerMoved {
     float x = 0, y = 0;
     bool touch = false;
@@ -154,7 +154,18 @@ struct KeyPressed {
     bool ctrl = false, shift = false, alt = false;
 };
 
-using Input = std::variant<PointerMoved, PointerButton, PointerLeft, Scroll, KeyPressed>;
+/// Of keyboard or input method, where the machine has no text fields of its own. Also after a KeyPressed.
+struct TextTyped {
+    std::string text;
+};
+/// What an input method is composing, with its own caret (in bytes); "": nothing any more. The text follows
+/// as TextTyped.
+struct Preedit {
+    std::string text;
+    std::size_t caret = 0;
+};
+
+using Input = std::variant<PointerMoved, PointerButton, PointerLeft, Scroll, KeyPressed, TextTyped, Preedit>;
 
 // ---- glyphs ----
 
@@ -207,9 +218,8 @@ class Platform {
 
     /// Takes what happened since the last call.
     virtual std::vector<Event> poll() = 0;
-    /// Takes the pointer and key input since the last call. Empty where the window's own backend feeds ImGui
-    /// (desktop).
-    virtual std::vector<Input> poll_input() { return {}; }
+    /// Takes the pointer and key input since the last call.
+    virtual std::vector<Input> poll_input() = 0;
     virtual Size size() const = 0;
     virtual Look look() const { return {}; }
 
@@ -223,12 +233,18 @@ class Platform {
     virtual void ready(std::string_view version) { static_cast<void>(version); }
 
     /// Whether text is edited by the machine's own elements over the canvas (web). If not (desktop, fake),
-    /// the widgets use ImGui's InputText.
+    /// the page does it by itself (ui/keyboard.h).
     virtual bool has_native_text_fields() const = 0;
     /// Publishes this frame's nodes.
     virtual void publish(const Tree& tree) = 0;
-    /// Moves keyboard focus to a node that has been published.
+    /// Moves keyboard focus to a node that has been published; without text fields of the machine's own also
+    /// to none ("") → Blurred, Focused.
     virtual void focus(std::string_view node) = 0;
+    /// Where the page itself edits text: the caret of this frame, in CSS pixels, for the windows of input
+    /// methods. "": no text is edited. An input method forgets what it was composing in another node.
+    virtual void show_caret(std::string_view node, const Rect& caret) {
+        static_cast<void>(node), static_cast<void>(caret);
+    }
 
     virtual FontMetrics font_metrics(float size, bool bold) = 0;
     virtual Glyph rasterize(char32_t code_point, float size, bool bold) = 0;

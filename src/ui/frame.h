@@ -2,7 +2,6 @@
 #include "app/state.h"
 #include "platform/platform.h"
 #include "ui/fonts.h"
-#include "ui/widgets/text_entry.h"
 
 #include <string>
 #include <string_view>
@@ -15,17 +14,15 @@ namespace jibiao::ui {
 using platform::Rect;
 using platform::Role;
 
+class Keyboard;
+
 /// What only the page cares about and what outlives a frame.
 struct ViewState {
     std::string focused;                       ///< Node with keyboard focus; "" for none.
     std::string reveal;                        ///< Node to scroll into view as soon as it is drawn.
     std::unordered_set<std::string> activated; ///< Nodes activated since the last frame, without the pointer.
-    std::string typing_node;                   ///< Desktop: the field that ImGui edits, and its text.
-    std::string typing_text;
-    bool typing_begins = false;
-    bool typing_drawn = false;    ///< The field was drawn in this frame.
-    std::string focus_wanted;     ///< To get the keyboard once it has been published.
-    std::uint64_t generation = 0; ///< Of the document, when it was drawn last.
+    std::string focus_wanted;                  ///< To get the keyboard once it has been published.
+    std::uint64_t generation = 0;              ///< Of the document, when it was drawn last.
 
     // The list of choices, at most one at a time; their nodes are called choice/….
     std::string open_choice;    ///< The combobox whose list is open, "" for none.
@@ -68,7 +65,7 @@ class Frame {
     float scale;                  ///< Device pixels per CSS pixel.
     bool coarse;                  ///< Touch: everything one can hit is at least 44 high.
     float width, height;          ///< Of the window.
-    EditText edit_text = nullptr; ///< Where `machine` has no text fields of its own.
+    Keyboard* keyboard = nullptr; ///< Where `machine` has no text fields of its own.
 
     /// Height of anything one can hit.
     float control_height() const { return coarse ? 44 : 34; }

@@ -130,13 +130,15 @@ class Feeder {
         io_.AddMouseButtonEvent(input.button, input.down);
     }
     void operator()(const platform::PointerLeft&) { io_.AddMousePosEvent(-FLT_MAX, -FLT_MAX); }
+    void operator()(const platform::TextTyped&) {}
+    void operator()(const platform::Preedit&) {}
     void operator()(const platform::Scroll& input) {
         // By exactly as much as the browser says, not by ImGui's steps.
         scroll_at({input.x, input.y}, axis_x, input.dx);
         scroll_at({input.x, input.y}, axis_y, input.dy);
     }
-    /// Most keys belong to the machine's elements and commands; those that are left scroll. ImGui's own
-    /// navigation is off.
+    /// Most keys belong to the machine's elements, the page's own fields and commands; those that are left
+    /// scroll. ImGui's own navigation is off.
     void operator()(const platform::KeyPressed& input) {
         if (!input.down || input.ctrl || input.alt)
             return;
@@ -204,8 +206,8 @@ void set_style(float scale) {
 
 } // namespace
 
-Screen::Screen(platform::Platform& machine, EditText edit_text)
-    : machine_(machine), edit_text_(edit_text), context_(ImGui::CreateContext()) {
+Screen::Screen(platform::Platform& machine, std::unique_ptr<Keyboard> keyboard)
+    : machine_(machine), keyboard_(std::move(keyboard)), context_(ImGui::CreateContext()) {
     IMGUI_CHECKVERSION();
     use_context();
     ImGuiIO& io = ImGui::GetIO();
@@ -226,13 +228,23 @@ void Screen::use_context() const {
 
 std::vector<app::Action> Screen::take(const Event& event, const app::State& state) {
     std::vector<app::Action> actions;
-    std::visit(Listener(view_, state, actions), event);
+    Listener listener(view_, state, actions);
+    if (keyboard_) {
+        for (const Event& earlier : keyboard_->take(event))
+            std::visit(listener, earlier);
+    }
+    std::visit(listener, event);
     return actions;
 }
 
 void Screen::feed(std::span<const platform::Input> inputs) {
     use_context();
     Feeder feeder(machine_.size(), tree_, view_.focused);
+    std::vector<platform::Input> rest;
+    if (keyboard_) {
+        rest = keyboard_->feed(inputs);
+        inputs = rest;
+    }
     for (const platform::Input& input : inputs)
         std::visit(feeder, input);
 }
@@ -256,15 +268,13 @@ std::vector<app::Action> Screen::draw(const app::State& state, const app::Knowle
     if (std::exchange(view_.generation, state.document.generation()) != state.document.generation())
         view_.activated.clear(); // It was meant for rows of the book before.
     Frame frame(machine_, fonts_, state, knowledge, view_);
-    frame.edit_text = edit_text_;
+    frame.keyboard = keyboard_.get();
     frame.fill({0, 0, frame.width, frame.height}, theme::page);
     draw_page(frame);
     ImGui::End();
     ImGui::Render();
 
     view_.activated.clear();
-    if (!std::exchange(view_.typing_drawn, false))
-        view_.typing_node.clear(); // Scrolled away or gone; every letter has been sent already.
     tree_ = frame.tree();
     machine_.publish(tree_);
     const auto wanted = std::find_if(tree_.begin(), tree_.end(), [this](const platform::Node& node) {
@@ -274,11 +284,16 @@ std::vector<app::Action> Screen::draw(const app::State& state, const app::Knowle
         machine_.focus(view_.focus_wanted);
         view_.focus_wanted.clear();
     }
-    return frame.take_actions();
+    std::vector<app::Action> actions = frame.take_actions();
+    if (keyboard_) {
+        for (const Event& event : keyboard_->finish(frame))
+            std::visit(Listener(view_, state, actions), event);
+    }
+    return actions;
 }
 
 bool Screen::has_pending_input() const {
-    return !context_->InputEventsQueue.empty();
+    return !context_->InputEventsQueue.empty() || (keyboard_ && keyboard_->has_pending_input());
 }
 
 void Screen::follow(app::State& state) {

@@ -3,6 +3,7 @@
 #include "platform/platform.h"
 #include "ui/fonts.h"
 #include "ui/frame.h"
+#include "ui/keyboard.h"
 
 #include <memory>
 #include <span>
@@ -14,15 +15,15 @@ namespace jibiao::ui {
 /// context the current one.
 class Screen {
   public:
-    /// `edit_text` for machines without text fields of their own.
-    explicit Screen(platform::Platform& machine, EditText edit_text = nullptr);
+    /// `keyboard` for machines without text fields of their own.
+    explicit Screen(platform::Platform& machine, std::unique_ptr<Keyboard> keyboard = nullptr);
     ~Screen();
     Screen(const Screen&) = delete;
     Screen& operator=(const Screen&) = delete;
 
     /// What an event of the page itself (text, focus, activation, command) means. Call before draw().
     std::vector<app::Action> take(const platform::Event& event, const app::State& state);
-    /// Pointer and keys, for machines whose window does not feed ImGui by itself.
+    /// Pointer and keys.
     void feed(std::span<const platform::Input> inputs);
     /// Builds a frame: draws, publishes the semantics, and returns what people want. `seconds` since the last
     /// frame.
@@ -38,7 +39,7 @@ class Screen {
     void use_context() const;
 
     platform::Platform& machine_;
-    EditText edit_text_;
+    std::unique_ptr<Keyboard> keyboard_;
     ImGuiContext* context_;
     Fonts fonts_;
     ViewState view_;

@@ -1,7 +1,7 @@
-"""Looks at a picture of the window (BMP, 24 bit): look.py FILE [--form] [--scale N]
+"""Looks at a picture of the window (BMP, 24 bit): look.py FILE [--form] [--underlined] [--scale N]
 
 Any page has many colours; with --form, the list of projects stands at the left and the middle has dark letters on
-white fields. Says what is wrong and fails, or says nothing.
+white fields, one line drawn below them with --underlined, else none. Says what is wrong and fails, or says nothing.
 """
 import struct
 import sys
@@ -25,6 +25,18 @@ class Picture:
                 yield self.data[row + 3 * x:row + 3 * x + 3]
 
 
+def longest_dark_line(picture, left, top, right, bottom):
+    """Pixels beside each other in the colour of letters, of which no letter has as many."""
+    width = int(right * picture.width) - int(left * picture.width)
+    longest = run = 0
+    for number, pixel in enumerate(picture.pixels(left, top, right, bottom)):
+        if number % width == 0:
+            run = 0
+        run = run + 1 if max(pixel) < 96 else 0
+        longest = max(longest, run)
+    return longest
+
+
 def main():
     path = sys.argv[1]
     scale = int(sys.argv[sys.argv.index('--scale') + 1]) if '--scale' in sys.argv else 1
@@ -44,6 +56,9 @@ def main():
                 problems.append(f'{dark:.2%} of the {name} is dark: where are its letters?')
             if white < 0.5:
                 problems.append(f'{white:.1%} of the {name} is white: it is not there')
+        line = longest_dark_line(picture, 0.25, 0.1, 0.7, 0.9)
+        if (line > 60 * scale) != ('--underlined' in sys.argv):
+            problems.append(f'the longest dark line in the form has {line} pixels')
     for problem in problems:
         print(f'desktop: {path}: {problem}', file=sys.stderr)
     return 1 if problems else 0

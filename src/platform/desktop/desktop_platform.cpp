@@ -1,8 +1,12 @@
 #include "platform/desktop/desktop_platform.h"
 
+#include "base/utf8.h"
 #include "platform/desktop/disk.h"
+#include "platform/tab_order.h"
 
 #include <algorithm>
+#include <cmath>
+#include <iterator>
 #include <memory>
 #include <utility>
 
@@ -12,34 +16,45 @@ namespace {
 /// ImGui takes a click apart into frames of their own: moved, pressed, let go.
 constexpr int frames_after_input = 3;
 
-struct Shortcut {
+/// CSS pixels of a step of the wheel.
+constexpr float wheel_step = 60;
+
+struct Key {
     SDL_Keycode key;
-    Uint16 modifiers; ///< KMOD_CTRL, KMOD_SHIFT, KMOD_ALT; the Mac's command key counts as Ctrl.
-    const char* command;
-    bool in_text; ///< Also while a person is typing.
+    const char* code; ///< As KeyPressed::code.
 };
-constexpr Shortcut shortcuts[] = {
-    {SDLK_z, KMOD_CTRL, "undo", false},
-    {SDLK_z, KMOD_CTRL | KMOD_SHIFT, "redo", false},
-    {SDLK_y, KMOD_CTRL, "redo", false},
-    {SDLK_o, KMOD_CTRL, "open", true},
-    {SDLK_s, KMOD_CTRL, "save", true},
-    {SDLK_v, KMOD_CTRL, "paste", false},
-    {SDLK_DOWN, KMOD_ALT, "open-choices", true},
-    {SDLK_F8, 0, "next-finding", true},
-    {SDLK_F8, KMOD_SHIFT, "previous-finding", true},
-    {SDLK_ESCAPE, 0, "escape", false},
+constexpr Key keys[] = {
+    {SDLK_TAB, "Tab"},       {SDLK_RETURN, "Enter"},   {SDLK_KP_ENTER, "NumpadEnter"},
+    {SDLK_ESCAPE, "Escape"}, {SDLK_SPACE, "Space"},    {SDLK_BACKSPACE, "Backspace"},
+    {SDLK_DELETE, "Delete"}, {SDLK_LEFT, "ArrowLeft"}, {SDLK_RIGHT, "ArrowRight"},
+    {SDLK_UP, "ArrowUp"},    {SDLK_DOWN, "ArrowDown"}, {SDLK_HOME, "Home"},
+    {SDLK_END, "End"},       {SDLK_PAGEUP, "PageUp"},  {SDLK_PAGEDOWN, "PageDown"},
 };
 
-Uint16 modifiers_of(const SDL_Keysym& key) {
-    Uint16 modifiers = 0;
-    if (key.mod & KMOD_ALT)
-        modifiers |= KMOD_ALT;
-    if (key.mod & (KMOD_CTRL | KMOD_GUI))
-        modifiers |= KMOD_CTRL;
-    if (key.mod & KMOD_SHIFT)
-        modifiers |= KMOD_SHIFT;
-    return modifiers;
+/// Letters by what the key says, not by where it is: they are for commands. "" for keys without any use here.
+std::string code_of(SDL_Keycode key) {
+    if (key >= SDLK_a && key <= SDLK_z)
+        return std::string("Key") + static_cast<char>('A' + (key - SDLK_a));
+    if (key >= SDLK_0 && key <= SDLK_9)
+        return std::string("Digit") + static_cast<char>(key);
+    if (key >= SDLK_F1 && key <= SDLK_F12)
+        return "F" + std::to_string(key - SDLK_F1 + 1);
+    const auto found = std::ranges::find(keys, key, &Key::key);
+    return found == std::end(keys) ? "" : found->code;
+}
+
+/// ImGui counts left, right, middle.
+int button_of(Uint8 button) {
+    switch (button) {
+    case SDL_BUTTON_LEFT:
+        return 0;
+    case SDL_BUTTON_RIGHT:
+        return 1;
+    case SDL_BUTTON_MIDDLE:
+        return 2;
+    default:
+        return -1;
+    }
 }
 
 } // namespace
@@ -50,38 +65,111 @@ double desktop_seconds() {
 }
 
 DesktopPlatform::DesktopPlatform(SDL_Window* window, const std::filesystem::path& journal_folder, float scale)
-    : window_(window), scale_(scale), journal_(journal_folder) {}
+    : window_(window), scale_(scale), journal_(journal_folder) {
+    SDL_StopTextInput(); // It is on from the start.
+}
 
-bool DesktopPlatform::take(const SDL_Event& event, bool typing) {
+void DesktopPlatform::take(const SDL_Event& event) {
     schedule_.wake(frames_after_input);
     switch (event.type) {
     case SDL_KEYDOWN:
-        return take_key(event.key.keysym, typing);
+    case SDL_KEYUP:
+        return take_key(event.key.keysym, event.type == SDL_KEYDOWN);
+    case SDL_TEXTINPUT:
+        inputs_.push_back(TextTyped{event.text.text});
+        return;
+    case SDL_TEXTEDITING:
+        return take_preedit(event.edit.text, event.edit.start, event.edit.length);
+    case SDL_TEXTEDITING_EXT:
+        take_preedit(event.editExt.text, event.editExt.start, event.editExt.length);
+        SDL_free(event.editExt.text);
+        return;
     case SDL_DROPFILE:
         open_path(event.drop.file);
         SDL_free(event.drop.file);
-        return false;
+        return;
     case SDL_WINDOWEVENT:
-        take_window_event(event.window);
-        return false;
+        return take_window_event(event.window);
     default:
-        return false;
+        return take_pointer(event);
     }
 }
 
-bool DesktopPlatform::take_key(const SDL_Keysym& key, bool typing) {
-    const auto found = std::ranges::find_if(shortcuts, [&](const Shortcut& shortcut) {
-        return shortcut.key == key.sym && shortcut.modifiers == modifiers_of(key);
-    });
-    if (found == std::end(shortcuts) || (typing && !found->in_text))
-        return false;
-    push(Command{found->command});
-    return true;
+void DesktopPlatform::take_key(const SDL_Keysym& key, bool down) {
+    std::string code = code_of(key.sym);
+    if (!code.empty()) {
+        inputs_.push_back(
+            KeyPressed{.code = std::move(code),
+                       .down = down,
+                       .ctrl = (key.mod & (KMOD_CTRL | KMOD_GUI)) != 0, // The Mac's command key.
+                       .shift = (key.mod & KMOD_SHIFT) != 0,
+                       .alt = (key.mod & KMOD_ALT) != 0});
+    }
+}
+
+/// SDL counts characters. The caret is behind the part that is being chosen; it does not always say where
+/// that is.
+void DesktopPlatform::take_preedit(const char* text, int start, int length) {
+    Preedit preedit{text, 0};
+    const std::size_t count = count_code_points(preedit.text);
+    std::size_t ahead =
+        start < 0 ? count : static_cast<std::size_t>(start) + static_cast<std::size_t>(std::max(length, 0));
+    for (ahead = std::min(ahead, count); ahead > 0; --ahead)
+        preedit.caret += code_point_at(preedit.text, preedit.caret).length;
+    inputs_.push_back(std::move(preedit));
+}
+
+/// SDL has the window's units.
+void DesktopPlatform::move_pointer(int x, int y) {
+    const float density = pixel_density();
+    inputs_.push_back(PointerMoved{std::round(static_cast<float>(x) * density),
+                                   std::round(static_cast<float>(y) * density)});
+}
+
+void DesktopPlatform::take_pointer(const SDL_Event& event) {
+    switch (event.type) {
+    case SDL_MOUSEMOTION:
+        return move_pointer(event.motion.x, event.motion.y);
+    case SDL_MOUSEBUTTONDOWN:
+    case SDL_MOUSEBUTTONUP:
+        move_pointer(event.button.x, event.button.y);
+        if (const int button = button_of(event.button.button); button >= 0)
+            inputs_.push_back(PointerButton{button, event.type == SDL_MOUSEBUTTONDOWN, false});
+        return;
+    case SDL_MOUSEWHEEL: {
+        const float density = pixel_density();
+        Scroll scroll{static_cast<float>(event.wheel.mouseX) * density,
+                      static_cast<float>(event.wheel.mouseY) * density, event.wheel.preciseX * wheel_step,
+                      -event.wheel.preciseY * wheel_step};
+        if ((SDL_GetModState() & KMOD_SHIFT) != 0 && scroll.dx == 0)
+            std::swap(scroll.dx, scroll.dy);
+        inputs_.push_back(scroll);
+        return;
+    }
+    default:
+        return;
+    }
 }
 
 void DesktopPlatform::take_window_event(const SDL_WindowEvent& event) {
-    if (event.event == SDL_WINDOWEVENT_SIZE_CHANGED || event.event == SDL_WINDOWEVENT_DISPLAY_CHANGED)
-        push(Resized{});
+    switch (event.event) {
+    case SDL_WINDOWEVENT_SIZE_CHANGED:
+    case SDL_WINDOWEVENT_DISPLAY_CHANGED:
+        return push(Resized{});
+    case SDL_WINDOWEVENT_LEAVE:
+        inputs_.push_back(PointerLeft{});
+        return;
+    case SDL_WINDOWEVENT_FOCUS_LOST:
+        if (!focused_.empty())
+            push(Blurred{focused_});
+        return;
+    case SDL_WINDOWEVENT_FOCUS_GAINED:
+        if (!focused_.empty())
+            push(Focused{focused_});
+        return;
+    default:
+        return;
+    }
 }
 
 void DesktopPlatform::push(Event event) {
@@ -107,13 +195,42 @@ Size DesktopPlatform::size() const {
     return size;
 }
 
+void DesktopPlatform::publish(const Tree& tree) {
+    tree_ = tree;
+    if (index_of(tree_, focused_) == tree_.size())
+        focus("");
+}
+
 void DesktopPlatform::focus(std::string_view node) {
-    const auto target = std::ranges::find(tree_, node, &Node::id);
-    if (target == tree_.end() || target->disabled)
+    const std::size_t at = index_of(tree_, node);
+    const bool is_there = at < tree_.size() && takes_keyboard(tree_[at]);
+    if (node == focused_ || (!node.empty() && !is_there))
         return;
-    push(Focused{target->id});
-    if (target->role == Role::textbox)
-        push(Activated{target->id});
+    if (!focused_.empty())
+        push(Blurred{focused_});
+    focused_ = node;
+    if (!focused_.empty())
+        push(Focused{focused_});
+}
+
+void DesktopPlatform::show_caret(std::string_view node, const Rect& caret) {
+    if (node != caret_node_) {
+        SDL_StopTextInput(); // Input methods forget what they were composing.
+        if (!node.empty())
+            SDL_StartTextInput();
+        caret_node_ = node;
+        caret_ = {};
+    }
+    if (node.empty())
+        return;
+    const auto units = [this](float css_pixels) {
+        return static_cast<int>(std::lround(css_pixels * scale_));
+    };
+    const SDL_Rect rect{units(caret.x), units(caret.y), std::max(1, units(caret.w)), units(caret.h)};
+    if (!SDL_RectEquals(&rect, &caret_)) {
+        caret_ = rect;
+        SDL_SetTextInputRect(&caret_);
+    }
 }
 
 void DesktopPlatform::open_file() {

@@ -11,11 +11,13 @@
 #include <functional>
 #include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
-/// The native window, for development, on POSIX systems with SDL2. Text is edited by ImGui; there are no
-/// semantics beyond it (no screen reader) and no dialogs: files come in by the command line and by dropping
-/// them on the window, and go out into the current folder. The journal is written before a call returns.
+/// The native window, for development, on POSIX systems with SDL2. Text is edited by the page itself, with
+/// SDL's input methods; there is no screen reader and there are no dialogs: files come in by the command line
+/// and by dropping them on the window, and go out into the current folder. The journal is written before a
+/// call returns.
 
 namespace jibiao::platform {
 
@@ -27,10 +29,8 @@ class DesktopPlatform final : public Platform {
     /// `window` must live longer; `scale` comes on top of what SDL says of the display.
     DesktopPlatform(SDL_Window* window, const std::filesystem::path& journal_folder, float scale);
 
-    /// Takes what belongs to the machine: commands, dropped files, the window's size. True if it was a
-    /// command, which is nobody else's business then. While a person is `typing`, keys that the field knows
-    /// are left to it.
-    bool take(const SDL_Event& event, bool typing);
+    /// Takes whatever SDL tells of the window, and draws the next frames. What SDL allocated for it is freed.
+    void take(const SDL_Event& event);
     void open_path(const std::filesystem::path& path) { push(read_file(path)); }
     /// Window coordinates × this = device pixels.
     float pixel_density() const;
@@ -38,13 +38,14 @@ class DesktopPlatform final : public Platform {
 
     // ---- Platform ----
     std::vector<Event> poll() override;
+    std::vector<Input> poll_input() override { return std::exchange(inputs_, {}); }
     Size size() const override;
     void wake(int frames) override { schedule_.wake(frames); }
     void wake_after(double seconds) override { schedule_.wake_at(desktop_seconds() + seconds); }
     bool has_native_text_fields() const override { return false; }
-    void publish(const Tree& tree) override { tree_ = tree; }
-    /// Also begins to type, if it is a text field.
+    void publish(const Tree& tree) override;
     void focus(std::string_view node) override;
+    void show_caret(std::string_view node, const Rect& caret) override;
     FontMetrics font_metrics(float size, bool bold) override { return glyphs_.metrics(size, bold); }
     Glyph rasterize(char32_t code_point, float size, bool bold) override {
         return glyphs_.rasterize(code_point, size, bold);
@@ -66,8 +67,11 @@ class DesktopPlatform final : public Platform {
 
   private:
     void push(Event event);
-    bool take_key(const SDL_Keysym& key, bool typing);
+    void take_key(const SDL_Keysym& key, bool down);
+    void take_preedit(const char* text, int start, int length);
+    void take_pointer(const SDL_Event& event);
     void take_window_event(const SDL_WindowEvent& event);
+    void move_pointer(int x, int y);
 
     SDL_Window* window_;
     float scale_;
@@ -75,7 +79,11 @@ class DesktopPlatform final : public Platform {
     Glyphs glyphs_;
     Schedule schedule_;
     std::vector<Event> events_;
+    std::vector<Input> inputs_;
     Tree tree_;
+    std::string focused_;    ///< Kept while another window has the keyboard.
+    std::string caret_node_; ///< Where text is edited; "" for nowhere, and then SDL takes no text.
+    SDL_Rect caret_{};       ///< In the window's units.
     std::map<std::string, std::string, std::less<>> preferences_;
 };
 

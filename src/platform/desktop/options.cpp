@@ -26,6 +26,8 @@ std::optional<Error> take_option(DesktopOptions& options, std::string_view name,
         options.data = value;
     } else if (name == "--screenshot") {
         options.screenshot = value;
+    } else if (name == "--script") {
+        options.script = value;
     } else if (name == "--frames") {
         const auto frames = number_in(value, 1, 10'000);
         if (!frames)

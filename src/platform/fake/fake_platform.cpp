@@ -1,29 +1,12 @@
 #include "platform/fake/fake_platform.h"
 
+#include "platform/tab_order.h"
+
 #include <algorithm>
 #include <cmath>
 #include <utility>
 
 namespace jibiao::platform {
-namespace {
-
-bool takes_keyboard(const Node& node) {
-    switch (node.role) {
-    case Role::button:
-    case Role::textbox:
-    case Role::combobox:
-    case Role::option:
-    case Role::tab:
-    case Role::dialog:
-    case Role::heading: // A jump takes the keyboard there.
-        return !node.disabled;
-    default:
-        return false;
-    }
-}
-
-} // namespace
-
 void FakePlatform::focus_by_user(std::string_view node) {
     if (focused_ == node)
         return;
@@ -79,7 +62,7 @@ void FakePlatform::publish(const Tree& tree) {
 
 void FakePlatform::focus(std::string_view node) {
     const Node* target = find(node);
-    if (target && takes_keyboard(*target))
+    if ((target && takes_keyboard(*target)) || (node.empty() && !native_text_fields))
         focus_by_user(node);
 }
 

@@ -34,6 +34,12 @@ class FakePlatform final : public Platform {
     const Node* find(Role role, std::string_view name) const;
     int publications() const { return publications_; }
     const std::string& focused() const { return focused_; }
+    /// What show_caret() said last.
+    struct Caret {
+        std::string node;
+        Rect rect;
+    };
+    const Caret& caret() const { return caret_; }
 
     struct SavedFile {
         std::string name, mime, bytes;
@@ -72,6 +78,9 @@ class FakePlatform final : public Platform {
     void publish(const Tree& tree) override;
     /// As in a browser: a published node that can take the keyboard, else nothing happens.
     void focus(std::string_view node) override;
+    void show_caret(std::string_view node, const Rect& caret) override {
+        caret_ = {std::string(node), caret};
+    }
     FontMetrics font_metrics(float size, bool bold) override;
     Glyph rasterize(char32_t code_point, float size, bool bold) override;
     void prepare(std::u32string_view code_points, float, bool) override { prepared_ += code_points; }
@@ -100,6 +109,7 @@ class FakePlatform final : public Platform {
     Tree tree_;
     int publications_ = 0;
     std::string focused_;
+    Caret caret_;
     std::vector<SavedFile> saved_files_;
     int open_requests_ = 0;
     std::optional<std::string> clipboard_;

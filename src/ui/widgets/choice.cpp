@@ -60,23 +60,6 @@ std::string option_id(const ViewState& view, std::size_t index) {
     return view.open_choice + "/option/" + std::to_string(index);
 }
 
-/// Where nothing else moves the keyboard within the list (desktop).
-void move_by_keys(Frame& frame, std::size_t count) {
-    if (frame.machine.has_native_text_fields())
-        return;
-    std::size_t here = 0;
-    while (here < count && frame.view.focused != option_id(frame.view, here))
-        ++here;
-    if (here == count)
-        return;
-    if (ImGui::IsKeyPressed(ImGuiKey_DownArrow) && here + 1 < count)
-        frame.view.focus_wanted = option_id(frame.view, here + 1);
-    if (ImGui::IsKeyPressed(ImGuiKey_UpArrow) && here > 0)
-        frame.view.focus_wanted = option_id(frame.view, here - 1);
-    if (ImGui::IsKeyPressed(ImGuiKey_Enter))
-        frame.view.activated.insert(frame.view.focused);
-}
-
 bool draw_option(Frame& frame, const std::string& id, const std::string& text, const Rect& rect,
                  bool selected) {
     frame.reveal_if_wanted(id, rect);
@@ -174,7 +157,6 @@ void draw_open_choice(Frame& frame) {
     frame.begin_group("choices", Role::dialog, open.name, rect);
     frame.fill(rect, theme::card, theme::radius);
     draw_options(frame, open, rect);
-    move_by_keys(frame, open.options.size());
     frame.outline(rect, theme::quiet, theme::radius);
     frame.end_group();
     frame.end_overlay();

@@ -1,3 +1,4 @@
+#include "ui/keyboard.h"
 #include "ui/theme.h"
 #include "ui/widgets/widgets.h"
 
@@ -66,76 +67,39 @@ void draw_text(Frame& frame, const Rect& rect, std::string_view text, const Fiel
     }
 }
 
-/// What a field shows, and who is told of what is done to it.
-struct Edited {
-    std::string id;
-    const std::string& text;
-    const std::vector<const check::Finding*>& findings;
-    std::function<void()> begin;
-    std::function<void(const std::string& text, bool done)> type;
-};
-
 /// A line break that is there already stays, and with it the way to type more.
 bool holds_line_breaks(const FieldLook& look, std::string_view text) {
     return look.multiline && (!look.one_line || text.find('\n') != std::string_view::npos);
 }
 
-/// Desktop: ImGui edits the one field that is being typed in.
-void edit_with_imgui(Frame& frame, const Edited& edited, const Rect& rect, const FieldLook& look) {
-    std::string& text = frame.view.typing_text;
-    frame.view.typing_drawn = true;
-    const float pad_x = pad_x_of(frame, look);
-    const float scale = frame.scale;
-    ImGui::SetCursorScreenPos({rect.x * scale, rect.y * scale});
-    const TextLook style = text_look(frame, look);
-    // ImGui's lines are as high as the text, ours have room around it.
-    const float above = std::floor((frame.line_height(style) - frame.font_size(style)) * scale / 2);
-    ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, ImVec2(pad_x * scale, pad_y(frame) * scale + above));
-    ImGui::PushStyleColor(ImGuiCol_FrameBg, 0); // The field has been drawn.
-    if (frame.view.typing_begins)
-        ImGui::SetKeyboardFocusHere();
-    const std::string label = "##" + edited.id;
-    const bool changed = frame.edit_text(
-        {label.c_str(), text, {rect.w * scale, rect.h * scale}, holds_line_breaks(look, text)});
-    ImGui::PopStyleColor();
-    ImGui::PopStyleVar();
-    if (changed)
-        edited.type(text, false);
-    const bool left = !frame.view.typing_begins && !ImGui::IsItemActive();
-    frame.view.typing_begins = false;
-    if (left) {
-        edited.type(text, true);
-        frame.view.typing_node.clear();
-        if (frame.has_focus(edited.id))
-            frame.view.focused.clear();
-    }
+/// By the page itself. True if it has drawn the text.
+bool edit_here(Frame& frame, const std::string& id, const std::string& text, const Rect& rect,
+               const FieldLook& look) {
+    const float x = pad_x_of(frame, look);
+    const float y = pad_y(frame);
+    return frame.keyboard->edit(frame, {.id = id,
+                                        .value = text,
+                                        .rect = rect,
+                                        .text = {rect.x + x, rect.y + y, rect.w - 2 * x, rect.h - 2 * y},
+                                        .look = text_look(frame, look),
+                                        .wraps = look.multiline,
+                                        .holds_lines = holds_line_breaks(look, text)});
 }
 
-void begin_typing_on_click(Frame& frame, const Edited& edited, const Rect& rect) {
-    const bool clicked = frame.press(edited.id, rect).clicked;
-    if (!clicked && !frame.activated(edited.id))
-        return;
-    frame.view.typing_node = edited.id;
-    frame.view.typing_drawn = true;
-    frame.view.typing_text = edited.text;
-    frame.view.typing_begins = true;
-    frame.view.focused = edited.id;
-    edited.begin();
-}
+using Findings = std::vector<const check::Finding*>;
 
-void draw_field(Frame& frame, const Edited& edited, const Rect& wanted, std::string accessible_name,
-                const FieldLook& look) {
+void draw_field(Frame& frame, const std::string& id, const std::string& text, const Findings& findings,
+                const Rect& wanted, std::string accessible_name, const FieldLook& look) {
     const Rect rect = frame.snap(wanted);
-    const std::string& id = edited.id;
-    const auto& findings = edited.findings;
     frame.reveal_if_wanted(id, rect);
 
     platform::Node& node = frame.node(id, Role::textbox, std::move(accessible_name), rect);
-    node.value = edited.text;
+    node.value = text;
     node.description = description_of(findings);
     node.invalid = !findings.empty() && findings.front()->severity == check::Severity::error;
     node.multiline = look.multiline;
-    node.one_line = look.multiline && !holds_line_breaks(look, edited.text);
+    node.one_line = look.multiline && !holds_line_breaks(look, text);
+    node.next = !holds_line_breaks(look, text);
     node.numeric = look.numeric;
     node.required = look.required;
     const ImU32 background = findings.empty() ? theme::card : theme::of(findings.front()->severity).pale;
@@ -148,23 +112,18 @@ void draw_field(Frame& frame, const Edited& edited, const Rect& wanted, std::str
                   .color = theme::ink,
                   .background = background};
 
-    if (!frame.is_visible(rect))
-        return;
-    frame.fill(rect, background, look.framed ? theme::radius : 0);
-    mark(frame, rect, findings);
-    const Border border = border_of(frame, id, findings);
-    if (look.framed || frame.has_focus(id))
-        frame.outline(rect, border.color, theme::radius, border.thickness);
-
-    if (frame.machine.has_native_text_fields()) {
-        if (!frame.has_focus(id))
-            draw_text(frame, rect, edited.text, look);
-        return;
+    const bool is_visible = frame.is_visible(rect);
+    const bool has_focus = frame.has_focus(id);
+    if (is_visible) {
+        frame.fill(rect, background, look.framed ? theme::radius : 0);
+        mark(frame, rect, findings);
+        const Border border = border_of(frame, id, findings);
+        if (look.framed || has_focus)
+            frame.outline(rect, border.color, theme::radius, border.thickness);
     }
-    if (frame.view.typing_node == id && frame.edit_text)
-        return edit_with_imgui(frame, edited, rect, look);
-    draw_text(frame, rect, edited.text, look);
-    begin_typing_on_click(frame, edited, rect);
+    const bool is_drawn = frame.keyboard ? edit_here(frame, id, text, rect, look) : has_focus;
+    if (is_visible && !is_drawn)
+        draw_text(frame, rect, text, look);
 }
 
 } // namespace
@@ -189,22 +148,12 @@ float field_height(const Frame& frame, std::string_view text, float width, const
 
 void text_field(Frame& frame, FieldRef at, const Cell& cell, const Rect& rect, std::string accessible_name,
                 const FieldLook& look) {
-    const Edited edited{frame.id_of(at), cell.text, frame.findings_at(at),
-                        [&] { frame.wish(app::BeginTyping{at}); },
-                        [&](const std::string& text, bool done) {
-                            frame.wish(app::SetCell{at, text, done});
-                        }};
-    draw_field(frame, edited, rect, std::move(accessible_name), look);
+    draw_field(frame, frame.id_of(at), cell.text, frame.findings_at(at), rect, std::move(accessible_name),
+               look);
 }
 
 void draft_field(Frame& frame, const Rect& rect, std::string accessible_name, const FieldLook& look) {
-    ViewState& view = frame.view;
-    const Edited edited{view.draft_node,
-                        view.draft,
-                        {},
-                        [] {},
-                        [&view](const std::string& text, bool) { view.draft = text; }};
-    draw_field(frame, edited, rect, std::move(accessible_name), look);
+    draw_field(frame, frame.view.draft_node, frame.view.draft, {}, rect, std::move(accessible_name), look);
 }
 
 } // namespace jibiao::ui

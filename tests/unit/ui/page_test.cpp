@@ -432,12 +432,14 @@ TEST_CASE("Enter is done with a cell or a name, but for one that holds line brea
     };
     REQUIRE(node(Field::name));
     CHECK(node(Field::name)->one_line);
+    CHECK(node(Field::name)->next);
     CHECK(node(Field::name)->multiline);
     REQUIRE(!book.projects[0].goals.empty());
     const auto* goal = page.machine.find(page.id_of({Field::goal, book.projects[0].goals[0].id}));
     REQUIRE(goal);
     CHECK(goal->multiline);
     CHECK_FALSE(goal->one_line);
+    CHECK_FALSE(goal->next);
     page.machine.enter_text(page.id_of({Field::name, book.projects[0].id}), "第一行\n第二行");
     page.settle();
     CHECK_FALSE(node(Field::name)->one_line);

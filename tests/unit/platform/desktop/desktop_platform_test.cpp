@@ -32,22 +32,40 @@ class Machine {
     DesktopPlatform* operator->() { return &*platform_; }
     const TemporaryFolder& folder() const { return folder_; }
 
-    /// What the key means; "" for nothing, and then others get it too.
-    std::string command(SDL_Keycode key, int modifiers, bool typing = false) {
+    /// What SDL's event is for the page.
+    std::vector<Input> inputs(const SDL_Event& event) {
+        platform_->take(event);
+        CHECK(platform_->poll().empty());
+        return platform_->poll_input();
+    }
+    std::optional<KeyPressed> key(SDL_Keycode code, int modifiers, Uint32 type = SDL_KEYDOWN) {
         SDL_Event event{};
-        event.type = SDL_KEYDOWN;
-        event.key.keysym.sym = key;
+        event.type = type;
+        event.key.keysym.sym = code;
         event.key.keysym.mod = static_cast<Uint16>(modifiers);
-        const bool taken = platform_->take(event, typing);
-        const std::vector<Event> events = platform_->poll();
-        REQUIRE(events.size() == (taken ? 1 : 0));
-        return taken ? std::get<Command>(events.front()).name : "";
+        const std::vector<Input> got = inputs(event);
+        REQUIRE(got.size() <= 1);
+        return got.empty() ? std::nullopt : std::optional(std::get<KeyPressed>(got.front()));
+    }
+    Preedit preedit(const char* text, int start, int length) {
+        SDL_Event event{};
+        event.type = SDL_TEXTEDITING_EXT;
+        event.editExt.text = SDL_strdup(text);
+        event.editExt.start = start;
+        event.editExt.length = length;
+        return std::get<Preedit>(inputs(event).at(0));
+    }
+    void window_event(SDL_WindowEventID what) {
+        SDL_Event event{};
+        event.type = SDL_WINDOWEVENT;
+        event.window.event = static_cast<Uint8>(what);
+        platform_->take(event);
     }
     Event drop(const std::filesystem::path& file) {
         SDL_Event event{};
         event.type = SDL_DROPFILE;
         event.drop.file = SDL_strdup(file.c_str());
-        CHECK_FALSE(platform_->take(event, false));
+        platform_->take(event);
         const std::vector<Event> events = platform_->poll();
         REQUIRE(events.size() == 1);
         return events.front();
@@ -61,32 +79,80 @@ class Machine {
 
 } // namespace
 
-TEST_CASE("The window's shortcuts are commands") {
+TEST_CASE("Keys have the names that they have in a browser, letters those on the key") {
     Machine machine;
-    CHECK(machine.command(SDLK_z, KMOD_LCTRL) == "undo");
-    CHECK(machine.command(SDLK_z, KMOD_RCTRL | KMOD_LSHIFT) == "redo");
-    CHECK(machine.command(SDLK_y, KMOD_LCTRL | KMOD_NUM | KMOD_CAPS) == "redo");
-    CHECK(machine.command(SDLK_o, KMOD_LCTRL) == "open");
-    CHECK(machine.command(SDLK_s, KMOD_LGUI) == "save");
-    CHECK(machine.command(SDLK_F8, 0) == "next-finding");
-    CHECK(machine.command(SDLK_F8, KMOD_RSHIFT) == "previous-finding");
-    CHECK(machine.command(SDLK_ESCAPE, 0) == "escape");
+    const auto undo = machine.key(SDLK_z, KMOD_RCTRL | KMOD_LSHIFT | KMOD_NUM | KMOD_CAPS);
+    REQUIRE(undo);
+    CHECK(undo->code == "KeyZ");
+    CHECK((undo->down && undo->ctrl && undo->shift && !undo->alt));
+    CHECK(machine.key(SDLK_s, KMOD_LGUI)->ctrl);
+    CHECK(machine.key(SDLK_DOWN, KMOD_LALT)->alt);
+    CHECK(machine.key(SDLK_DOWN, 0)->code == "ArrowDown");
+    CHECK(machine.key(SDLK_F8, 0)->code == "F8");
+    CHECK(machine.key(SDLK_5, 0)->code == "Digit5");
+    CHECK(machine.key(SDLK_KP_ENTER, 0)->code == "NumpadEnter");
+    CHECK_FALSE(machine.key(SDLK_TAB, 0, SDL_KEYUP)->down);
+    CHECK_FALSE(machine.key(SDLK_LCTRL, KMOD_LCTRL));
+    CHECK(machine->schedule().is_awake());
 }
 
-TEST_CASE("Other keys are left to the page") {
+TEST_CASE("Text comes as it was typed, a preedit with its caret") {
     Machine machine;
-    CHECK(machine.command(SDLK_z, 0) == "");
-    CHECK(machine.command(SDLK_z, KMOD_LCTRL | KMOD_LALT) == "");
-    CHECK(machine.command(SDLK_F8, KMOD_LCTRL) == "");
+    SDL_Event event{};
+    event.type = SDL_TEXTINPUT;
+    SDL_strlcpy(event.text.text, "𠮷", sizeof event.text.text);
+    CHECK(std::get<TextTyped>(machine.inputs(event).at(0)).text == "𠮷");
+
+    event = {};
+    event.type = SDL_TEXTEDITING;
+    SDL_strlcpy(event.edit.text, "你hao", sizeof event.edit.text);
+    event.edit.start = 1;
+    const auto preedit = std::get<Preedit>(machine.inputs(event).at(0));
+    CHECK(preedit.text == "你hao");
+    CHECK(preedit.caret == 3); // SDL counts characters, we count bytes.
+
+    CHECK(machine.preedit("你好", 0, 1).caret == 3); // Behind the part that is being chosen.
+    CHECK(machine.preedit("你好", 1, -1).caret == 3);
+    CHECK(machine.preedit("你好", -1, -1).caret == 6); // Not told.
+    CHECK(machine.preedit("你好", 9, 9).caret == 6);
+    CHECK(machine.preedit("", 0, 0).text == "");
+    const std::string sentence =
+        "zhe'shi'yi'ju'bi'jiao'chang'de'hua'a'a'a'a'a"; // SDL's old event holds 31 bytes.
+    CHECK(machine.preedit(sentence.c_str(), 0, 0).text == sentence);
 }
 
-TEST_CASE("While a person types, the field keeps its own undo and Escape") {
+TEST_CASE("The pointer comes in device pixels, the wheel in CSS pixels") {
     Machine machine;
-    CHECK(machine.command(SDLK_z, KMOD_LCTRL, true) == "");
-    CHECK(machine.command(SDLK_y, KMOD_LCTRL, true) == "");
-    CHECK(machine.command(SDLK_ESCAPE, 0, true) == "");
-    CHECK(machine.command(SDLK_s, KMOD_LCTRL, true) == "save");
-    CHECK(machine.command(SDLK_F8, 0, true) == "next-finding");
+    SDL_Event event{};
+    event.type = SDL_MOUSEBUTTONDOWN;
+    event.button.button = SDL_BUTTON_RIGHT;
+    event.button.x = 30;
+    event.button.y = 40;
+    const auto pressed = machine.inputs(event);
+    REQUIRE(pressed.size() == 2);
+    CHECK(std::get<PointerMoved>(pressed[0]).x == 30);
+    CHECK(std::get<PointerButton>(pressed[1]).button == 1);
+    CHECK(std::get<PointerButton>(pressed[1]).down);
+
+    event = {};
+    event.type = SDL_MOUSEWHEEL;
+    event.wheel.preciseY = -1;
+    event.wheel.mouseY = 40;
+    const auto turned = std::get<Scroll>(machine.inputs(event).at(0));
+    CHECK(turned.y == 40);
+    CHECK(turned.dy > 0); // Towards the end.
+    CHECK(turned.dx == 0);
+}
+
+TEST_CASE("SDL takes text only while a caret is shown") {
+    Machine machine;
+    CHECK_FALSE(SDL_IsTextInputActive());
+    machine->show_caret("a", {100, 200, 2, 20});
+    CHECK(SDL_IsTextInputActive());
+    machine->show_caret("a", {110, 200, 2, 20});
+    CHECK(SDL_IsTextInputActive());
+    machine->show_caret("", {});
+    CHECK_FALSE(SDL_IsTextInputActive());
 }
 
 TEST_CASE("A file that is dropped on the window is opened") {
@@ -107,7 +173,7 @@ TEST_CASE("Asking for a file tells how to open one") {
     CHECK(std::get<FileFailed>(events.front()).reason.find("拖到窗口上") != std::string::npos);
 }
 
-TEST_CASE("Focus goes to nodes that are there, and a text field begins to take text") {
+TEST_CASE("Focus goes to nodes that are there and leaves with them and with the window") {
     Machine machine;
     Node button;
     button.id = "open";
@@ -116,16 +182,36 @@ TEST_CASE("Focus goes to nodes that are there, and a text field begins to take t
     field.id = "cell/1/name";
     field.role = Role::textbox;
     machine->publish({button, field});
+    const auto said = [&machine] {
+        std::string words;
+        for (const Event& event : machine->poll()) {
+            if (const auto* focused = std::get_if<Focused>(&event))
+                words += "+" + focused->node;
+            else
+                words += "-" + std::get<Blurred>(event).node;
+        }
+        return words;
+    };
 
     machine->focus("nowhere");
-    CHECK(machine->poll().empty());
+    CHECK(said() == "");
     machine->focus("open");
-    CHECK(machine->poll().size() == 1);
+    CHECK(said() == "+open");
+    machine->focus("open");
+    CHECK(said() == "");
     machine->focus("cell/1/name");
-    const auto events = machine->poll();
-    REQUIRE(events.size() == 2);
-    CHECK(std::get<Focused>(events[0]).node == "cell/1/name");
-    CHECK(std::get<Activated>(events[1]).node == "cell/1/name");
+    CHECK(said() == "-open+cell/1/name");
+    machine.window_event(SDL_WINDOWEVENT_FOCUS_LOST);
+    CHECK(said() == "-cell/1/name");
+    machine.window_event(SDL_WINDOWEVENT_FOCUS_GAINED);
+    CHECK(said() == "+cell/1/name");
+    machine->publish({button});
+    CHECK(said() == "-cell/1/name");
+    machine->focus("open");
+    machine->focus("");
+    CHECK(said() == "+open-open");
+    machine.window_event(SDL_WINDOWEVENT_FOCUS_GAINED);
+    CHECK(said() == "");
 }
 
 TEST_CASE("The journal answers the window in its next events, and an answer is drawn") {

@@ -24,10 +24,11 @@ Result<DesktopOptions> read(std::initializer_list<const char*> words) {
 } // namespace
 
 TEST_CASE("The window's command line names a file, folders and a picture") {
-    const auto options =
-        read({"--data", "d", "绩效.txt", "--screenshot", "s.bmp", "--frames", "5", "--scale", "1.5"});
+    const auto options = read({"--data", "d", "绩效.txt", "--screenshot", "s.bmp", "--script", "t",
+                               "--frames", "5", "--scale", "1.5"});
     REQUIRE(options);
     CHECK(options->file == "绩效.txt");
+    CHECK(options->script == "t");
     CHECK(options->data == "d");
     CHECK(options->screenshot == "s.bmp");
     CHECK(options->frames == 5);
