@@ -5,7 +5,8 @@
 #   icons/**                   from assets/icons
 #   jibiao.js, jibiao.wasm     the program
 #   files.js                   for the service worker: importScripts('files.js') gives it
-#                              self.jibiaoFiles = {version, files}, and a new version when any file changed
+#                              self.jibiaoFiles = {version, files}, each file with its SHA-256, and a new version
+#                              when any file changed
 #   THIRD_PARTY.md             the licences
 
 # jibiao_web_site([TARGET]): copies the page's own files whenever one of them changes, and lists them
