@@ -135,6 +135,20 @@ function watchTheFonts(glyphs, mirror, program) {
     });
 }
 
+/**
+ * With a font of our own.
+ * @param {Glyphs} glyphs
+ * @param {'canvas' | 'font'} defect
+ */
+async function mendText(glyphs, defect) {
+    try {
+        return await (await import('./later/fallback_font.js')).mendText(glyphs);
+    } catch (error) {
+        console.warn(error); // it could not be fetched, or was not built
+        return defect;
+    }
+}
+
 /** @returns {Promise<CreateJibiao>} */
 async function loadProgram() {
     const url = new URL('../jibiao.js', import.meta.url).href;
@@ -183,8 +197,11 @@ async function start() {
     const glyphs = new Glyphs();
     const defect = glyphs.selfTest(); // and the font is loaded while the program comes
     if (defect) {
-        showTrouble(defect);
-        return;
+        const remaining = await mendText(glyphs, defect);
+        if (remaining) {
+            showTrouble(remaining);
+            return;
+        }
     }
     window.jibiao = {
         version: '',
