@@ -3,9 +3,11 @@
 #                              web/later is what the page imports only when it is needed
 #   sw.js                      from web/sw.js, because a service worker rules only its own folder and below
 #   icons/**                   from assets/icons
+#   fonts/**                   what scripts/setup made of a font of Debian's, for browsers without Chinese letters
 #   jibiao.js, jibiao.wasm     the program
 #   files.js                   for the service worker: importScripts('files.js') gives it
-#                              self.jibiaoFiles = {version, files}, and a new version when any file changed
+#                              self.jibiaoFiles = {version, files}, each file with its SHA-256, and a new version
+#                              when any file changed
 #   THIRD_PARTY.md             the licences
 
 # jibiao_web_site([TARGET]): copies the page's own files whenever one of them changes, and lists them
@@ -20,9 +22,15 @@ function(jibiao_web_site)
       list(APPEND files ${PROJECT_SOURCE_DIR}/${file})
     endif()
   endforeach()
+  file(GLOB fonts CONFIGURE_DEPENDS ${JIBIAO_TOOLCHAIN}/font/*)
+  if(NOT fonts)
+    message(STATUS "fallback font missing: browsers without Chinese letters cannot show the page (scripts/setup)")
+  endif()
+  list(APPEND files ${fonts})
   set(names)
   foreach(file IN LISTS files)
     file(RELATIVE_PATH name ${PROJECT_SOURCE_DIR} ${file})
+    string(REGEX REPLACE "^.*/font/([^/]+)$" "fonts/\\1" name ${name})
     string(REGEX REPLACE "^assets/icons/" "icons/" name ${name})
     string(REGEX REPLACE "^web/sw\\.js$" "sw.js" name ${name})
     set(needs ${file})

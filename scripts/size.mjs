@@ -5,9 +5,9 @@ import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants } from 'node:zlib';
 
 const LIMIT = 450 * 1000;
-// Fetched later or never: what the page imports when it is needed, icons for the home screen, the font for machines
-// that have none, texts to read.
-const LATER = /^(web\/later|icons|fonts|samples)\/|\.md$/;
+// Fetched later or never: what the page imports when it is needed, the service worker, icons for the home screen, the
+// font for machines that have none, texts to read.
+const LATER = /^((web\/later|icons|fonts|samples)\/|(sw|files)\.js$)|\.md$/;
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const site = path.resolve(process.argv[2] ?? path.join(root, 'build/web/site'));

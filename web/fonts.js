@@ -1,8 +1,17 @@
 // The one font of the page: canvas and text fields show the same letters only if both take it from here.
 
-export const fontStack =
+const systemFonts =
     '"PingFang SC","Microsoft YaHei UI","Microsoft YaHei","HarmonyOS Sans SC","MiSans","Noto Sans CJK SC",' +
     '"Source Han Sans SC","WenQuanYi Micro Hei",sans-serif';
+
+export let fontStack = systemFonts;
+
+/** Before all others, for what it has. @param {string} family */
+export function preferFont(family) {
+    fontStack = `"${family}",${systemFonts}`;
+    document.documentElement.style.setProperty('--font', fontStack);
+    baselines.clear();
+}
 
 /**
  * @param {number} size

@@ -74,6 +74,11 @@ export class Glyphs {
     bitmaps = new Map();
     /** @type {Promise<import('./later/prewarm.js').Prewarm> | null} */
     #prewarm = null;
+    /**
+     * Instead of the canvas, where the browser does not let it be read.
+     * @type {((codePoint: number, size: number, bold: boolean) => Bitmap) | null}
+     */
+    drawer = null;
 
     constructor() {
         this.#canvas = document.createElement('canvas');
@@ -92,7 +97,7 @@ export class Glyphs {
      * @param {Uint8Array} pixels out: coverage, or red, green, blue and alpha of what has colours
      */
     rasterize(codePoint, size, bold, box, pixels) {
-        let bitmap = this.bitmaps.get(keyOf(codePoint, size, bold));
+        let bitmap = this.drawer?.(codePoint, size, bold) ?? this.bitmaps.get(keyOf(codePoint, size, bold));
         if (!bitmap || bitmap.pixels.length > pixels.length)
             bitmap = this.#draw(codePoint, canvasFont(size, bold), pixels.length);
         box.set(bitmap.box);
@@ -106,6 +111,7 @@ export class Glyphs {
      * @param {boolean} bold
      */
     prepare(codePoints, size, bold) {
+        if (this.drawer) return;
         const all = [...codePoints]; // the program's memory is ours during the call
         this.#prewarm ??= import('./later/prewarm.js').then(({Prewarm}) => new Prewarm(this));
         this.#prewarm.then((prewarm) => prewarm.add(all, size, bold), () => {}); // without it they come one by one

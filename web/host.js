@@ -18,6 +18,7 @@ const text = (bytes) => decoder.decode(bytes);
  * @property {import('./storage.js').Storage} storage
  * @property {import('./preferences.js').Preferences} preferences
  * @property {import('./scheduler.js').Scheduler} scheduler
+ * @property {() => void} started called when the first frame is on the screen
  */
 
 /**
@@ -65,7 +66,7 @@ async function print(html) {
  * @returns {Host}
  */
 export function makeHost(parts) {
-    const {mirror, surface, viewport, look, glyphs, files, clipboard, storage, preferences, scheduler} = parts;
+    const {mirror, surface, viewport, look, glyphs, files, clipboard, storage, preferences, scheduler, started} = parts;
     return {
         publish: (patch) => mirror.publish(patch),
         focus: (id) => mirror.focus(text(id)),
@@ -101,6 +102,7 @@ export function makeHost(parts) {
         ready: (version) => {
             window.jibiao.version = text(version);
             document.documentElement.dataset.state = 'ready';
+            started();
         },
     };
 }

@@ -5,6 +5,7 @@ import {Files} from './files.js';
 import {fontStack} from './fonts.js';
 import {Glyphs} from './glyphs.js';
 import {makeHost} from './host.js';
+import {whenIdle} from './idle.js';
 import {listenToKeys} from './keys.js';
 import {Look} from './look.js';
 import {Mirror} from './mirror.js';
@@ -60,19 +61,27 @@ function watchForErrors(scheduler, storage) {
 }
 
 /**
- * @param {Scheduler} scheduler
  * @param {Mirror} mirror
- * @param {Program} program
+ * @param {Scheduler} scheduler
  * @param {Storage} storage
+ * @returns {Promise<boolean>} whether everything is stored
  */
-function watchThePage(scheduler, mirror, program, storage) {
-    const keep = () => {
-        mirror.focusedField?.flush(); // a page that is left may never come back
-        scheduler.runNow();
-        storage.retry();
-    };
+async function store(mirror, scheduler, storage) {
+    mirror.focusedField?.flush();
+    scheduler.runNow();
+    storage.retry();
+    await storage.settled();
+    return storage.isComplete;
+}
+
+/**
+ * @param {Scheduler} scheduler
+ * @param {Storage} storage
+ * @param {() => void} keep stores everything
+ */
+function watchThePage(scheduler, storage, keep) {
     document.addEventListener('visibilitychange', () => {
-        if (document.visibilityState === 'hidden') keep();
+        if (document.visibilityState === 'hidden') keep(); // a page that is left may never come back
         else storage.retry();
         scheduler.pause(document.visibilityState === 'hidden');
     });
@@ -83,19 +92,28 @@ function watchThePage(scheduler, mirror, program, storage) {
 
 /**
  * @param {HTMLCanvasElement} canvas
+ * @param {WebGL2RenderingContext} graphics its context
  * @param {Scheduler} scheduler
  * @param {Program} program
  * @param {Storage} storage
  */
-function watchTheGraphics(canvas, scheduler, program, storage) {
+function watchTheGraphics(canvas, graphics, scheduler, program, storage) {
     let patience = 0;
-    canvas.addEventListener('webglcontextlost', (event) => {
-        event.preventDefault(); // else it never comes back
+    const wait = () => {
         scheduler.pause(true, 'graphics');
+        window.clearTimeout(patience);
         patience = window.setTimeout(() => {
             scheduler.stop();
             showTrouble('graphics', {savedRevision: storage.savedRevision});
         }, mostTimeWithoutGraphics);
+    };
+    canvas.addEventListener('webglcontextlost', (event) => {
+        event.preventDefault(); // else it never comes back
+        wait();
+    });
+    // It may have been lost while the page lay in the browser's memory, where no event comes.
+    window.addEventListener('pageshow', (event) => {
+        if (event.persisted && graphics.isContextLost()) wait();
     });
     canvas.addEventListener('webglcontextrestored', () => {
         window.clearTimeout(patience);
@@ -117,6 +135,20 @@ function watchTheFonts(glyphs, mirror, program) {
     });
 }
 
+/**
+ * With a font of our own.
+ * @param {Glyphs} glyphs
+ * @param {'canvas' | 'font'} defect
+ */
+async function mendText(glyphs, defect) {
+    try {
+        return await (await import('./later/fallback_font.js')).mendText(glyphs);
+    } catch (error) {
+        console.warn(error); // it could not be fetched, or was not built
+        return defect;
+    }
+}
+
 /** @returns {Promise<CreateJibiao>} */
 async function loadProgram() {
     const url = new URL('../jibiao.js', import.meta.url).href;
@@ -132,7 +164,8 @@ async function start() {
     const loading = loadProgram();
     loading.catch(() => {}); // looked at below
     const canvas = byId('canvas', HTMLCanvasElement);
-    if (!canvas.getContext('webgl2', contextAttributes)) {
+    const graphics = /** @type {WebGL2RenderingContext | null} */ (canvas.getContext('webgl2', contextAttributes));
+    if (!graphics) {
         showTrouble('webgl');
         return;
     }
@@ -164,8 +197,11 @@ async function start() {
     const glyphs = new Glyphs();
     const defect = glyphs.selfTest(); // and the font is loaded while the program comes
     if (defect) {
-        showTrouble(defect);
-        return;
+        const remaining = await mendText(glyphs, defect);
+        if (remaining) {
+            showTrouble(remaining);
+            return;
+        }
     }
     window.jibiao = {
         version: '',
@@ -174,11 +210,14 @@ async function start() {
         savedRevision: () => storage.savedRevision,
         reasons: () => scheduler.reasons,
     };
-    watchTheGraphics(canvas, scheduler, program, storage);
+    watchTheGraphics(canvas, graphics, scheduler, program, storage);
+    const keep = () => store(mirror, scheduler, storage);
+    const started = () =>
+        whenIdle(() => void import('./later/offline.js').then(({workOffline}) => workOffline(keep)).catch(console.warn));
 
     try {
         const create = await loading;
-        const parts = {mirror, surface, viewport, look, glyphs, files, clipboard, storage, preferences, scheduler};
+        const parts = {mirror, surface, viewport, look, glyphs, files, clipboard, storage, preferences, scheduler, started};
         program.attach(await create({canvas, host: makeHost(parts)}));
     } catch (error) {
         console.error(error);
@@ -191,7 +230,7 @@ async function start() {
     files.acceptDrops(app);
     clipboard.acceptPastes(document, (target) => mirror.isField(target), (target) => mirror.takesTable(target));
     clipboard.acceptCopies(document, (target) => mirror.isField(target), () => scheduler.runNow());
-    watchThePage(scheduler, mirror, program, storage);
+    watchThePage(scheduler, storage, keep);
     watchTheFonts(glyphs, mirror, program);
     if (document.visibilityState === 'hidden') scheduler.pause(true); // opened in the background
     scheduler.wake(3, 'start');

@@ -180,6 +180,8 @@ export class Storage {
     /** @type {Promise<void> | null} */
     #writing = null;
     #savedRevision = 0;
+    /** What was to be written and never will be. */
+    #hasLost = false;
     /** By book. @type {Map<string, Known>} */
     #known = new Map();
     /** By book: what a write that broke off may have stored nevertheless. @type {Map<string, number>} */
@@ -239,6 +241,11 @@ export class Storage {
     /** Now may be better than later: the person turns to the page or leaves it. */
     retry() {
         if (this.#queue.length > 0) this.#writing ??= this.#writeAll();
+    }
+
+    /** @returns {boolean} whether everything that was asked for so far is written */
+    get isComplete() {
+        return !this.#hasLost && this.#queue.length === 0 && !this.#writing;
     }
 
     /** Resolves when everything that was asked for so far is written or has failed. */
@@ -305,8 +312,10 @@ export class Storage {
     #giveUp(error) {
         const reason = reasonOf(error, 'write');
         if (reason === otherTab) this.#isOutdone = true;
-        if (this.#isOutdone) this.#queue = [];
-        else if (this.#failures < retryDelays.length)
+        if (this.#isOutdone) {
+            this.#hasLost = true;
+            this.#queue = [];
+        } else if (this.#failures < retryDelays.length)
             this.#timer = this.#timers.setTimer(() => this.retry(), retryDelays[this.#failures++]);
         else this.#failures = 0;
         this.#post(Event.journalFailed, [reason]);

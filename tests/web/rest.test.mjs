@@ -15,7 +15,9 @@ const name = { id: 'name', role: 'textbox', name: '项目名称', rect: [20, 80,
 let page;
 /** @type {string} */
 let url;
-withPages({}, (given) => void ({ page, url } = given));
+/** @type {string[]} */
+let errors;
+withPages({}, (given) => void ({ page, url, errors } = given));
 
 describe('a tab that is hidden', () => {
     test('commits the text and has neither frames nor timers until it is shown', async () => {
@@ -164,11 +166,12 @@ describe('glyphs', () => {
     });
 });
 
-describe('before it starts, the page looks whether it can draw text', () => {
+describe('before it starts, the page looks whether it can draw text; where it has no font of its own (fallback_font.test.mjs)', () => {
     /** @returns {Promise<string>} what is to be seen */
     async function trouble() {
         await page.goto(url);
         await page.locator('#trouble h2:visible').waitFor();
+        assert.ok(errors.splice(0).every((error) => /fallback\.ttf|404/.test(error)));
         return page.locator('#trouble section:visible').innerText();
     }
 

@@ -17,13 +17,15 @@ const flags = [
     '--disable-blink-features=FileSystemAccessLocal',
 ];
 
-/** @returns {import('playwright-core').LaunchOptions} */
-function launchOptions() {
-    return { executablePath: process.env.JIBIAO_CHROMIUM ?? '/usr/bin/chromium', headless: true, args: flags };
+/** @param {Record<string, string>} [environment] beside ours @returns {import('playwright-core').LaunchOptions} */
+function launchOptions(environment) {
+    const env = environment && { .../** @type {Record<string, string>} */ (process.env), ...environment };
+    return { env, executablePath: process.env.JIBIAO_CHROMIUM ?? '/usr/bin/chromium', headless: true, args: flags };
 }
 
-export function launchBrowser() {
-    return chromium.launch(launchOptions());
+/** @param {Record<string, string>} [environment] beside ours */
+export function launchBrowser(environment) {
+    return chromium.launch(launchOptions(environment));
 }
 
 /**

@@ -10,14 +10,19 @@ import { collectErrors, launchBrowser, openPage } from './browser.mjs';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 
-export async function startStubServer() {
-    const folder = await mkdtemp(path.join(tmpdir(), 'jibiao-stub-'));
+/** Puts the page with the stub, but for its service worker, into a folder. @param {string} folder */
+export async function makeStubSite(folder) {
     await cp(path.join(root, 'index.html'), path.join(folder, 'index.html'));
     await cp(path.join(root, 'web'), path.join(folder, 'web'), { recursive: true });
     const stub = 'tests/web/support/stub_program.js'; // at its own path, so that its imports are right
     await cp(path.join(root, stub), path.join(folder, stub), { recursive: true });
     await writeFile(path.join(folder, 'jibiao.js'), `export { default } from './${stub}';\n`);
     await writeFile(path.join(folder, 'jibiao.wasm'), ''); // preloaded
+}
+
+export async function startStubServer() {
+    const folder = await mkdtemp(path.join(tmpdir(), 'jibiao-stub-'));
+    await makeStubSite(folder);
     const server = await serve({ root: folder });
     return {
         url: server.url,
@@ -80,7 +85,8 @@ export function withPages(options, begin) {
     });
     beforeEach(async () => {
         if (!browser || !server) throw new Error('there is no browser, or no server');
-        const context = await browser.newContext(options);
+        // Its tests make a site that has one (offline.test.mjs).
+        const context = await browser.newContext({ serviceWorkers: 'block', ...options });
         const page = await context.newPage();
         given = { page, url: server.url, errors: collectErrors(page) };
         await begin(given);
