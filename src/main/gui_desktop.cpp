@@ -1,6 +1,8 @@
+#include "app/commands.h"
 #include "main/program.h"
 #include "platform/desktop/desktop_platform.h"
 #include "platform/desktop/options.h"
+#include "ui/theme.h"
 
 #include <SDL_opengl.h>
 #include <imgui.h>
@@ -83,6 +85,8 @@ class Window {
         ImGui_ImplOpenGL3_Init("#version 150");
         SDL_SetHint(SDL_HINT_MOUSE_AUTO_CAPTURE, "1"); // The backend turned it off and does it in NewFrame().
         ImGui::GetIO().ConfigInputTextCursorBlink = false; // It would stand still half of the time.
+        for (const jibiao::app::Command& command : jibiao::app::commands())
+            machine_.add_shortcut(command.keys, command.id, command.in_text);
         if (!options.file.empty())
             machine_.open_path(options.file);
         machine_.wake(1);
@@ -145,7 +149,9 @@ class Window {
         ImDrawData* data = ImGui::GetDrawData();
         glViewport(0, 0, static_cast<GLsizei>(data->DisplaySize.x),
                    static_cast<GLsizei>(data->DisplaySize.y));
-        glClearColor(0.95f, 0.96f, 0.97f, 1);
+        const ImVec4 paper =
+            ImGui::ColorConvertU32ToFloat4(jibiao::ui::theme::palette_of(machine_.look()).page);
+        glClearColor(paper.x, paper.y, paper.z, 1);
         glClear(GL_COLOR_BUFFER_BIT);
         ImGui_ImplOpenGL3_RenderDrawData(data);
     }

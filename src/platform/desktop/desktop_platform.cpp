@@ -12,34 +12,29 @@ namespace {
 /// ImGui takes a click apart into frames of their own: moved, pressed, let go.
 constexpr int frames_after_input = 3;
 
-struct Shortcut {
-    SDL_Keycode key;
-    Uint16 modifiers; ///< KMOD_CTRL, KMOD_SHIFT, KMOD_ALT; the Mac's command key counts as Ctrl.
-    const char* command;
-    bool in_text; ///< Also while a person is typing.
+struct Modifier {
+    std::string_view name;
+    Uint16 mask;
 };
-constexpr Shortcut shortcuts[] = {
-    {SDLK_z, KMOD_CTRL, "undo", false},
-    {SDLK_z, KMOD_CTRL | KMOD_SHIFT, "redo", false},
-    {SDLK_y, KMOD_CTRL, "redo", false},
-    {SDLK_o, KMOD_CTRL, "open", true},
-    {SDLK_s, KMOD_CTRL, "save", true},
-    {SDLK_v, KMOD_CTRL, "paste", false},
-    {SDLK_DOWN, KMOD_ALT, "open-choices", true},
-    {SDLK_F8, 0, "next-finding", true},
-    {SDLK_F8, KMOD_SHIFT, "previous-finding", true},
-    {SDLK_ESCAPE, 0, "escape", false},
-};
+constexpr Modifier modifiers[] = {{"Control+", KMOD_CTRL}, {"Shift+", KMOD_SHIFT}, {"Alt+", KMOD_ALT}};
 
 Uint16 modifiers_of(const SDL_Keysym& key) {
-    Uint16 modifiers = 0;
+    Uint16 held = 0;
     if (key.mod & KMOD_ALT)
-        modifiers |= KMOD_ALT;
+        held |= KMOD_ALT;
     if (key.mod & (KMOD_CTRL | KMOD_GUI))
-        modifiers |= KMOD_CTRL;
+        held |= KMOD_CTRL;
     if (key.mod & KMOD_SHIFT)
-        modifiers |= KMOD_SHIFT;
-    return modifiers;
+        held |= KMOD_SHIFT;
+    return held;
+}
+
+/// A browser's name for a key → SDL's.
+SDL_Keycode key_named(std::string_view name) {
+    constexpr std::string_view arrow = "Arrow";
+    if (name.starts_with(arrow))
+        name.remove_prefix(arrow.size());
+    return SDL_GetKeyFromName(std::string(name).c_str());
 }
 
 } // namespace
@@ -51,6 +46,23 @@ double desktop_seconds() {
 
 DesktopPlatform::DesktopPlatform(SDL_Window* window, const std::filesystem::path& journal_folder, float scale)
     : window_(window), scale_(scale), journal_(journal_folder) {}
+
+void DesktopPlatform::add_shortcut(std::string_view keys, std::string_view command, bool in_text) {
+    while (!keys.empty()) {
+        std::string_view name = keys.substr(0, keys.find(' '));
+        keys.remove_prefix(std::min(name.size() + 1, keys.size()));
+        Shortcut shortcut{.command = std::string(command), .in_text = in_text};
+        for (const Modifier& modifier : modifiers) {
+            if (!name.starts_with(modifier.name))
+                continue;
+            shortcut.modifiers |= modifier.mask;
+            name.remove_prefix(modifier.name.size());
+        }
+        shortcut.key = key_named(name);
+        if (shortcut.key != SDLK_UNKNOWN)
+            shortcuts_.push_back(std::move(shortcut));
+    }
+}
 
 bool DesktopPlatform::take(const SDL_Event& event, bool typing) {
     schedule_.wake(frames_after_input);
@@ -70,10 +82,10 @@ bool DesktopPlatform::take(const SDL_Event& event, bool typing) {
 }
 
 bool DesktopPlatform::take_key(const SDL_Keysym& key, bool typing) {
-    const auto found = std::ranges::find_if(shortcuts, [&](const Shortcut& shortcut) {
+    const auto found = std::ranges::find_if(shortcuts_, [&](const Shortcut& shortcut) {
         return shortcut.key == key.sym && shortcut.modifiers == modifiers_of(key);
     });
-    if (found == std::end(shortcuts) || (typing && !found->in_text))
+    if (found == shortcuts_.end() || (typing && !found->in_text))
         return false;
     push(Command{found->command});
     return true;

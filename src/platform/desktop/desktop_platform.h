@@ -27,6 +27,9 @@ class DesktopPlatform final : public Platform {
     /// `window` must live longer; `scale` comes on top of what SDL says of the display.
     DesktopPlatform(SDL_Window* window, const std::filesystem::path& journal_folder, float scale);
 
+    /// From now on these keys ("Control+Y Control+Shift+Z") are this command; `in_text` also while typing.
+    /// The Mac's command key counts as Control. A key that SDL does not know is left out.
+    void add_shortcut(std::string_view keys, std::string_view command, bool in_text);
     /// Takes what belongs to the machine: commands, dropped files, the window's size. True if it was a
     /// command, which is nobody else's business then. While a person is `typing`, keys that the field knows
     /// are left to it.
@@ -65,6 +68,13 @@ class DesktopPlatform final : public Platform {
     void set_title(std::string_view title) override;
 
   private:
+    struct Shortcut {
+        SDL_Keycode key = SDLK_UNKNOWN;
+        Uint16 modifiers = 0; ///< KMOD_CTRL, KMOD_SHIFT, KMOD_ALT.
+        std::string command;
+        bool in_text = false;
+    };
+
     void push(Event event);
     bool take_key(const SDL_Keysym& key, bool typing);
     void take_window_event(const SDL_WindowEvent& event);
@@ -74,6 +84,7 @@ class DesktopPlatform final : public Platform {
     Journal journal_;
     Glyphs glyphs_;
     Schedule schedule_;
+    std::vector<Shortcut> shortcuts_;
     std::vector<Event> events_;
     Tree tree_;
     std::map<std::string, std::string, std::less<>> preferences_;

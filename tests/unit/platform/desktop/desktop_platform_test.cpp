@@ -1,5 +1,7 @@
 #include "platform/desktop/desktop_platform.h"
 
+#include "app/commands.h"
+
 #include "platform/desktop/temporary_folder.h"
 
 #include <doctest/doctest.h>
@@ -20,6 +22,8 @@ class Machine {
         window_ = SDL_CreateWindow("", 0, 0, 640, 480, SDL_WINDOW_HIDDEN);
         REQUIRE(window_);
         platform_.emplace(window_, folder_ / "data", 1.5f);
+        for (const jibiao::app::Command& command : jibiao::app::commands())
+            platform_->add_shortcut(command.keys, command.id, command.in_text);
     }
     ~Machine() {
         platform_.reset();
@@ -71,6 +75,9 @@ TEST_CASE("The window's shortcuts are commands") {
     CHECK(machine.command(SDLK_F8, 0) == "next-finding");
     CHECK(machine.command(SDLK_F8, KMOD_RSHIFT) == "previous-finding");
     CHECK(machine.command(SDLK_ESCAPE, 0) == "escape");
+    CHECK(machine.command(SDLK_DOWN, KMOD_LALT) == "open-choices");
+    CHECK(machine.command(SDLK_F6, KMOD_RSHIFT) == "previous-region");
+    CHECK(machine.command(SDLK_F1, 0) == "shortcuts");
 }
 
 TEST_CASE("Other keys are left to the page") {
