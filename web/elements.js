@@ -185,10 +185,10 @@ export function position(element, node, place) {
     style.transform = `translate(${place.x}px,${place.y}px)`;
     style.width = `${place.width}px`;
     style.height = `${place.height}px`;
-    if (node.style === null) return;
-    fitText(element, node, node.style, place);
+    if (node.style) fitText(element, node, node.style, place);
+    else if (node.role !== 'scroll') return;
     const cut = [place.top, place.right, place.bottom, place.left];
-    // A field that is scrolled out cannot be seen or tapped, but Tab reaches it.
+    // What is scrolled out cannot be seen or tapped, but Tab reaches it.
     if (!place.visible) style.clipPath = 'inset(50%)';
     else style.clipPath = cut.some((side) => side > 0) ? `inset(${cut.map((side) => `${side}px`).join(' ')})` : '';
 }

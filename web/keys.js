@@ -6,15 +6,20 @@ import {belongsToInputMethod} from './text_field.js';
 /** @typedef {import('./text_field.js').Key} Key */
 
 /**
- * Copy, cut, paste, select all, reload and zoom are never taken from the browser.
+ * As the table of src/app/commands.cpp has them. Copy, cut, paste, select all, reload and zoom are never taken from
+ * the browser.
  * @param {Key} event
  * @returns {string | null} a platform::Command
  */
 export function commandOf(event) {
     if (event.altKey) return event.key === 'ArrowDown' && !event.ctrlKey && !event.metaKey ? 'open-choices' : null;
-    if (event.key === 'F8') return event.shiftKey ? 'previous-finding' : 'next-finding';
-    if (event.key === 'Escape') return 'escape';
-    if (!event.ctrlKey && !event.metaKey) return null;
+    if (!event.ctrlKey && !event.metaKey) {
+        const step = event.shiftKey ? 'previous' : 'next';
+        if (event.key === 'F6') return `${step}-region`;
+        if (event.key === 'F8') return `${step}-finding`;
+        if (event.key === 'F1' && !event.shiftKey) return 'shortcuts';
+        return event.key === 'Escape' ? 'escape' : null;
+    }
     const letter = event.key.toLowerCase();
     if (letter === 'z') return event.shiftKey ? 'redo' : 'undo';
     if (event.shiftKey) return null;

@@ -1,6 +1,10 @@
 // What the person has asked of every program: dark colours, more contrast, less movement.
 
-const queries = ['(prefers-color-scheme: dark)', '(prefers-contrast: more)', '(prefers-reduced-motion: reduce)'];
+const queries = [
+    '(prefers-color-scheme: dark)',
+    '(prefers-contrast: more), (forced-colors: active)',
+    '(prefers-reduced-motion: reduce)',
+];
 
 export class Look {
     /** In the order of `queries`; kept, because Chromium does not tell of a change that was read before. */

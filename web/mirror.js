@@ -42,6 +42,8 @@ export class Mirror {
     #byElement = new WeakMap();
     /** Handles in reading order. @type {number[]} */
     #order = [];
+    /** Lists and dialogs that are there. @type {Set<Item>} */
+    #special = new Set();
     /** Fields that may not show yet what the program wants. @type {Set<TextField>} */
     #unsettled = new Set();
     /**
@@ -223,6 +225,7 @@ export class Mirror {
         this.#items.set(node.handle, item);
         this.#byId.set(node.id, item);
         this.#byElement.set(element, item);
+        if (node.role === 'list' || node.role === 'dialog') this.#special.add(item);
         return item;
     }
 
@@ -264,6 +267,7 @@ export class Mirror {
         if (item.field) this.#unsettled.delete(item.field);
         item.description?.remove();
         this.#items.delete(handle);
+        this.#special.delete(item);
         if (this.#byId.get(item.node.id) === item) this.#byId.delete(item.node.id);
         this.#byElement.delete(item.element);
         if (isLive(item.node.role)) this.#silence(item.element);
@@ -344,10 +348,10 @@ export class Mirror {
     }
 
     #connectPopups() {
-        for (const item of this.#items.values()) {
+        for (const item of this.#special) {
             if (item.node.role !== 'list') continue;
             const owner = this.#items.get(item.node.popupOf);
-            const holdsOptions = owner !== undefined || item.element.querySelector(':scope > [role=option]') !== null;
+            const holdsOptions = owner !== undefined || item.element.firstElementChild?.getAttribute('role') === 'option';
             setAttribute(item.element, 'role', holdsOptions ? 'listbox' : 'list');
             if (owner) setAttribute(owner.element, 'aria-controls', item.element.id);
         }
@@ -383,10 +387,9 @@ export class Mirror {
 
     /** While a dialog is open the rest is out of reach. */
     #guardDialogs() {
-        const open = this.#order.flatMap((handle) => {
-            const item = this.#items.get(handle);
-            return item?.node.role === 'dialog' ? [item] : [];
-        });
+        const open = [...this.#special].filter(({node}) => node.role === 'dialog' && this.#order.includes(node.handle));
+        if (open.length === 0 && this.#dialogs.length === 0) return;
+        open.sort((a, b) => this.#order.indexOf(a.node.handle) - this.#order.indexOf(b.node.handle));
         this.#dialogs = open.map(
             (dialog) =>
                 this.#dialogs.find((each) => each.dialog === dialog) ?? {dialog, before: this.#focused?.node.id ?? ''},

@@ -4,6 +4,7 @@
 #include "platform/desktop/disk.h"
 #include "platform/desktop/options.h"
 #include "platform/desktop/script.h"
+#include "ui/theme.h"
 
 #include <SDL_opengl.h>
 #include <imgui.h>
@@ -161,7 +162,9 @@ class Window {
         ImDrawData* data = ImGui::GetDrawData();
         glViewport(0, 0, static_cast<GLsizei>(data->DisplaySize.x),
                    static_cast<GLsizei>(data->DisplaySize.y));
-        glClearColor(0.95f, 0.96f, 0.97f, 1);
+        const ImVec4 paper =
+            ImGui::ColorConvertU32ToFloat4(jibiao::ui::theme::palette_of(machine_.look()).page);
+        glClearColor(paper.x, paper.y, paper.z, 1);
         glClear(GL_COLOR_BUFFER_BIT);
         ImGui_ImplOpenGL3_RenderDrawData(data);
     }

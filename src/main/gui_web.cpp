@@ -1,6 +1,7 @@
 #include "main/program.h"
 #include "platform/web/web_platform.h"
 #include "platform/web/web_window.h"
+#include "ui/theme.h"
 
 #include <GLES3/gl3.h>
 #include <imgui.h>
@@ -21,10 +22,11 @@ double seconds() {
            static_cast<double>(SDL_GetPerformanceFrequency());
 }
 
-void render(SDL_Window* window) {
+void render(SDL_Window* window, ImU32 paper) {
     ImDrawData* data = ImGui::GetDrawData();
     glViewport(0, 0, static_cast<GLsizei>(data->DisplaySize.x), static_cast<GLsizei>(data->DisplaySize.y));
-    glClearColor(0.95f, 0.96f, 0.97f, 1);
+    const ImVec4 color = ImGui::ColorConvertU32ToFloat4(paper);
+    glClearColor(color.x, color.y, color.z, 1);
     glClear(GL_COLOR_BUFFER_BIT);
     ImGui_ImplOpenGL3_RenderDrawData(data);
     SDL_GL_SwapWindow(window);
@@ -36,7 +38,7 @@ bool frame(Page& page) {
     } // Its queue must not grow; what matters comes through the platform.
     ImGui_ImplOpenGL3_NewFrame();
     const bool changed = page.program->frame(seconds());
-    render(page.window);
+    render(page.window, jibiao::ui::theme::palette_of(page.machine->look()).page);
     if (!page.first_frame_done) {
         page.first_frame_done = true;
         page.machine->ready(jibiao::version);

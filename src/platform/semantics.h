@@ -29,7 +29,8 @@ enum class Role : std::uint8_t {
     dialog, ///< role=dialog aria-modal; the rest becomes inert.
     status, ///< Polite live region.
     alert,  ///< Assertive live region.
-    scroll, ///< No role: what scrolls together stands in it, so that scrolling moves one node.
+    scroll, ///< No role: what scrolls together stands in it, so that scrolling moves one node. It cuts off
+            ///< what is not seen.
 };
 
 /// In CSS pixels, from the window's top left.

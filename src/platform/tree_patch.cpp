@@ -127,7 +127,10 @@ void TreePatch::update(const Node& node) {
     next_order_.push_back(known.handle);
     next_order_.push_back(known.container);
 
-    const Place place = place_of(node, container);
+    const bool in_scroll = container && container->scrolls;
+    known.scrolls = in_scroll || node.role == Role::scroll;
+    const bool is_cut = node.role == Role::scroll || (node.role == Role::textbox && !in_scroll);
+    const Place place = place_of(node, container, is_cut);
     if (is_new || place != known.place) {
         pack.u8(kind_place).u32(known.handle);
         pack.f32(place.rect.x).f32(place.rect.y).f32(place.rect.w).f32(place.rect.h);
@@ -137,17 +140,17 @@ void TreePatch::update(const Node& node) {
     known.node = node;
 }
 
-TreePatch::Place TreePatch::place_of(const Node& node, const Known* container) {
+TreePatch::Place TreePatch::place_of(const Node& node, const Known* container, bool is_cut) {
     const Rect& r = node.rect;
     const Rect& c = node.clip;
     Place place;
     place.rect = r;
-    place.visible = c.w > 0 && c.h > 0;
+    place.visible = !is_cut || (c.w > 0 && c.h > 0);
     if (container) {
         place.rect.x -= container->node.rect.x;
         place.rect.y -= container->node.rect.y;
     }
-    if (place.visible) {
+    if (is_cut && place.visible) {
         place.top = std::max(0.0f, c.y - r.y);
         place.left = std::max(0.0f, c.x - r.x);
         place.right = std::max(0.0f, r.x + r.w - (c.x + c.w));

@@ -18,7 +18,8 @@ namespace jibiao::platform {
 ///            limit revision, string placeholder. A new node or a changed one.
 ///   2 place  u32 handle, f32 x y w h from the container's left top corner, u8 visible, f32 top right bottom
 ///   left:
-///            how much of the node is cut off at each side.
+///            how much of the node is cut off at each side. Only of what scrolls, which cuts all in it,
+///            and of a textbox that does not.
 ///   3 order  u32 count, then for every node in reading order u32 handle, u32 container (0: the root). Only
 ///   when the
 ///            nodes or their order changed. A handle that is missing is gone.
@@ -44,10 +45,11 @@ class TreePatch {
         Place place;
         std::uint32_t container = 0;
         std::uint32_t popup_of = 0;
+        bool scrolls = false; ///< It stands in a Role::scroll, or is one.
     };
 
     void update(const Node& node);
-    static Place place_of(const Node& node, const Known* container);
+    static Place place_of(const Node& node, const Known* container, bool is_cut);
     const Known* parent_of(const Node& node) const;
     const Known* container_of(const Node& node) const;
     void forget_unseen();

@@ -65,7 +65,7 @@ Frame::Frame(platform::Platform& the_machine, const Fonts& fonts, const app::Sta
              const app::Knowledge& the_knowledge, ViewState& the_view)
     : state(the_state), knowledge(the_knowledge),
       form(the_knowledge.templates.get(the_state.book().template_id)), view(the_view), machine(the_machine),
-      fonts_(fonts), parents_{""} {
+      colors(theme::palette_of(the_machine.look())), fonts_(fonts), parents_{""} {
     const platform::Size size = machine.size();
     scale = size.scale;
     coarse = size.coarse_pointer;
@@ -224,18 +224,33 @@ void Frame::end_overlay() {
     ImGui::EndChild();
 }
 
+std::size_t Frame::begin_content(const std::string& id, const Rect& rect) {
+    parents_.push_back(node("scroll/" + id, Role::scroll, "", rect).id);
+    return tree_.size() - 1;
+}
+
+/// How large it is, is known only now.
+void Frame::end_content(std::size_t index, const Rect& rect) {
+    platform::Node& content = tree_[index];
+    content.rect = snap(rect);
+    content.clip = intersect(content.rect, clip_);
+    parents_.pop_back();
+}
+
 Frame::Area Frame::begin_scroll(const std::string& id, const Rect& rect, ImU32 background) {
     fill(rect, background);
     begin_child(id, rect);
-    Area area{id, rect, clip_, scroll_clip_, rect.x, rect.y - ImGui::GetScrollY() / scale, rect.w};
+    Area area{id, rect, clip_, scroll_clip_, rect.x, rect.y - ImGui::GetScrollY() / scale, rect.w, 0};
     if (view.heights[id] > rect.h)
         area.width -= ImGui::GetStyle().ScrollbarSize / scale;
     clip_ = scroll_clip_ = intersect(clip_, rect);
+    area.node = begin_content(id, {area.x, area.y, area.width, rect.h});
     return area;
 }
 
 void Frame::end_scroll(const Area& area, float bottom) {
     view.heights[area.id] = bottom - area.y;
+    end_content(area.node, {area.x, area.y, area.width, bottom - area.y});
     ImGui::SetCursorScreenPos(device(area.x, bottom));
     ImGui::Dummy({1, 0});
     ImGui::EndChild();
@@ -254,8 +269,9 @@ Frame::Area Frame::begin_side_scroll(const std::string& id, const Rect& rect, fl
         id.c_str(), {std::round(rect.w * scale), std::round((rect.h + bar) * scale)}, ImGuiChildFlags_None,
         ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoScrollWithMouse |
             (bar > 0 ? ImGuiWindowFlags_HorizontalScrollbar : ImGuiWindowFlags_NoScrollbar));
-    Area area{id, rect, clip_, scroll_clip_, rect.x - ImGui::GetScrollX() / scale, rect.y, content};
+    Area area{id, rect, clip_, scroll_clip_, rect.x - ImGui::GetScrollX() / scale, rect.y, content, 0};
     clip_ = intersect(clip_, rect);
+    area.node = begin_content(id, {area.x, area.y, content, rect.h});
     return area;
 }
 
@@ -263,6 +279,7 @@ void Frame::end_side_scroll(const Area& area) {
     ImGui::SetCursorScreenPos(device(area.x, area.y));
     ImGui::Dummy({std::round(area.width * scale), 1});
     ImGui::EndChild();
+    end_content(area.node, {area.x, area.y, area.width, area.rect.h});
     clip_ = area.before;
 }
 

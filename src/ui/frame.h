@@ -3,6 +3,7 @@
 #include "platform/platform.h"
 #include "ui/fonts.h"
 
+#include <array>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -10,6 +11,10 @@
 #include <vector>
 
 namespace jibiao::ui {
+
+namespace theme {
+struct Palette;
+}
 
 using platform::Rect;
 using platform::Role;
@@ -31,10 +36,20 @@ struct ViewState {
     std::string picked_at;      ///< The combobox for which something was chosen …
     std::size_t picked = 0;     ///< … and which of its options.
 
+    // The list of commands and their keys, a dialog.
+    bool shortcuts_open = false;
+    std::string shortcuts_return; ///< Where the keyboard goes when it closes.
+
     // The one text that is no cell's: the reason for leaving a finding, while it is written.
     std::string draft_node; ///< Its field, "" for none.
     std::string draft;
     bool suppressed_open = false; ///< Whether the suppressed findings are listed.
+
+    // The numbers of findings, read out when they have changed.
+    /// By check::Severity, when they were read out last; nothing for a book that was just opened.
+    std::optional<std::array<std::size_t, 3>> said_counts;
+    std::string said;
+    bool typing = false; ///< The text of a field is not finished yet.
 
     bool finding_list_open = false;                 ///< Narrow windows show either the form or the findings.
     std::unordered_map<std::string, float> heights; ///< Of scrolled contents in the last frame, by area.
@@ -62,6 +77,7 @@ class Frame {
     const Template& form; ///< Of the open book.
     ViewState& view;
     platform::Platform& machine;
+    const theme::Palette& colors;
     float scale;                  ///< Device pixels per CSS pixel.
     bool coarse;                  ///< Touch: everything one can hit is at least 44 high.
     float width, height;          ///< Of the window.
@@ -128,6 +144,7 @@ class Frame {
         Rect scroll_before; ///< The same of the area that scrolls up and down.
         float x, y;         ///< Where the content begins, scrolled.
         float width;        ///< For the content: without the scroll bar.
+        std::size_t node;   ///< Of the content in the tree: what is added until the end stands in it.
     };
     Area begin_scroll(const std::string& id, const Rect& rect, ImU32 background);
     /// `bottom` is the y below the last of the content.
@@ -162,6 +179,8 @@ class Frame {
     ImFont* font(const TextLook& look) const { return look.bold ? fonts_.bold : fonts_.regular; }
     ImVec2 device(float x, float y) const;
     void begin_child(const std::string& id, const Rect& rect);
+    std::size_t begin_content(const std::string& id, const Rect& rect);
+    void end_content(std::size_t node, const Rect& rect);
 
     const Fonts& fonts_;
     platform::Tree tree_;

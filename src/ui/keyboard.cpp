@@ -1,5 +1,7 @@
 #include "ui/keyboard.h"
 
+#include "app/commands.h"
+#include "base/text.h"
 #include "platform/tab_order.h"
 #include "ui/widgets/field_editor.h"
 
@@ -20,31 +22,32 @@ using platform::Input;
 using platform::KeyPressed;
 using platform::Node;
 
-struct Shortcut {
-    std::string_view code;
-    bool ctrl, shift, alt;
-    const char* command;
-};
-constexpr Shortcut shortcuts[] = {
-    {"KeyZ", true, false, false, "undo"},
-    {"KeyZ", true, true, false, "redo"},
-    {"KeyY", true, false, false, "redo"},
-    {"KeyO", true, false, false, "open"},
-    {"KeyS", true, false, false, "save"},
-    {"KeyV", true, false, false, "paste"},
-    {"ArrowDown", false, false, true, "open-choices"},
-    {"F8", false, false, false, "next-finding"},
-    {"F8", false, true, false, "previous-finding"},
-    {"Escape", false, false, false, "escape"},
-};
+/// "Control+Shift+Z", as app::Command has it.
+std::string name_of(const KeyPressed& key) {
+    constexpr std::string_view letter = "Key";
+    constexpr std::string_view digit = "Digit";
+    std::string name;
+    if (key.ctrl)
+        name += "Control+";
+    if (key.alt)
+        name += "Alt+";
+    if (key.shift)
+        name += "Shift+";
+    std::string_view code = key.code;
+    for (const std::string_view prefix : {letter, digit})
+        code.remove_prefix(code.starts_with(prefix) ? prefix.size() : 0);
+    return name.append(code);
+}
 
 /// "" for none.
 std::string_view command_of(const KeyPressed& key) {
-    const auto found = std::ranges::find_if(shortcuts, [&key](const Shortcut& shortcut) {
-        return shortcut.code == key.code && shortcut.ctrl == key.ctrl && shortcut.shift == key.shift &&
-               shortcut.alt == key.alt;
-    });
-    return found == std::end(shortcuts) ? "" : found->command;
+    const std::string name = name_of(key);
+    for (const app::Command& command : app::commands()) {
+        const auto keys = split(command.keys, ' ');
+        if (std::ranges::find(keys, name) != keys.end())
+            return command.id;
+    }
+    return "";
 }
 
 bool is_enter(const KeyPressed& key) {

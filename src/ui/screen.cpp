@@ -1,5 +1,7 @@
 #include "ui/screen.h"
 
+#include "app/commands.h"
+#include "ui/regions.h"
 #include "ui/theme.h"
 #include "ui/views/views.h"
 #include "ui/widgets/widgets.h"
@@ -18,8 +20,11 @@ using platform::Event;
 /// One function an event; most mean nothing to the page.
 class Listener {
   public:
-    Listener(ViewState& view, const app::State& state, std::vector<app::Action>& actions)
-        : view_(view), generation_(state.document.generation()), actions_(actions) {}
+    /// `tree`: what was published last.
+    Listener(ViewState& view, const platform::Tree& tree, const app::State& state,
+             std::vector<app::Action>& actions)
+        : view_(view), tree_(tree), current_(state.current_finding_at),
+          generation_(state.document.generation()), actions_(actions) {}
 
     void operator()(const platform::Activated& event) { view_.activated.insert(event.node); }
     void operator()(const platform::Focused& event) {
@@ -29,33 +34,32 @@ class Listener {
             actions_.push_back(app::BeginTyping{*at});
     }
     void operator()(const platform::Blurred& event) {
+        view_.typing = false;
         if (view_.focused == event.node)
             view_.focused.clear();
     }
     void operator()(const platform::TextChanged& event) {
+        view_.typing = true;
         if (!event.composing)
             type(event.node, event.value, false);
     }
-    void operator()(const platform::TextCommitted& event) { type(event.node, event.value, true); }
+    void operator()(const platform::TextCommitted& event) {
+        view_.typing = false;
+        type(event.node, event.value, true);
+    }
     void operator()(const platform::Command& event) {
-        if (event.name == "undo")
-            actions_.push_back(app::Undo{});
-        else if (event.name == "redo")
-            actions_.push_back(app::Redo{});
-        else if (event.name == "open")
-            actions_.push_back(app::OpenFile{});
-        else if (event.name == "save")
-            actions_.push_back(app::SaveFile{});
-        else if (event.name == "paste")
-            actions_.push_back(app::PasteText{});
+        if (const auto action = app::action_of(event.name))
+            actions_.push_back(*action);
         else if (event.name == "open-choices")
             open_choices_of_focused();
-        else if (event.name == "next-finding")
-            actions_.push_back(app::NextFinding{false});
-        else if (event.name == "previous-finding")
-            actions_.push_back(app::NextFinding{true});
+        else if (event.name == "shortcuts")
+            open_shortcuts(view_);
+        else if (event.name == "next-region" || event.name == "previous-region")
+            go_to_region(event.name == "previous-region");
         else if (event.name == "escape" && !view_.open_choice.empty())
             close_choices(view_);
+        else if (event.name == "escape" && view_.shortcuts_open)
+            close_shortcuts(view_);
         else if (event.name == "escape")
             actions_.push_back(app::DismissMessage{});
     }
@@ -81,7 +85,15 @@ class Listener {
         open_choices(view_, is_combobox ? view_.focused : choice_id(view_.focused), view_.focused);
     }
 
+    void go_to_region(bool backwards) {
+        const std::string favourite = current_ ? node_id(*current_, generation_) : "";
+        if (const platform::Node* node = next_region(tree_, view_.focused, favourite, backwards))
+            view_.focus_wanted = node->id;
+    }
+
     ViewState& view_;
+    const platform::Tree& tree_;
+    std::optional<FieldRef> current_; ///< Where the person was last.
     std::uint64_t generation_;
     std::vector<app::Action>& actions_;
 };
@@ -184,7 +196,7 @@ class Feeder {
     const std::string& focused_;
 };
 
-void set_style(float scale) {
+void set_style(float scale, const theme::Palette& colors) {
     ImGuiStyle style;
     style.WindowPadding = {0, 0};
     style.WindowBorderSize = 0;
@@ -193,13 +205,13 @@ void set_style(float scale) {
     style.ScrollbarSize = 12;
     style.ScrollbarRounding = 6;
     style.ScaleAllSizes(scale);
-    style.Colors[ImGuiCol_Text] = ImGui::ColorConvertU32ToFloat4(theme::ink);
-    style.Colors[ImGuiCol_InputTextCursor] = ImGui::ColorConvertU32ToFloat4(theme::ink);
-    style.Colors[ImGuiCol_FrameBg] = ImGui::ColorConvertU32ToFloat4(theme::card);
+    style.Colors[ImGuiCol_Text] = ImGui::ColorConvertU32ToFloat4(colors.ink);
+    style.Colors[ImGuiCol_InputTextCursor] = ImGui::ColorConvertU32ToFloat4(colors.ink);
+    style.Colors[ImGuiCol_FrameBg] = ImGui::ColorConvertU32ToFloat4(colors.card);
     style.Colors[ImGuiCol_ScrollbarBg] = ImVec4(0, 0, 0, 0);
-    style.Colors[ImGuiCol_ScrollbarGrab] = ImGui::ColorConvertU32ToFloat4(theme::field_line);
-    style.Colors[ImGuiCol_ScrollbarGrabHovered] = ImGui::ColorConvertU32ToFloat4(theme::quiet);
-    style.Colors[ImGuiCol_ScrollbarGrabActive] = ImGui::ColorConvertU32ToFloat4(theme::quiet);
+    style.Colors[ImGuiCol_ScrollbarGrab] = ImGui::ColorConvertU32ToFloat4(colors.field_line);
+    style.Colors[ImGuiCol_ScrollbarGrabHovered] = ImGui::ColorConvertU32ToFloat4(colors.quiet);
+    style.Colors[ImGuiCol_ScrollbarGrabActive] = ImGui::ColorConvertU32ToFloat4(colors.quiet);
     style.FontSizeBase = theme::text_size * scale;
     ImGui::GetStyle() = style;
 }
@@ -228,7 +240,7 @@ void Screen::use_context() const {
 
 std::vector<app::Action> Screen::take(const Event& event, const app::State& state) {
     std::vector<app::Action> actions;
-    Listener listener(view_, state, actions);
+    Listener listener(view_, tree_, state, actions);
     if (keyboard_) {
         for (const Event& earlier : keyboard_->take(event))
             std::visit(listener, earlier);
@@ -256,7 +268,7 @@ std::vector<app::Action> Screen::draw(const app::State& state, const app::Knowle
     ImGuiIO& io = ImGui::GetIO();
     io.DisplaySize = {static_cast<float>(size.width), static_cast<float>(size.height)};
     io.DeltaTime = std::clamp(seconds, 0.001f, 0.1f); // After an idle pause the step must not be minutes.
-    set_style(size.scale);
+    set_style(size.scale, theme::palette_of(machine_.look()));
     ImGui::NewFrame();
     ImGui::SetNextWindowPos({0, 0});
     ImGui::SetNextWindowSize(io.DisplaySize);
@@ -265,11 +277,13 @@ std::vector<app::Action> Screen::draw(const app::State& state, const app::Knowle
                            ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoBackground |
                            ImGuiWindowFlags_NoScrollWithMouse;
     ImGui::Begin("page", nullptr, flags);
-    if (std::exchange(view_.generation, state.document.generation()) != state.document.generation())
+    if (std::exchange(view_.generation, state.document.generation()) != state.document.generation()) {
         view_.activated.clear(); // It was meant for rows of the book before.
+        view_.said_counts.reset();
+    }
     Frame frame(machine_, fonts_, state, knowledge, view_);
     frame.keyboard = keyboard_.get();
-    frame.fill({0, 0, frame.width, frame.height}, theme::page);
+    frame.fill({0, 0, frame.width, frame.height}, frame.colors.page);
     draw_page(frame);
     ImGui::End();
     ImGui::Render();
@@ -302,6 +316,7 @@ void Screen::follow(app::State& state) {
     view_.focus_wanted = node_id(*state.go_to, state.document.generation());
     view_.reveal = view_.focus_wanted;
     view_.finding_list_open = false;
+    view_.shortcuts_open = false;
     state.go_to.reset();
     machine_.wake(3);
 }

@@ -589,6 +589,17 @@ describe('the page', () => {
             { ...name, parent: 'form/scroll' },
         ]);
         assert.equal(await page.locator('#mirror').ariaSnapshot(), '- main:\n  - region "项目 1":\n    - textbox "项目名称"\n  - status\n  - alert');
+        // What it has scrolled out cannot be tapped.
+        const hit = (/** @type {number} */ x, /** @type {number} */ y) =>
+            page.evaluate((at) => document.elementFromPoint(at[0], at[1])?.getAttribute('data-node') ?? '', [x, y]);
+        const [x, y, width, height] = /** @type {number[]} */ (name.rect);
+        assert.equal(await hit(x + width / 2, y + height / 2), 'name');
+        await program.show([
+            { id: 'form', role: 'region', name: '项目 1', rect: [0, 50, 400, 300] },
+            { id: 'form/scroll', role: 'scroll', parent: 'form', rect: [0, 50, 400, 3000], visible: false },
+            { ...name, parent: 'form/scroll' },
+        ]);
+        assert.equal(await hit(x + width / 2, y + height / 2), '');
     });
 
     test('a glyph that has colours keeps them', async () => {

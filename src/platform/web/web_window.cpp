@@ -10,7 +10,7 @@ SDL_Window* make_web_window() {
     SDL_GL_SetAttribute(SDL_GL_STENCIL_SIZE, 0);
     SDL_GL_SetAttribute(SDL_GL_ALPHA_SIZE, 0);
     const Uint32 flags = SDL_WINDOW_OPENGL | SDL_WINDOW_RESIZABLE | SDL_WINDOW_ALLOW_HIGHDPI;
-    SDL_Window* window = SDL_CreateWindow("", 0, 0, 1, 1, flags);
+    SDL_Window* window = SDL_CreateWindow("绩表", 0, 0, 1, 1, flags);
     if (!window)
         return nullptr;
     if (!SDL_GL_CreateContext(window)) {

@@ -78,7 +78,7 @@ std::string spoken(const Entry& entry) {
 
 /// Numbers of errors and warnings at the right.
 void draw_badges(Frame& frame, const Entry& entry, float right, float y, float height) {
-    const TextLook look{theme::small_size, theme::card, true};
+    const TextLook look{theme::small_size, frame.colors.card, true};
     float used = 0;
     for (const check::Severity severity : {check::Severity::warning, check::Severity::error}) {
         const std::size_t count = entry.counts[static_cast<std::size_t>(severity)];
@@ -87,10 +87,10 @@ void draw_badges(Frame& frame, const Entry& entry, float right, float y, float h
         const std::string text = std::to_string(count);
         const float width = std::max(22.0f, frame.text_width(text, look) + 12);
         const Rect place{right - used - width, y + (height - 20) / 2, width, 20};
-        const theme::Tint tint = theme::of(severity);
+        const theme::Tint tint = frame.colors.of(severity);
         frame.fill(place, severity == check::Severity::error ? tint.strong : tint.pale, 10);
         TextLook number = look;
-        number.color = severity == check::Severity::error ? theme::card : tint.strong;
+        number.color = severity == check::Severity::error ? frame.colors.card : tint.strong;
         frame.text(place.x + (width - frame.text_width(text, look)) / 2,
                    place.y + (20 - frame.line_height(look)) / 2, text, number);
         used += width + 4;
@@ -101,8 +101,8 @@ constexpr float number_width = 28;
 /// Names of projects begin alike ("关于提前下达…"), so they may take two lines.
 constexpr std::size_t most_lines = 2;
 
-TextLook name_look(const Entry& entry) {
-    return {theme::text_size, theme::ink, entry.selected};
+TextLook name_look(const Frame& frame, const Entry& entry) {
+    return {theme::text_size, frame.colors.ink, entry.selected};
 }
 
 /// What is left for the name next to number and badges.
@@ -112,14 +112,14 @@ float name_width(const Entry& entry, float width) {
 }
 
 float entry_height(const Frame& frame, const Entry& entry, float width) {
-    const auto lines =
-        std::min(most_lines, frame.wrap(entry.label, name_width(entry, width), name_look(entry)).size());
-    const float text = static_cast<float>(lines) * frame.line_height(name_look(entry));
+    const auto lines = std::min(
+        most_lines, frame.wrap(entry.label, name_width(entry, width), name_look(frame, entry)).size());
+    const float text = static_cast<float>(lines) * frame.line_height(name_look(frame, entry));
     return std::max(text + 16, frame.control_height());
 }
 
 void draw_name(Frame& frame, const Entry& entry, float x, const Rect& rect) {
-    const TextLook look = name_look(entry);
+    const TextLook look = name_look(frame, entry);
     const float width = name_width(entry, rect.w);
     const auto lines = frame.wrap(entry.label, width, look);
     const auto count = std::min(most_lines, lines.size());
@@ -139,13 +139,13 @@ void draw_entry(Frame& frame, const Entry& entry, const Rect& rect) {
     frame.node(entry.id, Role::button, spoken(entry), rect).selected = entry.selected;
     const Frame::Press press = frame.press(entry.id, rect);
     if (entry.selected || press.hovered)
-        frame.fill(rect, entry.selected ? theme::accent_pale : theme::hover);
+        frame.fill(rect, entry.selected ? frame.colors.accent_pale : frame.colors.hover);
     if (entry.selected)
-        frame.fill({rect.x, rect.y, 3, rect.h}, theme::accent);
+        frame.fill({rect.x, rect.y, 3, rect.h}, frame.colors.accent);
     if (frame.has_focus(entry.id))
-        frame.outline(rect, theme::accent, 0, 2);
+        frame.outline(rect, frame.colors.accent, 0, 2);
     draw_badges(frame, entry, rect.x + rect.w - 8, rect.y, rect.h);
-    const TextLook number{theme::small_size, theme::quiet};
+    const TextLook number{theme::small_size, frame.colors.quiet};
     frame.text(rect.x + 12, rect.y + (rect.h - frame.line_height(number)) / 2, entry.number, number);
     draw_name(frame, entry, rect.x + 12 + (entry.number.empty() ? 0 : number_width), rect);
     const bool activated = frame.activated(entry.id);
@@ -157,7 +157,7 @@ void draw_entry(Frame& frame, const Entry& entry, const Rect& rect) {
 
 void draw_contents(Frame& frame, const Rect& rect) {
     frame.begin_group("contents", Role::region, "目录", rect);
-    const Frame::Area area = frame.begin_scroll("contents", rect, theme::card);
+    const Frame::Area area = frame.begin_scroll("contents", rect, frame.colors.card);
     float y = area.y + 8;
     for (const Entry& entry : entries_of(frame.state)) {
         const float height = entry_height(frame, entry, area.width);
@@ -170,14 +170,14 @@ void draw_contents(Frame& frame, const Rect& rect) {
         frame.wish(app::AddProject{});
     y += frame.control_height() + 8;
     frame.end_scroll(area, y);
-    frame.fill({rect.x + rect.w - frame.hairline(), rect.y, frame.hairline(), rect.h}, theme::line);
+    frame.fill({rect.x + rect.w - frame.hairline(), rect.y, frame.hairline(), rect.h}, frame.colors.line);
     frame.end_group();
 }
 
 void draw_contents_row(Frame& frame, const Rect& rect) {
     frame.begin_group("contents", Role::region, "目录", rect);
-    frame.fill(rect, theme::card);
-    frame.fill({rect.x, rect.y + rect.h - frame.hairline(), rect.w, frame.hairline()}, theme::line);
+    frame.fill(rect, frame.colors.card);
+    frame.fill({rect.x, rect.y + rect.h - frame.hairline(), rect.w, frame.hairline()}, frame.colors.line);
     const auto entries = entries_of(frame.state);
     std::size_t here = 0;
     for (std::size_t i = 0; i < entries.size(); ++i) {

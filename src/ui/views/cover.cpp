@@ -51,8 +51,8 @@ float draw_cover(Frame& frame, float x, float y, float width) {
     std::vector<Field> other;
     const std::vector<Field> fields = cover_fields(frame, other);
     const CellOf cell = [&book](Field field) { return cover_cell(book, field); };
-    const TextLook title{theme::title_size, theme::ink, true};
-    const TextLook small{theme::text_size, theme::ink, true};
+    const TextLook title{theme::title_size, frame.colors.ink, true};
+    const TextLook small{theme::text_size, frame.colors.ink, true};
     Card card(frame, "cover", "封面", x, y, width);
     const float inner_x = x + Card::padding;
     const float inner = width - 2 * Card::padding;
@@ -75,7 +75,7 @@ float draw_contents_lines(Frame& frame, float x, float y, float width) {
         return y;
     const std::string title =
         asked.empty() ? "目录（本表样没有目录）" : "目录 " + std::to_string(lines.size()) + " 行";
-    const TextLook look{theme::title_size, theme::ink, true};
+    const TextLook look{theme::title_size, frame.colors.ink, true};
     Card card(frame, "contents-lines", "目录页", x, y, width);
     const float inner_x = x + Card::padding;
     const float inner = width - 2 * Card::padding;

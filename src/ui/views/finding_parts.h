@@ -10,14 +10,14 @@ namespace jibiao::ui {
 
 inline constexpr float finding_pad = 12; ///< Inside a finding's card.
 
-inline TextLook finding_title_look() {
-    return {theme::text_size, theme::ink, true};
+inline TextLook finding_title_look(const Frame& frame) {
+    return {theme::text_size, frame.colors.ink, true};
 }
-inline TextLook finding_place_look() {
-    return {theme::small_size, theme::quiet};
+inline TextLook finding_place_look(const Frame& frame) {
+    return {theme::small_size, frame.colors.quiet};
 }
-inline TextLook finding_message_look() {
-    return {theme::text_size, theme::ink};
+inline TextLook finding_message_look(const Frame& frame) {
+    return {theme::text_size, frame.colors.ink};
 }
 
 struct FindingText {
@@ -35,8 +35,7 @@ float finding_actions_height(const Frame& frame, const check::Finding& finding, 
 void draw_finding_actions(Frame& frame, const check::Finding& finding, const std::string& id,
                           const FindingText& text, float x, float y, float width);
 
-/// The findings that stay as they are, folded away at first; returns the y below. `seen` is what is seen of
-/// the list.
-float draw_suppressed(Frame& frame, const Rect& seen, float x, float y, float width);
+/// The findings that stay as they are, folded away at first; returns the y below. They lie within `list`.
+float draw_suppressed(Frame& frame, const Rect& list, float x, float y, float width);
 
 } // namespace jibiao::ui

@@ -1,3 +1,4 @@
+#include "app/commands.h"
 #include "check/verdict.h"
 #include "ui/theme.h"
 #include "ui/views/finding_parts.h"
@@ -10,13 +11,15 @@ namespace jibiao::ui {
 namespace {
 
 constexpr float pad = finding_pad;
+constexpr check::Severity severities[] = {check::Severity::error, check::Severity::warning,
+                                          check::Severity::hint};
 
 float card_height(const Frame& frame, const check::Finding& finding, const FindingText& text,
                   const std::string& id, float width) {
     const float inner = width - 2 * pad;
-    return pad + frame.paragraph_height(inner - 26, text.title, finding_title_look()) +
-           frame.paragraph_height(inner, text.place, finding_place_look()) + 2 +
-           frame.paragraph_height(inner, finding.message, finding_message_look()) +
+    return pad + frame.paragraph_height(inner - 26, text.title, finding_title_look(frame)) +
+           frame.paragraph_height(inner, text.place, finding_place_look(frame)) + 2 +
+           frame.paragraph_height(inner, finding.message, finding_message_look(frame)) +
            finding_actions_height(frame, finding, id, inner) + pad;
 }
 
@@ -32,18 +35,19 @@ void draw_card(Frame& frame, const check::Finding& finding, const FindingText& t
     const float inner = rect.w - 2 * pad;
     const float actions = finding_actions_height(frame, finding, id, inner);
     const Frame::Press press = frame.press(go, {rect.x, rect.y, rect.w, rect.h - actions - pad});
-    const theme::Tint tint = theme::of(finding.severity);
+    const theme::Tint tint = frame.colors.of(finding.severity);
     const bool current = frame.state.current_finding_at == finding.at;
-    frame.fill(rect, press.hovered || current ? tint.pale : theme::card, theme::radius);
-    frame.outline(rect, current ? tint.strong : theme::line, theme::radius);
+    frame.fill(rect, press.hovered || current ? tint.pale : frame.colors.card, theme::radius);
+    frame.outline(rect, current ? tint.strong : frame.colors.line, theme::radius);
     if (frame.has_focus(go))
-        frame.outline(rect, theme::accent, theme::radius, 2);
+        frame.outline(rect, frame.colors.accent, theme::radius, 2);
     const float x = rect.x + pad;
     float y = rect.y + pad;
-    severity_icon(frame, x, y + (frame.line_height(finding_title_look()) - 16) / 2, 16, finding.severity);
-    y += frame.paragraph(x + 26, y, inner - 26, text.title, finding_title_look());
-    y += frame.paragraph(x, y, inner, text.place, finding_place_look()) + 2;
-    y += frame.paragraph(x, y, inner, finding.message, finding_message_look());
+    severity_icon(frame, x, y + (frame.line_height(finding_title_look(frame)) - 16) / 2, 16,
+                  finding.severity);
+    y += frame.paragraph(x + 26, y, inner - 26, text.title, finding_title_look(frame));
+    y += frame.paragraph(x, y, inner, text.place, finding_place_look(frame)) + 2;
+    y += frame.paragraph(x, y, inner, finding.message, finding_message_look(frame));
     const bool activated = frame.activated(go);
     if (press.clicked || activated)
         frame.wish(app::GoTo{finding.at});
@@ -57,7 +61,7 @@ float draw_nothing(Frame& frame, const Frame::Area& area, float y) {
     const bool clean = frame.state.report.findings.empty();
     const std::string text =
         clean ? "没有发现问题，可以上报。" : "已隐藏的严重程度里还有问题，点上面的按钮显示。";
-    const TextLook look{theme::text_size, clean ? theme::done : theme::quiet, clean};
+    const TextLook look{theme::text_size, clean ? frame.colors.done : frame.colors.quiet, clean};
     const float height = frame.paragraph(area.x + pad, y, area.width - 2 * pad, text, look);
     frame.node("no-findings", Role::text, text, {area.x + pad, y, area.width - 2 * pad, height});
     return y + height + 8;
@@ -77,9 +81,11 @@ float draw_tools(Frame& frame, float x, float y, float width) {
         at += button_room + 6;
         return Rect{at - button_room - 6, y, button_room, height};
     };
-    if (button(frame, "previous-finding", place("上一处"), "上一处", {ButtonKind::plain, any}))
+    if (button(frame, "previous-finding", place("上一处"), "上一处",
+               {ButtonKind::plain, any, {}, app::command("previous-finding").keys}))
         frame.wish(app::NextFinding{true});
-    if (button(frame, "next-finding", place("下一处"), "下一处", {ButtonKind::plain, any}))
+    if (button(frame, "next-finding", place("下一处"), "下一处",
+               {ButtonKind::plain, any, {}, app::command("next-finding").keys}))
         frame.wish(app::NextFinding{false});
     const std::string all = "全部修复 " + std::to_string(safe);
     if (safe > 0 && at + button_width(frame, all) <= x + width &&
@@ -94,7 +100,8 @@ float draw_verdict(Frame& frame, float x, float y, float width) {
     const check::Verdict verdict = verdict_of(frame.state.report, app::judged_phase);
     const std::string text = "上报结论：" + in_words(verdict);
     const TextLook look{theme::text_size,
-                        verdict.ready() ? theme::done : theme::of(check::Severity::error).strong, true};
+                        verdict.ready() ? frame.colors.done : frame.colors.of(check::Severity::error).strong,
+                        true};
     const float height = frame.paragraph(x, y, width, text, look);
     frame.node("verdict", Role::text, text, {x, y, width, height});
     return height;
@@ -115,10 +122,9 @@ std::string spoken(const check::Finding& finding, const FindingText& text) {
 
 float draw_severity_switches(Frame& frame, float x, float y) {
     const float height = frame.control_height();
-    const TextLook look{theme::text_size, theme::ink, true};
+    const TextLook look{theme::text_size, frame.colors.ink, true};
     float at = x;
-    for (const check::Severity severity :
-         {check::Severity::error, check::Severity::warning, check::Severity::hint}) {
+    for (const check::Severity severity : severities) {
         const std::string text = std::string(check::severity_name(severity)) + " " +
                                  std::to_string(frame.state.report.count(severity));
         const std::string id = "severity/" + std::string(check::severity_key(severity));
@@ -129,14 +135,14 @@ float draw_severity_switches(Frame& frame, float x, float y) {
         node.toggle = true;
         node.pressed = shown;
         const Frame::Press press = frame.press(id, rect);
-        const theme::Tint tint = theme::of(severity);
-        frame.fill(rect, shown ? tint.pale : theme::card, theme::radius);
-        frame.outline(rect, shown || press.hovered ? tint.strong : theme::line, theme::radius);
+        const theme::Tint tint = frame.colors.of(severity);
+        frame.fill(rect, shown ? tint.pale : frame.colors.card, theme::radius);
+        frame.outline(rect, shown || press.hovered ? tint.strong : frame.colors.line, theme::radius);
         if (frame.has_focus(id))
-            frame.outline(rect, theme::accent, theme::radius, 2);
+            frame.outline(rect, frame.colors.accent, theme::radius, 2);
         severity_icon(frame, at + 12, y + (height - 16) / 2, 16, severity);
         TextLook label = look;
-        label.color = shown ? tint.strong : theme::quiet;
+        label.color = shown ? tint.strong : frame.colors.quiet;
         frame.text(at + 34, y + (height - frame.line_height(look)) / 2, text, label);
         const bool activated = frame.activated(id);
         if (press.clicked || activated)
@@ -146,10 +152,34 @@ float draw_severity_switches(Frame& frame, float x, float y) {
     return at - x;
 }
 
+void say_counts(Frame& frame) {
+    ViewState& view = frame.view;
+    std::array<std::size_t, 3> counts{};
+    for (const check::Severity severity : severities)
+        counts[static_cast<std::size_t>(severity)] = frame.state.report.count(severity);
+    if (counts != view.said_counts && !view.typing) {
+        view.said.clear();
+        for (const check::Severity severity : severities) {
+            const std::size_t now = counts[static_cast<std::size_t>(severity)];
+            const std::size_t before = view.said_counts.value_or(counts)[static_cast<std::size_t>(severity)];
+            if (now == 0 && before == 0)
+                continue;
+            view.said += view.said.empty() ? "" : "，";
+            view.said += std::string(check::severity_name(severity)) + " " + std::to_string(now);
+            if (now < before)
+                view.said += "（少 " + std::to_string(before - now) + "）";
+            else if (now > before)
+                view.said += "（多 " + std::to_string(now - before) + "）";
+        }
+        view.said_counts = counts;
+    }
+    frame.node("counts", Role::status, view.said, {0, 0, 1, 1});
+}
+
 void draw_findings(Frame& frame, const Rect& rect) {
     frame.begin_group("findings", Role::region, "检查结果", rect);
-    frame.fill(rect, theme::page);
-    frame.fill({rect.x, rect.y, frame.hairline(), rect.h}, theme::line);
+    frame.fill(rect, frame.colors.page);
+    frame.fill({rect.x, rect.y, frame.hairline(), rect.h}, frame.colors.line);
     float y = rect.y + pad;
     draw_severity_switches(frame, rect.x + pad, y);
     y += frame.control_height() + 8;
@@ -157,12 +187,13 @@ void draw_findings(Frame& frame, const Rect& rect) {
     y += draw_verdict(frame, rect.x + pad, y, rect.w - 2 * pad) + 8;
 
     const Frame::Area area =
-        frame.begin_scroll("findings", {rect.x + 1, y, rect.w - 1, rect.y + rect.h - y}, theme::page);
+        frame.begin_scroll("findings", {rect.x + 1, y, rect.w - 1, rect.y + rect.h - y}, frame.colors.page);
     float item_y = area.y;
     const auto findings = frame.state.shown_findings();
     if (findings.empty())
         item_y = draw_nothing(frame, area, item_y);
-    frame.begin_group("finding-list", Role::list, "问题", area.rect);
+    const Rect whole{area.x, area.y, area.width, frame.view.heights["findings"]};
+    frame.begin_group("finding-list", Role::list, "问题", whole);
     // Whoever cannot see the list walks through it, so all of it is there; of very long ones what is near.
     constexpr std::size_t most_listed = 400;
     const bool all_listed = findings.size() <= most_listed;
@@ -180,7 +211,7 @@ void draw_findings(Frame& frame, const Rect& rect) {
         item_y += height + 8;
     }
     frame.end_group();
-    item_y = draw_suppressed(frame, area.rect, area.x + pad, item_y, area.width - 2 * pad);
+    item_y = draw_suppressed(frame, whole, area.x + pad, item_y, area.width - 2 * pad);
     frame.end_scroll(area, item_y + pad);
     frame.end_group();
 }

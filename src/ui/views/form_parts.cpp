@@ -41,7 +41,7 @@ void draw_plan_curve(Frame& frame, const Project& project, const Rect& rect) {
             text.pop_back();
         points.push_back(read_decimal(text));
     }
-    frame.outline(rect, theme::line, 3);
+    frame.outline(rect, frame.colors.line, 3);
     const auto height_of = [&](Decimal percent) {
         const auto share = static_cast<float>(percent.millionths()) / 100e6f;
         return rect.y + rect.h - 4 - (rect.h - 8) * std::clamp(share, 0.0f, 1.0f);
@@ -54,8 +54,8 @@ void draw_plan_curve(Frame& frame, const Project& project, const Rect& rect) {
             continue;
         const float next_x = rect.x + step * (static_cast<float>(i) + 1) - step / 2;
         const float next_y = height_of(*points[i]);
-        frame.line(last_x, last_y, next_x, next_y, theme::accent, 2);
-        frame.fill({next_x - 3, next_y - 3, 6, 6}, theme::accent, 3);
+        frame.line(last_x, last_y, next_x, next_y, frame.colors.accent, 2);
+        frame.fill({next_x - 3, next_y - 3, 6, 6}, frame.colors.accent, 3);
         last_x = next_x;
         last_y = next_y;
     }
@@ -78,7 +78,7 @@ void draw_add(Frame& frame, const Project& project, Field field, const std::stri
 
 float draw_labelled(Frame& frame, FieldRef at, const Cell& cell, std::string_view label,
                     std::string accessible_name, const Rect& room, FieldLook look) {
-    const TextLook text{theme::small_size, theme::quiet};
+    const TextLook text{theme::small_size, frame.colors.quiet};
     look.offers = has_offers(frame.form, at.field);
     const float field_x = room.x + label_width;
     const float field_width = room.w - label_width;
@@ -93,7 +93,7 @@ float draw_labelled(Frame& frame, FieldRef at, const Cell& cell, std::string_vie
 
 float draw_stacked(Frame& frame, FieldRef at, const Cell& cell, const std::string& label, float x, float y,
                    float width, FieldLook look) {
-    const TextLook text{theme::small_size, theme::quiet};
+    const TextLook text{theme::small_size, frame.colors.quiet};
     look.offers = has_offers(frame.form, at.field);
     frame.text_cut(x, y, width, label, text);
     y += frame.line_height(text);
@@ -131,10 +131,11 @@ float draw_fields(Frame& frame, const std::vector<Field>& fields, RowId row, con
 float draw_plan(Frame& frame, const Project& project, float x, float y, float width) {
     if (project.plan.empty())
         return y;
-    const TextLook label{theme::small_size, theme::quiet};
+    const TextLook label{theme::small_size, frame.colors.quiet};
     const float label_y =
         y + frame.line_height(label) + (frame.control_height() - frame.line_height(label)) / 2;
-    frame.paragraph(x, label_y, label_width - 12, frame.form.label(Field::plan_percent), label);
+    const std::string title(frame.form.label(Field::plan_percent));
+    frame.paragraph(x, label_y, label_width - 12, title, label);
     const float room = width - label_width;
     const bool with_curve = room >= 520;
     const float curve = with_curve ? 150.0f : 0.0f;
@@ -143,14 +144,18 @@ float draw_plan(Frame& frame, const Project& project, float x, float y, float wi
     const float column = (room - curve - gaps) / count;
     float cell_x = x + label_width;
     const float head = frame.line_height(label);
+    frame.begin_group("plan/" + std::to_string(project.id), Role::group, title,
+                      {x, y, width, head + frame.control_height()});
     for (const PlanLine& line : project.plan) {
         frame.text_cut(cell_x, y, column, line.checkpoint.text, label);
-        const std::string name =
-            std::string(frame.form.label(Field::plan_percent)) + " " + line.checkpoint.text;
+        frame.node("checkpoint/" + std::to_string(line.id), Role::text, line.checkpoint.text,
+                   {cell_x, y, column, head});
+        const std::string name = title + " " + line.checkpoint.text;
         text_field(frame, {Field::plan_percent, line.id}, line.percent,
                    {cell_x, y + head, column, frame.control_height()}, name, {.numeric = true});
         cell_x += column + 12;
     }
+    frame.end_group();
     if (with_curve)
         draw_plan_curve(frame, project, {cell_x, y + 2, curve, head + frame.control_height() - 2});
     return y + head + frame.control_height() + 12;

@@ -94,9 +94,9 @@ float row_height(const Frame& frame, const Indicator& indicator, const std::vect
 }
 
 float draw_head(Frame& frame, const std::vector<Column>& columns, float x, float y, float width) {
-    const TextLook look{theme::small_size, theme::ink, true};
+    const TextLook look{theme::small_size, frame.colors.ink, true};
     const float height = 2 * frame.line_height(look);
-    frame.fill({x, y, width, height}, theme::table_head);
+    frame.fill({x, y, width, height}, frame.colors.table_head);
     frame.begin_group("indicator-head", Role::row, "", {x, y, width, height});
     for (const Column& column : columns) {
         const std::string_view label = frame.form.label(column.field);
@@ -124,7 +124,7 @@ void draw_row(Frame& frame, const Indicator& indicator, std::size_t number,
         draw_cell(frame, indicator, column.field, place,
                   name + " " + std::string(frame.form.label(column.field)));
         frame.end_group();
-        frame.fill({column.x + column.width - line, rect.y, line, rect.h}, theme::line);
+        frame.fill({column.x + column.width - line, rect.y, line, rect.h}, frame.colors.line);
     }
     const float button_x = rect.x + rect.w - side;
     frame.begin_group(id + "/remove", Role::cell, "", {button_x, rect.y, side, rect.h});
@@ -134,13 +134,13 @@ void draw_row(Frame& frame, const Indicator& indicator, std::size_t number,
         frame.wish(app::RemoveRow{indicator.id});
     frame.end_group();
     frame.end_group();
-    frame.fill({rect.x, rect.y + rect.h - line, rect.w, line}, theme::line);
+    frame.fill({rect.x, rect.y + rect.h - line, rect.w, line}, frame.colors.line);
 }
 
 } // namespace
 
 float draw_indicator_table(Frame& frame, const Project& project, float x, float y, float width) {
-    const TextLook title{theme::text_size, theme::ink, true};
+    const TextLook title{theme::text_size, frame.colors.ink, true};
     const std::string text = "绩效指标 " + std::to_string(project.indicators.size()) + " 行";
     const FieldRef table{Field::indicators, project.id};
     heading(frame, frame.id_of(table), x + 4, y + 4, width - 8, text, 3, title);
@@ -148,7 +148,7 @@ float draw_indicator_table(Frame& frame, const Project& project, float x, float 
     y += frame.line_height(title) + 12;
     std::size_t banner = 0;
     for (const check::Finding* finding : frame.findings_at(table)) {
-        const theme::Tint tint = theme::of(finding->severity);
+        const theme::Tint tint = frame.colors.of(finding->severity);
         const TextLook look{theme::text_size, tint.strong};
         const float height = frame.paragraph_height(width - 48, finding->message, look) + 12;
         frame.fill({x, y, width, height}, tint.pale, theme::radius);
@@ -163,7 +163,7 @@ float draw_indicator_table(Frame& frame, const Project& project, float x, float 
     const auto columns = columns_of(frame, x, width - side);
     const float top = y;
     float& table_height = frame.view.heights["table/" + std::to_string(project.id)];
-    frame.fill({x, top, width, table_height}, theme::card);
+    frame.fill({x, top, width, table_height}, frame.colors.card);
     frame.begin_group("indicators", Role::grid, "绩效指标", {x, top, width, table_height});
     y += draw_head(frame, columns, x, y, width);
     std::size_t number = 0;
@@ -175,7 +175,7 @@ float draw_indicator_table(Frame& frame, const Project& project, float x, float 
         y += height;
     }
     frame.end_group();
-    frame.outline({x, top, width, y - top}, theme::line);
+    frame.outline({x, top, width, y - top}, frame.colors.line);
     if (table_height != y - top) {
         table_height = y - top;
         frame.machine.wake(2);

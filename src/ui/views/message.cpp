@@ -1,3 +1,4 @@
+#include "app/commands.h"
 #include "ui/theme.h"
 #include "ui/views/views.h"
 #include "ui/widgets/widgets.h"
@@ -8,8 +9,11 @@ namespace jibiao::ui {
 
 namespace {
 
-constexpr TextLook message_text{theme::text_size, theme::bar_text};
 constexpr float margin = 16;
+
+TextLook text_look(const Frame& frame) {
+    return {theme::text_size, frame.colors.bar_text};
+}
 
 float buttons_width(const Frame& frame) {
     const float undo = frame.state.message->offers_undo ? button_width(frame, "撤销") + 4 : 0;
@@ -25,7 +29,7 @@ float text_width(const Frame& frame) {
 float message_height(const Frame& frame) {
     if (!frame.state.message)
         return 0;
-    const float text = frame.paragraph_height(text_width(frame), frame.state.message->text, message_text);
+    const float text = frame.paragraph_height(text_width(frame), frame.state.message->text, text_look(frame));
     return std::max(text, frame.control_height()) + 12;
 }
 
@@ -33,10 +37,10 @@ void draw_message(Frame& frame, const Rect& rect) {
     const app::Message& message = *frame.state.message;
     const bool failed = message.tone == app::Tone::failed;
     frame.begin_group("message", Role::group, "消息", rect);
-    frame.fill(rect, failed ? theme::error : theme::ink);
-    const float height = frame.paragraph_height(text_width(frame), message.text, message_text);
+    frame.fill(rect, failed ? frame.colors.message_failed : frame.colors.message);
+    const float height = frame.paragraph_height(text_width(frame), message.text, text_look(frame));
     const Rect text{rect.x + margin, rect.y + (rect.h - height) / 2, text_width(frame), height};
-    frame.paragraph(text.x, text.y, text.w, message.text, message_text);
+    frame.paragraph(text.x, text.y, text.w, message.text, text_look(frame));
     frame.node("message-text", failed ? Role::alert : Role::status, message.text, text);
 
     const float side = frame.control_height();
@@ -49,7 +53,7 @@ void draw_message(Frame& frame, const Rect& rect) {
             frame.wish(app::Undo{});
     }
     if (button(frame, "message-close", {right - side, y, side, side}, "×",
-               {ButtonKind::on_bar, true, "关闭消息"}))
+               {ButtonKind::on_bar, true, "关闭消息", app::command("escape").keys}))
         frame.wish(app::DismissMessage{});
     frame.end_group();
 }
@@ -57,14 +61,15 @@ void draw_message(Frame& frame, const Rect& rect) {
 void draw_drop_target(Frame& frame) {
     const Rect all{0, 0, frame.width, frame.height};
     frame.begin_overlay("drop", all);
-    frame.fill(all, IM_COL32(0x1B, 0x5F, 0xAE, 0x30));
+    frame.fill(all, frame.colors.veil);
     const Rect inner{16, 16, frame.width - 32, frame.height - 32};
-    frame.outline(inner, theme::accent, 8, 3);
-    const TextLook look{24, theme::accent, true};
+    frame.outline(inner, frame.colors.accent, 8, 3);
+    const TextLook look{24, frame.colors.accent, true};
     constexpr std::string_view text = "松开鼠标，打开文件";
     const float width = frame.text_width(text, look);
     const Rect label{(frame.width - width) / 2 - 24, frame.height / 2 - 36, width + 48, 72};
-    frame.fill(label, theme::card, 8);
+    frame.node("drop-text", Role::status, std::string(text), label);
+    frame.fill(label, frame.colors.card, 8);
     frame.text(label.x + 24, label.y + (72 - frame.line_height(look)) / 2, text, look);
     frame.end_overlay();
 }

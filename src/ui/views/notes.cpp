@@ -28,7 +28,7 @@ std::map<int, FieldRef> cells_by_line(const Book& book) {
 float draw_note(Frame& frame, const Note& note, std::size_t number, const FieldRef* at, float x, float y,
                 float width) {
     constexpr std::string_view label = "查看";
-    const TextLook look{theme::text_size, theme::ink};
+    const TextLook look{theme::text_size, frame.colors.ink};
     const std::string place = note.line > 0 ? "第 " + std::to_string(note.line) + " 行" : "";
     const std::string text = (place.empty() ? "" : place + "：") + note.text;
     const std::string id = "note/" + std::to_string(number);
@@ -48,10 +48,10 @@ float draw_note(Frame& frame, const Note& note, std::size_t number, const FieldR
 void draw_notes(Frame& frame, const Rect& rect) {
     constexpr float most_width = 860; // Text reads badly in lines longer than this.
     frame.begin_group("notes", Role::region, "导入说明", rect);
-    const Frame::Area area = frame.begin_scroll("notes", rect, theme::page);
+    const Frame::Area area = frame.begin_scroll("notes", rect, frame.colors.page);
     const float x = area.x + theme::gap;
     const float width = std::min(most_width, area.width - 2 * theme::gap);
-    const TextLook title{theme::title_size, theme::ink, true};
+    const TextLook title{theme::title_size, frame.colors.ink, true};
     const Book& book = frame.state.book();
     float y = area.y + theme::gap;
     heading(frame, "notes-title", x, y, width, "导入说明：“" + book.source_name + "”", 2, title);

@@ -54,7 +54,7 @@ float draw_other_content(Frame& frame, const Project& project, float x, float y,
     Card card(frame, id, std::string(other_content_title), x, y, width);
     const float inner_x = x + Card::padding;
     const float inner = width - 2 * Card::padding;
-    const TextLook title{theme::text_size, theme::ink, true};
+    const TextLook title{theme::text_size, frame.colors.ink, true};
     y += Card::padding;
     heading(frame, id + "/title", inner_x, y, inner, other_content_title, 3, title);
     y += frame.line_height(title) + 10;

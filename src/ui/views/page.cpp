@@ -38,8 +38,8 @@ void draw_narrow(Frame& frame, const Rect& rect) {
 
     const Rect bar{rect.x, rect.y + rect.h - foot, rect.w, foot};
     frame.begin_group("foot", Role::group, "视图", bar);
-    frame.fill(bar, theme::card);
-    frame.fill({bar.x, bar.y, bar.w, frame.hairline()}, theme::line);
+    frame.fill(bar, frame.colors.card);
+    frame.fill({bar.x, bar.y, bar.w, frame.hairline()}, frame.colors.line);
     const std::string findings = "问题 " + std::to_string(frame.state.report.findings.size());
     const float half = (bar.w - 3 * 8) / 2;
     const float y = bar.y + 8;
@@ -68,9 +68,11 @@ void draw_page(Frame& frame) {
         draw_wide(frame, rest);
     else
         draw_narrow(frame, rest);
+    say_counts(frame);
     if (frame.state.message)
         draw_message(frame, {0, frame.height - message, frame.width, message});
     draw_open_choice(frame);
+    draw_shortcuts(frame);
     if (frame.state.files_hover)
         draw_drop_target(frame);
 }

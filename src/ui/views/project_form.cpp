@@ -11,7 +11,7 @@ namespace {
 float draw_title_row(Frame& frame, const Project& project, float x, float y, float width) {
     const Book& book = frame.state.book();
     const std::string title = project_in_words(book, *book.projects.index_of(project.id));
-    const TextLook look{theme::title_size, theme::ink, true};
+    const TextLook look{theme::title_size, frame.colors.ink, true};
     const std::string remove = "删除项目";
     const float remove_width = button_width(frame, remove);
     heading(frame, "project-title", x, y + 4, width - remove_width - 12, title, 2, look);
@@ -27,7 +27,7 @@ float draw_no_such_table(Frame& frame, const Project& project, float x, float y,
     if (project.kind != ProjectKind::department || !frame.form.department_fields.empty())
         return y;
     constexpr std::string_view text = "本表样没有部门整体绩效目标表；内容保留在这里。";
-    const TextLook look{theme::small_size, theme::quiet};
+    const TextLook look{theme::small_size, frame.colors.quiet};
     const float height = frame.paragraph(x, y, width, text, look);
     frame.node("no-such-table", Role::text, std::string(text), {x, y, width, height});
     return y + height + 10;
@@ -63,7 +63,7 @@ void draw_project(Frame& frame, const Rect& rect) {
     frame.begin_group("project", Role::region, project_in_words(book, *book.projects.index_of(project->id)),
                       rect);
     const std::string area_id = "project/" + std::to_string(project->id);
-    const Frame::Area area = frame.begin_scroll(area_id, rect, theme::page);
+    const Frame::Area area = frame.begin_scroll(area_id, rect, frame.colors.page);
     const float left = area.x + theme::gap;
     const float room = area.width - 2 * theme::gap;
     const float x = left + Card::padding;

@@ -16,20 +16,20 @@ float draw_one(Frame& frame, const check::Suppressed& one, const std::string& id
     const FindingText text = text_of(frame, one.finding);
     const std::string reason = reason_of(one.suppression);
     const float inner = width - 2 * finding_pad;
-    const float texts = frame.paragraph_height(inner, text.title, finding_title_look()) +
-                        frame.paragraph_height(inner, text.place, finding_place_look()) + 2 +
-                        frame.paragraph_height(inner, one.finding.message, finding_message_look()) +
-                        frame.paragraph_height(inner, reason, finding_message_look());
+    const float texts = frame.paragraph_height(inner, text.title, finding_title_look(frame)) +
+                        frame.paragraph_height(inner, text.place, finding_place_look(frame)) + 2 +
+                        frame.paragraph_height(inner, one.finding.message, finding_message_look(frame)) +
+                        frame.paragraph_height(inner, reason, finding_message_look(frame));
     const Rect rect{x, y, width, 2 * finding_pad + texts + 8 + frame.control_height()};
     frame.begin_group(id, Role::listitem, "", rect);
     card(frame, rect);
     x += finding_pad;
     y += finding_pad;
     frame.node(id + "/text", Role::text, spoken(one.finding, text) + reason, {x, y, inner, texts});
-    y += frame.paragraph(x, y, inner, text.title, finding_title_look());
-    y += frame.paragraph(x, y, inner, text.place, finding_place_look()) + 2;
-    y += frame.paragraph(x, y, inner, one.finding.message, finding_message_look());
-    y += frame.paragraph(x, y, inner, reason, finding_message_look()) + 8;
+    y += frame.paragraph(x, y, inner, text.title, finding_title_look(frame));
+    y += frame.paragraph(x, y, inner, text.place, finding_place_look(frame)) + 2;
+    y += frame.paragraph(x, y, inner, one.finding.message, finding_message_look(frame));
+    y += frame.paragraph(x, y, inner, reason, finding_message_look(frame)) + 8;
     const Rect button_rect{x, y, button_width(frame, restore_label), frame.control_height()};
     if (button(frame, id + "/restore", button_rect, restore_label,
                {ButtonKind::plain, true, std::string(restore_label) + "：" + text.title + "。" + text.place}))
@@ -40,7 +40,7 @@ float draw_one(Frame& frame, const check::Suppressed& one, const std::string& id
 
 } // namespace
 
-float draw_suppressed(Frame& frame, const Rect& seen, float x, float y, float width) {
+float draw_suppressed(Frame& frame, const Rect& list, float x, float y, float width) {
     const auto& all = frame.state.report.suppressed;
     if (all.empty())
         return y;
@@ -56,7 +56,7 @@ float draw_suppressed(Frame& frame, const Rect& seen, float x, float y, float wi
     y += frame.control_height() + 8;
     if (!open)
         return y;
-    frame.begin_group("suppressed-list", Role::list, "已说明不改", seen);
+    frame.begin_group("suppressed-list", Role::list, "已说明不改", list);
     std::size_t number = 0;
     for (const check::Suppressed& one : all)
         y = draw_one(frame, one, "suppressed/" + std::to_string(number++), x, y, width);

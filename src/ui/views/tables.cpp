@@ -99,11 +99,14 @@ std::string name_of(const Table& table, const TableForm* form) {
     return form && !form->captions.empty() ? form->captions.front() : "表";
 }
 
-constexpr TextLook head_look{theme::small_size, theme::ink, true};
+TextLook head_look(const Frame& frame) {
+    return {theme::small_size, frame.colors.ink, true};
+}
 
 void draw_centred(Frame& frame, const Rect& rect, std::string_view text) {
-    const float height = frame.paragraph_height(rect.w - 12, text, head_look);
-    frame.paragraph(rect.x + 6, rect.y + std::max(0.0f, (rect.h - height) / 2), rect.w - 12, text, head_look);
+    const float height = frame.paragraph_height(rect.w - 12, text, head_look(frame));
+    frame.paragraph(rect.x + 6, rect.y + std::max(0.0f, (rect.h - height) / 2), rect.w - 12, text,
+                    head_look(frame));
 }
 
 /// Neighbours of one group have it above them in one box.
@@ -116,8 +119,8 @@ void draw_groups(Frame& frame, const std::vector<ShownColumn>& columns, float y,
             const ShownColumn& last = columns[next - 1];
             const Rect box{columns[i].x, y, last.x + last.width - columns[i].x, height};
             draw_centred(frame, box, columns[i].form.group);
-            frame.fill({box.x, y + height - frame.hairline(), box.w, frame.hairline()}, theme::line);
-            frame.fill({box.x + box.w - frame.hairline(), y, frame.hairline(), height}, theme::line);
+            frame.fill({box.x, y + height - frame.hairline(), box.w, frame.hairline()}, frame.colors.line);
+            frame.fill({box.x + box.w - frame.hairline(), y, frame.hairline(), height}, frame.colors.line);
         }
         i = next;
     }
@@ -126,14 +129,15 @@ void draw_groups(Frame& frame, const std::vector<ShownColumn>& columns, float y,
 float labels_height(const Frame& frame, const std::vector<ShownColumn>& columns) {
     float height = 0;
     for (const ShownColumn& column : columns)
-        height = std::max(height, frame.paragraph_height(column.width - 12, column.form.label, head_look));
+        height =
+            std::max(height, frame.paragraph_height(column.width - 12, column.form.label, head_look(frame)));
     return height + 10;
 }
 
 float groups_height(const Frame& frame, const std::vector<ShownColumn>& columns) {
     const bool grouped = std::any_of(columns.begin(), columns.end(),
                                      [](const ShownColumn& column) { return !column.form.group.empty(); });
-    return grouped ? frame.line_height(head_look) + 10 : 0;
+    return grouped ? frame.line_height(head_look(frame)) + 10 : 0;
 }
 
 float draw_head(Frame& frame, const std::string& id, const std::vector<ShownColumn>& columns,
@@ -141,7 +145,7 @@ float draw_head(Frame& frame, const std::string& id, const std::vector<ShownColu
     const float above = groups_height(frame, columns);
     const float height = above + labels_height(frame, columns);
     const Rect rect{grid.x, grid.y, grid.w, height};
-    frame.fill(rect, theme::table_head);
+    frame.fill(rect, frame.colors.table_head);
     draw_groups(frame, columns, grid.y, above);
     frame.begin_group(id + "/head", Role::row, "", rect);
     for (const ShownColumn& column : columns) {
@@ -149,7 +153,7 @@ float draw_head(Frame& frame, const std::string& id, const std::vector<ShownColu
         const float top = column.form.group.empty() ? 0 : above;
         const Rect box{column.x, grid.y + top, column.width, height - top};
         draw_centred(frame, box, column.form.label);
-        frame.fill({box.x + box.w - frame.hairline(), box.y, frame.hairline(), box.h}, theme::line);
+        frame.fill({box.x + box.w - frame.hairline(), box.y, frame.hairline(), box.h}, frame.colors.line);
         const std::string group = column.form.group.empty() ? "" : column.form.group + " ";
         frame.node(id + "/head/" + std::string(field_key(column.form.field)), Role::columnheader,
                    group + column.form.label, box);
@@ -167,7 +171,7 @@ void draw_row(Frame& frame, const TableRow& row, const std::string& name,
     const float side = frame.control_height();
     frame.begin_group(id, Role::row, name, rect);
     if (bold)
-        frame.fill(rect, theme::page);
+        frame.fill(rect, frame.colors.page);
     for (const ShownColumn& column : columns) {
         const Field field = column.form.field;
         const Rect box{column.x, rect.y, column.width - line, rect.h - line};
@@ -175,7 +179,7 @@ void draw_row(Frame& frame, const TableRow& row, const std::string& name,
         text_field(frame, {field, row.id}, *cell_of(row, field), box, name + " " + column.form.label,
                    cell_look(bold));
         frame.end_group();
-        frame.fill({column.x + column.width - line, rect.y, line, rect.h}, theme::line);
+        frame.fill({column.x + column.width - line, rect.y, line, rect.h}, frame.colors.line);
     }
     const Rect tools{rect.x + rect.w - side, rect.y, side, rect.h};
     frame.begin_group(id + "/remove", Role::cell, "", tools);
@@ -184,7 +188,7 @@ void draw_row(Frame& frame, const TableRow& row, const std::string& name,
         frame.wish(app::RemoveRow{row.id});
     frame.end_group();
     frame.end_group();
-    frame.fill({rect.x, rect.y + rect.h - line, rect.w, line}, theme::line);
+    frame.fill({rect.x, rect.y + rect.h - line, rect.w, line}, frame.colors.line);
 }
 
 float draw_grid(Frame& frame, const Table& table, const TableForm* form, float x, float y, float width) {
@@ -197,7 +201,7 @@ float draw_grid(Frame& frame, const Table& table, const TableForm* form, float x
     const Frame::Area area = frame.begin_side_scroll(id, {x, y, width, std::max(1.0f, height)}, content);
     place(frame, columns, area.x, width - side);
     const Rect grid{area.x, y, content, height};
-    frame.fill(grid, theme::card);
+    frame.fill(grid, frame.colors.card);
     frame.begin_group(id + "/grid", Role::grid, name, grid);
     float row_y = y + draw_head(frame, id, columns, grid, side);
     for (std::size_t i = 0; i < table.rows.size(); ++i) {
@@ -209,7 +213,7 @@ float draw_grid(Frame& frame, const Table& table, const TableForm* form, float x
         row_y += rect.h;
     }
     frame.end_group();
-    frame.outline({grid.x, grid.y, grid.w, row_y - y}, theme::line);
+    frame.outline({grid.x, grid.y, grid.w, row_y - y}, frame.colors.line);
     frame.end_side_scroll(area);
     if (height != row_y - y) {
         height = row_y - y;
@@ -240,7 +244,7 @@ float draw_table(Frame& frame, const Table& table, float x, float y, float width
     y += Card::padding;
     if (!form) {
         constexpr std::string_view text = "其他内容：本表样没有这张表。";
-        const TextLook look{theme::small_size, theme::quiet};
+        const TextLook look{theme::small_size, frame.colors.quiet};
         const float height = frame.paragraph(inner_x, y, inner, text, look);
         frame.node(id + "/no-such-table", Role::text, std::string(text), {inner_x, y, inner, height});
         y += height + 8;

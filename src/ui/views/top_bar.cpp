@@ -1,3 +1,4 @@
+#include "app/commands.h"
 #include "ui/theme.h"
 #include "ui/views/views.h"
 #include "ui/widgets/widgets.h"
@@ -12,22 +13,22 @@ struct Status {
     ImU32 color;
 };
 
-Status status_of(const app::State& state) {
-    switch (state.save_state) {
+Status status_of(const Frame& frame) {
+    switch (frame.state.save_state) {
     case app::SaveState::nothing:
-        return {"", theme::bar_quiet};
+        return {"", frame.colors.bar_quiet};
     case app::SaveState::saving:
-        return {"正在保存…", theme::bar_quiet};
+        return {"正在保存…", frame.colors.bar_quiet};
     case app::SaveState::saved:
-        return {"已保存", theme::bar_text};
+        return {"已保存", frame.colors.bar_text};
     case app::SaveState::failed:
         break;
     }
-    return {"未保存", IM_COL32(0xFF, 0xC9, 0xC2, 0xFF)}; // The reason is said in a message.
+    return {"未保存", frame.colors.bar_failed}; // The reason is said in a message.
 }
 
 void draw_status(Frame& frame, float right, const Rect& bar, float room) {
-    const Status status = status_of(frame.state);
+    const Status status = status_of(frame);
     const TextLook look{theme::small_size, status.color};
     const float width = std::min(room, frame.text_width(status.text, look));
     const float y = bar.y + (bar.h - frame.line_height(look)) / 2;
@@ -37,10 +38,9 @@ void draw_status(Frame& frame, float right, const Rect& bar, float room) {
 
 struct BarButton {
     const char* id;
+    std::string_view command;
     const char* label;
-    bool enabled;
     std::string name;
-    app::Action action;
 };
 
 /// "撤销：输入", so that one knows beforehand.
@@ -51,12 +51,31 @@ std::string with_label(const char* verb, std::string_view label) {
 std::vector<BarButton> buttons_of(const app::State& state, bool brief) {
     const edit::Document& document = state.document;
     return {
-        {"open", "打开", true, "打开文件", app::OpenFile{}},
-        {"paste", brief ? "粘贴" : "粘贴文本", true, "粘贴文本", app::PasteText{}},
-        {"save-file", brief ? "导出" : "导出文件", state.has_book(), "导出文件", app::SaveFile{}},
-        {"undo", "撤销", document.can_undo(), with_label("撤销", document.undo_label()), app::Undo{}},
-        {"redo", "重做", document.can_redo(), with_label("重做", document.redo_label()), app::Redo{}},
+        {"open", "open", "打开", "打开文件"},
+        {"paste", "paste", brief ? "粘贴" : "粘贴文本", "粘贴文本"},
+        {"save-file", "save", brief ? "导出" : "导出文件", "导出文件"},
+        {"undo", "undo", "撤销", with_label("撤销", document.undo_label())},
+        {"redo", "redo", "重做", with_label("重做", document.redo_label())},
+        {"more", "shortcuts", "更多", "更多命令和快捷键"},
     };
+}
+
+/// The key beside the label; not where the key depends on what has the keyboard.
+std::string hint_of(const BarButton& one) {
+    return one.command == "paste" ? "" : app::first_key(app::command(one.command).keys);
+}
+
+constexpr float between = 4;
+
+float width_of(const Frame& frame, const BarButton& one, bool hints) {
+    return button_width(frame, one.label, hints ? hint_of(one) : "") + between;
+}
+
+float width_of(const Frame& frame, const std::vector<BarButton>& buttons, bool hints) {
+    float width = 0;
+    for (const BarButton& one : buttons)
+        width += width_of(frame, one, hints);
+    return width;
 }
 
 /// Below it there is no room for the program's name and for long labels.
@@ -83,16 +102,29 @@ void draw_form_choice(Frame& frame, const Rect& rect) {
         frame.wish(app::ChangeTemplate{forms[*picked].id});
 }
 
+/// What does not fit is found in 更多; what has no other place goes last.
 float draw_buttons(Frame& frame, float x, const Rect& row, float right) {
+    auto buttons = buttons_of(frame.state, row.w < narrow);
+    constexpr float form_room = 420; // And for how safe the work is.
+    const bool hints = !frame.coarse && x + width_of(frame, buttons, true) + form_room <= right;
+    for (const char* least : {"paste", "redo", "save-file"}) {
+        if (x + width_of(frame, buttons, hints) - between > right)
+            std::erase_if(buttons,
+                          [least](const BarButton& one) { return one.id == std::string_view(least); });
+    }
     const float height = frame.control_height();
-    for (const BarButton& one : buttons_of(frame.state, row.w < narrow)) {
-        const float width = button_width(frame, one.label);
-        if (x + width > right)
-            break;
+    for (const BarButton& one : buttons) {
+        const float width = width_of(frame, one, hints) - between;
         const Rect place{x, row.y + (row.h - height) / 2, width, height};
-        if (button(frame, one.id, place, one.label, {ButtonKind::on_bar, one.enabled, one.name}))
-            frame.wish(one.action);
-        x += width + 4;
+        const ButtonLook look{ButtonKind::on_bar, app::is_possible(one.command, frame.state), one.name,
+                              app::command(one.command).keys, hints ? hint_of(one) : ""};
+        if (button(frame, one.id, place, one.label, look)) {
+            if (const auto action = app::action_of(one.command))
+                frame.wish(*action);
+            else
+                open_shortcuts(frame.view);
+        }
+        x += width + between;
     }
     return x;
 }
@@ -104,14 +136,18 @@ float top_bar_height(const Frame& frame) {
 }
 
 void draw_top_bar(Frame& frame, const Rect& rect) {
-    frame.fill(rect, theme::bar);
+    frame.fill(rect, frame.colors.bar);
     frame.begin_group("bar", Role::group, "工具栏", rect);
     const Rect row{rect.x, rect.y, rect.w, row_height(frame)};
-    const TextLook brand{theme::title_size, theme::bar_text, true};
+    const TextLook brand{theme::title_size, frame.colors.bar_text, true};
     float x = row.x + theme::gap;
     if (row.w >= narrow) {
         heading(frame, "brand", x, row.y + (row.h - frame.line_height(brand)) / 2, 60, "绩表", 1, brand);
         x += frame.text_width("绩表", brand) + 2 * theme::gap;
+    } else {
+        frame.node("brand", Role::heading, "绩表", row).level = 1; // A page has a heading, seen or not.
+        if (frame.has_focus("brand"))
+            frame.outline(row, frame.colors.bar_text, 0, 2);
     }
     const float right = row.x + row.w - theme::gap;
     x = draw_buttons(frame, x, row, right);

@@ -33,6 +33,9 @@ float draw_table(Frame& frame, const Table& table, float x, float y, float width
 void draw_notes(Frame& frame, const Rect& rect);
 /// All findings with their reasons and fixes.
 void draw_findings(Frame& frame, const Rect& rect);
+/// How many findings there are, for screen readers alone, each time that their numbers have changed and no
+/// text is being typed: "错误 3（少 1），警告 2".
+void say_counts(Frame& frame);
 /// "错误 7", "警告 3", "提示 0" as switches, from x to the right; returns the width used.
 float draw_severity_switches(Frame& frame, float x, float y);
 /// While the storage is asked what was open last.
@@ -43,6 +46,10 @@ void draw_message(Frame& frame, const Rect& rect);
 float message_height(const Frame& frame);
 /// The invitation to drop a file.
 void draw_drop_target(Frame& frame);
+/// The commands and their keys, above everything else, if they are shown.
+void draw_shortcuts(Frame& frame);
+void open_shortcuts(ViewState& view);
+void close_shortcuts(ViewState& view);
 
 /// The whole page.
 void draw_page(Frame& frame);

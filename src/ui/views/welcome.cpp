@@ -24,7 +24,7 @@ float draw_template_buttons(Frame& frame, float x, float y, float width) {
 
 void draw_loading(Frame& frame, const Rect& rect) {
     constexpr std::string_view text = "正在打开…";
-    const TextLook look{theme::text_size, theme::quiet};
+    const TextLook look{theme::text_size, frame.colors.quiet};
     const float width = frame.text_width(text, look);
     const Rect place{rect.x + (rect.w - width) / 2, rect.y + rect.h / 3, width, frame.line_height(look)};
     frame.text(place.x, place.y, text, look);
@@ -32,7 +32,7 @@ void draw_loading(Frame& frame, const Rect& rect) {
 }
 
 void draw_welcome(Frame& frame, const Rect& rect) {
-    const Frame::Area area = frame.begin_scroll("welcome", rect, theme::page);
+    const Frame::Area area = frame.begin_scroll("welcome", rect, frame.colors.page);
     const float width = std::min(560.0f, area.width - 2 * theme::gap);
     const float x = area.x + (area.width - width) / 2;
     const float inner = width - 2 * 28;
@@ -41,10 +41,10 @@ void draw_welcome(Frame& frame, const Rect& rect) {
     card(frame, {x, y, width, frame.view.heights["welcome-card"]});
     const float top = y;
     y += 28;
-    const TextLook title{24, theme::ink, true};
+    const TextLook title{24, frame.colors.ink, true};
     heading(frame, "welcome-title", x + 28, y, inner, "预算绩效目标表", 2, title);
     y += frame.line_height(title) + 8;
-    const TextLook body{theme::text_size, theme::quiet};
+    const TextLook body{theme::text_size, frame.colors.quiet};
     const float text_height = frame.paragraph(x + 28, y, inner, introduction, body);
     frame.node("welcome-text", Role::text, std::string(introduction), {x + 28, y, inner, text_height});
     y += text_height + 20;
@@ -59,7 +59,7 @@ void draw_welcome(Frame& frame, const Rect& rect) {
     if (button(frame, "welcome-sample", {x + 28, y, inner, height}, "看一个示例"))
         frame.wish(app::OpenSample{});
     y += height + 24;
-    const TextLook label{theme::small_size, theme::quiet, true};
+    const TextLook label{theme::small_size, frame.colors.quiet, true};
     heading(frame, "welcome-new", x + 28, y, inner, "新建空白表", 3, label);
     y += frame.line_height(label) + 8;
     y = draw_template_buttons(frame, x + 28, y, inner) + 20;

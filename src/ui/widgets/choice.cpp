@@ -19,15 +19,17 @@ void draw_arrow(Frame& frame, const Rect& rect, ImU32 color) {
 }
 
 void draw_box(Frame& frame, const std::string& id, const Rect& rect, const ChoiceLook& look, bool lit) {
-    const ImU32 ink = look.on_bar ? theme::bar_text : look.arrow_only ? theme::quiet : theme::ink;
+    const ImU32 ink = look.on_bar       ? frame.colors.bar_text
+                      : look.arrow_only ? frame.colors.quiet
+                                        : frame.colors.ink;
     if (look.on_bar)
-        frame.fill(rect, lit ? theme::bar_hover : theme::bar, theme::radius);
+        frame.fill(rect, lit ? frame.colors.bar_hover : frame.colors.bar, theme::radius);
     else
-        frame.fill(rect, lit ? theme::accent_pale : theme::card, look.framed ? theme::radius : 0);
+        frame.fill(rect, lit ? frame.colors.accent_pale : frame.colors.card, look.framed ? theme::radius : 0);
     if (look.framed)
-        frame.outline(rect, look.on_bar ? theme::bar_hover : theme::field_line, theme::radius);
+        frame.outline(rect, look.on_bar ? frame.colors.bar_line : frame.colors.field_line, theme::radius);
     if (frame.has_focus(id))
-        frame.outline(rect, look.on_bar ? theme::bar_text : theme::accent, theme::radius, 2);
+        frame.outline(rect, look.on_bar ? frame.colors.bar_text : frame.colors.accent, theme::radius, 2);
     if (look.arrow_only)
         return draw_arrow(frame, rect, ink);
     draw_arrow(frame, {rect.x + rect.w - arrow_room - 4, rect.y, arrow_room, rect.h}, ink);
@@ -37,15 +39,15 @@ void draw_box(Frame& frame, const std::string& id, const Rect& rect, const Choic
 }
 
 constexpr float list_pad = 4;
-TextLook option_look() {
-    return {theme::text_size, theme::ink};
+TextLook option_look(const Frame& frame) {
+    return {theme::text_size, frame.colors.ink};
 }
 
 /// Below the combobox, or above it where there is more room.
 Rect list_rect(const Frame& frame, const Frame::OpenChoice& open) {
     float width = open.anchor.w;
     for (const std::string& option : open.options)
-        width = std::max(width, frame.text_width(option, option_look()) + 48);
+        width = std::max(width, frame.text_width(option, option_look(frame)) + 48);
     width = std::min(width, frame.width - 16);
     const float whole = static_cast<float>(open.options.size()) * frame.control_height() + 2 * list_pad;
     const float below = frame.height - (open.anchor.y + open.anchor.h) - 12;
@@ -66,12 +68,12 @@ bool draw_option(Frame& frame, const std::string& id, const std::string& text, c
     frame.node(id, Role::option, text, rect).selected = selected;
     const Frame::Press press = frame.press(id, rect);
     if (selected || press.hovered || frame.has_focus(id))
-        frame.fill(rect, selected ? theme::accent_pale : theme::hover);
+        frame.fill(rect, selected ? frame.colors.accent_pale : frame.colors.hover);
     if (selected)
-        frame.fill({rect.x, rect.y, 3, rect.h}, theme::accent);
+        frame.fill({rect.x, rect.y, 3, rect.h}, frame.colors.accent);
     if (frame.has_focus(id))
-        frame.outline(rect, theme::accent, 0, 2);
-    const TextLook look = option_look();
+        frame.outline(rect, frame.colors.accent, 0, 2);
+    const TextLook look = option_look(frame);
     frame.text_cut(rect.x + 14, rect.y + (rect.h - frame.line_height(look)) / 2, rect.w - 22, text, look);
     const bool activated = frame.activated(id);
     return press.clicked || activated;
@@ -79,8 +81,9 @@ bool draw_option(Frame& frame, const std::string& id, const std::string& text, c
 
 void draw_options(Frame& frame, const Frame::OpenChoice& open, const Rect& rect) {
     const Rect inner{rect.x + 1, rect.y + list_pad, rect.w - 2, rect.h - 2 * list_pad};
-    const Frame::Area area = frame.begin_scroll("choice-list", inner, theme::card);
-    frame.begin_group("choice-list", Role::list, open.name, inner);
+    const Frame::Area area = frame.begin_scroll("choice-list", inner, frame.colors.card);
+    frame.begin_group("choice-list", Role::list, open.name,
+                      {area.x, area.y, area.width, frame.view.heights["choice-list"]});
     std::optional<std::size_t> picked;
     std::size_t first = 0;
     float y = area.y;
@@ -132,6 +135,8 @@ std::optional<std::size_t> choice(Frame& frame, const std::string& id, const Rec
     platform::Node& node = frame.node(id, Role::combobox, look.name, rect);
     node.value = look.value;
     node.expanded = open;
+    if (look.findings)
+        describe(node, *look.findings);
     if (open)
         frame.open_choice = Frame::OpenChoice{rect, look.name, look.value, options()};
     if (frame.is_visible(rect))
@@ -155,9 +160,12 @@ void draw_open_choice(Frame& frame) {
     const Rect rect = frame.snap(list_rect(frame, open));
     frame.begin_overlay("choice-frame", rect);
     frame.begin_group("choices", Role::dialog, open.name, rect);
-    frame.fill(rect, theme::card, theme::radius);
+    frame.fill(rect, frame.colors.card, theme::radius);
     draw_options(frame, open, rect);
-    frame.outline(rect, theme::quiet, theme::radius);
+    if (frame.has_focus("choices"))
+        frame.outline(rect, frame.colors.accent, theme::radius, 2);
+    else
+        frame.outline(rect, frame.colors.quiet, theme::radius);
     frame.end_group();
     frame.end_overlay();
     if (pressed_beside) {
@@ -183,10 +191,13 @@ std::optional<std::size_t> field_with_choices(Frame& frame, FieldRef at, const C
         arrow.h = look.framed ? std::min(arrow.h, frame.control_height()) : arrow.h;
     }
     text_field(frame, at, cell, field, accessible_name, look);
-    return choice(
-        frame, choice_id(frame.id_of(at)), arrow,
-        {.name = "选择" + accessible_name, .value = cell.text, .arrow_only = true, .framed = look.framed},
-        options);
+    return choice(frame, choice_id(frame.id_of(at)), arrow,
+                  {.name = "选择" + accessible_name,
+                   .value = cell.text,
+                   .arrow_only = true,
+                   .framed = look.framed,
+                   .findings = &frame.findings_at(at)},
+                  options);
 }
 
 } // namespace jibiao::ui

@@ -1,7 +1,6 @@
 #include "ui/widgets/field_editor.h"
 
 #include "base/utf8.h"
-#include "ui/theme.h"
 
 #include <algorithm>
 #include <cmath>
@@ -9,7 +8,6 @@
 namespace jibiao::ui {
 namespace {
 
-constexpr ImU32 selection_color = (theme::accent & 0x00FFFFFF) | 0x50000000;
 
 Measure measure_of(const Frame& frame, const EditedField& field) {
     return [&frame, &field](std::string_view part) { return frame.text_width(part, field.look); };
@@ -348,7 +346,7 @@ bool FieldEditor::draw(Frame& frame, const EditedField& field) {
     for (std::size_t i = 0; i < lines.count(); ++i)
         draw_line(frame, field, lines, i);
     const float inset = std::floor((height - frame.font_size(field.look)) / 4);
-    frame.fill({caret.x, caret.y + inset, caret.w, caret.h - 2 * inset}, theme::ink);
+    frame.fill({caret.x, caret.y + inset, caret.w, caret.h - 2 * inset}, frame.colors.ink);
     ImGui::PopClipRect();
     const float css =
         scale / frame.machine.size().scale; // The page may be enlarged beyond the machine's scale.
@@ -370,7 +368,7 @@ void FieldEditor::draw_line(Frame& frame, const EditedField& field, const TextLi
     if (is_marked && !edit_.is_composing()) {
         if (marked.to > lines.end(line))
             to += 4; // The line's end is selected as well.
-        frame.fill({x + from, y, to - from, height}, selection_color);
+        frame.fill({x + from, y, to - from, height}, (frame.colors.accent & 0x00FFFFFF) | 0x50000000);
     }
     frame.text(x, y, lines[line], field.look);
     if (is_marked && edit_.is_composing()) {

@@ -1,3 +1,4 @@
+#include "app/commands.h"
 #include "ui/keyboard.h"
 #include "ui/theme.h"
 #include "ui/widgets/widgets.h"
@@ -20,18 +21,7 @@ float pad_x_of(const Frame& frame, const FieldLook& look) {
 }
 TextLook text_look(const Frame& frame, const FieldLook& look) {
     const float size = frame.coarse ? theme::touch_text_size : theme::text_size;
-    return {is_dense(frame, look) ? theme::dense_size : size, theme::ink, look.bold};
-}
-
-/// All messages at the cell, for screen readers.
-std::string description_of(const std::vector<const check::Finding*>& findings) {
-    std::string text;
-    for (const check::Finding* finding : findings) {
-        if (!text.empty())
-            text += "\n";
-        text += std::string(check::severity_name(finding->severity)) + "：" + finding->message;
-    }
-    return text;
+    return {is_dense(frame, look) ? theme::dense_size : size, frame.colors.ink, look.bold};
 }
 
 struct Border {
@@ -42,15 +32,16 @@ struct Border {
 Border border_of(const Frame& frame, const std::string& id,
                  const std::vector<const check::Finding*>& findings) {
     if (frame.has_focus(id))
-        return {theme::accent, 2};
-    return {findings.empty() ? theme::field_line : theme::of(findings.front()->severity).strong, 1};
+        return {frame.colors.accent, 2};
+    return {findings.empty() ? frame.colors.field_line : frame.colors.of(findings.front()->severity).strong,
+            1};
 }
 
 /// A cell with findings has a bar at its left and a tint, gravest first.
 void mark(Frame& frame, const Rect& rect, const std::vector<const check::Finding*>& findings) {
     if (findings.empty())
         return;
-    const theme::Tint tint = theme::of(findings.front()->severity);
+    const theme::Tint tint = frame.colors.of(findings.front()->severity);
     frame.fill({rect.x + 2, rect.y + 5, 3, rect.h - 10}, tint.strong, 1.5f);
 }
 
@@ -58,7 +49,7 @@ void draw_text(Frame& frame, const Rect& rect, std::string_view text, const Fiel
     const float pad_x = pad_x_of(frame, look);
     TextLook style = text_look(frame, look);
     if (text.empty()) {
-        style.color = theme::quiet;
+        style.color = frame.colors.quiet;
         frame.text_cut(rect.x + pad_x, rect.y + pad_y(frame), rect.w - 2 * pad_x, look.placeholder, style);
     } else if (look.multiline) {
         frame.paragraph(rect.x + pad_x, rect.y + pad_y(frame), rect.w - 2 * pad_x, text, style);
@@ -95,21 +86,23 @@ void draw_field(Frame& frame, const std::string& id, const std::string& text, co
 
     platform::Node& node = frame.node(id, Role::textbox, std::move(accessible_name), rect);
     node.value = text;
-    node.description = description_of(findings);
-    node.invalid = !findings.empty() && findings.front()->severity == check::Severity::error;
+    describe(node, findings);
     node.multiline = look.multiline;
     node.one_line = look.multiline && !holds_line_breaks(look, text);
     node.next = !holds_line_breaks(look, text);
     node.numeric = look.numeric;
     node.required = look.required;
-    const ImU32 background = findings.empty() ? theme::card : theme::of(findings.front()->severity).pale;
+    if (look.offers)
+        node.shortcut = app::command("open-choices").keys;
+    const ImU32 background =
+        findings.empty() ? frame.colors.card : frame.colors.of(findings.front()->severity).pale;
     const TextLook style = text_look(frame, look);
     node.style = {.font_size = frame.font_size(style),
                   .line_height = frame.line_height(style),
                   .pad_x = pad_x_of(frame, look),
                   .pad_y = pad_y(frame),
                   .bold = look.bold,
-                  .color = theme::ink,
+                  .color = frame.colors.ink,
                   .background = background};
 
     const bool is_visible = frame.is_visible(rect);
@@ -127,6 +120,15 @@ void draw_field(Frame& frame, const std::string& id, const std::string& text, co
 }
 
 } // namespace
+
+void describe(platform::Node& node, const std::vector<const check::Finding*>& findings) {
+    for (const check::Finding* finding : findings) {
+        if (!node.description.empty())
+            node.description += "\n";
+        node.description += std::string(check::severity_name(finding->severity)) + "：" + finding->message;
+    }
+    node.invalid = !findings.empty() && findings.front()->severity == check::Severity::error;
+}
 
 float choices_width(const Frame& frame, const FieldLook& look) {
     if (!look.offers || choices_below(frame, look))

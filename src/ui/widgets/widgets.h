@@ -19,13 +19,15 @@ struct ButtonLook {
     ButtonKind kind = ButtonKind::plain;
     bool enabled = true;
     std::string accessible_name = {}; ///< Where the label alone would not say what it is for.
+    std::string_view keys = {};       ///< That do the same, as aria-keyshortcuts has them.
+    std::string hint = {};            ///< Drawn behind the label, small.
 };
 
 /// True when pressed, by whatever means.
 bool button(Frame& frame, const std::string& id, const Rect& rect, std::string_view label,
             const ButtonLook& look = {});
-/// Width that a button needs for its label.
-float button_width(const Frame& frame, std::string_view label);
+/// Width that a button needs for its label, and for a hint behind it.
+float button_width(const Frame& frame, std::string_view label, std::string_view hint = {});
 
 /// A heading that screen readers and tests can find.
 void heading(Frame& frame, const std::string& id, float x, float y, float width, std::string_view text,
@@ -40,12 +42,13 @@ void card(Frame& frame, const Rect& rect);
 // ---- lists of choices ----
 
 struct ChoiceLook {
-    std::string name;        ///< Accessible name.
-    std::string value;       ///< What is chosen now; marked in the list.
-    std::string label = {};  ///< Drawn before the value.
-    bool on_bar = false;     ///< On the dark bar.
-    bool arrow_only = false; ///< Beside a field that shows the value.
-    bool framed = true;      ///< Of an arrow: not in table cells.
+    std::string name;                                             ///< Accessible name.
+    std::string value;                                            ///< What is chosen now; marked in the list.
+    std::string label = {};                                       ///< Drawn before the value.
+    bool on_bar = false;                                          ///< On the dark bar.
+    bool arrow_only = false;                                      ///< Beside a field that shows the value.
+    bool framed = true;                                           ///< Of an arrow: not in table cells.
+    const std::vector<const check::Finding*>* findings = nullptr; ///< Of the cell that it chooses for.
 };
 /// Asked for only while the list is open.
 using Options = std::function<std::vector<std::string>()>;
@@ -72,6 +75,9 @@ struct FieldLook {
     std::string placeholder = {};
     bool offers = false; ///< Beside it (with touch, in tables: below it) is a button for the form's choices.
 };
+
+/// What findings make of a node: whether it is invalid, and why.
+void describe(platform::Node& node, const std::vector<const check::Finding*>& findings);
 
 /// Room that the button for the form's choices takes beside a field, or whether it takes it below.
 float choices_width(const Frame& frame, const FieldLook& look);

@@ -1,110 +1,13 @@
 #include "platform/tree_patch.h"
 
-#include <doctest/doctest.h>
-
-#include <cstring>
+#include "platform/patch.h"
 
 namespace tree_patch_test {
 
 using namespace jibiao::platform;
+using patch_reader::Patch;
 
 namespace {
-
-/// Reads a patch as web/tree_patch.js does.
-struct Patch {
-    struct NodeRecord {
-        std::uint32_t handle, popup_of;
-        std::uint16_t flags;
-        std::string id, name, value, shortcut, placeholder;
-        std::uint32_t limit, revision;
-    };
-    struct PlaceRecord {
-        std::uint32_t handle;
-        Rect rect;
-        bool visible;
-        float top, right, bottom, left;
-    };
-    std::vector<NodeRecord> nodes;
-    std::vector<PlaceRecord> places;
-    std::vector<std::pair<std::uint32_t, std::uint32_t>> order;
-
-    explicit Patch(const std::vector<std::uint8_t>& bytes) : bytes_(bytes) {
-        while (at_ < bytes_.size()) {
-            switch (const auto kind = take<std::uint8_t>()) {
-            case 1:
-                take_node();
-                break;
-            case 2:
-                take_place();
-                break;
-            case 3:
-                take_order();
-                break;
-            default:
-                FAIL("unknown record ", int{kind});
-            }
-        }
-    }
-
-  private:
-    template <class T>
-    T take() {
-        T value;
-        REQUIRE(at_ + sizeof value <= bytes_.size());
-        std::memcpy(&value, bytes_.data() + at_, sizeof value);
-        at_ += sizeof value;
-        return value;
-    }
-    std::string take_string() {
-        const auto size = take<std::uint32_t>();
-        REQUIRE(at_ + size <= bytes_.size());
-        at_ += size;
-        return {reinterpret_cast<const char*>(bytes_.data()) + at_ - size, size};
-    }
-    void take_node() {
-        NodeRecord record{};
-        record.handle = take<std::uint32_t>();
-        const auto role = static_cast<Role>(take<std::uint8_t>());
-        take<std::uint8_t>();
-        record.flags = take<std::uint16_t>();
-        record.popup_of = take<std::uint32_t>();
-        record.id = take_string();
-        record.name = take_string();
-        record.value = take_string();
-        take_string();
-        record.shortcut = take_string();
-        if (role == Role::textbox) {
-            for (int i = 0; i < 4; ++i)
-                take<float>();
-            take<std::uint32_t>();
-            take<std::uint32_t>();
-            record.limit = take<std::uint32_t>();
-            record.revision = take<std::uint32_t>();
-            record.placeholder = take_string();
-        }
-        nodes.push_back(record);
-    }
-    void take_place() {
-        PlaceRecord record{};
-        record.handle = take<std::uint32_t>();
-        for (float* side : {&record.rect.x, &record.rect.y, &record.rect.w, &record.rect.h})
-            *side = take<float>();
-        record.visible = take<std::uint8_t>() != 0;
-        for (float* side : {&record.top, &record.right, &record.bottom, &record.left})
-            *side = take<float>();
-        places.push_back(record);
-    }
-    void take_order() {
-        const auto count = take<std::uint32_t>();
-        for (std::uint32_t i = 0; i < count; ++i) {
-            const auto handle = take<std::uint32_t>();
-            order.emplace_back(handle, take<std::uint32_t>());
-        }
-    }
-
-    const std::vector<std::uint8_t>& bytes_;
-    std::size_t at_ = 0;
-};
 
 Node node(std::string id, Role role, std::string parent = "", Rect rect = {}) {
     Node result;
@@ -185,6 +88,27 @@ TEST_CASE("Moving a region moves nothing inside it") {
     const auto second = Patch(patch.next(tree));
     REQUIRE(second.places.size() == 1);
     CHECK(second.places[0].rect.y == 70);
+}
+
+TEST_CASE("What scrolls cuts off what is in it, which so needs no cut of its own") {
+    TreePatch patch;
+    Tree tree{node("form", Role::region, "", {0, 50, 200, 500}),
+              node("scroll/form", Role::scroll, "form", {0, 20, 200, 3000}),
+              node("card", Role::group, "scroll/form", {0, 20, 200, 600}),
+              node("name", Role::textbox, "card", {20, 40, 100, 24})};
+    tree[1].clip = {0, 50, 200, 500};
+    tree[3].clip = {20, 50, 100, 14};
+    const auto places = Patch(patch.next(tree)).places;
+    REQUIRE(places.size() == 4);
+    CHECK(places[1].top == 30);
+    CHECK(places[1].bottom == 2470);
+    CHECK(places[3].top == 0);
+    CHECK(places[3].visible);
+    tree[1].clip = {};
+    tree[3].clip = {};
+    const auto next = Patch(patch.next(tree)).places;
+    REQUIRE(next.size() == 1);
+    CHECK_FALSE(next[0].visible);
 }
 
 TEST_CASE("A clipped node tells how much of each side is cut off") {

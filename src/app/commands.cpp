@@ -1,0 +1,80 @@
+#include "app/commands.h"
+
+#include "base/text.h"
+
+#include <algorithm>
+#include <cassert>
+
+namespace jibiao::app {
+namespace {
+
+constexpr Command all_commands[] = {
+    {"open", "打开文件", "Open file", "Control+O", true},
+    {"save", "导出文件", "Export file", "Control+S", true},
+    {"paste", "粘贴文本为新文件", "Paste text as a new file", "Control+V", false},
+    {"undo", "撤销", "Undo", "Control+Z", false},
+    {"redo", "重做", "Redo", "Control+Y Control+Shift+Z", false},
+    {"next-finding", "下一处问题", "Next finding", "F8", true},
+    {"previous-finding", "上一处问题", "Previous finding", "Shift+F8", true},
+    {"next-region", "到下一个区域", "Next region", "F6", true},
+    {"previous-region", "到上一个区域", "Previous region", "Shift+F6", true},
+    {"open-choices", "打开这一格的选项", "Open the choices", "Alt+ArrowDown", true},
+    {"escape", "关闭对话框或消息", "Close what is open", "Escape", false},
+    {"shortcuts", "快捷键", "Keyboard shortcuts", "F1", true},
+};
+
+} // namespace
+
+std::span<const Command> commands() {
+    return all_commands;
+}
+
+const Command& command(std::string_view id) {
+    const auto found = std::ranges::find(all_commands, id, &Command::id);
+    assert(found != std::end(all_commands));
+    return *found;
+}
+
+std::optional<Action> action_of(std::string_view id) {
+    if (id == "open")
+        return OpenFile{};
+    if (id == "save")
+        return SaveFile{};
+    if (id == "paste")
+        return PasteText{};
+    if (id == "undo")
+        return Undo{};
+    if (id == "redo")
+        return Redo{};
+    if (id == "next-finding")
+        return NextFinding{false};
+    if (id == "previous-finding")
+        return NextFinding{true};
+    return std::nullopt;
+}
+
+bool is_possible(std::string_view id, const State& state) {
+    if (id == "save")
+        return state.has_book();
+    if (id == "undo")
+        return state.document.can_undo();
+    if (id == "redo")
+        return state.document.can_redo();
+    if (id == "next-finding" || id == "previous-finding")
+        return !state.shown_findings().empty();
+    return true;
+}
+
+std::string keys_in_words(std::string_view keys) {
+    std::string text(keys);
+    for (const auto& [from, to] :
+         {std::pair("Control", "Ctrl"), {"ArrowDown", "↓"}, {"Escape", "Esc"}, {" ", " 或 "}})
+        text = replace_all(text, from, to);
+    return text;
+}
+
+std::string first_key(std::string_view keys) {
+    return keys_in_words(keys.substr(0, keys.find(' ')));
+}
+
+} // namespace jibiao::app

@@ -1,0 +1,61 @@
+#include "ui/regions.h"
+
+#include <algorithm>
+#include <vector>
+
+namespace jibiao::ui {
+namespace {
+
+using platform::Node;
+using platform::Role;
+
+/// How much the keyboard wants to go there; 0: it cannot.
+int rank_of(const Node& node, std::string_view favourite) {
+    int rank = 0;
+    if (node.role == Role::textbox)
+        rank = 3;
+    else if (node.role == Role::button || node.role == Role::combobox)
+        rank = 2;
+    else if (node.role == Role::heading)
+        rank = 1;
+    if (rank == 0 || node.disabled)
+        return 0;
+    if (node.clip.w > 0)
+        rank += 10;
+    if (node.selected)
+        rank += 100;
+    return node.id == favourite ? rank + 1000 : rank;
+}
+
+struct Part {
+    const Node* best = nullptr;
+    bool has_focus = false;
+};
+
+} // namespace
+
+const Node* next_region(const platform::Tree& tree, std::string_view focused, std::string_view favourite,
+                        bool backwards) {
+    if (std::ranges::find(tree, Role::dialog, &Node::role) != tree.end())
+        return nullptr;
+    std::vector<Part> parts;
+    for (const Node& node : tree) {
+        if (node.parent.empty())
+            parts.emplace_back(); // What follows stands in it.
+        Part& part = parts.back();
+        part.has_focus = part.has_focus || node.id == focused;
+        if (rank_of(node, favourite) > (part.best ? rank_of(*part.best, favourite) : 0))
+            part.best = &node;
+    }
+    std::erase_if(parts, [](const Part& part) { return !part.best; });
+    const auto here = std::ranges::find(parts, true, &Part::has_focus);
+    if (parts.empty() || (parts.size() == 1 && here != parts.end()))
+        return nullptr;
+    if (here == parts.end())
+        return (backwards ? parts.back() : parts.front()).best;
+    const auto count = parts.size();
+    const auto index = static_cast<std::size_t>(here - parts.begin());
+    return parts[(index + (backwards ? count - 1 : 1)) % count].best;
+}
+
+} // namespace jibiao::ui

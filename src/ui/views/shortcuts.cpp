@@ -1,0 +1,142 @@
+#include "app/commands.h"
+#include "ui/theme.h"
+#include "ui/views/views.h"
+#include "ui/widgets/widgets.h"
+
+#include <algorithm>
+
+namespace jibiao::ui {
+namespace {
+
+constexpr float pad = 16;
+
+/// What every program's text fields know; no command of ours.
+struct FieldKey {
+    std::string_view words, keys;
+};
+constexpr FieldKey field_keys[] = {
+    {"到下一项、上一项", "Tab、Shift+Tab"},   {"完成这一格，到下一格", "Enter"},
+    {"完成多行的文字", "Ctrl+Enter"},         {"恢复这一格原来的文字", "Esc"},
+    {"滚动", "↑ ↓ PageUp PageDown Home End"},
+};
+
+float keys_width(float width) {
+    return width * 0.46f;
+}
+
+/// Words at the left, keys at the right; returns its height.
+float draw_row(Frame& frame, std::string_view words, std::string_view keys, const Rect& rect, ImU32 ink) {
+    const TextLook look{theme::text_size, ink};
+    const TextLook small{theme::small_size, frame.colors.quiet};
+    const float right = keys_width(rect.w);
+    frame.text_cut(rect.x, rect.y + (rect.h - frame.line_height(look)) / 2, rect.w - right - 8, words, look);
+    frame.text_cut(rect.x + rect.w - right, rect.y + (rect.h - frame.line_height(small)) / 2, right, keys,
+                   small);
+    return rect.h;
+}
+
+/// True when it was pressed.
+bool draw_command(Frame& frame, const app::Command& command, const Rect& rect) {
+    const std::string id = "shortcuts/" + std::string(command.id);
+    frame.reveal_if_wanted(id, rect);
+    platform::Node& node = frame.node(id, Role::button, std::string(command.words), rect);
+    const bool enabled = app::is_possible(command.id, frame.state);
+    node.shortcut = command.keys;
+    node.disabled = !enabled;
+    const Frame::Press press = frame.press(id, rect);
+    if (enabled && (press.hovered || press.held))
+        frame.fill(rect, frame.colors.hover);
+    if (frame.has_focus(id))
+        frame.outline(rect, frame.colors.accent, theme::radius, 2);
+    draw_row(frame, command.words, app::keys_in_words(command.keys),
+             {rect.x + pad, rect.y, rect.w - 2 * pad, rect.h}, enabled ? frame.colors.ink : frame.colors.off);
+    const bool activated = frame.activated(id);
+    return enabled && (press.clicked || activated);
+}
+
+void draw_text(Frame& frame, const std::string& id, std::string_view words, std::string_view keys,
+               const Rect& rect) {
+    frame.node(id, Role::text, std::string(words) + "：" + std::string(keys), rect);
+    draw_row(frame, words, keys, {rect.x + pad, rect.y, rect.w - 2 * pad, rect.h}, frame.colors.ink);
+}
+
+/// Returns the y below. The commands that can be given here come first, as buttons.
+float draw_rows(Frame& frame, const Frame::Area& area) {
+    const float height = frame.control_height();
+    float y = area.y;
+    const auto place = [&] {
+        y += height;
+        return Rect{area.x, y - height, area.width, height};
+    };
+    const app::Command* pressed = nullptr;
+    for (const app::Command& command : app::commands()) {
+        if (app::action_of(command.id) && draw_command(frame, command, place()))
+            pressed = &command;
+    }
+    frame.fill({area.x, y, area.width, frame.hairline()}, frame.colors.line);
+    for (const app::Command& command : app::commands()) {
+        if (!app::action_of(command.id))
+            draw_text(frame, "shortcuts/" + std::string(command.id), command.words,
+                      app::keys_in_words(command.keys), place());
+    }
+    for (const FieldKey& key : field_keys)
+        draw_text(frame, "shortcuts/" + std::string(key.keys), key.words, key.keys, place());
+    if (pressed) {
+        close_shortcuts(frame.view);
+        frame.wish(*app::action_of(pressed->id));
+    }
+    return y;
+}
+
+} // namespace
+
+void open_shortcuts(ViewState& view) {
+    if (view.shortcuts_open)
+        return;
+    view.shortcuts_open = true;
+    view.shortcuts_return = view.focused;
+    view.focus_wanted = "shortcuts/" + std::string(app::commands().front().id);
+}
+
+void close_shortcuts(ViewState& view) {
+    view.shortcuts_open = false;
+    view.focus_wanted = std::exchange(view.shortcuts_return, {});
+}
+
+void draw_shortcuts(Frame& frame) {
+    if (!frame.view.shortcuts_open)
+        return;
+    const Rect all{0, 0, frame.width, frame.height};
+    frame.begin_overlay("shortcuts-veil", all);
+    frame.fill(all, frame.colors.veil);
+    const bool pressed_beside = frame.press("shortcuts-veil", all).clicked;
+    frame.end_overlay();
+
+    const TextLook title{theme::title_size, frame.colors.ink, true};
+    const float side = frame.control_height();
+    const float head = side + 16;
+    const auto rows = static_cast<float>(app::commands().size() + std::size(field_keys));
+    const float width = std::min(560.0f, frame.width - 16);
+    const float height = std::min(head + rows * side + 8, frame.height - 16);
+    const Rect rect = frame.snap({(frame.width - width) / 2, (frame.height - height) / 2, width, height});
+    frame.begin_overlay("shortcuts", rect);
+    frame.begin_group("shortcuts", Role::dialog, "快捷键", rect);
+    card(frame, rect);
+    if (frame.has_focus("shortcuts"))
+        frame.outline(rect, frame.colors.accent, theme::radius, 2);
+    heading(frame, "shortcuts-title", rect.x + pad, rect.y + (head - frame.line_height(title)) / 2,
+            rect.w - 3 * pad - side, "快捷键", 2, title);
+    const bool closed = button(frame, "shortcuts-close", {rect.x + rect.w - side - 8, rect.y + 8, side, side},
+                               "×", {ButtonKind::quiet, true, "关闭快捷键", app::command("escape").keys});
+    const Frame::Area area = frame.begin_scroll(
+        "shortcuts", {rect.x + 1, rect.y + head, rect.w - 2, rect.h - head - 8}, frame.colors.card);
+    frame.end_scroll(area, draw_rows(frame, area));
+    frame.end_group();
+    frame.end_overlay();
+    if (closed || pressed_beside) {
+        close_shortcuts(frame.view);
+        frame.machine.wake(2);
+    }
+}
+
+} // namespace jibiao::ui

@@ -1,0 +1,72 @@
+// The real page with the sample document, and the hands that suites about it share.
+import assert from 'node:assert/strict';
+import path from 'node:path';
+import { after, before } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { collectErrors, launchBrowser, openPage } from './browser.mjs';
+import { startServer } from './server.mjs';
+
+/** @typedef {import('playwright-core').Page} Page */
+
+export const sample = path.join(fileURLToPath(new URL('../../../', import.meta.url)), 'assets/samples/heb-2021-shili.txt');
+export const desktop = { viewport: { width: 1366, height: 768 } };
+export const tablet = { viewport: { width: 820, height: 1180 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true };
+
+/**
+ * For the tests of a suite: each walks on a page of its own, just opened, in one browser.
+ * @returns {(options: import('playwright-core').BrowserContextOptions, walk: (page: Page) => Promise<void>) => Promise<void>}
+ */
+export function onPages() {
+    /** @type {import('playwright-core').Browser | undefined} */
+    let browser;
+    /** @type {{url: string, close: () => Promise<void>} | undefined} */
+    let server;
+    before(async () => {
+        [browser, server] = await Promise.all([launchBrowser(), startServer()]);
+    });
+    after(async () => {
+        await browser?.close();
+        await server?.close();
+    });
+    return async (options, walk) => {
+        if (!browser || !server) throw new Error('there is no browser, or no server');
+        const context = await browser.newContext({ acceptDownloads: true, ...options });
+        const page = await context.newPage();
+        const errors = collectErrors(page);
+        await openPage(page, server.url);
+        await walk(page);
+        await context.close();
+        assert.deepEqual(errors, []);
+    };
+}
+
+/** As a screen reader or the keyboard does it. @param {Page} page @param {string | RegExp} name */
+export async function press(page, name) {
+    const button = page.getByRole('button', { name, exact: typeof name === 'string' }).first();
+    await button.dispatchEvent('click');
+}
+
+/** @param {Page} page */
+export async function openSample(page) {
+    await press(page, '看一个示例');
+    await page.getByRole('region', { name: /^项目 1 / }).waitFor({ state: 'attached' });
+    await press(page, '关闭消息');
+    await rest(page);
+}
+
+/** Until everything is drawn and stored. @param {Page} page */
+export async function rest(page) {
+    await page.waitForFunction(() => window.jibiao?.idle());
+    const unsaved = page.getByRole('status').filter({ hasText: '正在保存' });
+    await unsaved.waitFor({ state: 'detached' });
+    await page.waitForFunction(() => window.jibiao?.idle());
+}
+
+/** Role and name of what has the keyboard. @param {Page} page */
+export function withKeyboard(page) {
+    return page.evaluate(() => {
+        const at = document.activeElement;
+        const text = at instanceof HTMLInputElement || at instanceof HTMLTextAreaElement ? '' : (at?.textContent ?? '');
+        return { id: at?.getAttribute('data-node') ?? '', name: at?.getAttribute('aria-label') ?? text };
+    });
+}
