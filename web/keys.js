@@ -5,12 +5,16 @@ import {belongsToInputMethod} from './text_field.js';
 
 /** @typedef {import('./text_field.js').Key} Key */
 
+/** With Ctrl and Alt: Ctrl alone is the browser's own zoom. @type {Record<string, string>} */
+const scaleKeys = {'+': 'larger', '=': 'larger', '-': 'smaller', 0: 'usual-size'};
+
 /**
  * Copy, cut, paste, select all, reload and zoom are never taken from the browser.
  * @param {Key} event
  * @returns {string | null} a platform::Command
  */
 export function commandOf(event) {
+    if (event.altKey && event.ctrlKey) return scaleKeys[event.key] ?? null;
     if (event.altKey) return event.key === 'ArrowDown' && !event.ctrlKey && !event.metaKey ? 'open-choices' : null;
     if (event.key === 'F8') return event.shiftKey ? 'previous-finding' : 'next-finding';
     if (event.key === 'Escape') return 'escape';

@@ -46,7 +46,8 @@ struct TextCommitted {
 };
 /// A command by keyboard that is not text: "undo", "redo", "open", "save", "copy" (outside of any text field;
 /// whoever has something answers with copy() at once), "paste" (where the machine does not paste by itself),
-/// "next-finding", "previous-finding", "open-choices", "escape".
+/// "next-finding", "previous-finding", "open-choices", "escape", "larger", "smaller",
+/// "usual-size" (as ScaleStep).
 struct Command {
     std::string name;
 };

@@ -7,13 +7,45 @@
 #include <imgui_internal.h> // FindHoveredWindowEx: which area lies under the finger.
 
 #include <algorithm>
+#include <charconv>
 #include <cmath>
+#include <iterator>
 #include <utility>
 
 namespace jibiao::ui {
 namespace {
 
 using platform::Event;
+
+/// Of everything on the page; web/later/pair.js counts as many steps.
+constexpr float ui_scales[] = {0.8f, 0.9f, 1, 1.1f, 1.25f, 1.5f, 1.75f, 2};
+constexpr std::ptrdiff_t usual_scale = 2;
+constexpr std::string_view scale_preference = "scale"; // In percent.
+
+std::ptrdiff_t nearest_scale(float wanted) {
+    const auto way = [wanted](float scale) { return std::abs(scale - wanted); };
+    return std::ranges::min_element(ui_scales, {}, way) - std::begin(ui_scales);
+}
+
+float preferred_scale(const platform::Platform& machine) {
+    const std::string text = machine.preference(scale_preference);
+    int percent = 100;
+    std::from_chars(text.data(), text.data() + text.size(), percent);
+    return ui_scales[nearest_scale(static_cast<float>(percent) / 100)];
+}
+
+/// From the page's units to the machine's CSS pixels.
+void enlarge(platform::Tree& tree, float by) {
+    if (by == 1)
+        return;
+    for (platform::Node& node : tree) {
+        for (Rect* rect : {&node.rect, &node.clip})
+            *rect = {rect->x * by, rect->y * by, rect->w * by, rect->h * by};
+        for (float* length :
+             {&node.style.font_size, &node.style.line_height, &node.style.pad_x, &node.style.pad_y})
+            *length *= by;
+    }
+}
 
 /// One function an event; most mean nothing to the page.
 class Listener {
@@ -34,9 +66,10 @@ class Listener {
     }
     void operator()(const platform::TextChanged& event) {
         if (!event.composing)
-            type(event.node, event.value, false);
+            type(event, false);
     }
-    void operator()(const platform::TextCommitted& event) { type(event.node, event.value, true); }
+    /// Also from within a composition: the page may never come back. What follows counts as always.
+    void operator()(const platform::TextCommitted& event) { type(event, true); }
     void operator()(const platform::Command& event) {
         if (event.name == "undo")
             actions_.push_back(app::Undo{});
@@ -58,6 +91,17 @@ class Listener {
             close_choices(view_);
         else if (event.name == "escape")
             actions_.push_back(app::DismissMessage{});
+        else if (event.name == "larger")
+            (*this)(platform::ScaleStep{1});
+        else if (event.name == "smaller")
+            (*this)(platform::ScaleStep{-1});
+        else if (event.name == "usual-size")
+            (*this)(platform::ScaleStep{0});
+    }
+    void operator()(const platform::ScaleStep& event) {
+        const auto last = static_cast<std::ptrdiff_t>(std::size(ui_scales)) - 1;
+        const auto step = event.steps == 0 ? usual_scale : nearest_scale(view_.ui_scale) + event.steps;
+        view_.ui_scale = ui_scales[std::clamp<std::ptrdiff_t>(step, 0, last)];
     }
     template <class Other>
     void operator()(const Other&) {}
@@ -68,11 +112,16 @@ class Listener {
         const auto cell = field_of_node(node);
         return cell && cell->generation == generation_ ? std::optional(cell->at) : std::nullopt;
     }
-    void type(const std::string& node, const std::string& text, bool done) {
-        if (const auto at = cell_of(node))
-            actions_.push_back(app::SetCell{*at, text, done});
-        else if (node == view_.draft_node)
-            view_.draft = text;
+    /// What the next frame shows answers this text: actions are carried out before it.
+    template <class Text>
+    void type(const Text& event, bool done) {
+        if (const auto at = cell_of(event.node))
+            actions_.push_back(app::SetCell{*at, event.value, done});
+        else if (event.node == view_.draft_node)
+            view_.draft = event.value;
+        else
+            return;
+        view_.revisions[event.node] = event.revision;
     }
     void open_choices_of_focused() {
         if (view_.focused.empty())
@@ -182,6 +231,10 @@ class Feeder {
     const std::string& focused_;
 };
 
+bool is_same(const platform::Size& a, const platform::Size& b) {
+    return a.width == b.width && a.height == b.height && a.scale == b.scale && a.insets == b.insets;
+}
+
 void set_style(float scale) {
     ImGuiStyle style;
     style.WindowPadding = {0, 0};
@@ -214,6 +267,7 @@ Screen::Screen(platform::Platform& machine, EditText edit_text)
     io.ConfigFlags |= ImGuiConfigFlags_NoMouseCursorChange;
     io.BackendFlags |= ImGuiBackendFlags_RendererHasTextures; // Glyphs come when they are needed.
     fonts_ = add_fonts(machine);
+    view_.ui_scale = preferred_scale(machine);
 }
 
 Screen::~Screen() {
@@ -226,7 +280,10 @@ void Screen::use_context() const {
 
 std::vector<app::Action> Screen::take(const Event& event, const app::State& state) {
     std::vector<app::Action> actions;
+    const float scale = view_.ui_scale;
     std::visit(Listener(view_, state, actions), event);
+    if (view_.ui_scale != scale)
+        machine_.set_preference(scale_preference, std::to_string(std::lround(100 * view_.ui_scale)));
     return actions;
 }
 
@@ -244,7 +301,9 @@ std::vector<app::Action> Screen::draw(const app::State& state, const app::Knowle
     ImGuiIO& io = ImGui::GetIO();
     io.DisplaySize = {static_cast<float>(size.width), static_cast<float>(size.height)};
     io.DeltaTime = std::clamp(seconds, 0.001f, 0.1f); // After an idle pause the step must not be minutes.
-    set_style(size.scale);
+    set_style(size.scale * view_.ui_scale);
+    if (std::exchange(ui_scale_, view_.ui_scale) != view_.ui_scale || !is_same(size_, size))
+        hold_place(size);
     ImGui::NewFrame();
     ImGui::SetNextWindowPos({0, 0});
     ImGui::SetNextWindowSize(io.DisplaySize);
@@ -253,8 +312,10 @@ std::vector<app::Action> Screen::draw(const app::State& state, const app::Knowle
                            ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoBackground |
                            ImGuiWindowFlags_NoScrollWithMouse;
     ImGui::Begin("page", nullptr, flags);
-    if (std::exchange(view_.generation, state.document.generation()) != state.document.generation())
+    if (std::exchange(view_.generation, state.document.generation()) != state.document.generation()) {
         view_.activated.clear(); // It was meant for rows of the book before.
+        view_.revisions.clear();
+    }
     Frame frame(machine_, fonts_, state, knowledge, view_);
     frame.edit_text = edit_text_;
     frame.fill({0, 0, frame.width, frame.height}, theme::page);
@@ -263,9 +324,11 @@ std::vector<app::Action> Screen::draw(const app::State& state, const app::Knowle
     ImGui::Render();
 
     view_.activated.clear();
+    view_.anchor.clear();
     if (!std::exchange(view_.typing_drawn, false))
         view_.typing_node.clear(); // Scrolled away or gone; every letter has been sent already.
     tree_ = frame.tree();
+    enlarge(tree_, view_.ui_scale);
     machine_.publish(tree_);
     const auto wanted = std::find_if(tree_.begin(), tree_.end(), [this](const platform::Node& node) {
         return node.id == view_.focus_wanted;
@@ -277,17 +340,46 @@ std::vector<app::Action> Screen::draw(const app::State& state, const app::Knowle
     return frame.take_actions();
 }
 
+void Screen::hold_place(const platform::Size& size) {
+    const auto lost = static_cast<float>(size_.height - size.height) / size.scale;
+    const auto focused = std::ranges::find(tree_, view_.focused, &platform::Node::id);
+    const bool is_typing = focused != tree_.end() && focused->role == Role::textbox;
+    if (size.width != size_.width || lost < 0)
+        view_.window_has_keyboard = false;
+    else if (lost >= least_keyboard && is_typing && size.coarse_pointer)
+        view_.window_has_keyboard = true;
+    size_ = size;
+    const auto is_seen = [](const platform::Node& node) {
+        return node.clip.h > 0 && node.clip.h >= node.rect.h;
+    };
+    if (field_of_node(view_.focused))
+        view_.finding_list_open = false; // Else the form would be gone, and with it what is being typed.
+    if (is_typing && focused->clip.h > 0) {
+        view_.reveal = view_.focused;
+        return;
+    }
+    view_.anchor = view_.open_choice;
+    for (const platform::Node& node : tree_) {
+        const bool can_scroll = field_of_node(node.id) || node.id.starts_with("finding/");
+        if (view_.anchor.empty() && can_scroll && node.role != Role::listitem && is_seen(node))
+            view_.anchor = node.id;
+    }
+}
+
 bool Screen::has_pending_input() const {
     return !context_->InputEventsQueue.empty();
 }
 
 void Screen::follow(app::State& state) {
-    if (!state.go_to)
+    const auto wanted = state.go_to ? state.go_to : state.look_at;
+    if (!wanted)
         return;
-    view_.focus_wanted = node_id(*state.go_to, state.document.generation());
-    view_.reveal = view_.focus_wanted;
+    view_.reveal = node_id(*wanted, state.document.generation());
+    if (state.go_to)
+        view_.focus_wanted = view_.reveal;
     view_.finding_list_open = false;
     state.go_to.reset();
+    state.look_at.reset();
     machine_.wake(3);
 }
 

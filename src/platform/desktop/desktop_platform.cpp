@@ -29,6 +29,11 @@ constexpr Shortcut shortcuts[] = {
     {SDLK_F8, 0, "next-finding", true},
     {SDLK_F8, KMOD_SHIFT, "previous-finding", true},
     {SDLK_ESCAPE, 0, "escape", false},
+    {SDLK_EQUALS, KMOD_CTRL | KMOD_ALT, "larger", true},
+    {SDLK_KP_PLUS, KMOD_CTRL | KMOD_ALT, "larger", true},
+    {SDLK_MINUS, KMOD_CTRL | KMOD_ALT, "smaller", true},
+    {SDLK_KP_MINUS, KMOD_CTRL | KMOD_ALT, "smaller", true},
+    {SDLK_0, KMOD_CTRL | KMOD_ALT, "usual-size", true},
 };
 
 Uint16 modifiers_of(const SDL_Keysym& key) {

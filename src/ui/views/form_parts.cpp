@@ -132,21 +132,24 @@ float draw_plan(Frame& frame, const Project& project, float x, float y, float wi
     if (project.plan.empty())
         return y;
     const TextLook label{theme::small_size, theme::quiet};
-    const float label_y =
-        y + frame.line_height(label) + (frame.control_height() - frame.line_height(label)) / 2;
-    frame.paragraph(x, label_y, label_width - 12, frame.form.label(Field::plan_percent), label);
-    const float room = width - label_width;
+    const std::string_view name_of_plan = frame.form.label(Field::plan_percent);
+    const float head = frame.line_height(label);
+    const auto count = static_cast<float>(project.plan.size());
+    const bool beside = width - label_width >= 64 * count; // Else the label stands above.
+    const float room = beside ? width - label_width : width;
+    if (beside)
+        frame.paragraph(x, y + head + (frame.control_height() - head) / 2, label_width - 12, name_of_plan,
+                        label);
+    else
+        y += frame.paragraph(x, y, width, name_of_plan, label) + 4;
     const bool with_curve = room >= 520;
     const float curve = with_curve ? 150.0f : 0.0f;
-    const auto count = static_cast<float>(project.plan.size());
     const float gaps = 12 * (with_curve ? count : count - 1);
     const float column = (room - curve - gaps) / count;
-    float cell_x = x + label_width;
-    const float head = frame.line_height(label);
+    float cell_x = x + width - room;
     for (const PlanLine& line : project.plan) {
         frame.text_cut(cell_x, y, column, line.checkpoint.text, label);
-        const std::string name =
-            std::string(frame.form.label(Field::plan_percent)) + " " + line.checkpoint.text;
+        const std::string name = std::string(name_of_plan) + " " + line.checkpoint.text;
         text_field(frame, {Field::plan_percent, line.id}, line.percent,
                    {cell_x, y + head, column, frame.control_height()}, name, {.numeric = true});
         cell_x += column + 12;

@@ -1,3 +1,4 @@
+#include "app/limits.h"
 #include "ui/theme.h"
 #include "ui/widgets/widgets.h"
 
@@ -18,7 +19,7 @@ float pad_x_of(const Frame& frame, const FieldLook& look) {
     return is_dense(frame, look) ? 6 : 8;
 }
 TextLook text_look(const Frame& frame, const FieldLook& look) {
-    const float size = frame.coarse ? theme::touch_text_size : theme::text_size;
+    const float size = frame.coarse ? frame.at_least(theme::touch_text_size) : theme::text_size;
     return {is_dense(frame, look) ? theme::dense_size : size, theme::ink, look.bold};
 }
 
@@ -71,6 +72,7 @@ struct Edited {
     std::string id;
     const std::string& text;
     const std::vector<const check::Finding*>& findings;
+    std::uint32_t limit; ///< Of code points; 0 for none.
     std::function<void()> begin;
     std::function<void(const std::string& text, bool done)> type;
 };
@@ -135,7 +137,11 @@ void draw_field(Frame& frame, const Edited& edited, const Rect& wanted, std::str
     node.description = description_of(findings);
     node.invalid = !findings.empty() && findings.front()->severity == check::Severity::error;
     node.multiline = look.multiline;
-    node.one_line = look.multiline && !holds_line_breaks(look, edited.text);
+    node.next = !holds_line_breaks(look, edited.text);
+    node.one_line = look.multiline && node.next;
+    if (const auto typed = frame.view.revisions.find(id); typed != frame.view.revisions.end())
+        node.revision = typed->second;
+    node.limit = edited.limit;
     node.numeric = look.numeric;
     node.required = look.required;
     const ImU32 background = findings.empty() ? theme::card : theme::of(findings.front()->severity).pale;
@@ -189,7 +195,10 @@ float field_height(const Frame& frame, std::string_view text, float width, const
 
 void text_field(Frame& frame, FieldRef at, const Cell& cell, const Rect& rect, std::string accessible_name,
                 const FieldLook& look) {
-    const Edited edited{frame.id_of(at), cell.text, frame.findings_at(at),
+    const Edited edited{frame.id_of(at),
+                        cell.text,
+                        frame.findings_at(at),
+                        app::most_characters(at.field),
                         [&] { frame.wish(app::BeginTyping{at}); },
                         [&](const std::string& text, bool done) {
                             frame.wish(app::SetCell{at, text, done});
@@ -202,6 +211,7 @@ void draft_field(Frame& frame, const Rect& rect, std::string accessible_name, co
     const Edited edited{view.draft_node,
                         view.draft,
                         {},
+                        0,
                         [] {},
                         [&view](const std::string& text, bool) { view.draft = text; }};
     draw_field(frame, edited, rect, std::move(accessible_name), look);

@@ -16,6 +16,10 @@ test('commands have their usual keys, on a Mac with the command key', () => {
     assert.equal(commandOf(keyEvent('F8', { shiftKey: true })), 'previous-finding');
     assert.equal(commandOf(keyEvent('Escape')), 'escape');
     assert.equal(commandOf(keyEvent('ArrowDown', { altKey: true })), 'open-choices');
+    assert.equal(commandOf(keyEvent('=', { ...control, altKey: true })), 'larger');
+    assert.equal(commandOf(keyEvent('+', { ...control, altKey: true })), 'larger');
+    assert.equal(commandOf(keyEvent('-', { ...control, altKey: true })), 'smaller');
+    assert.equal(commandOf(keyEvent('0', { ...control, altKey: true })), 'usual-size');
 });
 
 test('what belongs to the browser is left to it', () => {
