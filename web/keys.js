@@ -5,6 +5,9 @@ import {belongsToInputMethod} from './text_field.js';
 
 /** @typedef {import('./text_field.js').Key} Key */
 
+/** With Ctrl and Alt: Ctrl alone is the browser's own zoom. @type {Record<string, string>} */
+const scaleKeys = {'+': 'larger', '=': 'larger', '-': 'smaller', 0: 'usual-size'};
+
 /**
  * As the table of src/app/commands.cpp has them. Copy, cut, paste, select all, reload and zoom are never taken from
  * the browser.
@@ -12,7 +15,8 @@ import {belongsToInputMethod} from './text_field.js';
  * @returns {string | null} a platform::Command
  */
 export function commandOf(event) {
-    if (event.altKey) return event.key === 'ArrowDown' && !event.ctrlKey && !event.metaKey ? 'open-choices' : null;
+    if (event.altKey && (event.ctrlKey || event.metaKey)) return scaleKeys[event.key] ?? null;
+    if (event.altKey) return event.key === 'ArrowDown' ? 'open-choices' : null;
     if (!event.ctrlKey && !event.metaKey) {
         const step = event.shiftKey ? 'previous' : 'next';
         if (event.key === 'F6') return `${step}-region`;

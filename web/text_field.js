@@ -63,6 +63,8 @@ export class TextField {
     #baseline = '';
     /** Whether the person typed since the baseline: then the browser has an undo history of its own. */
     #isEdited = false;
+    /** How often the program took something back since then: that is redone before what the browser took back. */
+    #takenBack = 0;
     /** Whether the program showed something new that the element has not taken over yet. */
     #isBehind = false;
 
@@ -148,6 +150,7 @@ export class TextField {
     /** @param {{isComposing?: boolean}} event */
     input(event) {
         this.#isEdited = true;
+        this.#takenBack = 0;
         this.#hear(this.#isComposing || event.isComposing === true);
         if (!this.#hasFocus) this.flush(); // dropped into it
     }
@@ -185,11 +188,14 @@ export class TextField {
     }
 
     /**
-     * Undo in the field's own text is the browser's; beyond what was typed here it is the program's.
+     * Undo in the field's own text is the browser's; beyond what was typed here it is the program's, who is asked now.
      * @param {string} command "undo" or "redo"
      */
     leavesToProgram(command) {
-        return command === 'undo' ? this.#editor.value === this.#baseline : !this.#isEdited;
+        const isUndo = command === 'undo';
+        const leaves = isUndo ? this.#editor.value === this.#baseline : this.#takenBack > 0 || !this.#isEdited;
+        if (leaves) this.#takenBack = Math.max(0, this.#takenBack + (isUndo ? 1 : -1));
+        return leaves;
     }
 
     #commit() {

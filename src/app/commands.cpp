@@ -19,6 +19,9 @@ constexpr Command all_commands[] = {
     {"next-region", "到下一个区域", "Next region", "F6", true},
     {"previous-region", "到上一个区域", "Previous region", "Shift+F6", true},
     {"open-choices", "打开这一格的选项", "Open the choices", "Alt+ArrowDown", true},
+    {"larger", "放大界面", "Larger", "Control+Alt+Plus", true},
+    {"smaller", "缩小界面", "Smaller", "Control+Alt+-", true},
+    {"usual-size", "恢复界面大小", "Usual size", "Control+Alt+0", true},
     {"escape", "关闭对话框或消息", "Close what is open", "Escape", false},
     {"shortcuts", "快捷键", "Keyboard shortcuts", "F1", true},
 };
@@ -68,7 +71,7 @@ bool is_possible(std::string_view id, const State& state) {
 std::string keys_in_words(std::string_view keys) {
     std::string text(keys);
     for (const auto& [from, to] :
-         {std::pair("Control", "Ctrl"), {"ArrowDown", "↓"}, {"Escape", "Esc"}, {" ", " 或 "}})
+         {std::pair("Control", "Ctrl"), {"ArrowDown", "↓"}, {"Escape", "Esc"}, {"Plus", "+"}, {" ", " 或 "}})
         text = replace_all(text, from, to);
     return text;
 }

@@ -32,7 +32,9 @@ enum class Tone : std::uint8_t { done, failed };
 struct Message {
     std::string text;
     Tone tone = Tone::done;
-    bool offers_undo = false;
+    bool offers_undo = false;   ///< Until the next edit: it would take back that one.
+    std::uint64_t revision = 0; ///< Of the document, when it was said.
+    bool operator==(const Message&) const = default;
 };
 
 /// By which the page judges: its books are on their way to the finance bureau.
@@ -57,8 +59,12 @@ struct State {
     Page page = Page::project;
     RowId project = 0;                          ///< The project that is shown.
     std::optional<FieldRef> go_to;              ///< A cell to show and focus; the page clears it when done.
+    std::optional<FieldRef> look_at;            ///< The same without the focus.
     std::optional<FieldRef> current_finding_at; ///< Where 下一处 continues from.
     std::array<bool, 3> shown_severities{true, true, true}; ///< By check::Severity.
+
+    FieldRef typing_at;            ///< The cell that got the keyboard last …
+    std::size_t typing_length = 0; ///< … and how many code points it held then.
 
     std::optional<Message> message;
     bool files_hover = false; ///< A file is being dragged over the page.

@@ -1,6 +1,9 @@
+#include "app/limits.h"
 #include "app/new_book.h"
 #include "app/state.h"
+#include "base/characters.h"
 #include "base/text.h"
+#include "base/utf8.h"
 #include "check/change_template.h"
 #include "check/mend.h"
 #include "check/rule_pack.h"
@@ -30,10 +33,10 @@ const Template& form_of(const State& state, const Knowledge& knowledge) {
 }
 
 void say(State& state, std::string text, bool offers_undo = false) {
-    state.message = Message{std::move(text), Tone::done, offers_undo};
+    state.message = Message{std::move(text), Tone::done, offers_undo, state.document.revision()};
 }
 void complain(State& state, std::string text) {
-    state.message = Message{std::move(text), Tone::failed, false};
+    state.message = Message{std::move(text), Tone::failed};
 }
 
 /// Shows the first project if the one that was shown is gone (undo, import).
@@ -101,13 +104,34 @@ std::uint64_t merge_key_of(FieldRef at) {
     return (std::uint64_t{at.row} << 8) + static_cast<std::uint64_t>(at.field) + 1;
 }
 
-void carry_out(State& state, const SetCell& action, const Knowledge&, platform::Platform&) {
+/// As a step of its own: undoing it brings back all that was typed or pasted.
+void cut_if_too_long(State& state, const SetCell& action, const Knowledge& knowledge) {
+    std::size_t most = most_characters(action.at.field);
+    if (action.at == state.typing_at)
+        most = std::max(most, state.typing_length);
+    const std::string_view kept = cut_to(action.text, most);
+    if (kept.size() == action.text.size() ||
+        !state.document.apply(edit::set_text(action.at, std::string(kept), "截短")))
+        return;
+    say(state,
+        "“" + std::string(form_of(state, knowledge).label(action.at.field)) + "”太长：" +
+            std::to_string(count_code_points(action.text)) + " 个字，只留下前 " +
+            std::to_string(count_code_points(kept)) + " 个",
+        true);
+}
+
+void carry_out(State& state, const SetCell& action, const Knowledge& knowledge, platform::Platform&) {
     state.document.apply(edit::set_text(action.at, action.text), merge_key_of(action.at));
-    if (action.done)
-        state.document.end_merge();
+    if (!action.done)
+        return;
+    state.document.end_merge();
+    cut_if_too_long(state, action, knowledge);
 }
 
 void carry_out(State& state, const BeginTyping& action, const Knowledge&, platform::Platform&) {
+    const Cell* cell = find_cell(state.book(), action.at);
+    state.typing_at = action.at;
+    state.typing_length = cell ? count_code_points(cell->text) : 0;
     state.current_finding_at = action.at;
     state.document.end_merge();
 }
@@ -116,16 +140,40 @@ void carry_out(State& state, const Apply& action, const Knowledge&, platform::Pl
     state.document.apply(action.edit);
 }
 
+RowId project_at(const Book& book, FieldRef at) {
+    const Project* project = project_of(book, at);
+    return project ? project->id : 0;
+}
+
+/// What undo and redo changed is seen, wherever it stands; of a row that has gone, its project.
+void look_at(State& state, FieldRef at, RowId project) {
+    if (find_cell(state.book(), at)) {
+        show(state, at);
+        state.look_at = std::exchange(state.go_to, std::nullopt);
+    } else if (state.book().projects.find(project)) {
+        state.page = Page::project;
+        state.project = project;
+    }
+}
+
 void carry_out(State& state, const Undo&, const Knowledge&, platform::Platform&) {
     const std::string label(state.document.undo_label());
-    if (state.document.undo())
-        say(state, "已撤销：" + label);
+    const FieldRef at = state.document.undo_place();
+    const RowId project = project_at(state.book(), at);
+    if (!state.document.undo())
+        return;
+    look_at(state, at, project);
+    say(state, "已撤销：" + label);
 }
 
 void carry_out(State& state, const Redo&, const Knowledge&, platform::Platform&) {
     const std::string label(state.document.redo_label());
-    if (state.document.redo())
-        say(state, "已重做：" + label);
+    const FieldRef at = state.document.redo_place();
+    const RowId project = project_at(state.book(), at);
+    if (!state.document.redo())
+        return;
+    look_at(state, at, project);
+    say(state, "已重做：" + label);
 }
 
 void carry_out(State& state, const ApplyFix& action, const Knowledge&, platform::Platform&) {
@@ -437,6 +485,8 @@ std::vector<const check::Finding*> State::shown_findings() const {
 void update(State& state, const Action& action, const Knowledge& knowledge, platform::Platform& machine) {
     std::visit([&](const auto& one) { carry_out(state, one, knowledge, machine); }, action);
     keep_selection_valid(state);
+    if (state.message && state.message->offers_undo && state.message->revision != state.document.revision())
+        state.message.reset();
 }
 
 void take(State& state, const platform::Event& event, const Knowledge& knowledge, platform::Platform&) {

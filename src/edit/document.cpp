@@ -11,6 +11,71 @@ bool exchanges_all(const Edit& edit) {
     });
 }
 
+/// The cell by which people know a row.
+Field first_field(RowKind kind) {
+    switch (kind) {
+    case RowKind::contents_line:
+        return Field::contents_text;
+    case RowKind::section:
+        return Field::heading;
+    case RowKind::paragraph:
+        return Field::paragraph;
+    case RowKind::table:
+        return Field::caption;
+    case RowKind::table_row:
+        return Field::item_label;
+    case RowKind::project:
+        return Field::name;
+    case RowKind::plan_line:
+        return Field::plan_percent;
+    case RowKind::goal:
+        return Field::goal;
+    case RowKind::detail_goal:
+        return Field::detail_goal;
+    case RowKind::phase:
+        return Field::phase_period;
+    case RowKind::indicator:
+        break;
+    }
+    return Field::indicator_name;
+}
+
+FieldRef row_in(const Book& before, RowId row) {
+    const auto place = find_row(before, row);
+    return place ? FieldRef{first_field(place->kind), row} : FieldRef();
+}
+
+FieldRef place_of(const Book&, const SetText& operation) {
+    return operation.at;
+}
+FieldRef place_of(const Book& before, const InsertRow& operation) {
+    return {first_field(operation.kind), before.last_row_id + 1};
+}
+FieldRef place_of(const Book& before, const InsertProject&) {
+    return {Field::name, before.last_row_id + 1};
+}
+FieldRef place_of(const Book& before, const RemoveRow& operation) {
+    return row_in(before, operation.row);
+}
+FieldRef place_of(const Book& before, const MoveRow& operation) {
+    return row_in(before, operation.row);
+}
+template <class Other>
+FieldRef place_of(const Book&, const Other&) {
+    return {};
+}
+FieldRef place_of(const Book& before, const Edit& edit) {
+    if (edit.operations.empty())
+        return {};
+    return std::visit([&before](const auto& one) { return place_of(before, one); }, edit.operations.front());
+}
+
+bool same_text(const Book& a, const Book& b, FieldRef at) {
+    const Cell* one = find_cell(a, at);
+    const Cell* other = find_cell(b, at);
+    return one && other && one->text == other->text;
+}
+
 } // namespace
 
 bool Document::apply(const Edit& edit, std::uint64_t merge_key) {
@@ -21,12 +86,18 @@ bool Document::apply(const Edit& edit, std::uint64_t merge_key) {
     const bool exchanges = exchanges_all(edit);
     generation_ += exchanges ? 1 : 0;
     const bool merges = merge_key != 0 && merge_key == merge_key_ && !past_.empty() && future_.empty();
+    const FieldRef at = place_of(before, edit);
     if (!merges)
-        past_.push_back({std::move(before), edit.label, exchanges});
+        past_.push_back({std::move(before), edit.label, at, exchanges});
     if (past_.size() > most_steps)
         past_.erase(past_.begin());
     future_.clear();
     merge_key_ = merge_key;
+    if (merges && same_text(past_.back().book, book_, at)) {
+        book_ = std::move(past_.back().book);
+        past_.pop_back();
+        merge_key_ = 0;
+    }
     ++revision_;
     return true;
 }
@@ -36,6 +107,13 @@ std::string_view Document::undo_label() const {
 }
 std::string_view Document::redo_label() const {
     return future_.empty() ? std::string_view() : future_.back().label;
+}
+
+FieldRef Document::undo_place() const {
+    return past_.empty() ? FieldRef() : past_.back().at;
+}
+FieldRef Document::redo_place() const {
+    return future_.empty() ? FieldRef() : future_.back().at;
 }
 
 bool Document::undo() {

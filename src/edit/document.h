@@ -25,6 +25,7 @@ class Document {
 
     /// Returns false, and keeps the revision, if the edit changed nothing. Edits of one cell that follow each
     /// other with the same `merge_key` (not 0) become one undo step: a person types a word, not letters.
+    /// Typing that comes back to the text from before is no step, and the cell is what it was.
     bool apply(const Edit& edit, std::uint64_t merge_key = 0);
 
     /// The next edit begins an undo step of its own, whatever its key.
@@ -35,6 +36,10 @@ class Document {
     /// "撤销" would undo this; "" if there is nothing.
     std::string_view undo_label() const;
     std::string_view redo_label() const;
+    /// The cell that undo() or redo() will change: of several the first, of a row that comes or goes the one
+    /// that stands for it. Field::none where it is no certain one.
+    FieldRef undo_place() const;
+    FieldRef redo_place() const;
     bool undo();
     bool redo();
 
@@ -42,6 +47,7 @@ class Document {
     struct Step {
         Book book; ///< Shares its rows with its neighbours.
         std::string label;
+        FieldRef at;
         bool exchanges = false; ///< Between this book and the next one everything was exchanged.
     };
     /// Takes the book from one stack and lays the present one on the other.

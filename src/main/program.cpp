@@ -7,7 +7,10 @@
 namespace jibiao {
 namespace {
 
-constexpr double message_seconds = 6;
+/// One that can be acted upon stays until people have read it, found the button and got there (WCAG 2.2.1).
+double seconds_of(const app::Message& message) {
+    return message.offers_undo ? 20 : 6;
+}
 
 } // namespace
 
@@ -18,17 +21,18 @@ Program::Program(platform::Platform& machine, std::unique_ptr<ui::Keyboard> keyb
 }
 
 void Program::retire_message(double now) {
-    const bool passing = state_.message && state_.message->tone == app::Tone::done;
-    if (!passing) {
-        message_shown_.clear();
-        return;
-    }
-    if (message_shown_ != state_.message->text) {
-        message_shown_ = state_.message->text;
+    if (std::exchange(message_shown_, state_.message) != state_.message || screen_.is_at_message()) {
         message_since_ = now;
-        machine_.wake_after(message_seconds);
-    } else if (now - message_since_ >= message_seconds) {
+        message_waits_ = false;
+    }
+    if (!state_.message || state_.message->tone != app::Tone::done || screen_.is_at_message())
+        return;
+    constexpr double early = 0.1; // Clocks of browsers are coarse, and the frame comes only once.
+    if (now - message_since_ >= seconds_of(*state_.message) - early) {
         state_.message.reset();
+        machine_.wake(1);
+    } else if (!std::exchange(message_waits_, true)) {
+        machine_.wake_after(seconds_of(*state_.message));
     }
 }
 
@@ -39,7 +43,6 @@ bool Program::frame(double now) {
         app::take(state_, event, knowledge_, machine_);
     }
     settle();
-    retire_message(now);
 
     screen_.feed(machine_.poll_input());
     const std::vector<app::Action> actions =
@@ -47,6 +50,7 @@ bool Program::frame(double now) {
     last_frame_ = now;
     carry_out(actions);
     settle();
+    retire_message(now);
     return !actions.empty() || screen_.has_pending_input();
 }
 

@@ -2,6 +2,8 @@
 #include "app/state.h"
 #include "ui/screen.h"
 
+#include <optional>
+
 /// The window's program, the same on every machine: what happened → actions → state → a frame.
 
 namespace jibiao {
@@ -21,7 +23,8 @@ class Program {
   private:
     void carry_out(const std::vector<app::Action>& actions);
     void settle();
-    /// A message about something done goes away by itself; one about a failure stays until it is closed.
+    /// A message about something done goes away by itself, but not from under the pointer or the keyboard;
+    /// one about a failure stays until it is closed.
     void retire_message(double now);
 
     platform::Platform& machine_;
@@ -29,8 +32,9 @@ class Program {
     app::State state_;
     ui::Screen screen_;
     double last_frame_ = 0;
-    std::string message_shown_;
+    std::optional<app::Message> message_shown_;
     double message_since_ = 0;
+    bool message_waits_ = false; ///< For a frame at its end.
 };
 
 } // namespace jibiao

@@ -24,15 +24,17 @@ Rect intersect(const Rect& a, const Rect& b) {
             std::max(0.0f, std::min(a.y + a.h, b.y + b.h) - y)};
 }
 
-/// How far to scroll so that what lies at `start` is seen between `from` and `from + room`, with some room
-/// around it; its beginning where it is larger.
+/// Around what is scrolled to.
+constexpr float reveal_margin = 24;
+
+/// How far to scroll so that what lies at `start` is seen between `from` and `from + room`; its beginning
+/// where it is larger.
 float way_into(float start, float length, float from, float room) {
-    constexpr float margin = 24;
     float way = 0;
-    if (start + length + margin > from + room)
-        way = start + length + margin - (from + room);
-    if (start - margin - way < from)
-        way = start - margin - from;
+    if (start + length + reveal_margin > from + room)
+        way = start + length + reveal_margin - (from + room);
+    if (start - reveal_margin - way < from)
+        way = start - reveal_margin - from;
     return way;
 }
 
@@ -67,10 +69,15 @@ Frame::Frame(platform::Platform& the_machine, const Fonts& fonts, const app::Sta
       form(the_knowledge.templates.get(the_state.book().template_id)), view(the_view), machine(the_machine),
       colors(theme::palette_of(the_machine.look())), fonts_(fonts), parents_{""} {
     const platform::Size size = machine.size();
-    scale = size.scale;
+    const auto [top, right, bottom, left] = size.insets;
+    const float ui = view.ui_scale;
+    scale = size.scale * ui;
     coarse = size.coarse_pointer;
     width = static_cast<float>(size.width) / scale;
     height = static_cast<float>(size.height) / scale;
+    room = {left / ui, top / ui, std::max(0.0f, width - (left + right) / ui),
+            std::max(0.0f, height - (top + bottom) / ui)};
+    has_soft_keyboard = bottom >= least_keyboard || view.window_has_keyboard;
     clip_ = scroll_clip_ = {0, 0, width, height};
     index_findings(view, state); // The report may have moved in memory even at the same revision.
 }
@@ -104,6 +111,16 @@ Rect Frame::snap(const Rect& rect) const {
     const float x = snap(rect.x);
     const float y = snap(rect.y);
     return {x, y, snap(rect.x + rect.w) - x, snap(rect.y + rect.h) - y};
+}
+
+Rect Frame::to_edges(const Rect& rect) const {
+    const auto is_at = [](float a, float b) { return std::abs(a - b) < 0.5f; };
+    const float right = rect.x + rect.w;
+    const float bottom = rect.y + rect.h;
+    const float x = is_at(rect.x, room.x) ? 0 : rect.x;
+    const float y = is_at(rect.y, room.y) ? 0 : rect.y;
+    return {x, y, (is_at(right, room.x + room.w) ? width : right) - x,
+            (is_at(bottom, room.y + room.h) ? height : bottom) - y};
 }
 
 ImVec2 Frame::device(float x, float y) const {
@@ -188,7 +205,7 @@ bool Frame::is_near(const Rect& rect, RowId row) const {
         const auto cell = field_of_node(node);
         return cell && cell->at.row == row;
     };
-    return in_reach || is_wanted(view.reveal) || is_wanted(view.focused);
+    return in_reach || is_wanted(view.reveal) || is_wanted(view.focused) || is_wanted(view.anchor);
 }
 
 bool Frame::is_visible(const Rect& rect) const {
@@ -207,6 +224,10 @@ Frame::Press Frame::press(const std::string& id, const Rect& rect) {
     result.hovered = ImGui::IsItemHovered();
     result.held = ImGui::IsItemActive();
     return result;
+}
+
+bool Frame::is_under_pointer(const Rect& rect) const {
+    return ImGui::IsMouseHoveringRect(device(rect.x, rect.y), device(rect.x + rect.w, rect.y + rect.h));
 }
 
 void Frame::begin_child(const std::string& id, const Rect& rect) {
@@ -238,7 +259,7 @@ void Frame::end_content(std::size_t index, const Rect& rect) {
 }
 
 Frame::Area Frame::begin_scroll(const std::string& id, const Rect& rect, ImU32 background) {
-    fill(rect, background);
+    fill(to_edges(rect), background);
     begin_child(id, rect);
     Area area{id, rect, clip_, scroll_clip_, rect.x, rect.y - ImGui::GetScrollY() / scale, rect.w, 0};
     if (view.heights[id] > rect.h)
@@ -258,8 +279,8 @@ void Frame::end_scroll(const Area& area, float bottom) {
     scroll_clip_ = area.scroll_before;
 }
 
-float Frame::side_bar_height(float content, float room) const {
-    return content > room + 0.5f ? ImGui::GetStyle().ScrollbarSize / scale : 0;
+float Frame::side_bar_height(float content, float available) const {
+    return content > available + 0.5f ? ImGui::GetStyle().ScrollbarSize / scale : 0;
 }
 
 Frame::Area Frame::begin_side_scroll(const std::string& id, const Rect& rect, float content) {
@@ -284,16 +305,26 @@ void Frame::end_side_scroll(const Area& area) {
 }
 
 void Frame::reveal_if_wanted(const std::string& id, const Rect& rect) {
-    if (view.reveal != id)
+    const bool is_anchor = view.anchor == id;
+    if (view.reveal != id && !is_anchor)
         return;
-    view.reveal.clear();
-    const float down = way_into(rect.y, rect.h, scroll_clip_.y, scroll_clip_.h);
-    const float right = way_into(rect.x, rect.w, clip_.x, clip_.w);
+    const float down = is_anchor ? rect.y - scroll_clip_.y - reveal_margin
+                                 : way_into(rect.y, rect.h, scroll_clip_.y, scroll_clip_.h);
+    const float right = is_anchor ? 0 : way_into(rect.x, rect.w, clip_.x, clip_.w);
     ImGuiWindow* window = ImGui::GetCurrentWindow();
+    // ImGui knows how wide the content of an area is once it has been seen: then it is scrolled sideways.
+    const bool is_unknown =
+        (window->Flags & ImGuiWindowFlags_HorizontalScrollbar) && window->ScrollMax.x <= 0;
+    if (is_anchor)
+        view.anchor.clear();
+    else if (right == 0 || !is_unknown)
+        view.reveal.clear();
     if (right != 0 && window->ScrollMax.x > 0)
         ImGui::SetScrollX(window, window->Scroll.x + right * scale);
     while (window->ScrollMax.y <= 0 && window->ParentWindow)
         window = window->ParentWindow;
+    if (is_anchor && window->Scroll.y == 0)
+        return; // What is seen from its beginning stays so.
     if (down != 0)
         ImGui::SetScrollY(window, window->Scroll.y + down * scale);
     if (down != 0 || right != 0)

@@ -3,6 +3,7 @@
 #include "platform/platform.h"
 #include "ui/fonts.h"
 
+#include <algorithm>
 #include <array>
 #include <string>
 #include <string_view>
@@ -26,8 +27,13 @@ struct ViewState {
     std::string focused;                       ///< Node with keyboard focus; "" for none.
     std::string reveal;                        ///< Node to scroll into view as soon as it is drawn.
     std::unordered_set<std::string> activated; ///< Nodes activated since the last frame, without the pointer.
-    std::string focus_wanted;                  ///< To get the keyboard once it has been published.
-    std::uint64_t generation = 0;              ///< Of the document, when it was drawn last.
+    float ui_scale = 1;               ///< What the person chose on top of the machine's scale.
+    bool window_has_keyboard = false; ///< The window became lower when a soft keyboard came.
+    std::string anchor;       ///< Node to scroll back to the top of its area: it stood there before a change.
+    std::string focus_wanted; ///< To get the keyboard once it has been published.
+    /// By text field: number of its last text that was applied (platform::Node::revision).
+    std::unordered_map<std::string, std::uint32_t> revisions;
+    std::uint64_t generation = 0; ///< Of the document, when it was drawn last.
 
     // The list of choices, at most one at a time; their nodes are called choice/….
     std::string open_choice;    ///< The combobox whose list is open, "" for none.
@@ -39,6 +45,7 @@ struct ViewState {
     // The list of commands and their keys, a dialog.
     bool shortcuts_open = false;
     std::string shortcuts_return; ///< Where the keyboard goes when it closes.
+    bool at_message = false; ///< The pointer or the keyboard is at the message at the foot.
 
     // The one text that is no cell's: the reason for leaving a finding, while it is written.
     std::string draft_node; ///< Its field, "" for none.
@@ -58,6 +65,9 @@ struct ViewState {
     std::unordered_map<std::uint64_t, std::vector<const check::Finding*>> findings_by_cell;
 };
 
+/// CSS pixels; home bars are lower.
+inline constexpr float least_keyboard = 100;
+
 /// How a piece of text looks. Sizes in CSS pixels.
 struct TextLook {
     float size = 15;
@@ -66,7 +76,8 @@ struct TextLook {
 };
 
 /// Everything that the widgets of one frame share. All coordinates are CSS pixels from the window's top left,
-/// scrolled; Frame turns them into device pixels when it draws.
+/// scrolled, as large as the person wants them (ViewState::ui_scale); Frame turns them into device pixels
+/// when it draws, and Screen turns the tree into the machine's CSS pixels.
 class Frame {
   public:
     Frame(platform::Platform& machine, const Fonts& fonts, const app::State& state,
@@ -79,12 +90,16 @@ class Frame {
     platform::Platform& machine;
     const theme::Palette& colors;
     float scale;                  ///< Device pixels per CSS pixel.
-    bool coarse;                  ///< Touch: everything one can hit is at least 44 high.
+    bool coarse;                  ///< Touch: everything one can hit is at least 44 wide and high.
     float width, height;          ///< Of the window.
+    Rect room;                    ///< What of it nothing covers: contents stay inside, colours go to the edge.
+    bool has_soft_keyboard;       ///< It covers the lower part.
     Keyboard* keyboard = nullptr; ///< Where `machine` has no text fields of its own.
 
     /// Height of anything one can hit.
-    float control_height() const { return coarse ? 44 : 34; }
+    float control_height() const { return coarse ? at_least(44) : 34; }
+    /// As much of the machine's CSS pixels, even where the person made everything smaller.
+    float at_least(float css) const { return css / std::min(1.0f, view.ui_scale); }
 
     // ---- wishes ----
     void wish(app::Action action) { actions_.push_back(std::move(action)); }
@@ -108,6 +123,8 @@ class Frame {
     Rect snap(const Rect& rect) const;
     /// The thinnest line that looks the same everywhere: whole device pixels.
     float hairline() const;
+    /// With the sides that touch the border of `room` moved to that of the window.
+    Rect to_edges(const Rect& rect) const;
     void fill(const Rect& rect, ImU32 color, float radius = 0);
     void outline(const Rect& rect, ImU32 color, float radius = 0, float thickness = 1);
     void line(float x0, float y0, float x1, float y1, ImU32 color, float thickness = 1);
@@ -135,6 +152,7 @@ class Frame {
         bool clicked = false;
     };
     Press press(const std::string& id, const Rect& rect);
+    bool is_under_pointer(const Rect& rect) const;
 
     // ---- scrolling ----
     struct Area {
@@ -153,13 +171,14 @@ class Frame {
     /// Returns where the content begins and its width. `rect.h` is the height without the scroll bar.
     Area begin_side_scroll(const std::string& id, const Rect& rect, float content);
     void end_side_scroll(const Area& area);
-    /// Height of the bar that scrolls `content` sideways in `room`; 0 if it fits.
-    float side_bar_height(float content, float room) const;
+    /// Height of the bar that scrolls `content` sideways where so much is `available`; 0 if it fits.
+    float side_bar_height(float content, float available) const;
     /// What is drawn until end_overlay() lies above everything drawn before in this frame, and takes the
     /// pointer.
     void begin_overlay(const std::string& id, const Rect& rect);
     void end_overlay();
-    /// Call for what may be revealed: scrolls the current area so that `rect` is seen, if `id` is wanted.
+    /// Call for what may be revealed: scrolls the current area so that `rect` is seen, if `id` is wanted, or
+    /// stands at its top again, if it did.
     void reveal_if_wanted(const std::string& id, const Rect& rect);
 
     /// The list of choices that is open, for whoever draws it above everything else.

@@ -24,8 +24,6 @@ using platform::Node;
 
 /// "Control+Shift+Z", as app::Command has it.
 std::string name_of(const KeyPressed& key) {
-    constexpr std::string_view letter = "Key";
-    constexpr std::string_view digit = "Digit";
     std::string name;
     if (key.ctrl)
         name += "Control+";
@@ -34,8 +32,12 @@ std::string name_of(const KeyPressed& key) {
     if (key.shift)
         name += "Shift+";
     std::string_view code = key.code;
-    for (const std::string_view prefix : {letter, digit})
+    for (const std::string_view prefix : {"Key", "Digit"})
         code.remove_prefix(code.starts_with(prefix) ? prefix.size() : 0);
+    if (code == "Equal" || code == "NumpadAdd")
+        code = "Plus";
+    else if (code == "Minus" || code == "NumpadSubtract")
+        code = "-";
     return name.append(code);
 }
 

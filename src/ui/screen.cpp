@@ -9,13 +9,45 @@
 #include <imgui_internal.h> // FindHoveredWindowEx: which area lies under the finger.
 
 #include <algorithm>
+#include <charconv>
 #include <cmath>
+#include <iterator>
 #include <utility>
 
 namespace jibiao::ui {
 namespace {
 
 using platform::Event;
+
+/// Of everything on the page; web/later/pair.js counts as many steps.
+constexpr float ui_scales[] = {0.8f, 0.9f, 1, 1.1f, 1.25f, 1.5f, 1.75f, 2};
+constexpr std::ptrdiff_t usual_scale = 2;
+constexpr std::string_view scale_preference = "scale"; // In percent.
+
+std::ptrdiff_t nearest_scale(float wanted) {
+    const auto way = [wanted](float scale) { return std::abs(scale - wanted); };
+    return std::ranges::min_element(ui_scales, {}, way) - std::begin(ui_scales);
+}
+
+float preferred_scale(const platform::Platform& machine) {
+    const std::string text = machine.preference(scale_preference);
+    int percent = 100;
+    std::from_chars(text.data(), text.data() + text.size(), percent);
+    return ui_scales[nearest_scale(static_cast<float>(percent) / 100)];
+}
+
+/// From the page's units to the machine's CSS pixels.
+void enlarge(platform::Tree& tree, float by) {
+    if (by == 1)
+        return;
+    for (platform::Node& node : tree) {
+        for (Rect* rect : {&node.rect, &node.clip})
+            *rect = {rect->x * by, rect->y * by, rect->w * by, rect->h * by};
+        for (float* length :
+             {&node.style.font_size, &node.style.line_height, &node.style.pad_x, &node.style.pad_y})
+            *length *= by;
+    }
+}
 
 /// One function an event; most mean nothing to the page.
 class Listener {
@@ -41,11 +73,12 @@ class Listener {
     void operator()(const platform::TextChanged& event) {
         view_.typing = true;
         if (!event.composing)
-            type(event.node, event.value, false);
+            type(event, false);
     }
+    /// Also from within a composition: the page may never come back. What follows counts as always.
     void operator()(const platform::TextCommitted& event) {
         view_.typing = false;
-        type(event.node, event.value, true);
+        type(event, true);
     }
     void operator()(const platform::Command& event) {
         if (const auto action = app::action_of(event.name))
@@ -62,6 +95,17 @@ class Listener {
             close_shortcuts(view_);
         else if (event.name == "escape")
             actions_.push_back(app::DismissMessage{});
+        else if (event.name == "larger")
+            (*this)(platform::ScaleStep{1});
+        else if (event.name == "smaller")
+            (*this)(platform::ScaleStep{-1});
+        else if (event.name == "usual-size")
+            (*this)(platform::ScaleStep{0});
+    }
+    void operator()(const platform::ScaleStep& event) {
+        const auto last = static_cast<std::ptrdiff_t>(std::size(ui_scales)) - 1;
+        const auto step = event.steps == 0 ? usual_scale : nearest_scale(view_.ui_scale) + event.steps;
+        view_.ui_scale = ui_scales[std::clamp<std::ptrdiff_t>(step, 0, last)];
     }
     template <class Other>
     void operator()(const Other&) {}
@@ -72,11 +116,16 @@ class Listener {
         const auto cell = field_of_node(node);
         return cell && cell->generation == generation_ ? std::optional(cell->at) : std::nullopt;
     }
-    void type(const std::string& node, const std::string& text, bool done) {
-        if (const auto at = cell_of(node))
-            actions_.push_back(app::SetCell{*at, text, done});
-        else if (node == view_.draft_node)
-            view_.draft = text;
+    /// What the next frame shows answers this text: actions are carried out before it.
+    template <class Text>
+    void type(const Text& event, bool done) {
+        if (const auto at = cell_of(event.node))
+            actions_.push_back(app::SetCell{*at, event.value, done});
+        else if (event.node == view_.draft_node)
+            view_.draft = event.value;
+        else
+            return;
+        view_.revisions[event.node] = event.revision;
     }
     void open_choices_of_focused() {
         if (view_.focused.empty())
@@ -196,6 +245,10 @@ class Feeder {
     const std::string& focused_;
 };
 
+bool is_same(const platform::Size& a, const platform::Size& b) {
+    return a.width == b.width && a.height == b.height && a.scale == b.scale && a.insets == b.insets;
+}
+
 void set_style(float scale, const theme::Palette& colors) {
     ImGuiStyle style;
     style.WindowPadding = {0, 0};
@@ -228,6 +281,7 @@ Screen::Screen(platform::Platform& machine, std::unique_ptr<Keyboard> keyboard)
     io.ConfigFlags |= ImGuiConfigFlags_NoMouseCursorChange;
     io.BackendFlags |= ImGuiBackendFlags_RendererHasTextures; // Glyphs come when they are needed.
     fonts_ = add_fonts(machine);
+    view_.ui_scale = preferred_scale(machine);
 }
 
 Screen::~Screen() {
@@ -240,12 +294,15 @@ void Screen::use_context() const {
 
 std::vector<app::Action> Screen::take(const Event& event, const app::State& state) {
     std::vector<app::Action> actions;
+    const float scale = view_.ui_scale;
     Listener listener(view_, tree_, state, actions);
     if (keyboard_) {
         for (const Event& earlier : keyboard_->take(event))
             std::visit(listener, earlier);
     }
     std::visit(listener, event);
+    if (view_.ui_scale != scale)
+        machine_.set_preference(scale_preference, std::to_string(std::lround(100 * view_.ui_scale)));
     return actions;
 }
 
@@ -268,7 +325,9 @@ std::vector<app::Action> Screen::draw(const app::State& state, const app::Knowle
     ImGuiIO& io = ImGui::GetIO();
     io.DisplaySize = {static_cast<float>(size.width), static_cast<float>(size.height)};
     io.DeltaTime = std::clamp(seconds, 0.001f, 0.1f); // After an idle pause the step must not be minutes.
-    set_style(size.scale, theme::palette_of(machine_.look()));
+    set_style(size.scale * view_.ui_scale);
+    if (std::exchange(ui_scale_, view_.ui_scale) != view_.ui_scale || !is_same(size_, size))
+        hold_place(size);
     ImGui::NewFrame();
     ImGui::SetNextWindowPos({0, 0});
     ImGui::SetNextWindowSize(io.DisplaySize);
@@ -280,6 +339,7 @@ std::vector<app::Action> Screen::draw(const app::State& state, const app::Knowle
     if (std::exchange(view_.generation, state.document.generation()) != state.document.generation()) {
         view_.activated.clear(); // It was meant for rows of the book before.
         view_.said_counts.reset();
+        view_.revisions.clear();
     }
     Frame frame(machine_, fonts_, state, knowledge, view_);
     frame.keyboard = keyboard_.get();
@@ -289,7 +349,9 @@ std::vector<app::Action> Screen::draw(const app::State& state, const app::Knowle
     ImGui::Render();
 
     view_.activated.clear();
+    view_.anchor.clear();
     tree_ = frame.tree();
+    enlarge(tree_, view_.ui_scale);
     machine_.publish(tree_);
     const auto wanted = std::find_if(tree_.begin(), tree_.end(), [this](const platform::Node& node) {
         return node.id == view_.focus_wanted;
@@ -301,9 +363,35 @@ std::vector<app::Action> Screen::draw(const app::State& state, const app::Knowle
     std::vector<app::Action> actions = frame.take_actions();
     if (keyboard_) {
         for (const Event& event : keyboard_->finish(frame))
-            std::visit(Listener(view_, state, actions), event);
+            std::visit(Listener(view_, tree_, state, actions), event);
     }
     return actions;
+}
+
+void Screen::hold_place(const platform::Size& size) {
+    const auto lost = static_cast<float>(size_.height - size.height) / size.scale;
+    const auto focused = std::ranges::find(tree_, view_.focused, &platform::Node::id);
+    const bool is_typing = focused != tree_.end() && focused->role == Role::textbox;
+    if (size.width != size_.width || lost < 0)
+        view_.window_has_keyboard = false;
+    else if (lost >= least_keyboard && is_typing && size.coarse_pointer)
+        view_.window_has_keyboard = true;
+    size_ = size;
+    const auto is_seen = [](const platform::Node& node) {
+        return node.clip.h > 0 && node.clip.h >= node.rect.h;
+    };
+    if (field_of_node(view_.focused))
+        view_.finding_list_open = false; // Else the form would be gone, and with it what is being typed.
+    if (is_typing && focused->clip.h > 0) {
+        view_.reveal = view_.focused;
+        return;
+    }
+    view_.anchor = view_.open_choice;
+    for (const platform::Node& node : tree_) {
+        const bool can_scroll = field_of_node(node.id) || node.id.starts_with("finding/");
+        if (view_.anchor.empty() && can_scroll && node.role != Role::listitem && is_seen(node))
+            view_.anchor = node.id;
+    }
 }
 
 bool Screen::has_pending_input() const {
@@ -311,13 +399,16 @@ bool Screen::has_pending_input() const {
 }
 
 void Screen::follow(app::State& state) {
-    if (!state.go_to)
+    const auto wanted = state.go_to ? state.go_to : state.look_at;
+    if (!wanted)
         return;
-    view_.focus_wanted = node_id(*state.go_to, state.document.generation());
-    view_.reveal = view_.focus_wanted;
+    view_.reveal = node_id(*wanted, state.document.generation());
+    if (state.go_to)
+        view_.focus_wanted = view_.reveal;
     view_.finding_list_open = false;
     view_.shortcuts_open = false;
     state.go_to.reset();
+    state.look_at.reset();
     machine_.wake(3);
 }
 

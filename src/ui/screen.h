@@ -30,20 +30,27 @@ class Screen {
     std::vector<app::Action> draw(const app::State& state, const app::Knowledge& knowledge, float seconds);
     /// ImGui spreads a tap over several frames: true while some of it waits for the next one.
     bool has_pending_input() const;
-    /// After the actions were carried out: shows the cell that they want to go to.
+    /// After the actions were carried out: shows the cell that they want to go to or to look at.
     void follow(app::State& state);
+
+    /// Whether the pointer or the keyboard was at the message when it was drawn last.
+    bool is_at_message() const { return view_.at_message; }
 
     const platform::Tree& tree() const { return tree_; }
 
   private:
     void use_context() const;
+    /// What is seen stays in sight when the window or the size of everything changes.
+    void hold_place(const platform::Size& size);
 
     platform::Platform& machine_;
     std::unique_ptr<Keyboard> keyboard_;
     ImGuiContext* context_;
     Fonts fonts_;
     ViewState view_;
-    platform::Tree tree_;
+    platform::Tree tree_; ///< As it was published last.
+    platform::Size size_; ///< Of the window and of everything, when it was drawn last.
+    float ui_scale_ = 0;
 };
 
 } // namespace jibiao::ui

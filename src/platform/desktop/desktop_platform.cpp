@@ -29,6 +29,8 @@ constexpr Key keys[] = {
     {SDLK_DELETE, "Delete"}, {SDLK_LEFT, "ArrowLeft"}, {SDLK_RIGHT, "ArrowRight"},
     {SDLK_UP, "ArrowUp"},    {SDLK_DOWN, "ArrowDown"}, {SDLK_HOME, "Home"},
     {SDLK_END, "End"},       {SDLK_PAGEUP, "PageUp"},  {SDLK_PAGEDOWN, "PageDown"},
+    {SDLK_EQUALS, "Equal"},  {SDLK_KP_PLUS, "NumpadAdd"}, {SDLK_PLUS, "Equal"},
+    {SDLK_MINUS, "Minus"},   {SDLK_KP_MINUS, "NumpadSubtract"},
 };
 
 /// Letters by what the key says, not by where it is: they are for commands. "" for keys without any use here.

@@ -19,9 +19,19 @@ void FakePlatform::focus_by_user(std::string_view node) {
 
 void FakePlatform::enter_text(std::string_view node, std::string_view text) {
     focus_by_user(node);
-    push(TextChanged{std::string(node), std::string(text), false});
-    push(TextCommitted{std::string(node), std::string(text)});
+    change_text(node, text);
+    commit_text(node, text);
     focus_by_user("");
+}
+
+std::uint32_t FakePlatform::change_text(std::string_view node, std::string_view text, bool composing) {
+    push(TextChanged{std::string(node), std::string(text), composing, ++text_revision_});
+    return text_revision_;
+}
+
+std::uint32_t FakePlatform::commit_text(std::string_view node, std::string_view text) {
+    push(TextCommitted{std::string(node), std::string(text), ++text_revision_});
+    return text_revision_;
 }
 
 void FakePlatform::resize(Size size) {

@@ -20,6 +20,9 @@ class FakePlatform final : public Platform {
     void focus_by_user(std::string_view node);
     /// Types over the text of `node` and leaves the field: Focused, TextChanged, TextCommitted, Blurred.
     void enter_text(std::string_view node, std::string_view text);
+    /// One of these texts; returns its revision.
+    std::uint32_t change_text(std::string_view node, std::string_view text, bool composing = false);
+    std::uint32_t commit_text(std::string_view node, std::string_view text);
     /// From now on the storage refuses everything with this reason; "" heals it.
     void break_journal(std::string reason) { journal_error_ = std::move(reason); }
     /// What lies on the clipboard; without it the machine refuses to say.
@@ -108,6 +111,7 @@ class FakePlatform final : public Platform {
     Look look_;
     Tree tree_;
     int publications_ = 0;
+    std::uint32_t text_revision_ = 0; ///< One for all fields: it grows in each.
     std::string focused_;
     Caret caret_;
     std::vector<SavedFile> saved_files_;

@@ -176,8 +176,9 @@ void draw_contents(Frame& frame, const Rect& rect) {
 
 void draw_contents_row(Frame& frame, const Rect& rect) {
     frame.begin_group("contents", Role::region, "目录", rect);
-    frame.fill(rect, frame.colors.card);
-    frame.fill({rect.x, rect.y + rect.h - frame.hairline(), rect.w, frame.hairline()}, frame.colors.line);
+    frame.fill(frame.to_edges(rect), frame.colors.card);
+    frame.fill(frame.to_edges({rect.x, rect.y + rect.h - frame.hairline(), rect.w, frame.hairline()}),
+               frame.colors.line);
     const auto entries = entries_of(frame.state);
     std::size_t here = 0;
     for (std::size_t i = 0; i < entries.size(); ++i) {

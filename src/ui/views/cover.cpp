@@ -33,7 +33,7 @@ float draw_line(Frame& frame, const ContentsLine& line, std::size_t number, floa
     const float page = 72;
     const std::string name = "目录 第 " + std::to_string(number) + " 行";
     const float text_width = width - page - side - 16;
-    const FieldLook look{.multiline = true};
+    const FieldLook look{.multiline = true, .one_line = true};
     const float height = field_height(frame, line.text.text, text_width, look);
     text_field(frame, {Field::contents_text, line.id}, line.text, {x, y, text_width, height}, name, look);
     text_field(frame, {Field::contents_page, line.id}, line.page,

@@ -107,6 +107,15 @@ float draw_verdict(Frame& frame, float x, float y, float width) {
     return height;
 }
 
+/// Returns the y below.
+float draw_above_list(Frame& frame, const Rect& rect) {
+    float y = rect.y + pad;
+    draw_severity_switches(frame, rect.x + pad, y);
+    y += frame.control_height() + 8;
+    y += draw_tools(frame, rect.x + pad, y, rect.w - 2 * pad) + 8;
+    return y + draw_verdict(frame, rect.x + pad, y, rect.w - 2 * pad) + 8;
+}
+
 } // namespace
 
 FindingText text_of(const Frame& frame, const check::Finding& finding) {
@@ -178,14 +187,10 @@ void say_counts(Frame& frame) {
 
 void draw_findings(Frame& frame, const Rect& rect) {
     frame.begin_group("findings", Role::region, "检查结果", rect);
-    frame.fill(rect, frame.colors.page);
+    frame.fill(frame.to_edges(rect), frame.colors.page);
     frame.fill({rect.x, rect.y, frame.hairline(), rect.h}, frame.colors.line);
-    float y = rect.y + pad;
-    draw_severity_switches(frame, rect.x + pad, y);
-    y += frame.control_height() + 8;
-    y += draw_tools(frame, rect.x + pad, y, rect.w - 2 * pad) + 8;
-    y += draw_verdict(frame, rect.x + pad, y, rect.w - 2 * pad) + 8;
-
+    const bool only_list = frame.has_soft_keyboard && rect.h < 320; // A reason is being written in it.
+    const float y = only_list ? rect.y : draw_above_list(frame, rect);
     const Frame::Area area =
         frame.begin_scroll("findings", {rect.x + 1, y, rect.w - 1, rect.y + rect.h - y}, frame.colors.page);
     float item_y = area.y;

@@ -132,18 +132,22 @@ float draw_plan(Frame& frame, const Project& project, float x, float y, float wi
     if (project.plan.empty())
         return y;
     const TextLook label{theme::small_size, frame.colors.quiet};
-    const float label_y =
-        y + frame.line_height(label) + (frame.control_height() - frame.line_height(label)) / 2;
-    const std::string title(frame.form.label(Field::plan_percent));
-    frame.paragraph(x, label_y, label_width - 12, title, label);
-    const float room = width - label_width;
+    const std::string_view name_of_plan = frame.form.label(Field::plan_percent);
+    const float head = frame.line_height(label);
+    const auto count = static_cast<float>(project.plan.size());
+    const bool beside = width - label_width >= 64 * count; // Else the label stands above.
+    const float room = beside ? width - label_width : width;
+    if (beside)
+        frame.paragraph(x, y + head + (frame.control_height() - head) / 2, label_width - 12, name_of_plan,
+                        label);
+    else
+        y += frame.paragraph(x, y, width, name_of_plan, label) + 4;
     const bool with_curve = room >= 520;
     const float curve = with_curve ? 150.0f : 0.0f;
-    const auto count = static_cast<float>(project.plan.size());
     const float gaps = 12 * (with_curve ? count : count - 1);
     const float column = (room - curve - gaps) / count;
-    float cell_x = x + label_width;
-    const float head = frame.line_height(label);
+    float cell_x = x + width - room;
+    const std::string title(name_of_plan);
     frame.begin_group("plan/" + std::to_string(project.id), Role::group, title,
                       {x, y, width, head + frame.control_height()});
     for (const PlanLine& line : project.plan) {

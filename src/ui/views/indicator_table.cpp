@@ -9,7 +9,7 @@ namespace jibiao::ui {
 namespace {
 
 struct Column {
-    Field field;
+    Field field = Field::none;
     float x = 0, width = 0;
 };
 
@@ -35,19 +35,27 @@ float weight_of(Field field) {
     }
 }
 
+float weights_of(const Template& form) {
+    float weights = 0;
+    for (const Field field : form.indicator_columns)
+        weights += weight_of(field);
+    return weights;
+}
+
+/// Narrower, its cells could not be hit or read: then the table scrolls sideways.
+float least_width(const Frame& frame) {
+    return weights_of(frame.form) * (frame.coarse ? frame.at_least(66) : 40);
+}
+
 std::vector<Column> columns_of(const Frame& frame, float x, float width) {
     std::vector<Column> columns;
-    float weights = 0;
-    for (const Field field : frame.form.indicator_columns) {
-        columns.push_back({field});
-        weights += weight_of(field);
-    }
-    const float left = x;
+    const float weights = weights_of(frame.form);
     float used = 0;
-    for (Column& column : columns) {
-        column.x = frame.snap(left + width * used / weights);
-        used += weight_of(column.field);
-        column.width = frame.snap(left + width * used / weights) - column.x;
+    for (const Field field : frame.form.indicator_columns) {
+        Column& column = columns.emplace_back(Column{field});
+        column.x = frame.snap(x + width * used / weights);
+        used += weight_of(field);
+        column.width = frame.snap(x + width * used / weights) - column.x;
     }
     return columns;
 }
@@ -137,6 +145,35 @@ void draw_row(Frame& frame, const Indicator& indicator, std::size_t number,
     frame.fill({rect.x, rect.y + rect.h - line, rect.w, line}, frame.colors.line);
 }
 
+/// Returns the y below.
+float draw_grid(Frame& frame, const Project& project, float x, float y, float width, float side) {
+    const std::string id = "table/" + std::to_string(project.id);
+    const float content = std::max(width, least_width(frame) + side);
+    float& height = frame.view.heights[id];
+    const Frame::Area area = frame.begin_side_scroll(id, {x, y, width, std::max(1.0f, height)}, content);
+    const Rect grid{area.x, y, content, height};
+    const auto columns = columns_of(frame, area.x, content - side);
+    frame.fill(grid, frame.colors.card);
+    frame.begin_group("indicators", Role::grid, "绩效指标", grid);
+    float row_y = y + draw_head(frame, columns, area.x, y, content);
+    std::size_t number = 0;
+    for (const Indicator& indicator : project.indicators) {
+        const Rect rect{area.x, row_y, content, row_height(frame, indicator, columns)};
+        ++number;
+        if (frame.is_near(rect, indicator.id))
+            draw_row(frame, indicator, number, columns, rect, side);
+        row_y += rect.h;
+    }
+    frame.end_group();
+    frame.outline({grid.x, y, content, row_y - y}, frame.colors.line);
+    frame.end_side_scroll(area);
+    if (height != row_y - y) {
+        height = row_y - y;
+        frame.machine.wake(2);
+    }
+    return row_y + frame.side_bar_height(content, width);
+}
+
 } // namespace
 
 float draw_indicator_table(Frame& frame, const Project& project, float x, float y, float width) {
@@ -160,27 +197,7 @@ float draw_indicator_table(Frame& frame, const Project& project, float x, float 
     }
 
     const float side = frame.control_height();
-    const auto columns = columns_of(frame, x, width - side);
-    const float top = y;
-    float& table_height = frame.view.heights["table/" + std::to_string(project.id)];
-    frame.fill({x, top, width, table_height}, frame.colors.card);
-    frame.begin_group("indicators", Role::grid, "绩效指标", {x, top, width, table_height});
-    y += draw_head(frame, columns, x, y, width);
-    std::size_t number = 0;
-    for (const Indicator& indicator : project.indicators) {
-        const float height = row_height(frame, indicator, columns);
-        ++number;
-        if (frame.is_near({x, y, width, height}, indicator.id))
-            draw_row(frame, indicator, number, columns, {x, y, width, height}, side);
-        y += height;
-    }
-    frame.end_group();
-    frame.outline({x, top, width, y - top}, frame.colors.line);
-    if (table_height != y - top) {
-        table_height = y - top;
-        frame.machine.wake(2);
-    }
-    y += 8;
+    y = draw_grid(frame, project, x, y, width, side) + 8;
     const std::string add = "＋ 增加指标";
     if (button(frame, "add-indicator", {x, y, button_width(frame, add), side}, add,
                {ButtonKind::quiet, true, "增加指标"}))

@@ -21,7 +21,7 @@ float buttons_width(const Frame& frame) {
 }
 
 float text_width(const Frame& frame) {
-    return frame.width - 3 * margin - buttons_width(frame);
+    return frame.room.w - 3 * margin - buttons_width(frame);
 }
 
 } // namespace
@@ -37,10 +37,12 @@ void draw_message(Frame& frame, const Rect& rect) {
     const app::Message& message = *frame.state.message;
     const bool failed = message.tone == app::Tone::failed;
     frame.begin_group("message", Role::group, "消息", rect);
-    frame.fill(rect, failed ? frame.colors.message_failed : frame.colors.message);
+    frame.fill(frame.to_edges(rect), failed ? frame.colors.message_failed : frame.colors.message);
     const float height = frame.paragraph_height(text_width(frame), message.text, text_look(frame));
     const Rect text{rect.x + margin, rect.y + (rect.h - height) / 2, text_width(frame), height};
     frame.paragraph(text.x, text.y, text.w, message.text, text_look(frame));
+    frame.view.at_message =
+        frame.is_under_pointer(rect) || frame.has_focus("message-undo") || frame.has_focus("message-close");
     frame.node("message-text", failed ? Role::alert : Role::status, message.text, text);
 
     const float side = frame.control_height();

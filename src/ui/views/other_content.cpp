@@ -39,7 +39,7 @@ float draw_columns(Frame& frame, const Project& project, const std::vector<Field
         if (!row->name.empty())
             label += row->name.text + " ";
         label += frame.form.label(at.field);
-        y = draw_stacked(frame, at, *cell, label, x, y, width, {.multiline = true}) + 8;
+        y = draw_stacked(frame, at, *cell, label, x, y, width, {.multiline = true, .one_line = true}) + 8;
     }
     return y;
 }

@@ -25,21 +25,10 @@ void draw_wide(Frame& frame, const Rect& rect) {
     draw_findings(frame, {rect.x + rect.w - right, rect.y, right, rect.h});
 }
 
-/// A row of contents above; below it the form, or the findings in its place.
-void draw_narrow(Frame& frame, const Rect& rect) {
-    const float row = frame.control_height() + 16;
-    draw_contents_row(frame, {rect.x, rect.y, rect.w, row});
-    const float foot = frame.control_height() + 16;
-    const Rect middle{rect.x, rect.y + row, rect.w, rect.h - row - foot};
-    if (frame.view.finding_list_open)
-        draw_findings(frame, middle);
-    else
-        draw_middle(frame, middle);
-
-    const Rect bar{rect.x, rect.y + rect.h - foot, rect.w, foot};
+void draw_foot(Frame& frame, const Rect& bar) {
     frame.begin_group("foot", Role::group, "视图", bar);
-    frame.fill(bar, frame.colors.card);
-    frame.fill({bar.x, bar.y, bar.w, frame.hairline()}, frame.colors.line);
+    frame.fill(frame.to_edges(bar), frame.colors.card);
+    frame.fill(frame.to_edges({bar.x, bar.y, bar.w, frame.hairline()}), frame.colors.line);
     const std::string findings = "问题 " + std::to_string(frame.state.report.findings.size());
     const float half = (bar.w - 3 * 8) / 2;
     const float y = bar.y + 8;
@@ -53,13 +42,29 @@ void draw_narrow(Frame& frame, const Rect& rect) {
     frame.end_group();
 }
 
+/// A row of contents above; below it the form, or the findings in its place. What a soft keyboard leaves is
+/// all for what is typed.
+void draw_narrow(Frame& frame, const Rect& rect) {
+    const float bar = frame.has_soft_keyboard ? 0 : frame.control_height() + 16;
+    if (bar > 0)
+        draw_contents_row(frame, {rect.x, rect.y, rect.w, bar});
+    const Rect middle{rect.x, rect.y + bar, rect.w, rect.h - 2 * bar};
+    if (frame.view.finding_list_open)
+        draw_findings(frame, middle);
+    else
+        draw_middle(frame, middle);
+    if (bar > 0)
+        draw_foot(frame, {rect.x, rect.y + rect.h - bar, rect.w, bar});
+}
+
 } // namespace
 
 void draw_page(Frame& frame) {
     const float bar = top_bar_height(frame);
     const float message = message_height(frame);
-    draw_top_bar(frame, {0, 0, frame.width, bar});
-    const Rect rest{0, bar, frame.width, frame.height - bar - message};
+    const Rect& room = frame.room;
+    draw_top_bar(frame, {room.x, room.y, room.w, bar});
+    const Rect rest{room.x, room.y + bar, room.w, room.h - bar - message};
     if (frame.state.loading)
         draw_loading(frame, rest);
     else if (!frame.state.has_book())
@@ -69,8 +74,9 @@ void draw_page(Frame& frame) {
     else
         draw_narrow(frame, rest);
     say_counts(frame);
+    frame.view.at_message = false;
     if (frame.state.message)
-        draw_message(frame, {0, frame.height - message, frame.width, message});
+        draw_message(frame, {room.x, rest.y + rest.h, room.w, message});
     draw_open_choice(frame);
     draw_shortcuts(frame);
     if (frame.state.files_hover)

@@ -85,7 +85,7 @@ float row_height(const Frame& frame) {
     return frame.control_height() + 16;
 }
 bool has_two_rows(const Frame& frame) {
-    return frame.width < 800 && frame.state.has_book() && !frame.state.loading;
+    return frame.room.w < 800 && frame.state.has_book() && !frame.state.loading;
 }
 
 /// Which form the book is in, and all others to change to.
@@ -136,7 +136,7 @@ float top_bar_height(const Frame& frame) {
 }
 
 void draw_top_bar(Frame& frame, const Rect& rect) {
-    frame.fill(rect, frame.colors.bar);
+    frame.fill(frame.to_edges(rect), frame.colors.bar);
     frame.begin_group("bar", Role::group, "工具栏", rect);
     const Rect row{rect.x, rect.y, rect.w, row_height(frame)};
     const TextLook brand{theme::title_size, frame.colors.bar_text, true};

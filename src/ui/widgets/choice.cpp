@@ -48,13 +48,14 @@ Rect list_rect(const Frame& frame, const Frame::OpenChoice& open) {
     float width = open.anchor.w;
     for (const std::string& option : open.options)
         width = std::max(width, frame.text_width(option, option_look(frame)) + 48);
-    width = std::min(width, frame.width - 16);
+    const Rect& room = frame.room;
+    width = std::min(width, room.w - 16);
     const float whole = static_cast<float>(open.options.size()) * frame.control_height() + 2 * list_pad;
-    const float below = frame.height - (open.anchor.y + open.anchor.h) - 12;
-    const float above = open.anchor.y - 12;
+    const float below = room.y + room.h - (open.anchor.y + open.anchor.h) - 12;
+    const float above = open.anchor.y - room.y - 12;
     const bool is_below = whole <= below || below >= above;
     const float height = std::min(whole, std::max(frame.control_height(), is_below ? below : above));
-    const float x = std::clamp(open.anchor.x, 8.0f, std::max(8.0f, frame.width - 8 - width));
+    const float x = std::clamp(open.anchor.x, room.x + 8, std::max(room.x + 8, room.x + room.w - 8 - width));
     return {x, is_below ? open.anchor.y + open.anchor.h + 4 : open.anchor.y - 4 - height, width, height};
 }
 

@@ -1,4 +1,5 @@
 #include "app/commands.h"
+#include "app/limits.h"
 #include "ui/keyboard.h"
 #include "ui/theme.h"
 #include "ui/widgets/widgets.h"
@@ -20,7 +21,7 @@ float pad_x_of(const Frame& frame, const FieldLook& look) {
     return is_dense(frame, look) ? 6 : 8;
 }
 TextLook text_look(const Frame& frame, const FieldLook& look) {
-    const float size = frame.coarse ? theme::touch_text_size : theme::text_size;
+    const float size = frame.coarse ? frame.at_least(theme::touch_text_size) : theme::text_size;
     return {is_dense(frame, look) ? theme::dense_size : size, frame.colors.ink, look.bold};
 }
 
@@ -79,8 +80,9 @@ bool edit_here(Frame& frame, const std::string& id, const std::string& text, con
 
 using Findings = std::vector<const check::Finding*>;
 
+/// `limit` as of platform::Node.
 void draw_field(Frame& frame, const std::string& id, const std::string& text, const Findings& findings,
-                const Rect& wanted, std::string accessible_name, const FieldLook& look) {
+                std::uint32_t limit, const Rect& wanted, std::string accessible_name, const FieldLook& look) {
     const Rect rect = frame.snap(wanted);
     frame.reveal_if_wanted(id, rect);
 
@@ -88,8 +90,11 @@ void draw_field(Frame& frame, const std::string& id, const std::string& text, co
     node.value = text;
     describe(node, findings);
     node.multiline = look.multiline;
-    node.one_line = look.multiline && !holds_line_breaks(look, text);
     node.next = !holds_line_breaks(look, text);
+    node.one_line = look.multiline && node.next;
+    if (const auto typed = frame.view.revisions.find(id); typed != frame.view.revisions.end())
+        node.revision = typed->second;
+    node.limit = limit;
     node.numeric = look.numeric;
     node.required = look.required;
     if (look.offers)
@@ -150,12 +155,12 @@ float field_height(const Frame& frame, std::string_view text, float width, const
 
 void text_field(Frame& frame, FieldRef at, const Cell& cell, const Rect& rect, std::string accessible_name,
                 const FieldLook& look) {
-    draw_field(frame, frame.id_of(at), cell.text, frame.findings_at(at), rect, std::move(accessible_name),
-               look);
+    draw_field(frame, frame.id_of(at), cell.text, frame.findings_at(at), app::most_characters(at.field), rect,
+               std::move(accessible_name), look);
 }
 
 void draft_field(Frame& frame, const Rect& rect, std::string accessible_name, const FieldLook& look) {
-    draw_field(frame, frame.view.draft_node, frame.view.draft, {}, rect, std::move(accessible_name), look);
+    draw_field(frame, frame.view.draft_node, frame.view.draft, {}, 0, rect, std::move(accessible_name), look);
 }
 
 } // namespace jibiao::ui

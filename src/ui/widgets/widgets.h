@@ -66,7 +66,7 @@ void draw_open_choice(Frame& frame);
 
 struct FieldLook {
     bool multiline = false; ///< Wraps.
-    bool one_line = false;  ///< Wraps, but Enter is done with it: cells of tables, names.
+    bool one_line = false;  ///< Wraps, but Enter goes on to the next field: cells of tables, names.
     bool numeric = false;
     bool bold = false;
     bool required = false;

@@ -197,4 +197,45 @@ TEST_CASE("a patch holds only the projects that changed") {
     CHECK(patch.new_projects[0].id == after.projects[1].id);
 }
 
+TEST_CASE("a step knows the cell that it changes, and a row the cell that stands for it") {
+    Document document(two_projects());
+    const RowId project = document.book().projects[0].id;
+    const RowId row = document.book().projects[0].indicators[0].id;
+    CHECK(document.undo_place() == FieldRef());
+    document.apply(set_text({Field::purpose, project}, "新的用途"));
+    CHECK(document.undo_place() == FieldRef{Field::purpose, project});
+    document.apply({"删除", {RemoveRow{row}}});
+    CHECK(document.undo_place() == FieldRef{Field::indicator_name, row});
+    document.apply({"增加", {InsertRow{RowKind::goal, project, 0}}});
+    CHECK(document.undo_place() == FieldRef{Field::goal, document.book().projects[0].goals[0].id});
+    document.apply({"复制", {InsertProject{1, document.book().projects[0]}}});
+    CHECK(document.undo_place() == FieldRef{Field::name, document.book().projects[1].id});
+    document.apply({"换表样", {SetTemplate{"另一个"}}});
+    CHECK(document.undo_place() == FieldRef());
+    for (int i = 0; i < 4; ++i)
+        document.undo();
+    CHECK(document.undo_place() == FieldRef{Field::purpose, project});
+    CHECK(document.redo_place() == FieldRef{Field::indicator_name, row});
+}
+
+TEST_CASE("typing that comes back to the text from before leaves no step and the cell as it was imported") {
+    Book book = two_projects();
+    const FieldRef at{Field::name, book.projects[0].id};
+    find_cell_to_edit(book, at)->raw = " 原来的 ";
+    find_cell_to_edit(book, at)->text = "原来的";
+    Document document(book);
+    document.apply(set_text(at, "原来的x"), 7);
+    const std::uint64_t typed = document.revision();
+    CHECK(document.can_undo());
+    document.apply(set_text(at, "原来的"), 7);
+    CHECK_FALSE(document.can_undo());
+    CHECK(document.revision() > typed);
+    CHECK(document.book() == book);
+    document.apply(set_text(at, "别的"), 7);
+    document.end_merge();
+    document.apply(set_text(at, "原来的"), 7); // Not in one go: a step of its own.
+    REQUIRE(document.undo());
+    CHECK(find_cell(document.book(), at)->text == "别的");
+}
+
 } // namespace document_test

@@ -248,6 +248,11 @@ test('undo is the browser\'s until the text is what it was, redo while there may
     assert.equal(field.leavesToProgram('undo'), false);
     type('旧'); // undone by the browser
     assert.equal(field.leavesToProgram('undo'), true);
+    assert.equal(field.leavesToProgram('redo'), true); // what the program took back last comes back first
+    assert.equal(field.leavesToProgram('redo'), false);
+    assert.equal(field.leavesToProgram('undo'), true);
+    type('旧的'); // after that nothing can be redone
+    type('旧');
     assert.equal(field.leavesToProgram('redo'), false);
 });
 
