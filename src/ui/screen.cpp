@@ -227,6 +227,8 @@ void Screen::use_context() const {
 std::vector<app::Action> Screen::take(const Event& event, const app::State& state) {
     std::vector<app::Action> actions;
     std::visit(Listener(view_, state, actions), event);
+    if (std::holds_alternative<platform::FontsChanged>(event))
+        glyphs_outdated_ = true;
     return actions;
 }
 
@@ -245,6 +247,10 @@ std::vector<app::Action> Screen::draw(const app::State& state, const app::Knowle
     io.DisplaySize = {static_cast<float>(size.width), static_cast<float>(size.height)};
     io.DeltaTime = std::clamp(seconds, 0.001f, 0.1f); // After an idle pause the step must not be minutes.
     set_style(size.scale);
+    const bool glyphs_anew = limit_glyphs() || glyphs_outdated_;
+    glyphs_outdated_ = false;
+    if (glyphs_anew)
+        forget_glyphs();
     ImGui::NewFrame();
     ImGui::SetNextWindowPos({0, 0});
     ImGui::SetNextWindowSize(io.DisplaySize);
@@ -261,6 +267,12 @@ std::vector<app::Action> Screen::draw(const app::State& state, const app::Knowle
     draw_page(frame);
     ImGui::End();
     ImGui::Render();
+    // Those of earlier frames make room for what is in view. If even that is too much, another frame would
+    // change nothing.
+    if (take_glyphs_left_out() && !glyphs_anew) {
+        glyphs_outdated_ = true;
+        machine_.wake(1);
+    }
 
     view_.activated.clear();
     if (!std::exchange(view_.typing_drawn, false))

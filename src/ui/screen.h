@@ -41,6 +41,7 @@ class Screen {
     EditText edit_text_;
     ImGuiContext* context_;
     Fonts fonts_;
+    bool glyphs_outdated_ = false; ///< They are drawn anew in the next frame.
     ViewState view_;
     platform::Tree tree_;
 };
