@@ -186,8 +186,14 @@ async function start() {
     const mirror = new Mirror(mirrorRoot, post);
     const files = new Files(post);
     const clipboard = new Clipboard(post, navigator.clipboard);
+    let scale = window.devicePixelRatio;
     const surface = new Surface(canvas, () => {
         mirror.restyle(); // the scale may be another one
+        if (scale !== window.devicePixelRatio) {
+            scale = window.devicePixelRatio;
+            glyphs.forget(); // letters of the same size in device pixels may stand on another baseline
+            post(Events.fontsChanged);
+        }
         post(Events.resized);
         scheduler.runNow(); // before the blank canvas is shown
     });

@@ -13,9 +13,7 @@ export class Surface {
         this.#canvas = canvas;
         this.#changed = changed;
         const observer = new ResizeObserver((entries) => {
-            const exact = entries[entries.length - 1]?.devicePixelContentBoxSize?.[0];
-            if (exact) this.#resize(exact.inlineSize, exact.blockSize);
-            else this.fit();
+            this.fit(entries[entries.length - 1]?.devicePixelContentBoxSize?.[0]);
         });
         try {
             observer.observe(canvas, {box: 'device-pixel-content-box'});
@@ -27,10 +25,16 @@ export class Surface {
         this.fit();
     }
 
-    fit() {
+    /**
+     * @param {ResizeObserverSize} [exact] Rounding differs between layouts, by a pixel at most: a browser that plays
+     *     another device forgets the scale here.
+     */
+    fit(exact) {
         const box = this.#canvas.getBoundingClientRect();
         const scale = window.devicePixelRatio;
-        this.#resize(Math.round(box.width * scale), Math.round(box.height * scale));
+        const [width, height] = [Math.round(box.width * scale), Math.round(box.height * scale)];
+        if (exact && Math.abs(exact.inlineSize - width) <= 1) this.#resize(exact.inlineSize, exact.blockSize);
+        else this.#resize(width, height);
     }
 
     /** @param {Float32Array} out width, height, scale, whether the pointer is coarse */

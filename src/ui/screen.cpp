@@ -303,6 +303,8 @@ std::vector<app::Action> Screen::take(const Event& event, const app::State& stat
     std::visit(listener, event);
     if (view_.ui_scale != scale)
         machine_.set_preference(scale_preference, std::to_string(std::lround(100 * view_.ui_scale)));
+    if (std::holds_alternative<platform::FontsChanged>(event))
+        glyphs_outdated_ = true;
     return actions;
 }
 
@@ -325,9 +327,13 @@ std::vector<app::Action> Screen::draw(const app::State& state, const app::Knowle
     ImGuiIO& io = ImGui::GetIO();
     io.DisplaySize = {static_cast<float>(size.width), static_cast<float>(size.height)};
     io.DeltaTime = std::clamp(seconds, 0.001f, 0.1f); // After an idle pause the step must not be minutes.
-    set_style(size.scale * view_.ui_scale);
+    set_style(size.scale * view_.ui_scale, theme::palette_of(machine_.look()));
     if (std::exchange(ui_scale_, view_.ui_scale) != view_.ui_scale || !is_same(size_, size))
         hold_place(size);
+    const bool glyphs_anew = limit_glyphs() || glyphs_outdated_;
+    glyphs_outdated_ = false;
+    if (glyphs_anew)
+        forget_glyphs();
     ImGui::NewFrame();
     ImGui::SetNextWindowPos({0, 0});
     ImGui::SetNextWindowSize(io.DisplaySize);
@@ -347,6 +353,12 @@ std::vector<app::Action> Screen::draw(const app::State& state, const app::Knowle
     draw_page(frame);
     ImGui::End();
     ImGui::Render();
+    // Those of earlier frames make room for what is in view. If even that is too much, another frame would
+    // change nothing.
+    if (take_glyphs_left_out() && !glyphs_anew) {
+        glyphs_outdated_ = true;
+        machine_.wake(1);
+    }
 
     view_.activated.clear();
     view_.anchor.clear();

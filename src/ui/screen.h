@@ -47,6 +47,7 @@ class Screen {
     std::unique_ptr<Keyboard> keyboard_;
     ImGuiContext* context_;
     Fonts fonts_;
+    bool glyphs_outdated_ = false; ///< They are drawn anew in the next frame.
     ViewState view_;
     platform::Tree tree_; ///< As it was published last.
     platform::Size size_; ///< Of the window and of everything, when it was drawn last.

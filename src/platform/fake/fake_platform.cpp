@@ -81,6 +81,7 @@ FontMetrics FakePlatform::font_metrics(float size, bool) {
 }
 
 Glyph FakePlatform::rasterize(char32_t code_point, float size, bool) {
+    ++rasterized_;
     const float advance = code_point < 0x250 ? size / 2 : size;
     const bool visible = code_point > U' ' && code_point != U'\u3000';
     Glyph glyph{
@@ -91,6 +92,13 @@ Glyph FakePlatform::rasterize(char32_t code_point, float size, bool) {
     glyph.height = static_cast<int>(std::floor(0.88f * size));
     glyph.top = -glyph.height;
     pixels_.assign(static_cast<std::size_t>(glyph.width * glyph.height), 255);
+    glyph.colored = code_point >= U'\U0001F300' && code_point < U'\U0001FB00';
+    if (glyph.colored) {
+        constexpr std::uint8_t red[] = {255, 0, 0, 255};
+        pixels_.resize(4 * pixels_.size());
+        for (std::size_t i = 0; i < pixels_.size(); ++i)
+            pixels_[i] = red[i % 4];
+    }
     glyph.pixels = pixels_;
     return glyph;
 }

@@ -10,7 +10,8 @@ namespace jibiao::platform {
 
 /// A machine in memory, for tests: a test pushes what a person does and looks at what the program asked for.
 /// The journal answers as a browser's does, in the next poll(). Glyphs are boxes of a fixed width, so that
-/// layouts are the same everywhere: one em for characters beyond Latin, half an em for the others.
+/// layouts are the same everywhere: one em for characters beyond Latin, half an em for the others; emoji are
+/// red.
 class FakePlatform final : public Platform {
   public:
     // ---- what a test does ----
@@ -55,6 +56,7 @@ class FakePlatform final : public Platform {
     const Copy& copied() const { return copied_; }
     const std::vector<std::string>& printed() const { return printed_; }
     const std::u32string& prepared() const { return prepared_; } ///< Of all sizes.
+    int rasterized() const { return rasterized_; }               ///< Glyphs that were asked for so far.
     int open_requests() const { return open_requests_; }
 
     /// What the storage holds of one book.
@@ -127,6 +129,7 @@ class FakePlatform final : public Platform {
     int wakes_ = 0;
     std::vector<double> timers_;
     std::string title_, version_;
+    int rasterized_ = 0;
     std::vector<std::uint8_t> pixels_;
 };
 
