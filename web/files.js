@@ -116,17 +116,18 @@ export class Files {
      */
     save(name, mime, bytes) {
         const machine = this.#machine;
-        const asks = machine.matchMedia('(pointer: coarse)').matches ? machine.navigator.canShare : machine.showSaveFilePicker;
-        if (asks) void this.#ask(name, mime, bytes.slice());
+        const way = machine.matchMedia('(pointer: coarse)').matches ? 'share' : 'pick';
+        if (way === 'share' ? machine.navigator.canShare : machine.showSaveFilePicker) void this.#ask(way, name, mime, bytes.slice());
         else this.#download(name, mime, bytes.slice());
     }
 
     /**
+     * @param {'share' | 'pick'} way
      * @param {string} name
      * @param {string} mime
      * @param {Uint8Array<ArrayBuffer>} bytes
      */
-    async #ask(name, mime, bytes) {
+    async #ask(way, name, mime, bytes) {
         /** @type {typeof import('./later/save.js')} */
         let saver;
         try {
@@ -136,7 +137,7 @@ export class Files {
             return;
         }
         try {
-            const saved = await saver.save(name, mime, bytes, this.#machine);
+            const saved = await saver[way](name, mime, bytes, this.#machine);
             if (saved) this.#post(Event.fileSaved, [saved.name], saved.cancelled ? 1 : 0);
             else this.#download(name, mime, bytes);
         } catch (error) {

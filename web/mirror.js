@@ -51,6 +51,8 @@ export class Mirror {
      * @type {HTMLElement[]}
      */
     #silent = [];
+    /** Handles of the fields to which a table may be pasted. @type {Set<number>} */
+    #takers = new Set();
     /** Gone for the program, but an input method is still at work there: removing them would end it. @type {Set<number>} */
     #late = new Set();
     /** Where descriptions stand, out of sight. */
@@ -96,7 +98,7 @@ export class Mirror {
      */
     takesTable(target) {
         if (this.isField(target)) return this.#byElement.get(/** @type {Element} */ (target))?.node.takesTable === true;
-        return [...this.#items.values()].some(({node}) => node.takesTable);
+        return this.#takers.size > 0;
     }
 
     /** Text in whole device pixels lies elsewhere at another scale. */
@@ -168,6 +170,8 @@ export class Mirror {
         if (item && (item.node.role !== node.role || tagOf(item.node) !== tagOf(node))) item = this.#replace(item, node);
         item ??= this.#create(node);
         item.node = node;
+        if (node.takesTable) this.#takers.add(node.handle);
+        else this.#takers.delete(node.handle);
         describe(item.element, node);
         if (item.place) position(item.element, node, item.place);
         if (item.field) {
@@ -268,6 +272,7 @@ export class Mirror {
         item.description?.remove();
         this.#items.delete(handle);
         this.#special.delete(item);
+        this.#takers.delete(handle);
         if (this.#byId.get(item.node.id) === item) this.#byId.delete(item.node.id);
         this.#byElement.delete(item.element);
         if (isLive(item.node.role)) this.#silence(item.element);

@@ -113,9 +113,17 @@ describe('a pasted table', () => {
         assert.match((await read('', `甲${'\t'.repeat(100)}乙`)).refusal, /有 101 列/);
         const spans = '<td rowspan=65534 colspan=1000>'.repeat(1000);
         assert.deepEqual(await read(`<table><tr><td>甲<td>乙${spans}<tr>${spans}</table>`), { rows: [['甲', '乙']] });
-        for (const part of ['<!--', '<style>', '<td style='])
-            assert.ok((await read(`<table><tr><td>甲<td>乙</table>${part.repeat(20_000)}`)) !== undefined);
+        for (const part of ['<!--', '<td style=', '<p>', '<td><p>丙</p>'])
+            assert.ok('rows' in ((await read(`<table><tr><td>甲<td>乙</table>${part.repeat(20_000)}`)) ?? { rows: [] }), part);
         assert.equal((await read('', `"${'甲'.repeat(2_000_000)}"\t乙`)).rows[0][1], '乙');
+    });
+
+    test('of elements without end is refused before a browser spends minutes on it', async () => {
+        for (const part of ['<b>', '<style>', '<table><tr><td>', '</b><div>'])
+            for (const html of [`<table><tr><td>甲<td>乙</table>${part.repeat(100_000)}`, `<tr><td>甲<td>${part.repeat(100_000)}`])
+                assert.match((await read(html)).refusal, /有 100000 个没有结束的标记.*只选表格重新复制/, part);
+        assert.equal(await read('<div>'.repeat(100_000), '甲'), null); // without cells it is not even looked at
+        assert.deepEqual(await read(`<table><tr><td>${'<b>'.repeat(900)}甲<td>乙`), { rows: [['甲', '乙']] });
     });
 
     test('goes to the program from a cell, and from outside of the fields', async () => {

@@ -1,4 +1,5 @@
-// A file that goes out: to where the person says, or on a tablet to another app.
+// A file that goes out: to where the person says, or on a tablet to another app. Called while what the person did still
+// counts.
 
 /** @typedef {import('../files.js').Machine} Machine */
 /** @typedef {{name: string, cancelled: boolean}} Saved name: the one that the person chose */
@@ -26,7 +27,7 @@ function guises(name, mime, bytes) {
  * @param {Machine} machine
  * @returns {Promise<Saved | null>} null: it cannot be shared
  */
-async function share(name, mime, bytes, {navigator}) {
+export async function share(name, mime, bytes, {navigator}) {
     const file = guises(name, mime, bytes).find((each) => navigator.canShare?.({files: [each]}));
     if (!file) return null;
     try {
@@ -59,7 +60,7 @@ async function write(handle, bytes) {
  * @param {Machine} machine
  * @returns {Promise<Saved | null>} null: the browser does not let us ask
  */
-async function pick(name, mime, bytes, machine) {
+export async function pick(name, mime, bytes, machine) {
     const extension = /\.\w+$/.exec(name)?.[0];
     const types = extension ? [{accept: {[mime.split(';')[0] ?? '']: [extension]}}] : [];
     /** @type {FileSystemFileHandle | undefined} */
@@ -72,17 +73,4 @@ async function pick(name, mime, bytes, machine) {
     if (!handle) return null;
     await write(handle, bytes);
     return {name: handle.name, cancelled: false};
-}
-
-/**
- * Called while what the person did still counts.
- * @param {string} name
- * @param {string} mime
- * @param {Uint8Array<ArrayBuffer>} bytes
- * @param {Machine} machine
- * @returns {Promise<Saved | null>} null: it has to be downloaded
- */
-export async function save(name, mime, bytes, machine) {
-    if (machine.matchMedia('(pointer: coarse)').matches) return share(name, mime, bytes, machine);
-    return pick(name, mime, bytes, machine);
 }

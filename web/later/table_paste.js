@@ -6,6 +6,16 @@
 const mostRows = 10_000;
 const mostColumns = 100;
 
+/**
+ * Every further one costs a browser more time than the one before, whether it is nested or not: ten thousand take
+ * seconds, a hundred thousand minutes. Clips of tables have a few dozen.
+ */
+const mostUnclosed = 1000;
+/** Never closed, or by the next one of their kind. */
+const needsNoEnd = new Set(
+    'area base br col embed hr img input link meta param source track wbr caption colgroup dd dt li option p tbody td tfoot th thead tr'.split(' '),
+);
+
 /** What is not to be read: nobody sees it, or a program put it there for itself. */
 const unseen = 'script,xmp,template,title,noscript,del,table,.msocomanchor';
 const hiding = /(?:^|[;\s])(?:display\s*:\s*none|mso-hide\s*:\s*all|visibility\s*:\s*(?:hidden|collapse))/i;
@@ -39,6 +49,18 @@ function withoutComments(html) {
         at = end < 0 ? html.length : end + 3;
     }
     return kept + html.slice(at);
+}
+
+/** @param {string} html @returns {number} elements that begin and do not end */
+function countUnclosed(html) {
+    /** @type {Map<string, number>} */
+    const open = new Map();
+    const tag = /<(\/?)([a-z][^\s<>/]*)/gi;
+    for (let found = tag.exec(html); found; found = tag.exec(html)) {
+        const name = (found[2] ?? '').toLowerCase();
+        if (!needsNoEnd.has(name)) open.set(name, Math.max(0, (open.get(name) ?? 0) + (found[1] ? -1 : 1)));
+    }
+    return [...open.values()].reduce((sum, count) => sum + count, 0);
 }
 
 /**
@@ -197,11 +219,11 @@ function fragmentOf(html) {
 }
 
 /**
- * @param {string} html
+ * @param {string} fragment of HTML
  * @returns {Grid | null} null: there is more than tables, or no table
  */
-function gridOfHtml(html) {
-    const body = parse(fragmentOf(html));
+function gridOfHtml(fragment) {
+    const body = parse(fragment);
     const tables = [...body.querySelectorAll('table')].filter((table) => !table.parentElement?.closest('table'));
     if (tables.length === 0) return null;
     const grid = new Grid();
@@ -245,10 +267,17 @@ function gridOfText(text) {
  * @returns {Table | null} null: no table of more than one cell; a text of several lines is none either
  */
 export function tableOf(html, text) {
-    const fromHtml = html ? gridOfHtml(html) : null;
+    const hasCells = /<t[rdh][\s>]/i.test(html);
+    const fragment = hasCells ? fragmentOf(html) : '';
+    const unclosed = countUnclosed(fragment);
+    if (unclosed > mostUnclosed)
+        return {
+            refusal: `剪贴板里的内容有 ${unclosed} 个没有结束的标记，读起来要很久，没有读。请回到原来的文档，只选表格重新复制；或先粘贴到记事本，再从那里复制。`,
+        };
+    const fromHtml = hasCells ? gridOfHtml(fragment) : null;
     if (fromHtml) return fromHtml.height > 1 || fromHtml.width > 1 ? fromHtml.toTable() : null;
     // Beside HTML with more than a table, the tabs of a text are those of a document.
-    if (/<t[rdh][\s>]/i.test(html) || !text.includes('\t')) return null;
+    if (hasCells || !text.includes('\t')) return null;
     const fromText = gridOfText(text);
     return fromText.width > 1 ? fromText.toTable() : null;
 }
