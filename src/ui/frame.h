@@ -27,8 +27,8 @@ struct ViewState {
     std::string focused;                       ///< Node with keyboard focus; "" for none.
     std::string reveal;                        ///< Node to scroll into view as soon as it is drawn.
     std::unordered_set<std::string> activated; ///< Nodes activated since the last frame, without the pointer.
-    float ui_scale = 1;               ///< What the person chose on top of the machine's scale.
-    bool window_has_keyboard = false; ///< The window became lower when a soft keyboard came.
+    float ui_scale = 1;                        ///< What the person chose on top of the machine's scale.
+    bool window_has_keyboard = false;          ///< The window became lower when a soft keyboard came.
     std::string anchor;       ///< Node to scroll back to the top of its area: it stood there before a change.
     std::string focus_wanted; ///< To get the keyboard once it has been published.
     /// By text field: number of its last text that was applied (platform::Node::revision).
@@ -45,7 +45,7 @@ struct ViewState {
     // The list of commands and their keys, a dialog.
     bool shortcuts_open = false;
     std::string shortcuts_return; ///< Where the keyboard goes when it closes.
-    bool at_message = false; ///< The pointer or the keyboard is at the message at the foot.
+    bool at_message = false;      ///< The pointer or the keyboard is at the message at the foot.
 
     // The one text that is no cell's: the reason for leaving a finding, while it is written.
     std::string draft_node; ///< Its field, "" for none.
@@ -89,11 +89,11 @@ class Frame {
     ViewState& view;
     platform::Platform& machine;
     const theme::Palette& colors;
-    float scale;                  ///< Device pixels per CSS pixel.
-    bool coarse;                  ///< Touch: everything one can hit is at least 44 wide and high.
-    float width, height;          ///< Of the window.
-    Rect room;                    ///< What of it nothing covers: contents stay inside, colours go to the edge.
-    bool has_soft_keyboard;       ///< It covers the lower part.
+    float scale;            ///< Device pixels per CSS pixel.
+    bool coarse;            ///< Touch: everything one can hit is at least 44 wide and high.
+    float width, height;    ///< Of the window.
+    Rect room;              ///< What of it nothing covers: contents stay inside, colours go to the edge.
+    bool has_soft_keyboard; ///< It covers the lower part.
     Keyboard* keyboard = nullptr; ///< Where `machine` has no text fields of its own.
 
     /// Height of anything one can hit.

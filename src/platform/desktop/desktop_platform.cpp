@@ -24,13 +24,26 @@ struct Key {
     const char* code; ///< As KeyPressed::code.
 };
 constexpr Key keys[] = {
-    {SDLK_TAB, "Tab"},       {SDLK_RETURN, "Enter"},   {SDLK_KP_ENTER, "NumpadEnter"},
-    {SDLK_ESCAPE, "Escape"}, {SDLK_SPACE, "Space"},    {SDLK_BACKSPACE, "Backspace"},
-    {SDLK_DELETE, "Delete"}, {SDLK_LEFT, "ArrowLeft"}, {SDLK_RIGHT, "ArrowRight"},
-    {SDLK_UP, "ArrowUp"},    {SDLK_DOWN, "ArrowDown"}, {SDLK_HOME, "Home"},
-    {SDLK_END, "End"},       {SDLK_PAGEUP, "PageUp"},  {SDLK_PAGEDOWN, "PageDown"},
-    {SDLK_EQUALS, "Equal"},  {SDLK_KP_PLUS, "NumpadAdd"}, {SDLK_PLUS, "Equal"},
-    {SDLK_MINUS, "Minus"},   {SDLK_KP_MINUS, "NumpadSubtract"},
+    {SDLK_TAB, "Tab"},
+    {SDLK_RETURN, "Enter"},
+    {SDLK_KP_ENTER, "NumpadEnter"},
+    {SDLK_ESCAPE, "Escape"},
+    {SDLK_SPACE, "Space"},
+    {SDLK_BACKSPACE, "Backspace"},
+    {SDLK_DELETE, "Delete"},
+    {SDLK_LEFT, "ArrowLeft"},
+    {SDLK_RIGHT, "ArrowRight"},
+    {SDLK_UP, "ArrowUp"},
+    {SDLK_DOWN, "ArrowDown"},
+    {SDLK_HOME, "Home"},
+    {SDLK_END, "End"},
+    {SDLK_PAGEUP, "PageUp"},
+    {SDLK_PAGEDOWN, "PageDown"},
+    {SDLK_EQUALS, "Equal"},
+    {SDLK_KP_PLUS, "NumpadAdd"},
+    {SDLK_PLUS, "Equal"},
+    {SDLK_MINUS, "Minus"},
+    {SDLK_KP_MINUS, "NumpadSubtract"},
 };
 
 /// Letters by what the key says, not by where it is: they are for commands. "" for keys without any use here.
@@ -78,7 +91,7 @@ void DesktopPlatform::take(const SDL_Event& event) {
     case SDL_KEYUP:
         return take_key(event.key.keysym, event.type == SDL_KEYDOWN);
     case SDL_TEXTINPUT:
-        inputs_.push_back(TextTyped{event.text.text});
+        inputs_.emplace_back(TextTyped{event.text.text});
         return;
     case SDL_TEXTEDITING:
         return take_preedit(event.edit.text, event.edit.start, event.edit.length);
@@ -100,7 +113,7 @@ void DesktopPlatform::take(const SDL_Event& event) {
 void DesktopPlatform::take_key(const SDL_Keysym& key, bool down) {
     std::string code = code_of(key.sym);
     if (!code.empty()) {
-        inputs_.push_back(
+        inputs_.emplace_back(
             KeyPressed{.code = std::move(code),
                        .down = down,
                        .ctrl = (key.mod & (KMOD_CTRL | KMOD_GUI)) != 0, // The Mac's command key.
@@ -118,14 +131,14 @@ void DesktopPlatform::take_preedit(const char* text, int start, int length) {
         start < 0 ? count : static_cast<std::size_t>(start) + static_cast<std::size_t>(std::max(length, 0));
     for (ahead = std::min(ahead, count); ahead > 0; --ahead)
         preedit.caret += code_point_at(preedit.text, preedit.caret).length;
-    inputs_.push_back(std::move(preedit));
+    inputs_.emplace_back(std::move(preedit));
 }
 
 /// SDL has the window's units.
 void DesktopPlatform::move_pointer(int x, int y) {
     const float density = pixel_density();
-    inputs_.push_back(PointerMoved{std::round(static_cast<float>(x) * density),
-                                   std::round(static_cast<float>(y) * density)});
+    inputs_.emplace_back(PointerMoved{std::round(static_cast<float>(x) * density),
+                                      std::round(static_cast<float>(y) * density)});
 }
 
 void DesktopPlatform::take_pointer(const SDL_Event& event) {
@@ -136,7 +149,7 @@ void DesktopPlatform::take_pointer(const SDL_Event& event) {
     case SDL_MOUSEBUTTONUP:
         move_pointer(event.button.x, event.button.y);
         if (const int button = button_of(event.button.button); button >= 0)
-            inputs_.push_back(PointerButton{button, event.type == SDL_MOUSEBUTTONDOWN, false});
+            inputs_.emplace_back(PointerButton{button, event.type == SDL_MOUSEBUTTONDOWN, false});
         return;
     case SDL_MOUSEWHEEL: {
         const float density = pixel_density();
@@ -145,7 +158,7 @@ void DesktopPlatform::take_pointer(const SDL_Event& event) {
                       -event.wheel.preciseY * wheel_step};
         if ((SDL_GetModState() & KMOD_SHIFT) != 0 && scroll.dx == 0)
             std::swap(scroll.dx, scroll.dy);
-        inputs_.push_back(scroll);
+        inputs_.emplace_back(scroll);
         return;
     }
     default:
@@ -159,7 +172,7 @@ void DesktopPlatform::take_window_event(const SDL_WindowEvent& event) {
     case SDL_WINDOWEVENT_DISPLAY_CHANGED:
         return push(Resized{});
     case SDL_WINDOWEVENT_LEAVE:
-        inputs_.push_back(PointerLeft{});
+        inputs_.emplace_back(PointerLeft{});
         return;
     case SDL_WINDOWEVENT_FOCUS_LOST:
         if (!focused_.empty())

@@ -8,7 +8,6 @@
 namespace jibiao::ui {
 namespace {
 
-
 Measure measure_of(const Frame& frame, const EditedField& field) {
     return [&frame, &field](std::string_view part) { return frame.text_width(part, field.look); };
 }
