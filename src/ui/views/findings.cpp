@@ -182,7 +182,7 @@ void say_counts(Frame& frame) {
         }
         view.said_counts = counts;
     }
-    frame.node("counts", Role::status, view.said, {0, 0, 1, 1});
+    frame.node("counts", Role::status, view.said, {frame.room.x, frame.room.y, 1, 1});
 }
 
 void draw_findings(Frame& frame, const Rect& rect) {

@@ -261,8 +261,8 @@ const Behaviour behaviours[] = {
      "演出场次"},
     {"what is committed the program takes back", {"text 二", "key Ctrl+Enter", "key Ctrl+KeyZ"}, "演出场次"},
     {"undo reaches over fields", {"text 二", "key Tab", "key Ctrl+KeyZ"}, "演出场次", "≥10场", true},
-    {"one field after the other; what was taken back in the field itself is a step of the program's as well",
-     {"text 二", "key Tab", "text 三", "key Ctrl+KeyZ", "key Ctrl+KeyZ", "key Ctrl+KeyZ"},
+    {"undo goes from field to field",
+     {"text 二", "key Tab", "text 三", "key Ctrl+KeyZ", "key Ctrl+KeyZ"},
      "演出场次",
      "≥10场",
      true},
@@ -340,7 +340,7 @@ TEST_CASE("a composition that is left becomes text, and the next field is free o
     window.act("preedit h");
     window.act("text 好");
     CHECK(window.text(window.target()) == "≥10场好");
-    for (int i = 0; i < 3; ++i)
+    for (int i = 0; i < 2; ++i)
         window.act("key Ctrl+KeyZ");
     CHECK(window.text(window.name()) == "演出场次");
 }
