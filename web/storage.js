@@ -25,8 +25,10 @@ const storeNames = ['snapshots', 'journal', 'meta'];
 const bookStores = ['snapshots', 'journal'];
 /** Whoever holds it writes. */
 const lockName = 'jibiao-book';
-/** Milliseconds: a page that is being reloaded lets go of the lock a moment after the new one asks. */
+/** Milliseconds between two looks at who has the lock. */
 const patience = 1000;
+/** So often another page must be seen with it: one that is being reloaded lets go a moment after the new one asks. */
+const mostLooks = 2;
 /** Milliseconds after each failure in a row; then only a new write, turning to the page or leaving it tries again. */
 const retryDelays = [2000, 10_000];
 /** Earlier contents that had been loaded are kept this often. What could not be loaded is kept for good. */
@@ -110,7 +112,7 @@ async function deleteOldest(transaction, prefix) {
 }
 
 /**
- * Held until the page goes.
+ * Held until the page goes. That it takes long says nothing: a busy browser is slow to grant what nobody has.
  * @param {LockManager} locks
  * @param {Timers} timers
  * @returns {Promise<boolean>} whether we have it
@@ -118,16 +120,29 @@ async function deleteOldest(transaction, prefix) {
 function holdLock(locks, timers) {
     return new Promise((resolve) => {
         const waiting = new AbortController();
-        const timer = timers.setTimer(() => waiting.abort(), patience);
-        const hold = () => {
+        let isDone = false;
+        let looks = 0;
+        let timer = 0;
+        const end = (/** @type {boolean} */ isOurs) => {
+            isDone = true;
             timers.clearTimer(timer);
-            resolve(true);
+            resolve(isOurs);
+        };
+        const look = async () => {
+            const {held = []} = await locks.query();
+            if (isDone) return;
+            looks = held.some(({name}) => name === lockName) ? looks + 1 : 0;
+            if (looks === mostLooks) waiting.abort();
+            else timer = timers.setTimer(look, patience);
+        };
+        const hold = () => {
+            end(true);
             return new Promise(() => {});
         };
-        locks.request(lockName, {mode: 'exclusive', signal: waiting.signal}, hold).catch((error) => {
-            timers.clearTimer(timer);
-            resolve(error.name !== 'AbortError'); // Without locks there are still the revisions.
-        });
+        timer = timers.setTimer(look, patience);
+        locks
+            .request(lockName, {mode: 'exclusive', signal: waiting.signal}, hold)
+            .catch((error) => end(error.name !== 'AbortError')); // Without locks there are still the revisions.
     });
 }
 
