@@ -44,9 +44,9 @@ struct TextCommitted {
     std::string value;
     std::uint32_t revision = 0; ///< As of TextChanged.
 };
-/// A command by keyboard that is not text: "undo", "redo", "open", "save", "copy" (outside of any text field;
-/// whoever has something answers with copy() at once), "paste" (where the machine does not paste by itself),
-/// "next-finding", "previous-finding", "open-choices", "escape".
+/// A command by keyboard that is not text: "undo", "redo", "open", "save", "print", "copy" (outside of any
+/// text field; whoever has something answers with copy() at once), "paste" (where the machine does not paste
+/// by itself), "next-finding", "previous-finding", "open-choices", "escape".
 struct Command {
     std::string name;
 };

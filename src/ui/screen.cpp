@@ -1,5 +1,6 @@
 #include "ui/screen.h"
 
+#include "ui/prewarm.h"
 #include "ui/theme.h"
 #include "ui/views/views.h"
 #include "ui/widgets/widgets.h"
@@ -37,6 +38,10 @@ class Listener {
             type(event.node, event.value, false);
     }
     void operator()(const platform::TextCommitted& event) { type(event.node, event.value, true); }
+    void operator()(const platform::TablePasted& event) {
+        if (const auto at = cell_of(event.node))
+            actions_.push_back(app::PasteTable{*at, event.rows});
+    }
     void operator()(const platform::Command& event) {
         if (event.name == "undo")
             actions_.push_back(app::Undo{});
@@ -46,6 +51,10 @@ class Listener {
             actions_.push_back(app::OpenFile{});
         else if (event.name == "save")
             actions_.push_back(app::SaveFile{});
+        else if (event.name == "print")
+            actions_.push_back(app::Print{});
+        else if (event.name == "copy")
+            actions_.push_back(app::CopyRows{});
         else if (event.name == "paste")
             actions_.push_back(app::PasteText{});
         else if (event.name == "open-choices")
@@ -267,6 +276,7 @@ std::vector<app::Action> Screen::draw(const app::State& state, const app::Knowle
         view_.typing_node.clear(); // Scrolled away or gone; every letter has been sent already.
     tree_ = frame.tree();
     machine_.publish(tree_);
+    prewarm(frame, fonts_, prewarmed_for_);
     const auto wanted = std::find_if(tree_.begin(), tree_.end(), [this](const platform::Node& node) {
         return node.id == view_.focus_wanted;
     });

@@ -43,6 +43,7 @@ class Screen {
     Fonts fonts_;
     ViewState view_;
     platform::Tree tree_;
+    std::string prewarmed_for_; ///< See prewarm().
 };
 
 } // namespace jibiao::ui

@@ -56,6 +56,7 @@ std::vector<BarButton> buttons_of(const app::State& state, bool brief) {
         {"save-file", brief ? "导出" : "导出文件", state.has_book(), "导出文件", app::SaveFile{}},
         {"undo", "撤销", document.can_undo(), with_label("撤销", document.undo_label()), app::Undo{}},
         {"redo", "重做", document.can_redo(), with_label("重做", document.redo_label()), app::Redo{}},
+        {"print", "打印", state.has_book(), "打印文本", app::Print{}},
     };
 }
 

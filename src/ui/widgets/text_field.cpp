@@ -138,6 +138,7 @@ void draw_field(Frame& frame, const Edited& edited, const Rect& wanted, std::str
     node.one_line = look.multiline && !holds_line_breaks(look, edited.text);
     node.numeric = look.numeric;
     node.required = look.required;
+    node.takes_table = look.takes_table;
     const ImU32 background = findings.empty() ? theme::card : theme::of(findings.front()->severity).pale;
     const TextLook style = text_look(frame, look);
     node.style = {.font_size = frame.font_size(style),

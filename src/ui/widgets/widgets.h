@@ -62,8 +62,9 @@ void close_choices(ViewState& view);
 void draw_open_choice(Frame& frame);
 
 struct FieldLook {
-    bool multiline = false; ///< Wraps.
-    bool one_line = false;  ///< Wraps, but Enter is done with it: cells of tables, names.
+    bool multiline = false;   ///< Wraps.
+    bool one_line = false;    ///< Wraps, but Enter is done with it: cells of tables, names.
+    bool takes_table = false; ///< A cell of a grid (templates/grid.h): a pasted table is laid over it.
     bool numeric = false;
     bool bold = false;
     bool required = false;

@@ -12,6 +12,7 @@ test('commands have their usual keys, on a Mac with the command key', () => {
     assert.equal(commandOf(keyEvent('y', control)), 'redo');
     assert.equal(commandOf(keyEvent('o', control)), 'open');
     assert.equal(commandOf(keyEvent('s', control)), 'save');
+    assert.equal(commandOf(keyEvent('p', control)), 'print');
     assert.equal(commandOf(keyEvent('F8')), 'next-finding');
     assert.equal(commandOf(keyEvent('F8', { shiftKey: true })), 'previous-finding');
     assert.equal(commandOf(keyEvent('Escape')), 'escape');
