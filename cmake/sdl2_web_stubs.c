@@ -64,7 +64,9 @@ void emscripten_sleep(unsigned milliseconds) {
     (void)milliseconds;
 }
 
-static int scan(const char* text, const char* format, va_list numbers) {
+int sscanf(const char* text, const char* format, ...) {
+    va_list numbers;
+    va_start(numbers, format);
     int count = 0;
     for (; *format; ++format) {
         if (format[0] != '%' || format[1] != 'd') {
@@ -80,22 +82,10 @@ static int scan(const char* text, const char* format, va_list numbers) {
             *number = *number * 10 + (*text - '0');
         ++count;
     }
-    return count;
-}
-int sscanf(const char* text, const char* format, ...) {
-    va_list numbers;
-    va_start(numbers, format);
-    const int count = scan(text, format, numbers);
     va_end(numbers);
     return count;
 }
-int __small_sscanf(const char* text, const char* format, ...) {
-    va_list numbers;
-    va_start(numbers, format);
-    const int count = scan(text, format, numbers);
-    va_end(numbers);
-    return count;
-}
+int __small_sscanf(const char* text, const char* format, ...) __attribute__((alias("sscanf")));
 
 SDL_Surface* SDL_CreateRGBSurface(Uint32 flags, int width, int height, int depth, Uint32 red, Uint32 green,
                                   Uint32 blue, Uint32 alpha) {

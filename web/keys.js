@@ -27,7 +27,7 @@ export function commandOf(event) {
     const letter = event.key.toLowerCase();
     if (letter === 'z') return event.shiftKey ? 'redo' : 'undo';
     if (event.shiftKey) return null;
-    return {y: 'redo', o: 'open', s: 'save'}[letter] ?? null;
+    return {y: 'redo', o: 'open', s: 'save', p: 'print'}[letter] ?? null;
 }
 
 /**

@@ -11,6 +11,8 @@ namespace {
 constexpr Command all_commands[] = {
     {"open", "打开文件", "Open file", "Control+O", true},
     {"save", "导出文件", "Export file", "Control+S", true},
+    {"print", "打印", "Print", "Control+P", true},
+    {"copy", "复制表格", "Copy the table", "Control+C", false},
     {"paste", "粘贴文本为新文件", "Paste text as a new file", "Control+V", false},
     {"undo", "撤销", "Undo", "Control+Z", false},
     {"redo", "重做", "Redo", "Control+Y Control+Shift+Z", false},
@@ -43,6 +45,10 @@ std::optional<Action> action_of(std::string_view id) {
         return OpenFile{};
     if (id == "save")
         return SaveFile{};
+    if (id == "print")
+        return Print{};
+    if (id == "copy")
+        return CopyRows{};
     if (id == "paste")
         return PasteText{};
     if (id == "undo")
@@ -57,7 +63,7 @@ std::optional<Action> action_of(std::string_view id) {
 }
 
 bool is_possible(std::string_view id, const State& state) {
-    if (id == "save")
+    if (id == "save" || id == "print" || id == "copy")
         return state.has_book();
     if (id == "undo")
         return state.document.can_undo();

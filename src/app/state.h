@@ -149,6 +149,17 @@ struct AddRow {
 struct OpenFile {};
 /// The text on the clipboard, as a file.
 struct PasteText {};
+/// A block of cells, laid over a table from the cell `at` on; rows are added as needed.
+struct PasteTable {
+    FieldRef at;
+    std::vector<std::vector<std::string>> rows;
+};
+/// All rows of a grid (templates/grid.h: find_grid); with {none, 0} of the one where a person was last.
+struct CopyRows {
+    FieldRef of;
+};
+/// The whole book, as its form has it.
+struct Print {};
 struct OpenSample {};
 struct NewBook {
     std::string template_id;
@@ -162,8 +173,8 @@ struct DismissMessage {};
 
 using Action = std::variant<SetCell, BeginTyping, Apply, Undo, Redo, ApplyFix, ApplySafeFixes, Suppress,
                             Unsuppress, ShowProject, ShowPage, GoTo, NextFinding, ToggleSeverity, AddProject,
-                            AddIndicator, RemoveRow, AddRow, OpenFile, PasteText, OpenSample, NewBook,
-                            ChangeTemplate, SaveFile, DismissMessage>;
+                            AddIndicator, RemoveRow, AddRow, OpenFile, PasteText, PasteTable, CopyRows, Print,
+                            OpenSample, NewBook, ChangeTemplate, SaveFile, DismissMessage>;
 
 /// Carries out an action. What it wants of the machine it asks `machine`; the answers come as events.
 void update(State& state, const Action& action, const Knowledge& knowledge, platform::Platform& machine);

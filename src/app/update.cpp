@@ -1,5 +1,6 @@
 #include "app/limits.h"
 #include "app/new_book.h"
+#include "app/paste.h"
 #include "app/state.h"
 #include "base/characters.h"
 #include "base/text.h"
@@ -11,7 +12,10 @@
 #include "io/archive.h"
 #include "io/embedded.h"
 #include "io/open.h"
+#include "io/print_html.h"
+#include "io/table_clip.h"
 #include "model/patch.h"
+#include "templates/grid.h"
 #include "templates/shown.h"
 
 #include <algorithm>
@@ -314,6 +318,51 @@ void carry_out(State&, const PasteText&, const Knowledge&, platform::Platform& m
     machine.paste_text();
 }
 
+void carry_out(State& state, const PasteTable& action, const Knowledge& knowledge, platform::Platform&) {
+    const auto grid = find_grid(state.book(), form_of(state, knowledge), action.at);
+    if (!grid)
+        return complain(state, "没有粘贴：这一格不在表格里。请先点一下表格里的格子，再粘贴。");
+    const PastePlan plan = plan_paste(*grid, action.at, action.rows);
+    if (state.document.apply(plan.edit))
+        say(state, "已粘贴：" + in_words(plan), true);
+    else if (plan.beside > 0)
+        complain(state, "没有粘贴：" + in_words(plan));
+    else
+        say(state, "没有变化：表格里已经是这些内容");
+}
+
+/// On a project's page there is one at least, elsewhere only where a person was.
+std::optional<Grid> shown_grid(const State& state, const Template& form) {
+    std::optional<Grid> grid;
+    if (const auto at = state.current_finding_at)
+        grid = find_grid(state.book(), form, *at);
+    const bool is_shown =
+        grid && (state.page == Page::project ? grid->owner == state.project
+                                             : state.page == Page::texts && grid->table_rows);
+    if (!is_shown)
+        grid = state.page == Page::project ? find_grid(state.book(), form, {Field::indicators, state.project})
+                                           : std::nullopt;
+    return grid;
+}
+
+void carry_out(State& state, const CopyRows& action, const Knowledge& knowledge,
+               platform::Platform& machine) {
+    const Template& form = form_of(state, knowledge);
+    const auto grid =
+        action.of == FieldRef{} ? shown_grid(state, form) : find_grid(state.book(), form, action.of);
+    if (!grid)
+        return; // The machine copies what is selected there.
+    const io::TableClip clip = io::table_clip(*grid);
+    machine.copy(clip.text, clip.html);
+}
+
+void carry_out(State& state, const Print&, const Knowledge& knowledge, platform::Platform& machine) {
+    if (state.has_book())
+        machine.print(io::print_html(state.book(), form_of(state, knowledge)));
+    else
+        complain(state, "没有可打印的内容：请先打开文件，或新建绩效目标表。");
+}
+
 void carry_out(State& state, const OpenSample&, const Knowledge& knowledge, platform::Platform&) {
     for (const io::EmbeddedAsset& asset : io::embedded_assets()) {
         constexpr std::string_view folder = "samples/";
@@ -406,6 +455,14 @@ void take_in(State& state, const platform::TextPasted& event, const Knowledge& k
 }
 void take_in(State& state, const platform::PasteFailed& event, const Knowledge&) {
     complain(state, "没有粘贴：" + event.reason);
+}
+/// Into a cell, it is the page's business.
+void take_in(State& state, const platform::TablePasted& event, const Knowledge& knowledge) {
+    if (event.node.empty())
+        take_in(state, platform::TextPasted{event.text}, knowledge);
+}
+void take_in(State& state, const platform::Copied&, const Knowledge&) {
+    say(state, "已复制表格，可以粘贴到 Excel、WPS 或 Word 里");
 }
 void take_in(State& state, const platform::CopyFailed& event, const Knowledge&) {
     complain(state, "没有复制：" + event.reason);

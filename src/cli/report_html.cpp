@@ -1,7 +1,7 @@
-#include "base/text.h"
 #include "cli/report.h"
 #include "cli/report_words.h"
 #include "cli/version.h"
+#include "io/html_text.h"
 
 namespace jibiao::cli {
 namespace {
@@ -51,11 +51,7 @@ tr { break-inside: avoid; }
 )";
 
 std::string escaped(std::string_view text) {
-    std::string out = replace_all(printable(text), "&", "&amp;");
-    out = replace_all(out, "<", "&lt;");
-    out = replace_all(out, ">", "&gt;");
-    out = replace_all(out, "\"", "&quot;");
-    return replace_all(out, "'", "&#39;");
+    return io::html_text(printable(text), "\n");
 }
 
 std::string element(std::string_view name, std::string_view kind, std::string_view inner) {

@@ -109,6 +109,19 @@ void renumber_captions(Book& book, const std::unordered_set<RowId>& counted) {
     });
 }
 
+/// Rows that come by thousands, with a paste: searching the book for each of their cells would take seconds.
+template <class Row>
+bool fill(Row& row, const InsertRow& operation) {
+    if constexpr (requires { cell_of(row, Field::none); }) {
+        for (const auto& [field, text] : operation.cells) {
+            if (const Cell* cell = cell_of(row, field))
+                const_cast<Cell*>(cell)->text = text; // `row` can be written to.
+        }
+        return true;
+    }
+    return false;
+}
+
 void carry_out(Book& book, const InsertRow& operation) {
     RowPlace place{operation.kind};
     if (!place.in_book()) {
@@ -121,13 +134,14 @@ void carry_out(Book& book, const InsertRow& operation) {
     const SectionNumbers numbers = numbers_if(operation.kind == RowKind::section, book);
     const auto counted = counted_if(operation.kind == RowKind::project, book);
     const RowId id = book.new_row_id();
+    bool filled = false;
     edit_list(book, place, [&](auto& rows) {
         const std::size_t index = std::min(operation.index, rows.size());
-        rows.insert(index, new_row(rows, id));
+        filled = fill(rows.insert(index, new_row(rows, id)), operation);
         forget_numbers(rows, index);
     });
     for (const auto& [field, text] : operation.cells) {
-        if (Cell* cell = find_cell_to_edit(book, {field, id}))
+        if (Cell* cell = filled ? nullptr : find_cell_to_edit(book, {field, id}))
             cell->text = text;
     }
     if (operation.kind == RowKind::section)

@@ -4,6 +4,7 @@
 #include "base/sort.h"
 #include "base/text.h"
 #include "io/source_text.h"
+#include "io/text_pattern.h"
 #include "model/ordinal.h"
 
 #include <algorithm>
@@ -134,50 +135,7 @@ std::string with_decimals(const std::string& text, int decimals) {
     return result;
 }
 
-/// What a placeholder stands for.
-struct Filler {
-    std::string text;           ///< What is printed where it is all of the cell.
-    const Cell* cell = nullptr; ///< Where it comes from.
-};
-using Lookup = std::function<std::optional<Filler>(std::string_view key)>;
-
-struct Filled {
-    std::string text;
-    bool any = false; ///< A placeholder had something to say.
-    std::vector<const Cell*> cells = {};
-};
-
-/// `pattern` with its {keys} filled in by what the cells say; a [part] whose keys have nothing to say goes.
-Filled compose(std::string_view pattern, const Lookup& lookup) {
-    Filled result;
-    while (!pattern.empty()) {
-        const std::size_t open = pattern.find_first_of("{[");
-        const std::size_t close =
-            open == std::string_view::npos ? open : pattern.find(pattern[open] == '{' ? '}' : ']', open);
-        if (close == std::string_view::npos) {
-            result.text += pattern;
-            break;
-        }
-        result.text += pattern.substr(0, open);
-        const std::string_view inner = pattern.substr(open + 1, close - open - 1);
-        if (pattern[open] == '[') {
-            const Filled part = compose(inner, lookup);
-            result.text += part.any ? part.text : "";
-            result.any = result.any || part.any;
-            result.cells.insert(result.cells.end(), part.cells.begin(), part.cells.end());
-        } else if (const auto filler = lookup(inner)) {
-            const std::string& text = filler->cell ? filler->cell->text : filler->text;
-            result.text += text;
-            result.any = result.any || !text.empty();
-            if (filler->cell)
-                result.cells.push_back(filler->cell);
-        }
-        pattern.remove_prefix(close + 1);
-    }
-    return result;
-}
-
-/// The same, as it is printed: where the source has the same words in one cell, with other blanks or
+/// A pattern as it is printed: where the source has the same words in one cell, with other blanks or
 /// brackets, they stay as they were.
 Filled fill(std::string_view pattern, const Lookup& lookup) {
     const bool one_key = pattern.starts_with('{') && pattern.find('}') == pattern.size() - 1;

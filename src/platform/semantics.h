@@ -69,11 +69,12 @@ struct Node {
     bool required = false;
     bool toggle = false; ///< A button that stays pressed; whether it is, says `pressed`.
     bool pressed = false;
-    bool selected = false; ///< Of option, tab: aria-selected; listitem, button: aria-current.
-    bool expanded = false; ///< Of a combobox.
-    bool numeric = false;  ///< inputmode=decimal.
-    bool one_line = false; ///< `multiline` that wraps but holds no line break: Enter is done with it.
-    bool next = false;     ///< Enter goes on to the next text field.
+    bool selected = false;    ///< Of option, tab: aria-selected; listitem, button: aria-current.
+    bool expanded = false;    ///< Of a combobox.
+    bool numeric = false;     ///< inputmode=decimal.
+    bool one_line = false;    ///< `multiline` that wraps but holds no line break: Enter is done with it.
+    bool next = false;        ///< Enter goes on to the next text field.
+    bool takes_table = false; ///< Of a textbox: a table that is pasted there comes as TablePasted.
     /// Of a textbox: most code points that its text can have; 0: any number. The program cuts what was
     /// committed; the machine never does, as it cannot tell a preedit from text.
     std::uint32_t limit = 0;

@@ -61,7 +61,7 @@ bool is_live(Role role) {
 std::uint16_t flags_of(const Node& node) {
     const bool flags[] = {node.disabled, node.readonly, node.multiline, node.invalid,    node.required,
                           node.selected, node.expanded, node.numeric,   node.style.bold, node.toggle,
-                          node.pressed,  node.one_line, node.next};
+                          node.pressed,  node.one_line, node.next,      node.takes_table};
     unsigned packed = 0;
     for (unsigned bit = 0; bit < std::size(flags); ++bit)
         packed |= static_cast<unsigned>(flags[bit]) << bit;

@@ -1,6 +1,7 @@
 #include "ui/screen.h"
 
 #include "app/commands.h"
+#include "ui/prewarm.h"
 #include "ui/regions.h"
 #include "ui/theme.h"
 #include "ui/views/views.h"
@@ -79,6 +80,10 @@ class Listener {
     void operator()(const platform::TextCommitted& event) {
         view_.typing = false;
         type(event, true);
+    }
+    void operator()(const platform::TablePasted& event) {
+        if (const auto at = cell_of(event.node))
+            actions_.push_back(app::PasteTable{*at, event.rows});
     }
     void operator()(const platform::Command& event) {
         if (const auto action = app::action_of(event.name))
@@ -365,6 +370,7 @@ std::vector<app::Action> Screen::draw(const app::State& state, const app::Knowle
     tree_ = frame.tree();
     enlarge(tree_, view_.ui_scale);
     machine_.publish(tree_);
+    prewarm(frame, fonts_, prewarmed_for_);
     const auto wanted = std::find_if(tree_.begin(), tree_.end(), [this](const platform::Node& node) {
         return node.id == view_.focus_wanted;
     });

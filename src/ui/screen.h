@@ -52,6 +52,7 @@ class Screen {
     platform::Tree tree_; ///< As it was published last.
     platform::Size size_; ///< Of the window and of everything, when it was drawn last.
     float ui_scale_ = 0;
+    std::string prewarmed_for_; ///< See prewarm().
 };
 
 } // namespace jibiao::ui

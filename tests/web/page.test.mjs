@@ -449,7 +449,7 @@ describe('the page', () => {
         // The browser's own command, without a document: no black sheet, but what to do.
         await page.emulateMedia({ media: 'print' });
         assert.equal(await page.locator('#app').isVisible(), false);
-        assert.match(await page.evaluate(() => getComputedStyle(document.body, '::after').content), /请先导出文件/);
+        assert.match(await page.evaluate(() => getComputedStyle(document.body, '::after').content), /请按 Ctrl\+P/);
     });
 
     test('a document fills sheets of paper, also by the browser\'s own command until something is changed', async () => {

@@ -266,8 +266,11 @@ void DesktopPlatform::copy(std::string_view text, std::string_view) { // SDL kno
 
 void DesktopPlatform::print(std::string_view html) {
     const std::string page =
-        "<!doctype html><meta charset=\"utf-8\"><title>绩表</title>\n" + std::string(html);
-    push(write_new_file(".", "打印.html", page));
+        "<!doctype html><meta charset=\"utf-8\"><title>绩表</title>\n"
+        "<style>table{border-collapse:collapse;width:100%;margin-bottom:4mm}th,td{border:1px solid;"
+        "padding:2pt 4pt;text-align:left}.project,.part{break-before:page}</style>\n" +
+        std::string(html);
+    push(write_new_file(".", "请用浏览器打开后打印.html", page));
 }
 
 std::string DesktopPlatform::preference(std::string_view key) const {

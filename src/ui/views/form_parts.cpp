@@ -208,6 +208,14 @@ float draw_phases(Frame& frame, const Project& project, bool can_add, float x, f
     return y + side + 8;
 }
 
+void draw_copy_button(Frame& frame, FieldRef of, const std::string& name, float x, float y) {
+    const std::string label = "复制表格";
+    if (button(frame, "copy-rows/" + std::to_string(of.row),
+               {x, y, button_width(frame, label), frame.control_height()}, label,
+               {ButtonKind::quiet, true, label + " " + name}))
+        frame.wish(app::CopyRows{of});
+}
+
 Card::Card(Frame& frame, std::string id, std::string name, float x, float y, float width)
     : frame_(frame), id_(std::move(id)), top_(y) {
     const Rect rect{x, y, width, frame.view.heights[id_]};

@@ -33,6 +33,9 @@ struct GoalList {
 float draw_goals(Frame& frame, const Project& project, const GoalList& list, float x, float y, float width);
 float draw_phases(Frame& frame, const Project& project, bool can_add, float x, float y, float width);
 
+/// "复制表格": all rows of the grid `of` (app::CopyRows), whose accessible name is `name`.
+void draw_copy_button(Frame& frame, FieldRef of, const std::string& name, float x, float y);
+
 /// A card whose height is known after its contents: begin with the rectangle of the last frame.
 class Card {
   public:

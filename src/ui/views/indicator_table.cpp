@@ -1,5 +1,6 @@
 #include "templates/offers.h"
 #include "ui/theme.h"
+#include "ui/views/form_parts.h"
 #include "ui/views/views.h"
 #include "ui/widgets/widgets.h"
 
@@ -73,6 +74,7 @@ edit::Edit choose(const Template& form, const Indicator& row, Field field, const
 FieldLook cell_look(const Frame& frame, Field field) {
     return {.multiline = true,
             .one_line = true,
+            .takes_table = true,
             .framed = false,
             .dense = true,
             .offers = has_offers(frame.form, field)};
@@ -202,6 +204,7 @@ float draw_indicator_table(Frame& frame, const Project& project, float x, float 
     if (button(frame, "add-indicator", {x, y, button_width(frame, add), side}, add,
                {ButtonKind::quiet, true, "增加指标"}))
         frame.wish(app::AddIndicator{project.id, project.indicators.size()});
+    draw_copy_button(frame, table, "绩效指标", x + button_width(frame, add) + 8, y);
     return y + side;
 }
 

@@ -1,4 +1,5 @@
 #include "base/text.h"
+#include "templates/grid.h"
 #include "templates/shown.h"
 #include "ui/theme.h"
 #include "ui/views/form_parts.h"
@@ -33,26 +34,10 @@ float least_width(Field field) {
     }
 }
 
-bool is_filled(const Table& table, Cell TableRow::*cell) {
-    return std::any_of(table.rows.begin(), table.rows.end(),
-                       [cell](const TableRow& row) { return !(row.*cell).empty(); });
-}
-
-/// The form's columns, then those that it does not have but which are filled.
-std::vector<ShownColumn> columns_of(const Frame& frame, const Table& table, const TableForm* form) {
+std::vector<ShownColumn> columns_of(const Frame& frame, const Table& table) {
     std::vector<ShownColumn> columns;
-    if (form) {
-        for (const TableColumn& column : form->columns)
-            columns.push_back({column});
-    }
-    for (const auto& cell : table_row_cells()) {
-        if (shows(form, cell.field) || !is_filled(table, cell.cell))
-            continue;
-        const std::string group = form ? "其他内容（本表样没有）" : "";
-        columns.push_back({{cell.field, std::string(frame.form.label(cell.field)), group}});
-    }
-    if (columns.empty())
-        columns.push_back({{Field::item_label, std::string(frame.form.label(Field::item_label)), ""}});
+    for (TableColumn& column : table_columns(frame.form, table))
+        columns.push_back({std::move(column)});
     return columns;
 }
 
@@ -72,7 +57,12 @@ float place(const Frame& frame, std::vector<ShownColumn>& columns, float x, floa
 }
 
 FieldLook cell_look(bool is_sum) {
-    return {.multiline = true, .one_line = true, .bold = is_sum, .framed = false, .dense = true};
+    return {.multiline = true,
+            .one_line = true,
+            .takes_table = true,
+            .bold = is_sum,
+            .framed = false,
+            .dense = true};
 }
 
 bool is_sum(const TableForm* form, const TableRow& row) {
@@ -195,7 +185,7 @@ float draw_grid(Frame& frame, const Table& table, const TableForm* form, float x
     const std::string id = "table/" + std::to_string(table.id);
     const std::string name = name_of(table, form);
     const float side = frame.control_height();
-    auto columns = columns_of(frame, table, form);
+    auto columns = columns_of(frame, table);
     const float content = place(frame, columns, 0, width - side) + side;
     float& height = frame.view.heights[id + "/grid"];
     const Frame::Area area = frame.begin_side_scroll(id, {x, y, width, std::max(1.0f, height)}, content);
@@ -260,6 +250,7 @@ float draw_table(Frame& frame, const Table& table, float x, float y, float width
         frame.wish(
             app::AddRow{{"增加一行", {edit::InsertRow{RowKind::table_row, table.id, table.rows.size()}}},
                         Field::item_label});
+    draw_copy_button(frame, {Field::none, table.id}, name_of(table, form), place.x + place.w + 8, y);
     return card.end(y + frame.control_height() + Card::padding / 2);
 }
 

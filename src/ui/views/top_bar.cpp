@@ -56,6 +56,7 @@ std::vector<BarButton> buttons_of(const app::State& state, bool brief) {
         {"save-file", "save", brief ? "导出" : "导出文件", "导出文件"},
         {"undo", "undo", "撤销", with_label("撤销", document.undo_label())},
         {"redo", "redo", "重做", with_label("重做", document.redo_label())},
+        {"print", "print", "打印", "打印文本"},
         {"more", "shortcuts", "更多", "更多命令和快捷键"},
     };
 }

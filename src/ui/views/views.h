@@ -7,7 +7,7 @@ namespace jibiao::ui {
 
 /// One row, or two in a narrow window.
 float top_bar_height(const Frame& frame);
-/// Title, open, paste, save to file, undo and redo, the book's form, and how safe the work is.
+/// Title, open, paste, save to file, undo, redo, print, the book's form, and how safe the work is.
 void draw_top_bar(Frame& frame, const Rect& rect);
 /// How to begin, while nothing is open.
 void draw_welcome(Frame& frame, const Rect& rect);

@@ -65,8 +65,9 @@ void close_choices(ViewState& view);
 void draw_open_choice(Frame& frame);
 
 struct FieldLook {
-    bool multiline = false; ///< Wraps.
-    bool one_line = false;  ///< Wraps, but Enter goes on to the next field: cells of tables, names.
+    bool multiline = false;   ///< Wraps.
+    bool one_line = false;    ///< Wraps, but Enter goes on to the next field: cells of tables, names.
+    bool takes_table = false; ///< A cell of a grid (templates/grid.h): a pasted table is laid over it.
     bool numeric = false;
     bool bold = false;
     bool required = false;

@@ -62,6 +62,8 @@ TEST_CASE("What a text field needs to know crosses the border, and any of it alo
     CHECK(sent().flags == 1 << 11);
     tree[0].next = true;
     CHECK(sent().flags == 3 << 11);
+    tree[0].takes_table = true;
+    CHECK(sent().flags == 7 << 11);
 }
 
 TEST_CASE("Scrolling moves the wrapper of what scrolls, and nothing in it") {

@@ -397,6 +397,108 @@ TEST_CASE("every node has an id of its own and stands after its parent, with a l
     }
 }
 
+TEST_CASE("a table that is pasted into a cell is laid over the rows, as one step") {
+    Page page;
+    const std::string cell = page.id_of({Field::indicator_name, page.row().id});
+    CHECK(page.machine.find(cell)->takes_table);
+    CHECK_FALSE(page.field("项目名称")->takes_table);
+    page.machine.push(platform::TablePasted{cell, {{"场次", "≥20场"}, {"人次", "≥300人次"}}, "…"});
+    page.settle();
+    REQUIRE(page.project().indicators.size() == 2);
+    CHECK(page.row().name.text == "场次");
+    CHECK(page.row().level1.text == "产出指标");
+    CHECK(page.project().indicators[1].target.text == "≥300人次");
+    REQUIRE(page.state.message);
+    CHECK(page.state.message->text == "已粘贴：新增 1 行，改动 2 格");
+    page.press("message-undo");
+    CHECK(page.project().indicators.size() == 1);
+    CHECK(page.row().name.text == "演出场次");
+}
+
+TEST_CASE("a pasted table that does not fit or says nothing new is explained") {
+    Page page;
+    const std::string last = page.id_of({Field::target_value, page.row().id});
+    page.machine.push(platform::TablePasted{last, {{"≥10场", "多余"}}, "…"});
+    page.settle();
+    CHECK(page.state.message->tone == app::Tone::failed);
+    CHECK(page.state.message->text == "没有粘贴：1 格没有变化，1 格没有粘贴：表格右边没有这些列");
+    page.machine.push(platform::TablePasted{last, {{"≥10场"}, {""}}, "…"});
+    page.settle();
+    CHECK(page.project().indicators.size() == 2);
+    page.command("undo");
+    page.machine.push(platform::TablePasted{last, {{"≥10场"}}, "…"});
+    page.settle();
+    CHECK(page.state.message->text == "没有变化：表格里已经是这些内容");
+    CHECK(page.state.document.undo_label() == "打开");
+}
+
+TEST_CASE("a table that is pasted beside the fields is a text like any other; a late one is none's") {
+    Page page;
+    const std::string late = page.id_of({Field::indicator_name, page.row().id});
+    page.machine.push(platform::TablePasted{"", {{"甲", "乙"}}, "  "});
+    page.settle();
+    CHECK(page.state.message->text.starts_with("没有粘贴：剪贴板里没有文字"));
+    page.state.document.apply({"打开", {edit::ReplaceBook{full_book()}}});
+    page.machine.push(platform::TablePasted{late, {{"场次", "≥20场"}}, "…"});
+    page.settle();
+    CHECK(page.row().name.text == "演出场次");
+}
+
+TEST_CASE("a table is copied by its button, or the one where a person was by the keyboard") {
+    Page page;
+    const auto first_line = [&] {
+        const std::string& text = page.machine.copied().text;
+        return text.substr(0, text.find('\n'));
+    };
+    page.command("copy");
+    CHECK(first_line() == "一级指标\t二级指标\t三级指标\t指标值");
+    CHECK(page.machine.copied().text.ends_with("产出指标\t数量指标\t演出场次\t≥10场\n"));
+    CHECK(page.state.message->text.starts_with("已复制表格"));
+    page.show(app::Page::texts);
+    page.machine.copy("", "");
+    page.command("copy");
+    CHECK(first_line().empty()); // no table was touched there
+    const Table& table = page.book().sections[0].tables[0];
+    page.press("copy-rows/" + std::to_string(table.id));
+    CHECK(first_line() == "项目名称\t预算资金\t物品名称\t目录序号\t数量\t单价\t合计\t一般公共预算\t基金预算");
+    page.machine.copy("", "");
+    page.machine.focus_by_user(page.id_of({Field::goods, table.rows[1].id}));
+    page.command("copy");
+    CHECK(first_line().starts_with("项目名称\t预算资金"));
+    page.show(app::Page::project);
+    page.press("copy-rows/" + std::to_string(page.project().id));
+    CHECK(first_line().starts_with("一级指标"));
+}
+
+TEST_CASE("the book is printed, by button and by command") {
+    Page page;
+    page.press("print");
+    page.command("print");
+    REQUIRE(page.machine.printed().size() == 2);
+    CHECK(page.machine.printed()[0] == page.machine.printed()[1]);
+    CHECK(page.machine.printed()[0].find("<td>演出场次</td>") != std::string::npos);
+    Page empty{Book{}};
+    empty.command("print");
+    CHECK(empty.machine.printed().empty());
+    CHECK(empty.state.message->text.starts_with("没有可打印的内容"));
+}
+
+TEST_CASE("characters that are not drawn yet are prepared, once for each book") {
+    Book book = full_book();
+    book.projects.push_back({.id = book.new_row_id(), .name = text("龘项目")}); // not shown
+    Page page{std::move(book)};
+    const auto times = [&page](char32_t c) { return std::ranges::count(page.machine.prepared(), c); };
+    CHECK(times(U'龘') > 0);
+    CHECK(times(U'采') > 0); // of the texts' page
+    CHECK(times(U' ') == 0);
+    const std::size_t count = page.machine.prepared().size();
+    page.show(app::Page::texts);
+    CHECK(page.machine.prepared().size() == count);
+    page.state.document.apply({"打开", {edit::ReplaceBook{full_book()}}});
+    page.settle();
+    CHECK(page.machine.prepared().size() > count);
+}
+
 TEST_CASE("on the smallest window every button of the bar is there, or behind 更多") {
     Page page;
     page.machine.resize({.width = 360, .height = 640, .scale = 1, .coarse_pointer = true});

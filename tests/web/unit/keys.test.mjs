@@ -13,7 +13,7 @@ const table = [
     ),
 ].flatMap(([, id, keys]) => keys.split(' ').map((each) => ({ id, keys: each })));
 /** The browser's own event brings it. */
-const byBrowser = new Set(['paste']);
+const byBrowser = new Set(['copy', 'paste']);
 
 /** @param {string} keys as aria-keyshortcuts has them @param {Record<string, boolean>} [more] */
 function eventOf(keys, more) {
