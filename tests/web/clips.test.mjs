@@ -202,6 +202,6 @@ describe('a pasted table', () => {
         await program.show([plain]);
         await field('项目用途').focus();
         await page.waitForTimeout(300);
-        assert.equal(await page.evaluate(() => performance.getEntriesByType('resource').some(({ name }) => name.includes('/later/'))), false);
+        assert.equal(await page.evaluate(() => performance.getEntriesByType('resource').some(({ name }) => name.includes('/later/table_paste'))), false);
     });
 });
