@@ -108,7 +108,7 @@ float draw_buttons(Frame& frame, float x, const Rect& row, float right) {
     auto buttons = buttons_of(frame.state, row.w < narrow);
     constexpr float form_room = 420; // And for how safe the work is.
     const bool hints = !frame.coarse && x + width_of(frame, buttons, true) + form_room <= right;
-    for (const char* least : {"paste", "redo", "save-file"}) {
+    for (const char* least : {"print", "paste", "redo", "save-file"}) {
         if (x + width_of(frame, buttons, hints) - between > right)
             std::erase_if(buttons,
                           [least](const BarButton& one) { return one.id == std::string_view(least); });

@@ -438,7 +438,9 @@ TEST_CASE("a table that is pasted beside the fields is a text like any other; a 
     page.machine.push(platform::TablePasted{"", {{"甲", "乙"}}, "  "});
     page.settle();
     CHECK(page.state.message->text.starts_with("没有粘贴：剪贴板里没有文字"));
-    page.state.document.apply({"打开", {edit::ReplaceBook{full_book()}}});
+    Book other = full_book();
+    other.title.text = "另一本";
+    page.state.document.apply({"打开", {edit::ReplaceBook{std::move(other)}}});
     page.machine.push(platform::TablePasted{late, {{"场次", "≥20场"}}, "…"});
     page.settle();
     CHECK(page.row().name.text == "演出场次");
@@ -511,7 +513,7 @@ TEST_CASE("on the smallest window every button of the bar is there, or behind �
         CHECK(node->rect.h >= 44);
     }
     page.press("more");
-    for (const char* id : {"shortcuts/paste", "shortcuts/save"}) {
+    for (const char* id : {"shortcuts/paste", "shortcuts/save", "shortcuts/print"}) {
         REQUIRE(page.machine.find(id));
         CHECK(page.machine.find(id)->rect.h >= 44);
     }
