@@ -178,7 +178,7 @@ async function start() {
 
     try {
         const create = await loading;
-        const parts = {mirror, surface, viewport, look, glyphs, files, clipboard, storage, preferences, scheduler};
+        const parts = {mirror, surface, viewport, look, glyphs, files, clipboard, storage, preferences, scheduler, post};
         program.attach(await create({canvas, host: makeHost(parts)}));
     } catch (error) {
         console.error(error);

@@ -6,6 +6,7 @@ namespace jibiao {
 namespace {
 
 constexpr double message_seconds = 6;
+constexpr double patience_seconds = 0.5;
 
 } // namespace
 
@@ -16,7 +17,7 @@ Program::Program(platform::Platform& machine, ui::EditText edit_text)
 }
 
 void Program::retire_message(double now) {
-    const bool passing = state_.message && state_.message->tone == app::Tone::done;
+    const bool passing = state_.message && state_.message->tone == app::Tone::done && state_.waiting.empty();
     if (!passing) {
         message_shown_.clear();
         return;
@@ -30,6 +31,17 @@ void Program::retire_message(double now) {
     }
 }
 
+void Program::tell_waiting(double now) {
+    if (state_.waiting.empty() || state_.loading) {
+        waiting_since_.reset();
+    } else if (!waiting_since_) {
+        waiting_since_ = now;
+        machine_.wake_after(patience_seconds);
+    } else if (now - *waiting_since_ >= patience_seconds) {
+        state_.message = app::Message{"正在载入这项功能，网络慢时要等一会儿；可以继续填写", app::Tone::done};
+    }
+}
+
 bool Program::frame(double now) {
     // One by one: what is typed before a file arrives belongs to the book before it.
     for (const platform::Event& event : machine_.poll()) {
@@ -37,6 +49,7 @@ bool Program::frame(double now) {
         app::take(state_, event, knowledge_, machine_);
     }
     settle();
+    tell_waiting(now);
     retire_message(now);
 
     screen_.feed(machine_.poll_input());

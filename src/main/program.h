@@ -23,6 +23,8 @@ class Program {
     void settle();
     /// A message about something done goes away by itself; one about a failure stays until it is closed.
     void retire_message(double now);
+    /// Says so when somebody has waited for half a second for the rest of the program.
+    void tell_waiting(double now);
 
     platform::Platform& machine_;
     app::Knowledge knowledge_;
@@ -31,6 +33,7 @@ class Program {
     double last_frame_ = 0;
     std::string message_shown_;
     double message_since_ = 0;
+    std::optional<double> waiting_since_;
 };
 
 } // namespace jibiao

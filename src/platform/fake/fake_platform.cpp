@@ -41,6 +41,11 @@ void FakePlatform::enter_text(std::string_view node, std::string_view text) {
     focus_by_user("");
 }
 
+void FakePlatform::bring_later() {
+    later_ = true;
+    push(LaterLoaded{});
+}
+
 void FakePlatform::resize(Size size) {
     size_ = size;
     push(Resized{});
