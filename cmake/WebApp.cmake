@@ -1,10 +1,12 @@
 # The page: build/<preset>/site, ready to be served by anything.
-#   index.html, web/**         from the checkout, modules without comments and indentation (scripts/strip.mjs);
+#   index.html, web/**         from the checkout, modules shortened (scripts/strip.mjs);
 #                              web/later is what the page imports only when it is needed
 #   sw.js                      from web/sw.js, because a service worker rules only its own folder and below
 #   icons/**                   from assets/icons
 #   fonts/**                   what scripts/setup made of a font of Debian's, for browsers without Chinese letters
-#   jibiao.js, jibiao.wasm     the program
+#   jibiao.js, jibiao.wasm     the program, and
+#   jibiao-later.wasm          what of it the first edit does not need (scripts/split.mjs); beside the site lies
+#                              jibiao-whole.wasm, both in one
 #   files.js                   for the service worker: importScripts('files.js') gives it
 #                              self.jibiaoFiles = {version, files}, each file with its SHA-256, and a new version
 #                              when any file changed
@@ -49,7 +51,7 @@ function(jibiao_web_site)
   endforeach()
   list(TRANSFORM names PREPEND ${site}/ OUTPUT_VARIABLE outputs)
   if(ARGN)
-    list(APPEND names jibiao.js jibiao.wasm)
+    list(APPEND names jibiao.js jibiao.wasm jibiao-later.wasm)
   endif()
   list(SORT names)
   string(REPLACE ";" "|" joined "${names}")
@@ -97,10 +99,16 @@ function(jibiao_web_app target)
     -sASSERTIONS=0
     -sEXPORTED_FUNCTIONS=_main,_malloc,_free
     -sEXPORTED_RUNTIME_METHODS=HEAPU8,UTF8ToString,stringToUTF8,lengthBytesUTF8)
+  set(scripts ${PROJECT_SOURCE_DIR}/scripts)
   add_custom_command(TARGET ${target} POST_BUILD
-    COMMAND ${JIBIAO_NODE} ${PROJECT_SOURCE_DIR}/scripts/minify.mjs $<TARGET_FILE:${target}> VERBATIM)
+    COMMAND ${JIBIAO_NODE} ${scripts}/minify.mjs $<TARGET_FILE:${target}>
+    COMMAND ${JIBIAO_NODE} ${scripts}/split.mjs ${EMSCRIPTEN_ROOT} ${PROJECT_BINARY_DIR}/site/jibiao.wasm
+            ${PROJECT_BINARY_DIR}/site/jibiao-later.wasm ${PROJECT_BINARY_DIR}/jibiao-whole.wasm
+    VERBATIM)
   set(bridge ${PROJECT_SOURCE_DIR}/web/bridge.library.js)
-  target_link_options(${target} PRIVATE "SHELL:--js-library ${bridge}")
-  set_property(TARGET ${target} APPEND PROPERTY LINK_DEPENDS ${bridge})
+  target_link_options(${target} PRIVATE "SHELL:--js-library ${bridge}"
+    --profiling-funcs)           # names, by which split.mjs knows what comes later
+  set_property(TARGET ${target} APPEND PROPERTY LINK_DEPENDS
+    ${bridge} ${scripts}/minify.mjs ${scripts}/split.mjs ${scripts}/wasm.mjs)
   jibiao_web_site(${target})
 endfunction()

@@ -50,6 +50,7 @@ mergeInto(LibraryManager.library, {
     jibiao_js_wake: (frames) => Module['host']['wake'](frames),
     jibiao_js_wake_after: (seconds) => Module['host']['wakeAfter'](seconds),
     jibiao_js_ready: (version, size) => Module['host']['ready'](HEAPU8.subarray(version, version + size)),
+    jibiao_js_load_later: () => Module['host']['loadLater'](wasmExports),
 });
 
 // Emscripten's Browser object holds full screen, pointer lock and its main loop (2 kB); its EGL uses of it only this.

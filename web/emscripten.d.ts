@@ -29,6 +29,7 @@ interface JibiaoBridge {
     jibiao_js_wake(frames: number): void;
     jibiao_js_wake_after(seconds: number): void;
     jibiao_js_ready(version: number, size: number): void;
+    jibiao_js_load_later(): void;
 }
 
 interface Decoders {
@@ -57,6 +58,7 @@ interface BrowserStandIn {
 declare function mergeInto(library: object, functions: JibiaoBridge | IconvLibrary | BrowserStandIn): void;
 declare function UTF8ToString(pointer: number): string;
 declare const Module: { host: import('./host.js').Host };
+declare const wasmExports: WebAssembly.Exports;
 declare const HEAPU8: Uint8Array;
 declare const HEAPU32: Uint32Array;
 declare const HEAPF32: Float32Array;

@@ -1,5 +1,7 @@
 // What C++ calls: src/platform/web/web_platform.cpp through bridge.library.js, iconv through iconv.library.js.
 
+import {Event} from './program.js';
+
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 /** @param {Uint8Array} bytes */
@@ -19,6 +21,7 @@ const text = (bytes) => decoder.decode(bytes);
  * @property {import('./preferences.js').Preferences} preferences
  * @property {import('./scheduler.js').Scheduler} scheduler
  * @property {() => void} started called when the first frame is on the screen
+ * @property {import('./program.js').Post} post
  */
 
 /**
@@ -45,6 +48,7 @@ const text = (bytes) => decoder.decode(bytes);
  * @property {(frames: number) => void} wake
  * @property {(seconds: number) => void} wakeAfter
  * @property {(version: Uint8Array) => void} ready
+ * @property {(first: WebAssembly.Exports) => void} loadLater
  */
 
 /** What prints, once it was needed. @type {typeof import('./later/print.js') | null} */
@@ -61,12 +65,32 @@ async function print(html) {
     await printer.print(html);
 }
 
+/** The second file is on its way or there. */
+let later = false;
+
+/**
+ * @param {WebAssembly.Exports} first
+ * @param {import('./program.js').Post} post
+ */
+async function loadLater(first, post) {
+    if (later) return;
+    later = true;
+    let failure;
+    try {
+        failure = await (await import('./later/rest.js')).loadRest(first);
+    } catch {
+        failure = '这项功能的程序文件没有取到。请检查网络，刷新本页后再试；已保存的内容都在。';
+    }
+    later = !failure;
+    post(failure ? Event.laterFailed : Event.laterLoaded, failure ? [failure] : []);
+}
+
 /**
  * @param {Parts} parts
  * @returns {Host}
  */
 export function makeHost(parts) {
-    const {mirror, surface, viewport, look, glyphs, files, clipboard, storage, preferences, scheduler, started} = parts;
+    const {mirror, surface, viewport, look, glyphs, files, clipboard, storage, preferences, scheduler, started, post} = parts;
     return {
         publish: (patch) => mirror.publish(patch),
         focus: (id) => mirror.focus(text(id)),
@@ -104,5 +128,6 @@ export function makeHost(parts) {
             document.documentElement.dataset.state = 'ready';
             started();
         },
+        loadLater: (first) => void loadLater(first, post),
     };
 }

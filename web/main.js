@@ -223,7 +223,7 @@ async function start() {
 
     try {
         const create = await loading;
-        const parts = {mirror, surface, viewport, look, glyphs, files, clipboard, storage, preferences, scheduler, started};
+        const parts = {mirror, surface, viewport, look, glyphs, files, clipboard, storage, preferences, scheduler, started, post};
         program.attach(await create({canvas, host: makeHost(parts)}));
     } catch (error) {
         console.error(error);

@@ -26,6 +26,8 @@ export const Event = Object.freeze({
     scaleStep: 22,
     fontsChanged: 23,
     contextRestored: 24,
+    laterLoaded: 25,
+    laterFailed: 26,
 });
 
 /** As InputKind in web_platform.cpp. */

@@ -47,45 +47,6 @@ enum class Page : std::uint8_t {
     notes,   ///< What the import could not place or restored.
 };
 
-struct State {
-    edit::Document document;
-    bool loading = true; ///< Until the storage has answered nothing is shown or taken.
-    std::optional<platform::FileOpened> waiting_file; ///< Arrived meanwhile.
-
-    check::Checker checker;
-    check::Report report;
-    std::optional<std::uint64_t> checked_revision; ///< Of the document, when `report` was made.
-
-    Page page = Page::project;
-    RowId project = 0;                          ///< The project that is shown.
-    std::optional<FieldRef> go_to;              ///< A cell to show and focus; the page clears it when done.
-    std::optional<FieldRef> look_at;            ///< The same without the focus.
-    std::optional<FieldRef> current_finding_at; ///< Where 下一处 continues from.
-    std::array<bool, 3> shown_severities{true, true, true}; ///< By check::Severity.
-
-    FieldRef typing_at;            ///< The cell that got the keyboard last …
-    std::size_t typing_length = 0; ///< … and how many code points it held then.
-
-    std::optional<Message> message;
-    bool files_hover = false; ///< A file is being dragged over the page.
-
-    // Saving. Revisions of the storage go on where the last session ended.
-    SaveState save_state = SaveState::nothing;
-    std::uint64_t storage_base = 0;       ///< Storage revision = storage_base + document revision.
-    std::uint64_t journaled_revision = 0; ///< Document revision that was last handed to the storage.
-    bool store_whole = true; ///< The next change is stored as a snapshot: the storage holds no sound base.
-    std::uint64_t saved_revision = 0; ///< Storage revision that it has acknowledged.
-    Book journaled_book;              ///< What the storage would give back.
-    int entries_since_snapshot = 0;
-
-    const Book& book() const { return document.book(); }
-    /// False: nothing is open, the page says how to begin.
-    bool has_book() const { return !book().projects.empty() || !book().sections.empty(); }
-    const Project* shown_project() const { return book().projects.find(project); }
-    /// Findings of the severities that are shown, in order.
-    std::vector<const check::Finding*> shown_findings() const;
-};
-
 // ---- actions ----
 
 /// Something was typed; `done` when the person has left the cell or confirmed.
@@ -170,11 +131,60 @@ struct ChangeTemplate {
 /// With what was checked, and by what (CheckRecord).
 struct SaveFile {};
 struct DismissMessage {};
+/// A file that has been picked or dropped, or a text that has been pasted.
+struct OpenBytes {
+    std::string name;
+    std::string bytes;
+};
 
 using Action = std::variant<SetCell, BeginTyping, Apply, Undo, Redo, ApplyFix, ApplySafeFixes, Suppress,
                             Unsuppress, ShowProject, ShowPage, GoTo, NextFinding, ToggleSeverity, AddProject,
                             AddIndicator, RemoveRow, AddRow, OpenFile, PasteText, PasteTable, CopyRows, Print,
-                            OpenSample, NewBook, ChangeTemplate, SaveFile, DismissMessage>;
+                            OpenSample, NewBook, ChangeTemplate, SaveFile, DismissMessage, OpenBytes>;
+
+// ---- state ----
+
+struct State {
+    edit::Document document;
+    bool loading = true; ///< Until the storage has answered nothing is shown or taken.
+
+    check::Checker checker;
+    check::Report report;
+    std::optional<std::uint64_t> checked_revision; ///< Of the document, when `report` was made.
+
+    Page page = Page::project;
+    RowId project = 0;                          ///< The project that is shown.
+    std::optional<FieldRef> go_to;              ///< A cell to show and focus; the page clears it when done.
+    std::optional<FieldRef> look_at;            ///< The same without the focus.
+    std::optional<FieldRef> current_finding_at; ///< Where 下一处 continues from.
+    std::array<bool, 3> shown_severities{true, true, true}; ///< By check::Severity.
+
+    FieldRef typing_at;            ///< The cell that got the keyboard last …
+    std::size_t typing_length = 0; ///< … and how many code points it held then.
+
+    std::optional<Message> message;
+    bool files_hover = false; ///< A file is being dragged over the page.
+
+    // Saving. Revisions of the storage go on where the last session ended.
+    SaveState save_state = SaveState::nothing;
+    std::uint64_t storage_base = 0;       ///< Storage revision = storage_base + document revision.
+    std::uint64_t journaled_revision = 0; ///< Document revision that was last handed to the storage.
+    bool store_whole = true; ///< The next change is stored as a snapshot: the storage holds no sound base.
+    std::uint64_t saved_revision = 0; ///< Storage revision that it has acknowledged.
+    Book journaled_book;              ///< What the storage would give back.
+    int entries_since_snapshot = 0;
+
+    /// Asked for before the storage had answered or the rest of the program had come (app/later.h); done in
+    /// this order as soon as both are there.
+    std::vector<Action> waiting;
+
+    const Book& book() const { return document.book(); }
+    /// False: nothing is open, the page says how to begin.
+    bool has_book() const { return !book().projects.empty() || !book().sections.empty(); }
+    const Project* shown_project() const { return book().projects.find(project); }
+    /// Findings of the severities that are shown, in order.
+    std::vector<const check::Finding*> shown_findings() const;
+};
 
 /// Carries out an action. What it wants of the machine it asks `machine`; the answers come as events.
 void update(State& state, const Action& action, const Knowledge& knowledge, platform::Platform& machine);

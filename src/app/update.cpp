@@ -1,22 +1,14 @@
+#include "app/later.h"
 #include "app/limits.h"
 #include "app/new_book.h"
-#include "app/paste.h"
-#include "app/state.h"
+#include "app/outcome.h"
 #include "base/characters.h"
 #include "base/text.h"
 #include "base/utf8.h"
-#include "check/change_template.h"
 #include "check/mend.h"
-#include "check/rule_pack.h"
 #include "check/suppression.h"
 #include "io/archive.h"
-#include "io/embedded.h"
-#include "io/open.h"
-#include "io/print_html.h"
-#include "io/table_clip.h"
 #include "model/patch.h"
-#include "templates/grid.h"
-#include "templates/shown.h"
 
 #include <algorithm>
 #include <iterator>
@@ -31,58 +23,6 @@ constexpr std::string_view storage_name = "book";
 constexpr int most_entries = 100;
 /// What a pasted text is called where a file would have its name.
 constexpr std::string_view pasted_name = "粘贴的文本";
-
-const Template& form_of(const State& state, const Knowledge& knowledge) {
-    return knowledge.templates.get(state.book().template_id);
-}
-
-void say(State& state, std::string text, bool offers_undo = false) {
-    state.message = Message{std::move(text), Tone::done, offers_undo, state.document.revision()};
-}
-void complain(State& state, std::string text) {
-    state.message = Message{std::move(text), Tone::failed};
-}
-
-/// Shows the first project if the one that was shown is gone (undo, import).
-void keep_selection_valid(State& state) {
-    if (state.shown_project())
-        return;
-    state.project = state.book().projects.empty() ? 0 : state.book().projects.front().id;
-    if (state.project == 0 && state.page == Page::project && state.has_book())
-        state.page = Page::texts;
-}
-
-std::string summary_of(const Book& book) {
-    std::size_t indicators = 0;
-    for (const Project& project : book.projects) {
-        indicators += static_cast<std::size_t>(
-            std::count_if(project.indicators.begin(), project.indicators.end(),
-                          [](const Indicator& row) { return !row.name.empty() || !row.target.empty(); }));
-    }
-    std::string text =
-        std::to_string(book.projects.size()) + " 张绩效目标表、" + std::to_string(indicators) + " 行指标";
-    if (!book.notes.empty())
-        text += "；有 " + std::to_string(book.notes.size()) + " 条导入说明";
-    return text;
-}
-
-void replace_book(State& state, Book book, const std::string& name) {
-    const bool had_book = state.has_book();
-    const std::string summary = summary_of(book);
-    state.document.apply({"打开“" + name + "”", {edit::ReplaceBook{std::move(book)}}});
-    state.page = Page::project;
-    state.project = 0;
-    state.current_finding_at.reset();
-    keep_selection_valid(state);
-    say(state, "已打开“" + name + "”：" + summary, had_book);
-}
-
-void open_bytes(State& state, std::string_view name, std::string_view bytes, const Knowledge& knowledge) {
-    Result<Book> book = io::open_book(bytes, name, knowledge.templates);
-    if (!book)
-        return complain(state, "没有打开“" + std::string(name) + "”：" + book.error().what);
-    replace_book(state, *std::move(book), std::string(name));
-}
 
 void recheck(State& state, const Knowledge& knowledge) {
     state.report = state.checker.run(
@@ -318,88 +258,22 @@ void carry_out(State&, const PasteText&, const Knowledge&, platform::Platform& m
     machine.paste_text();
 }
 
-void carry_out(State& state, const PasteTable& action, const Knowledge& knowledge, platform::Platform&) {
-    const auto grid = find_grid(state.book(), form_of(state, knowledge), action.at);
-    if (!grid)
-        return complain(state, "没有粘贴：这一格不在表格里。请先点一下表格里的格子，再粘贴。");
-    const PastePlan plan = plan_paste(*grid, action.at, action.rows);
-    if (state.document.apply(plan.edit))
-        say(state, "已粘贴：" + in_words(plan), true);
-    else if (plan.beside > 0)
-        complain(state, "没有粘贴：" + in_words(plan));
-    else
-        say(state, "没有变化：表格里已经是这些内容");
-}
-
-/// On a project's page there is one at least, elsewhere only where a person was.
-std::optional<Grid> shown_grid(const State& state, const Template& form) {
-    std::optional<Grid> grid;
-    if (const auto at = state.current_finding_at)
-        grid = find_grid(state.book(), form, *at);
-    const bool is_shown =
-        grid && (state.page == Page::project ? grid->owner == state.project
-                                             : state.page == Page::texts && grid->table_rows);
-    if (!is_shown)
-        grid = state.page == Page::project ? find_grid(state.book(), form, {Field::indicators, state.project})
-                                           : std::nullopt;
-    return grid;
-}
-
-void carry_out(State& state, const CopyRows& action, const Knowledge& knowledge,
-               platform::Platform& machine) {
-    const Template& form = form_of(state, knowledge);
-    const auto grid =
-        action.of == FieldRef{} ? shown_grid(state, form) : find_grid(state.book(), form, action.of);
-    if (!grid)
-        return; // The machine copies what is selected there.
-    const io::TableClip clip = io::table_clip(*grid);
-    machine.copy(clip.text, clip.html);
-}
-
-void carry_out(State& state, const Print&, const Knowledge& knowledge, platform::Platform& machine) {
-    if (state.has_book())
-        machine.print(io::print_html(state.book(), form_of(state, knowledge)));
-    else
-        complain(state, "没有可打印的内容：请先打开文件，或新建绩效目标表。");
-}
-
-void carry_out(State& state, const OpenSample&, const Knowledge& knowledge, platform::Platform&) {
-    for (const io::EmbeddedAsset& asset : io::embedded_assets()) {
-        constexpr std::string_view folder = "samples/";
-        if (asset.path.starts_with(folder))
-            return open_bytes(state, asset.path.substr(folder.size()), asset.text, knowledge);
-    }
-}
-
 void carry_out(State& state, const NewBook& action, const Knowledge& knowledge, platform::Platform&) {
     replace_book(state, new_book(knowledge.templates.get(action.template_id), 0), "新建的绩效目标表");
 }
 
-void carry_out(State& state, const ChangeTemplate& action, const Knowledge& knowledge, platform::Platform&) {
-    const Template& from = form_of(state, knowledge);
-    const Template& to = knowledge.templates.get(action.template_id);
-    if (state.book().template_id == to.id ||
-        !state.document.apply(check::change_template(state.book(), from, to)))
-        return;
-    std::string text = "已改用表样“" + to.name + "”";
-    const std::size_t kept = not_shown(to, state.book()).size();
-    if (kept > 0)
-        text += "；" + std::to_string(kept) + " 项内容新表样没有栏目，已保留在“其他内容”";
-    say(state, text, true);
-}
-
-void carry_out(State& state, const SaveFile&, const Knowledge& knowledge, platform::Platform& machine) {
-    if (!state.has_book())
-        return;
-    Book book = state.book();
-    const CheckRecord record{knowledge.profile.id, std::string(check::rule_pack), machine.today(),
-                             std::string(phase_key(judged_phase))};
-    edit::apply(book, {"记录检查", {edit::RecordCheck{record}}});
-    machine.save_file(file_name_of(book), "application/json", io::write_json(book));
-}
-
 void carry_out(State& state, const DismissMessage&, const Knowledge&, platform::Platform&) {
     state.message.reset();
+}
+
+void ask_later(State& state, Action action, platform::Platform& machine) {
+    state.waiting.push_back(std::move(action));
+    machine.load_later();
+}
+
+template <LaterAction One>
+void carry_out(State& state, const One& action, const Knowledge&, platform::Platform& machine) {
+    ask_later(state, action, machine);
 }
 
 // ---- one function an event ----
@@ -439,45 +313,42 @@ void restore(State& state, const platform::JournalLoaded& loaded) {
                         " 处修改已损坏，无法恢复；之前的内容都在");
 }
 
-void take_in(State& state, const platform::FileOpened& event, const Knowledge& knowledge) {
-    if (state.loading)
-        state.waiting_file = event; // What is stored comes first: a file opened over it can be undone.
-    else
-        open_bytes(state, event.name, event.bytes, knowledge);
+void take_in(State& state, const platform::FileOpened& event, platform::Platform& machine) {
+    ask_later(state, OpenBytes{event.name, event.bytes}, machine);
 }
-void take_in(State& state, const platform::FileFailed& event, const Knowledge&) {
+void take_in(State& state, const platform::FileFailed& event, platform::Platform&) {
     complain(state, "没有打开“" + event.name + "”：" + event.reason);
 }
-void take_in(State& state, const platform::TextPasted& event, const Knowledge& knowledge) {
+void take_in(State& state, const platform::TextPasted& event, platform::Platform& machine) {
     if (trim(event.text).empty())
         return complain(state, "没有粘贴：剪贴板里没有文字。请先在 Word、WPS 或网页里选中文本并复制。");
-    take_in(state, platform::FileOpened{std::string(pasted_name), event.text}, knowledge);
+    ask_later(state, OpenBytes{std::string(pasted_name), event.text}, machine);
 }
-void take_in(State& state, const platform::PasteFailed& event, const Knowledge&) {
+void take_in(State& state, const platform::PasteFailed& event, platform::Platform&) {
     complain(state, "没有粘贴：" + event.reason);
 }
 /// Into a cell, it is the page's business.
-void take_in(State& state, const platform::TablePasted& event, const Knowledge& knowledge) {
+void take_in(State& state, const platform::TablePasted& event, platform::Platform& machine) {
     if (event.node.empty())
-        take_in(state, platform::TextPasted{event.text}, knowledge);
+        take_in(state, platform::TextPasted{event.text}, machine);
 }
-void take_in(State& state, const platform::Copied&, const Knowledge&) {
+void take_in(State& state, const platform::Copied&, platform::Platform&) {
     say(state, "已复制表格，可以粘贴到 Excel、WPS 或 Word 里");
 }
-void take_in(State& state, const platform::CopyFailed& event, const Knowledge&) {
+void take_in(State& state, const platform::CopyFailed& event, platform::Platform&) {
     complain(state, "没有复制：" + event.reason);
 }
-void take_in(State& state, const platform::DragHover& event, const Knowledge&) {
+void take_in(State& state, const platform::DragHover& event, platform::Platform&) {
     state.files_hover = event.over;
 }
-void take_in(State& state, const platform::FileSaved& event, const Knowledge&) {
+void take_in(State& state, const platform::FileSaved& event, platform::Platform&) {
     if (!event.cancelled)
         say(state, "已导出文件“" + event.name + "”");
 }
-void take_in(State& state, const platform::FileSaveFailed& event, const Knowledge&) {
+void take_in(State& state, const platform::FileSaveFailed& event, platform::Platform&) {
     complain(state, "没有导出“" + event.name + "”：" + event.reason);
 }
-void take_in(State& state, const platform::JournalSaved& event, const Knowledge&) {
+void take_in(State& state, const platform::JournalSaved& event, platform::Platform&) {
     state.saved_revision = std::max(state.saved_revision, event.revision);
     if (state.saved_revision < state.storage_base + state.journaled_revision)
         return;
@@ -485,30 +356,36 @@ void take_in(State& state, const platform::JournalSaved& event, const Knowledge&
     state.store_whole = false; // What had failed was tried again with success.
 }
 
-/// The storage has answered; what arrived meanwhile is taken up.
-void end_loading(State& state, const Knowledge& knowledge) {
-    if (!state.loading)
-        return;
-    state.loading = false;
-    if (state.waiting_file)
-        take_in(state, *std::exchange(state.waiting_file, std::nullopt), knowledge);
-}
-
-void take_in(State& state, const platform::JournalFailed& event, const Knowledge& knowledge) {
+void take_in(State& state, const platform::JournalFailed& event, platform::Platform&) {
     const bool is_news = state.save_state != SaveState::failed;
     state.save_state = SaveState::failed;
     state.store_whole =
         true; // What failed may be missing in the journal, and changes after it would not fit.
     if (is_news)
         complain(state, (state.loading ? "读不到本机保存的内容：" : "没有保存：") + event.reason);
-    end_loading(state, knowledge);
+    state.loading = false;
 }
-void take_in(State& state, const platform::JournalLoaded& event, const Knowledge& knowledge) {
+void take_in(State& state, const platform::JournalLoaded& event, platform::Platform&) {
     restore(state, event);
-    end_loading(state, knowledge);
+    state.loading = false;
+}
+/// What waited for it is given up: carried out some time later it would surprise.
+void take_in(State& state, const platform::LaterFailed& event, platform::Platform&) {
+    if (!state.waiting.empty())
+        complain(state, "没有完成：" + event.reason);
+    state.waiting.clear();
 }
 template <class Other>
-void take_in(State&, const Other&, const Knowledge&) {}
+void take_in(State&, const Other&, platform::Platform&) {}
+
+/// What is stored comes first: a file that is opened over it can be undone.
+void end_waiting(State& state, const Knowledge& knowledge, platform::Platform& machine) {
+    const platform::Later* later = machine.later();
+    if (!later || state.loading)
+        return;
+    for (const Action& action : std::exchange(state.waiting, {}))
+        carry_out_later(*later, state, action, knowledge, machine);
+}
 
 /// Hands the storage what has changed since the last time.
 void journal(State& state, platform::Platform& machine) {
@@ -541,13 +418,16 @@ std::vector<const check::Finding*> State::shown_findings() const {
 
 void update(State& state, const Action& action, const Knowledge& knowledge, platform::Platform& machine) {
     std::visit([&](const auto& one) { carry_out(state, one, knowledge, machine); }, action);
+    end_waiting(state, knowledge, machine);
     keep_selection_valid(state);
     if (state.message && state.message->offers_undo && state.message->revision != state.document.revision())
         state.message.reset();
 }
 
-void take(State& state, const platform::Event& event, const Knowledge& knowledge, platform::Platform&) {
-    std::visit([&](const auto& one) { take_in(state, one, knowledge); }, event);
+void take(State& state, const platform::Event& event, const Knowledge& knowledge,
+          platform::Platform& machine) {
+    std::visit([&](const auto& one) { take_in(state, one, machine); }, event);
+    end_waiting(state, knowledge, machine);
     keep_selection_valid(state);
 }
 

@@ -42,6 +42,7 @@ bool frame(Page& page) {
     if (!page.first_frame_done) {
         page.first_frame_done = true;
         page.machine->ready(jibiao::version);
+        page.machine->load_later();
     }
     return changed;
 }

@@ -11,6 +11,7 @@ namespace {
 double seconds_of(const app::Message& message) {
     return message.offers_undo ? 20 : 6;
 }
+constexpr double patience_seconds = 0.5;
 
 } // namespace
 
@@ -25,7 +26,8 @@ void Program::retire_message(double now) {
         message_since_ = now;
         message_waits_ = false;
     }
-    if (!state_.message || state_.message->tone != app::Tone::done || screen_.is_at_message())
+    if (!state_.message || state_.message->tone != app::Tone::done || !state_.waiting.empty() ||
+        screen_.is_at_message())
         return;
     constexpr double early = 0.1; // Clocks of browsers are coarse, and the frame comes only once.
     if (now - message_since_ >= seconds_of(*state_.message) - early) {
@@ -36,6 +38,17 @@ void Program::retire_message(double now) {
     }
 }
 
+void Program::tell_waiting(double now) {
+    if (state_.waiting.empty() || state_.loading) {
+        waiting_since_.reset();
+    } else if (!waiting_since_) {
+        waiting_since_ = now;
+        machine_.wake_after(patience_seconds);
+    } else if (now - *waiting_since_ >= patience_seconds) {
+        state_.message = app::Message{"正在载入这项功能，网络慢时要等一会儿；可以继续填写", app::Tone::done};
+    }
+}
+
 bool Program::frame(double now) {
     // One by one: what is typed before a file arrives belongs to the book before it.
     for (const platform::Event& event : machine_.poll()) {
@@ -43,6 +56,7 @@ bool Program::frame(double now) {
         app::take(state_, event, knowledge_, machine_);
     }
     settle();
+    tell_waiting(now);
 
     screen_.feed(machine_.poll_input());
     const std::vector<app::Action> actions =

@@ -26,6 +26,8 @@ class Program {
     /// A message about something done goes away by itself, but not from under the pointer or the keyboard;
     /// one about a failure stays until it is closed.
     void retire_message(double now);
+    /// Says so when somebody has waited for half a second for the rest of the program.
+    void tell_waiting(double now);
 
     platform::Platform& machine_;
     app::Knowledge knowledge_;
@@ -35,6 +37,7 @@ class Program {
     std::optional<app::Message> message_shown_;
     double message_since_ = 0;
     bool message_waits_ = false; ///< For a frame at its end.
+    std::optional<double> waiting_since_;
 };
 
 } // namespace jibiao

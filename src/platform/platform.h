@@ -1,4 +1,5 @@
 #pragma once
+#include "platform/later.h"
 #include "platform/semantics.h"
 
 #include <cstddef>
@@ -121,11 +122,16 @@ struct ScaleStep {
 struct FontsChanged {};
 /// The graphics card was lost and is back, with nothing of ours on it.
 struct ContextRestored {};
+/// Answers to load_later().
+struct LaterLoaded {};
+struct LaterFailed {
+    std::string reason; ///< In Chinese, with what to do.
+};
 
 using Event = std::variant<Activated, Focused, Blurred, TextChanged, TextCommitted, Command, FileOpened,
                            FileFailed, TextPasted, PasteFailed, TablePasted, Copied, CopyFailed, DragHover,
                            FileSaved, FileSaveFailed, JournalSaved, JournalFailed, JournalLoaded, Resized,
-                           Redraw, ScaleStep, FontsChanged, ContextRestored>;
+                           Redraw, ScaleStep, FontsChanged, ContextRestored, LaterLoaded, LaterFailed>;
 
 // ---- pointer and keys
 // --------------------------------------------------------------------------------------------------
@@ -234,6 +240,15 @@ class Platform {
     /// The first frame that can be used is on the screen.
     virtual void ready(std::string_view version) { static_cast<void>(version); }
 
+    /// The key to the part of the program that comes later; null until it is there.
+    const Later* later() const {
+        static constexpr Later key;
+        return has_later() ? &key : nullptr;
+    }
+    /// Sees to it that it comes, and tries again if it could not be fetched → LaterLoaded, LaterFailed;
+    /// nothing if it is there.
+    virtual void load_later() {}
+
     /// Whether text is edited by the machine's own elements over the canvas (web). If not (desktop, fake),
     /// the page does it by itself (ui/keyboard.h).
     virtual bool has_native_text_fields() const = 0;
@@ -287,6 +302,10 @@ class Platform {
 
     /// Name for the tab or the window.
     virtual void set_title(std::string_view title) = 0;
+
+  protected:
+    /// Where the program is in one file it is always there.
+    virtual bool has_later() const { return true; }
 };
 
 } // namespace jibiao::platform

@@ -34,6 +34,11 @@ std::uint32_t FakePlatform::commit_text(std::string_view node, std::string_view 
     return text_revision_;
 }
 
+void FakePlatform::bring_later() {
+    later_ = true;
+    push(LaterLoaded{});
+}
+
 void FakePlatform::resize(Size size) {
     size_ = size;
     push(Resized{});

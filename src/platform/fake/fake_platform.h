@@ -28,6 +28,10 @@ class FakePlatform final : public Platform {
     void break_journal(std::string reason) { journal_error_ = std::move(reason); }
     /// What lies on the clipboard; without it the machine refuses to say.
     void fill_clipboard(std::string text) { clipboard_ = std::move(text); }
+    /// As on a page whose second file has not come yet.
+    void hold_later() { later_ = false; }
+    /// It comes after all: LaterLoaded.
+    void bring_later();
     void resize(Size size);
     void set_look(Look look);
 
@@ -58,6 +62,7 @@ class FakePlatform final : public Platform {
     const std::u32string& prepared() const { return prepared_; } ///< Of all sizes.
     int rasterized() const { return rasterized_; }               ///< Glyphs that were asked for so far.
     int open_requests() const { return open_requests_; }
+    int later_requests() const { return later_requests_; }
 
     /// What the storage holds of one book.
     struct Stored {
@@ -77,6 +82,7 @@ class FakePlatform final : public Platform {
     void wake(int frames) override { wakes_ += frames; }
     void wake_after(double seconds) override { timers_.push_back(seconds); }
     void ready(std::string_view version) override { version_ = version; }
+    void load_later() override { ++later_requests_; }
     Size size() const override { return size_; }
     Look look() const override { return look_; }
     bool has_native_text_fields() const override { return native_text_fields; }
@@ -104,6 +110,9 @@ class FakePlatform final : public Platform {
 
     bool native_text_fields = false;
 
+  protected:
+    bool has_later() const override { return later_; }
+
   private:
     bool journal_refuses();
 
@@ -118,6 +127,8 @@ class FakePlatform final : public Platform {
     Caret caret_;
     std::vector<SavedFile> saved_files_;
     int open_requests_ = 0;
+    bool later_ = true;
+    int later_requests_ = 0;
     std::optional<std::string> clipboard_;
     Copy copied_;
     std::vector<std::string> printed_;

@@ -38,6 +38,7 @@ void jibiao_js_set_title(const char* title, std::size_t size);
 void jibiao_js_wake(int frames);
 void jibiao_js_wake_after(double seconds);
 void jibiao_js_ready(const char* version, std::size_t size);
+void jibiao_js_load_later();
 }
 
 namespace jibiao::platform {
@@ -50,6 +51,7 @@ struct Mailbox {
     std::vector<char> buffer; ///< Strings of the event that is being delivered.
     std::function<bool()> frame;
     std::function<void()> context_restored;
+    bool later = false; ///< The second file is there.
 };
 
 Mailbox& mailbox() {
@@ -64,6 +66,7 @@ class WebPlatform final : public Platform {
     void wake(int frames) override { jibiao_js_wake(frames); }
     void wake_after(double seconds) override { jibiao_js_wake_after(seconds); }
     void ready(std::string_view version) override { jibiao_js_ready(version.data(), version.size()); }
+    void load_later() override { jibiao_js_load_later(); }
 
     Size size() const override {
         float numbers[8];
@@ -130,6 +133,9 @@ class WebPlatform final : public Platform {
     }
 
     void set_title(std::string_view title) override { jibiao_js_set_title(title.data(), title.size()); }
+
+  protected:
+    bool has_later() const override { return mailbox().later; }
 
   private:
     TreePatch patch_;
@@ -202,6 +208,8 @@ enum class EventKind {
     scale_step,
     fonts_changed,
     context_restored,
+    later_loaded,
+    later_failed,
 };
 enum class InputKind { moved = 1, button, left, scroll, key };
 
@@ -273,6 +281,11 @@ Event make_event(EventKind kind, Strings strings, double number, std::uint32_t r
         return FontsChanged{};
     case EventKind::context_restored:
         return ContextRestored{};
+    case EventKind::later_loaded:
+        mailbox().later = true;
+        return LaterLoaded{};
+    case EventKind::later_failed:
+        return LaterFailed{strings.next()};
     case EventKind::redraw:
         break;
     }

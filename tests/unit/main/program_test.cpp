@@ -201,6 +201,55 @@ TEST_CASE("the exported file opens as the same book") {
     CHECK(other.book() == checked);
 }
 
+TEST_CASE("what the rest of the program is for waits until it is there; everything else goes on") {
+    Session page;
+    page.press("new/heb-2021");
+    page.machine.hold_later();
+    page.press("save-file");
+    page.machine.push(platform::FileOpened{"另一个.txt", sample("gz-2024-shili.txt")});
+    page.settle();
+    CHECK(page.machine.later_requests() == 2);
+    CHECK(page.machine.saved_files().empty());
+    const std::string name = page.id_of({Field::name, page.book().projects[0].id});
+    page.type(name, "照样填写");
+    CHECK(page.book().projects[0].name.text == "照样填写");
+    CHECK(page.state().save_state == app::SaveState::saved);
+
+    page.clock += 1; // Now it takes long enough to be mentioned.
+    page.settle();
+    REQUIRE(page.machine.find("message-text"));
+    CHECK(page.machine.find("message-text")->name.find("正在载入") != std::string::npos);
+
+    page.machine.bring_later();
+    page.settle();
+    CHECK(page.machine.saved_files().size() == 1); // What was asked for first is done first.
+    CHECK(page.machine.saved_files()[0].bytes.find("照样填写") != std::string::npos);
+    CHECK(page.book().template_id == "gz-2024");
+    page.press("message-undo");
+    CHECK(page.book().projects[0].name.text == "照样填写");
+}
+
+TEST_CASE(
+    "if the rest of the program does not come, what waited is given up with a word, and can be asked again") {
+    Session page;
+    page.press("new/heb-2021");
+    page.machine.hold_later();
+    page.machine.push(platform::LaterFailed{"没有网络"}); // Nobody waits for it yet.
+    page.settle();
+    CHECK_FALSE(page.machine.find("message-text"));
+    page.press("save-file");
+    page.machine.push(platform::LaterFailed{"没有网络"});
+    page.settle();
+    REQUIRE(page.machine.find("message-text"));
+    CHECK(page.machine.find("message-text")->role == Role::alert);
+    CHECK(page.machine.find("message-text")->name.find("没有网络") != std::string::npos);
+    page.machine.bring_later();
+    page.settle();
+    CHECK(page.machine.saved_files().empty());
+    page.press("save-file");
+    CHECK(page.machine.saved_files().size() == 1);
+}
+
 TEST_CASE("a reason survives a reload of the page") {
     FakePlatform machine;
     machine.native_text_fields = true;

@@ -1,0 +1,120 @@
+#include "app/later.h"
+#include "app/outcome.h"
+#include "app/paste.h"
+#include "check/change_template.h"
+#include "check/rule_pack.h"
+#include "edit/edit.h"
+#include "io/archive.h"
+#include "io/embedded.h"
+#include "io/open.h"
+#include "io/print_html.h"
+#include "io/table_clip.h"
+#include "templates/grid.h"
+#include "templates/shown.h"
+
+#include <utility>
+
+namespace jibiao::app {
+namespace {
+
+// Not carry_out(): compiled together with update.cpp, that would find these first.
+
+void open_bytes(State& state, std::string_view name, std::string_view bytes, const Knowledge& knowledge) {
+    Result<Book> book = io::open_book(bytes, name, knowledge.templates);
+    if (!book)
+        return complain(state, "没有打开“" + std::string(name) + "”：" + book.error().what);
+    replace_book(state, *std::move(book), std::string(name));
+}
+
+void perform(State& state, const OpenBytes& action, const Knowledge& knowledge, platform::Platform&) {
+    open_bytes(state, action.name, action.bytes, knowledge);
+}
+
+void perform(State& state, const OpenSample&, const Knowledge& knowledge, platform::Platform&) {
+    for (const io::EmbeddedAsset& asset : io::embedded_assets()) {
+        constexpr std::string_view folder = "samples/";
+        if (asset.path.starts_with(folder))
+            return open_bytes(state, asset.path.substr(folder.size()), asset.text, knowledge);
+    }
+}
+
+void perform(State& state, const ChangeTemplate& action, const Knowledge& knowledge, platform::Platform&) {
+    const Template& from = form_of(state, knowledge);
+    const Template& to = knowledge.templates.get(action.template_id);
+    if (state.book().template_id == to.id ||
+        !state.document.apply(check::change_template(state.book(), from, to)))
+        return;
+    std::string text = "已改用表样“" + to.name + "”";
+    const std::size_t kept = not_shown(to, state.book()).size();
+    if (kept > 0)
+        text += "；" + std::to_string(kept) + " 项内容新表样没有栏目，已保留在“其他内容”";
+    say(state, text, true);
+}
+
+void perform(State& state, const SaveFile&, const Knowledge& knowledge, platform::Platform& machine) {
+    if (!state.has_book())
+        return;
+    Book book = state.book();
+    const CheckRecord record{knowledge.profile.id, std::string(check::rule_pack), machine.today(),
+                             std::string(phase_key(judged_phase))};
+    edit::apply(book, {"记录检查", {edit::RecordCheck{record}}});
+    machine.save_file(file_name_of(book), "application/json", io::write_json(book));
+}
+
+void perform(State& state, const PasteTable& action, const Knowledge& knowledge, platform::Platform&) {
+    const auto grid = find_grid(state.book(), form_of(state, knowledge), action.at);
+    if (!grid)
+        return complain(state, "没有粘贴：这一格不在表格里。请先点一下表格里的格子，再粘贴。");
+    const PastePlan plan = plan_paste(*grid, action.at, action.rows);
+    if (state.document.apply(plan.edit))
+        say(state, "已粘贴：" + in_words(plan), true);
+    else if (plan.beside > 0)
+        complain(state, "没有粘贴：" + in_words(plan));
+    else
+        say(state, "没有变化：表格里已经是这些内容");
+}
+
+/// On a project's page there is one at least, elsewhere only where a person was.
+std::optional<Grid> shown_grid(const State& state, const Template& form) {
+    std::optional<Grid> grid;
+    if (const auto at = state.current_finding_at)
+        grid = find_grid(state.book(), form, *at);
+    const bool is_shown =
+        grid && (state.page == Page::project ? grid->owner == state.project
+                                             : state.page == Page::texts && grid->table_rows);
+    if (!is_shown)
+        grid = state.page == Page::project ? find_grid(state.book(), form, {Field::indicators, state.project})
+                                           : std::nullopt;
+    return grid;
+}
+
+void perform(State& state, const CopyRows& action, const Knowledge& knowledge, platform::Platform& machine) {
+    const Template& form = form_of(state, knowledge);
+    const auto grid =
+        action.of == FieldRef{} ? shown_grid(state, form) : find_grid(state.book(), form, action.of);
+    if (!grid)
+        return; // The machine copies what is selected there.
+    const io::TableClip clip = io::table_clip(*grid);
+    machine.copy(clip.text, clip.html);
+}
+
+void perform(State& state, const Print&, const Knowledge& knowledge, platform::Platform& machine) {
+    if (state.has_book())
+        machine.print(io::print_html(state.book(), form_of(state, knowledge)));
+    else
+        complain(state, "没有可打印的内容：请先打开文件，或新建绩效目标表。");
+}
+
+} // namespace
+
+void carry_out_later(const platform::Later&, State& state, const Action& action, const Knowledge& knowledge,
+                     platform::Platform& machine) {
+    const auto visit = [&](const auto& one) {
+        if constexpr (LaterAction<std::decay_t<decltype(one)>>)
+            perform(state, one, knowledge, machine);
+    };
+    std::visit(visit, action);
+    keep_selection_valid(state);
+}
+
+} // namespace jibiao::app

@@ -1,0 +1,20 @@
+#pragma once
+#include "app/state.h"
+
+/// What actions leave behind.
+
+namespace jibiao::app {
+
+const Template& form_of(const State& state, const Knowledge& knowledge);
+
+/// A message about something done, or about something that failed.
+void say(State& state, std::string text, bool offers_undo = false);
+void complain(State& state, std::string text);
+
+/// Shows the first project if the one that was shown is gone (undo, import).
+void keep_selection_valid(State& state);
+
+/// Puts `book` in the place of the one that is open, as an edit.
+void replace_book(State& state, Book book, const std::string& name);
+
+} // namespace jibiao::app
