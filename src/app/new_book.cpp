@@ -109,7 +109,7 @@ Book new_book(const Template& form, int year) {
 edit::Edit add_project(const Book& book, const Template& form) {
     Project project = blank_project(form);
     project.section = book.projects.empty() ? section_of_projects(book, form) : book.projects.back().section;
-    return {"增加项目", {edit::InsertProject{book.projects.size(), std::move(project)}}};
+    return {"增加项目", {edit::InsertCopy{RowKind::project, 0, book.projects.size(), std::move(project)}}};
 }
 
 } // namespace jibiao::app

@@ -51,8 +51,8 @@ FieldRef place_of(const Book&, const SetText& operation) {
 FieldRef place_of(const Book& before, const InsertRow& operation) {
     return {first_field(operation.kind), before.last_row_id + 1};
 }
-FieldRef place_of(const Book& before, const InsertProject&) {
-    return {Field::name, before.last_row_id + 1};
+FieldRef place_of(const Book& before, const InsertCopy& operation) {
+    return {first_field(operation.kind), before.last_row_id + 1};
 }
 FieldRef place_of(const Book& before, const RemoveRow& operation) {
     return row_in(before, operation.row);

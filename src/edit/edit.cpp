@@ -122,20 +122,28 @@ bool fill(Row& row, const InsertRow& operation) {
     return false;
 }
 
+/// The list for rows of `kind` below the row `owner`.
+std::optional<RowPlace> list_below(const Book& book, RowKind kind, RowId owner) {
+    RowPlace place{kind};
+    if (place.in_book())
+        return place;
+    const auto above = find_row(book, owner);
+    if (!above || above->kind != owner_kind(kind))
+        return std::nullopt;
+    place.owner = above->owner;
+    place.table = above->index; // Used where the owner is a table.
+    return place;
+}
+
 void carry_out(Book& book, const InsertRow& operation) {
-    RowPlace place{operation.kind};
-    if (!place.in_book()) {
-        const auto owner = find_row(book, operation.owner);
-        if (!owner || owner->kind != owner_kind(operation.kind))
-            return;
-        place.owner = owner->owner;
-        place.table = owner->index; // Used where the owner is a table.
-    }
+    const auto place = list_below(book, operation.kind, operation.owner);
+    if (!place)
+        return;
     const SectionNumbers numbers = numbers_if(operation.kind == RowKind::section, book);
     const auto counted = counted_if(operation.kind == RowKind::project, book);
     const RowId id = book.new_row_id();
     bool filled = false;
-    edit_list(book, place, [&](auto& rows) {
+    edit_list(book, *place, [&](auto& rows) {
         const std::size_t index = std::min(operation.index, rows.size());
         filled = fill(rows.insert(index, new_row(rows, id)), operation);
         forget_numbers(rows, index);
@@ -151,21 +159,51 @@ void carry_out(Book& book, const InsertRow& operation) {
 }
 
 template <class Row>
+void renew_ids(Book& book, Row& row);
+template <class Row>
 void renew_ids(Book& book, Rows<Row>& rows) {
     for (std::size_t i = 0; i < rows.size(); ++i)
-        rows.edit(i).id = book.new_row_id();
+        renew_ids(book, rows.edit(i));
+}
+/// Of the row and of all below it.
+template <class Row>
+void renew_ids(Book& book, Row& row) {
+    row.id = book.new_row_id();
+    if constexpr (std::is_same_v<Row, Project>) {
+        renew_ids(book, row.plan);
+        renew_ids(book, row.goals);
+        renew_ids(book, row.detail_goals);
+        renew_ids(book, row.phases);
+        renew_ids(book, row.indicators);
+    } else if constexpr (std::is_same_v<Row, Section>) {
+        renew_ids(book, row.body);
+        renew_ids(book, row.tables);
+    } else if constexpr (std::is_same_v<Row, Table>) {
+        renew_ids(book, row.rows);
+    }
 }
 
-void carry_out(Book& book, const InsertProject& operation) {
-    const auto counted = counted_captions(book);
-    Project project = operation.project;
-    project.id = book.new_row_id();
-    renew_ids(book, project.plan);
-    renew_ids(book, project.goals);
-    renew_ids(book, project.detail_goals);
-    renew_ids(book, project.phases);
-    renew_ids(book, project.indicators);
-    book.projects.insert(std::min(operation.index, book.projects.size()), std::move(project));
+template <class Row>
+void insert_copy(Book& book, const RowPlace& place, std::size_t wanted, const Row& source) {
+    edit_list(book, place, [&](auto& rows) {
+        if constexpr (std::is_same_v<decltype(rows), Rows<Row>&>) {
+            Row row = source;
+            renew_ids(book, row);
+            const std::size_t index = std::min(wanted, rows.size());
+            rows.insert(index, std::move(row));
+            forget_numbers(rows, index);
+        }
+    });
+}
+
+void carry_out(Book& book, const InsertCopy& operation) {
+    const auto place = list_below(book, operation.kind, operation.owner);
+    if (!place)
+        return;
+    const SectionNumbers numbers = numbers_if(operation.kind == RowKind::section, book);
+    const auto counted = counted_if(operation.kind == RowKind::project, book);
+    std::visit([&](const auto& row) { insert_copy(book, *place, operation.index, row); }, operation.row);
+    renumber(book, numbers);
     renumber_captions(book, counted);
 }
 

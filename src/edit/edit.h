@@ -24,10 +24,14 @@ struct InsertRow {
     std::vector<std::pair<Field, std::string>> cells = {}; ///< What the new row says from the start.
     int level = 0;                                         ///< Of a new section.
 };
-/// A whole project; it and its rows get fresh ids.
-struct InsertProject {
-    std::size_t index = 0;
-    Project project;
+/// A row as it is, of this book or another one; it and all rows below it get fresh ids. `kind` says which list,
+/// where several have rows of this type.
+struct InsertCopy {
+    RowKind kind = RowKind::project;
+    RowId owner = 0;       ///< As of InsertRow.
+    std::size_t index = 0; ///< Clamped to the list's length.
+    std::variant<Project, Section, Table, TableRow, Paragraph, ContentsLine, PlanLine, Goal, Phase, Indicator>
+        row;
 };
 /// What stands below a section goes with it, but for the sections and projects: they then stand below the
 /// section before, or of the first section below the next. Ordinals of headings, captions and goals that were
@@ -61,7 +65,7 @@ struct RecordCheck {
     CheckRecord record;
 };
 
-using Operation = std::variant<SetText, InsertRow, InsertProject, RemoveRow, MoveRow, ReplaceBook,
+using Operation = std::variant<SetText, InsertRow, InsertCopy, RemoveRow, MoveRow, ReplaceBook,
                                SetTemplate, Suppress, Unsuppress, RecordCheck>;
 
 struct Edit {

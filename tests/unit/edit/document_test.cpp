@@ -146,7 +146,7 @@ TEST_CASE("a new row can say something from the start") {
 
 TEST_CASE("a project that is inserted again gets ids of its own") {
     Document document(two_projects());
-    document.apply({"复制", {InsertProject{1, document.book().projects[0]}}});
+    document.apply({"复制", {InsertCopy{RowKind::project, 0, 1, document.book().projects[0]}}});
     const Book& book = document.book();
     REQUIRE(book.projects.size() == 3);
     CHECK(book.projects[1].name == book.projects[0].name);

@@ -53,7 +53,11 @@ edit::Edit edit(Random& random, const Book& book) {
             return edit::SetTemplate{random.one_in(2) ? "heb-2022" : "gz-2024"};
         case 4: {
             const Book other = random_book::book(random);
-            return edit::InsertProject{index, other.projects.empty() ? Project{} : other.projects.front()};
+            if (random.one_in(2))
+                return edit::InsertCopy{RowKind::section, 0, index,
+                                        other.sections.empty() ? Section{} : other.sections.front()};
+            return edit::InsertCopy{RowKind::project, 0, index,
+                                    other.projects.empty() ? Project{} : other.projects.front()};
         }
         case 5:
             return edit::Suppress{suppression()};
