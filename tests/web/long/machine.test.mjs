@@ -7,12 +7,12 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { collectErrors, heard, launchBrowser, openPage } from './support/browser.mjs';
-import { startServer } from './support/server.mjs';
+import { collectErrors, heard, launchBrowser, openPage } from '../support/browser.mjs';
+import { startServer } from '../support/server.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
 
-const root = fileURLToPath(new URL('../../', import.meta.url));
+const root = fileURLToPath(new URL('../../../', import.meta.url));
 const sample = path.join(root, 'assets/samples/heb-2021-shili.txt');
 const skip = existsSync(path.join(root, 'build/web/site/fonts')) ? false : 'scripts/setup could not make the fallback font';
 const desktop = { viewport: { width: 1280, height: 800 } };
