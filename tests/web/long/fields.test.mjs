@@ -4,12 +4,12 @@ import assert from 'node:assert/strict';
 import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { collectErrors, finger, heard, inputMethod, launchBrowser, openPage } from './support/browser.mjs';
-import { startServer } from './support/server.mjs';
+import { collectErrors, finger, heard, inputMethod, launchBrowser, openPage } from '../support/browser.mjs';
+import { startServer } from '../support/server.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
 
-const sample = path.join(fileURLToPath(new URL('../../', import.meta.url)), 'assets/samples/heb-2021-shili.txt');
+const sample = path.join(fileURLToPath(new URL('../../../', import.meta.url)), 'assets/samples/heb-2021-shili.txt');
 
 describe('fields with a document', () => {
     /** @type {{url: string, close: () => Promise<void>}} */
