@@ -9,21 +9,21 @@ namespace jibiao::app {
 namespace {
 
 constexpr Command all_commands[] = {
-    {"open", "打开文件", "Open file", "Control+O", true},
-    {"save", "导出文件", "Export file", "Control+S", true},
-    {"paste", "粘贴文本为新文件", "Paste text as a new file", "Control+V", false},
-    {"undo", "撤销", "Undo", "Control+Z", false},
-    {"redo", "重做", "Redo", "Control+Y Control+Shift+Z", false},
-    {"next-finding", "下一处问题", "Next finding", "F8", true},
-    {"previous-finding", "上一处问题", "Previous finding", "Shift+F8", true},
-    {"next-region", "到下一个区域", "Next region", "F6", true},
-    {"previous-region", "到上一个区域", "Previous region", "Shift+F6", true},
-    {"open-choices", "打开这一格的选项", "Open the choices", "Alt+ArrowDown", true},
-    {"larger", "放大界面", "Larger", "Control+Alt+Plus", true},
-    {"smaller", "缩小界面", "Smaller", "Control+Alt+-", true},
-    {"usual-size", "恢复界面大小", "Usual size", "Control+Alt+0", true},
-    {"escape", "关闭对话框或消息", "Close what is open", "Escape", false},
-    {"shortcuts", "快捷键", "Keyboard shortcuts", "F1", true},
+    {"open", "打开文件", "Open file", "Control+O"},
+    {"save", "导出文件", "Export file", "Control+S"},
+    {"paste", "粘贴文本为新文件", "Paste text as a new file", "Control+V"},
+    {"undo", "撤销", "Undo", "Control+Z"},
+    {"redo", "重做", "Redo", "Control+Y Control+Shift+Z"},
+    {"next-finding", "下一处问题", "Next finding", "F8"},
+    {"previous-finding", "上一处问题", "Previous finding", "Shift+F8"},
+    {"next-region", "到下一个区域", "Next region", "F6"},
+    {"previous-region", "到上一个区域", "Previous region", "Shift+F6"},
+    {"open-choices", "打开这一格的选项", "Open the choices", "Alt+ArrowDown"},
+    {"larger", "放大界面", "Larger", "Control+Alt+Plus"},
+    {"smaller", "缩小界面", "Smaller", "Control+Alt+-"},
+    {"usual-size", "恢复界面大小", "Usual size", "Control+Alt+0"},
+    {"escape", "关闭对话框或消息", "Close what is open", "Escape"},
+    {"shortcuts", "快捷键", "Keyboard shortcuts", "F1"},
 };
 
 } // namespace
