@@ -17,8 +17,6 @@ struct Command {
     std::string_view words, english;
     /// As aria-keyshortcuts has them, the usual one first: "Control+Y Control+Shift+Z".
     std::string_view keys;
-    /// Also while a person is typing: text fields have no use of their own for these keys.
-    bool in_text = false;
 };
 
 /// All, in the order in which people look for them.

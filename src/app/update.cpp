@@ -100,24 +100,25 @@ void look_at(State& state, FieldRef at, RowId project) {
     }
 }
 
-void carry_out(State& state, const Undo&, const Knowledge&, platform::Platform&) {
-    const std::string label(state.document.undo_label());
-    const FieldRef at = state.document.undo_place();
+/// One step back or on, by undo() or redo().
+void travel(State& state, bool (edit::Document::*step)(), FieldRef at, std::string said) {
     const RowId project = project_at(state.book(), at);
-    if (!state.document.undo())
+    if (!(state.document.*step)())
         return;
     look_at(state, at, project);
-    say(state, "已撤销：" + label);
+    say(state, std::move(said));
+}
+
+void carry_out(State& state, const Undo&, const Knowledge&, platform::Platform&) {
+    const edit::Document& document = state.document;
+    travel(state, &edit::Document::undo, document.undo_place(),
+           "已撤销：" + std::string(document.undo_label()));
 }
 
 void carry_out(State& state, const Redo&, const Knowledge&, platform::Platform&) {
-    const std::string label(state.document.redo_label());
-    const FieldRef at = state.document.redo_place();
-    const RowId project = project_at(state.book(), at);
-    if (!state.document.redo())
-        return;
-    look_at(state, at, project);
-    say(state, "已重做：" + label);
+    const edit::Document& document = state.document;
+    travel(state, &edit::Document::redo, document.redo_place(),
+           "已重做：" + std::string(document.redo_label()));
 }
 
 void carry_out(State& state, const ApplyFix& action, const Knowledge&, platform::Platform&) {

@@ -292,6 +292,24 @@ std::string_view field_key(Field field) {
     return result;
 }
 
+bool is_running_text(Field field) {
+    switch (field) {
+    case Field::paragraph:
+    case Field::duties:
+    case Field::purpose:
+    case Field::organisation:
+    case Field::rules:
+    case Field::goal:
+    case Field::detail_goal:
+    case Field::phase_text:
+    case Field::description:
+    case Field::explanation:
+        return true;
+    default:
+        return false;
+    }
+}
+
 std::optional<Field> field_from_key(std::string_view key) {
     std::optional<Field> result;
     visit_keys([&](Field field, std::string_view candidate) {

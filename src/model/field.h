@@ -46,6 +46,9 @@ std::span<const CellField<Phase>> phase_cells();
 std::string_view field_key(Field field);
 std::optional<Field> field_from_key(std::string_view key);
 
+/// Texts in sentences. Elsewhere commas may separate the parts of a code or a name.
+bool is_running_text(Field field);
+
 /// Where a row stands.
 struct RowPlace {
     RowKind kind = RowKind::project;

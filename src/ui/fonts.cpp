@@ -34,9 +34,11 @@ ImFontAtlasRectId find_room(ImFontAtlas* atlas, int width, int height) {
     if (is_packer_lost(atlas))
         return ImFontAtlasRectId_Invalid;
     const ImFontAtlasRectId room = ImFontAtlasPackAddRect(atlas, width, height);
-    if (room == ImFontAtlasRectId_Invalid || !is_packer_lost(atlas))
+    if (!is_packer_lost(atlas))
         return room;
-    ImFontAtlasPackDiscardRect(atlas, room);
+    atlas->TexData->WantDestroyNextFrame = false; // It is in use: only the one that was tried is to go.
+    if (room != ImFontAtlasRectId_Invalid)
+        ImFontAtlasPackDiscardRect(atlas, room);
     return ImFontAtlasRectId_Invalid;
 }
 
@@ -128,7 +130,7 @@ bool limit_glyphs() {
     atlas->TexMaxWidth = atlas->TexMaxHeight = static_cast<int>(std::bit_floor(most));
     atlas->TexMinWidth = std::min(atlas->TexMinWidth, atlas->TexMaxWidth);
     atlas->TexMinHeight = std::min(atlas->TexMinHeight, atlas->TexMaxHeight);
-    return is_packer_lost(atlas); // The frame would go on with a texture that is about to be freed.
+    return is_packer_lost(atlas);
 }
 
 bool take_glyphs_left_out() {

@@ -8,12 +8,12 @@ import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { collectErrors, finger, heard, inputMethod, launchBrowser, launchBrowserWithProfile, openPage } from './support/browser.mjs';
+import { desktop, onPages, openFile, sample } from './support/document.mjs';
 import { startServer } from './support/server.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-const sample = path.join(root, 'assets/samples/heb-2021-shili.txt');
 const cli = path.join(root, 'build/native/jibiao');
 
 /** What the command line finds, as the page says it. @param {string} file */
@@ -54,16 +54,6 @@ async function intoView(page, one) {
         await page.waitForTimeout(50);
     }
     assert.fail(`it does not come into view: ${before}`);
-}
-
-/** @param {Page} page @param {string} file */
-async function openFile(page, file) {
-    const [chooser] = await Promise.all([
-        page.waitForEvent('filechooser'),
-        page.getByRole('button', { name: '打开文件', exact: true }).click({ force: true }),
-    ]);
-    await chooser.setFiles(file);
-    await page.getByRole('region', { name: /^项目 1 / }).waitFor({ state: 'attached' });
 }
 
 /** Until the storage has acknowledged everything. @param {Page} page */
@@ -144,32 +134,17 @@ describe('the way of a document', () => {
 });
 
 describe('the page with a document', () => {
-    /** @type {{url: string, close: () => Promise<void>}} */
-    let server;
-    /** @type {import('playwright-core').Browser} */
-    let browser;
-    before(async () => {
-        [browser, server] = await Promise.all([launchBrowser(), startServer()]);
-    });
-    after(async () => {
-        await browser?.close();
-        await server?.close();
-    });
+    const onPage = onPages();
 
     /**
      * @param {(page: Page) => Promise<void>} walk
      * @param {import('playwright-core').BrowserContextOptions} [options]
      */
-    async function withDocument(walk, options = { viewport: { width: 1366, height: 768 } }) {
-        const context = await browser.newContext(options);
-        const page = await context.newPage();
-        const errors = collectErrors(page);
-        await openPage(page, server.url);
-        await openFile(page, sample);
-        await walk(page);
-        await context.close();
-        assert.deepEqual(errors, []);
-    }
+    const withDocument = (walk, options = desktop) =>
+        onPage(options, async (page) => {
+            await openFile(page, sample);
+            await walk(page);
+        });
 
     test('draws nothing in five seconds in which nothing happens', () =>
         withDocument(async (page) => {

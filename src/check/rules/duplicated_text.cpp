@@ -13,12 +13,6 @@
 namespace jibiao::check::duplicated_text {
 namespace {
 
-/// A text in which people say things once.
-bool is_running_text(Field field) {
-    return field == Field::paragraph || field == Field::purpose || field == Field::goal ||
-           field == Field::detail_goal || field == Field::duties || field == Field::phase_text;
-}
-
 std::string_view repeated_in(const std::vector<std::string_view>& pieces, std::size_t least) {
     std::unordered_set<std::string_view> seen;
     for (const std::string_view piece : pieces) {

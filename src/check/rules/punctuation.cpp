@@ -11,25 +11,6 @@
 namespace jibiao::check::punctuation {
 namespace {
 
-/// Texts in sentences: elsewhere commas may separate the parts of a code or a name.
-bool is_running_text(Field field) {
-    switch (field) {
-    case Field::paragraph:
-    case Field::duties:
-    case Field::purpose:
-    case Field::organisation:
-    case Field::rules:
-    case Field::goal:
-    case Field::detail_goal:
-    case Field::phase_text:
-    case Field::description:
-    case Field::explanation:
-        return true;
-    default:
-        return false;
-    }
-}
-
 constexpr std::u32string_view marks = U"，。、；：！？";
 
 bool is_mark(char32_t c) {

@@ -1,10 +1,8 @@
 #include "ui/keyboard.h"
 
 #include "base/text.h"
-#include "platform/fake/fake_platform.h"
-#include "ui/screen.h"
+#include "ui/page.h"
 
-#include <doctest/doctest.h>
 #include <imgui.h>
 
 #include <algorithm>
@@ -13,7 +11,6 @@
 namespace keyboard_test {
 
 using namespace jibiao;
-using platform::FakePlatform;
 using platform::Node;
 using platform::Role;
 
@@ -92,18 +89,13 @@ class Recorder final : public ui::Keyboard {
     std::unique_ptr<ui::Keyboard> keyboard_ = ui::make_keyboard();
 };
 
-/// The page on a machine without text fields of its own, and a person in front of it.
-struct Window {
-    FakePlatform machine;
-    app::Knowledge knowledge{Templates({small_form()}), {}};
-    app::State state;
-    std::vector<std::string> told;
-    ui::Screen screen{machine, std::make_unique<Recorder>(told)};
+struct Told {
+    std::vector<std::string> told; ///< In a base of its own: the keyboard writes into it from the start.
+};
 
-    Window() {
-        state.loading = false;
-        state.document.apply({"打开", {edit::ReplaceBook{small_book()}}});
-        state.project = state.book().projects[0].id;
+/// The page on a machine without text fields of its own, and a person in front of it.
+struct Window : Told, page_test::Page {
+    Window() : Page(small_book(), {small_form()}, std::make_unique<Recorder>(told)) {
         machine.fill_clipboard("");
         settle();
         ImGui::SetClipboardText("");
@@ -112,22 +104,6 @@ struct Window {
         for (int i = 0; i < 6 || (screen.has_pending_input() && i < 200); ++i)
             frame();
         CHECK_FALSE(screen.has_pending_input());
-    }
-    void frame() {
-        for (const platform::Event& event : machine.poll()) {
-            carry_out(screen.take(event, state));
-            app::take(state, event, knowledge, machine);
-        }
-        app::settle(state, knowledge, machine);
-        screen.follow(state);
-        screen.feed(machine.poll_input());
-        carry_out(screen.draw(state, knowledge, 0.016f));
-        app::settle(state, knowledge, machine);
-        screen.follow(state);
-    }
-    void carry_out(const std::vector<app::Action>& actions) {
-        for (const app::Action& action : actions)
-            app::update(state, action, knowledge, machine);
     }
     /// "key Tab", "text 你", "preedit ni"; "clip …" fills the clipboard.
     void push(std::string_view step) {
@@ -178,8 +154,6 @@ struct Window {
         settle();
     }
 
-    std::string id_of(FieldRef at) const { return ui::node_id(at, state.document.generation()); }
-    const Project& project() const { return state.book().projects[0]; }
     FieldRef title() const { return {Field::name, project().id}; }
     FieldRef goal() const { return {Field::goal, project().goals[0].id}; }
     FieldRef name() const { return {Field::indicator_name, project().indicators[0].id}; }

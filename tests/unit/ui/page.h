@@ -1,4 +1,5 @@
 #pragma once
+#include "ui/keyboard.h"
 #include "ui/screen.h"
 #include "ui/widgets/widgets.h"
 
@@ -7,6 +8,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <memory>
 
 /// For tests of the page: two invented forms, a book, and a person in front of the page.
 namespace page_test {
@@ -86,14 +88,18 @@ inline Book full_book() {
 
 /// The page with two invented forms, and a person in front of it.
 struct Page {
+    const bool has_own_keyboard;
     FakePlatform machine;
     app::Knowledge knowledge;
     app::State state;
-    ui::Screen screen{machine};
+    ui::Screen screen;
 
-    explicit Page(Book book = full_book(), std::vector<Template> forms = {full_form(), bare_form()})
-        : knowledge{Templates(std::move(forms)), {}} {
-        machine.native_text_fields = true;
+    /// With a `keyboard` the machine has no text fields of its own.
+    explicit Page(Book book = full_book(), std::vector<Template> forms = {full_form(), bare_form()},
+                  std::unique_ptr<ui::Keyboard> keyboard = nullptr)
+        : has_own_keyboard(keyboard != nullptr), knowledge{Templates(std::move(forms)), {}},
+          screen(machine, std::move(keyboard)) {
+        machine.native_text_fields = !has_own_keyboard;
         state.loading = false;
         state.document.apply({"打开", {edit::ReplaceBook{std::move(book)}}});
         state.project = state.book().projects.empty() ? 0 : state.book().projects[0].id;

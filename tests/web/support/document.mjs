@@ -13,31 +13,49 @@ export const desktop = { viewport: { width: 1366, height: 768 } };
 export const tablet = { viewport: { width: 820, height: 1180 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true };
 
 /**
+ * One browser and one server for the tests of a suite.
+ * @returns {{browser: import('playwright-core').Browser, url: string}} filled in before the first test
+ */
+export function sharedBrowser() {
+    const shared = /** @type {{browser: import('playwright-core').Browser, url: string}} */ ({});
+    /** @type {{url: string, close: () => Promise<void>}} */
+    let server;
+    before(async () => {
+        [shared.browser, server] = await Promise.all([launchBrowser(), startServer()]);
+        shared.url = server.url;
+    });
+    after(async () => {
+        await shared.browser?.close();
+        await server?.close();
+    });
+    return shared;
+}
+
+/**
  * For the tests of a suite: each walks on a page of its own, just opened, in one browser.
  * @returns {(options: import('playwright-core').BrowserContextOptions, walk: (page: Page) => Promise<void>) => Promise<void>}
  */
 export function onPages() {
-    /** @type {import('playwright-core').Browser | undefined} */
-    let browser;
-    /** @type {{url: string, close: () => Promise<void>} | undefined} */
-    let server;
-    before(async () => {
-        [browser, server] = await Promise.all([launchBrowser(), startServer()]);
-    });
-    after(async () => {
-        await browser?.close();
-        await server?.close();
-    });
+    const shared = sharedBrowser();
     return async (options, walk) => {
-        if (!browser || !server) throw new Error('there is no browser, or no server');
-        const context = await browser.newContext({ acceptDownloads: true, ...options });
+        const context = await shared.browser.newContext({ acceptDownloads: true, ...options });
         const page = await context.newPage();
         const errors = collectErrors(page);
-        await openPage(page, server.url);
+        await openPage(page, shared.url);
         await walk(page);
         await context.close();
         assert.deepEqual(errors, []);
     };
+}
+
+/** @param {Page} page @param {string} file */
+export async function openFile(page, file) {
+    const [chooser] = await Promise.all([
+        page.waitForEvent('filechooser'),
+        page.getByRole('button', { name: '打开文件', exact: true }).click({ force: true }),
+    ]);
+    await chooser.setFiles(file);
+    await page.getByRole('region', { name: /^项目 1 / }).waitFor({ state: 'attached' });
 }
 
 /** As a screen reader or the keyboard does it. @param {Page} page @param {string | RegExp} name */

@@ -9,7 +9,7 @@ const control = { ctrlKey: true };
 /** The table that people are shown: id and keys. */
 const table = [
     ...(await readFile(new URL('../../../src/app/commands.cpp', import.meta.url), 'utf8')).matchAll(
-        /^ {4}\{"([\w-]+)", "[^"]+", "[^"]+",\s+"([^"]+)", (?:true|false)\},$/gm,
+        /^ {4}\{"([\w-]+)", "[^"]+", "[^"]+",\s+"([^"]+)"\},$/gm,
     ),
 ].flatMap(([, id, keys]) => keys.split(' ').map((each) => ({ id, keys: each })));
 /** The browser's own event brings it. */

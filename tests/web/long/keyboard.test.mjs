@@ -1,8 +1,8 @@
 // The whole way with nothing but a keyboard, from a blank page to a file.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { heard, inputMethod } from './support/browser.mjs';
-import { desktop, onPages, openSample, rest, sample, withKeyboard } from './support/document.mjs';
+import { heard, inputMethod } from '../support/browser.mjs';
+import { desktop, onPages, openSample, rest, sample, withKeyboard } from '../support/document.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
 

@@ -5,29 +5,18 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { after, before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { collectErrors, heard, launchBrowser, openPage } from './support/browser.mjs';
-import { startServer } from './support/server.mjs';
+import { collectErrors, heard, launchBrowser, openPage } from '../support/browser.mjs';
+import { sample, sharedBrowser } from '../support/document.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
 
-const root = fileURLToPath(new URL('../../', import.meta.url));
-const sample = path.join(root, 'assets/samples/heb-2021-shili.txt');
+const root = fileURLToPath(new URL('../../../', import.meta.url));
 const skip = existsSync(path.join(root, 'build/web/site/fonts')) ? false : 'scripts/setup could not make the fallback font';
 const desktop = { viewport: { width: 1280, height: 800 } };
 
-/** @type {{url: string, close: () => Promise<void>}} */
-let server;
-/** @type {import('playwright-core').Browser} */
-let browser;
-before(async () => {
-    [browser, server] = await Promise.all([launchBrowser(), startServer()]);
-});
-after(async () => {
-    await browser?.close();
-    await server?.close();
-});
+const shared = sharedBrowser();
 
 /** As Ctrl+V outside of any field does it. @param {Page} page */
 async function pasteSample(page) {
@@ -61,7 +50,7 @@ async function picture(page) {
  * @param {string} what
  */
 async function assertSame(one, other, what) {
-    const page = await browser.newPage();
+    const page = await shared.browser.newPage();
     const difference = await page.evaluate(
         async (pictures) => {
             const [a, b] = await Promise.all(
@@ -89,12 +78,12 @@ async function assertSame(one, other, what) {
  * @param {import('playwright-core').Browser} [more.where]
  * @param {string} [more.script] runs before the page's own
  */
-async function withSample(walk, { options = desktop, where = browser, script = '' } = {}) {
+async function withSample(walk, { options = desktop, where = shared.browser, script = '' } = {}) {
     const context = await where.newContext(options);
     const page = await context.newPage();
     const errors = collectErrors(page);
     await page.addInitScript(script);
-    await openPage(page, server.url);
+    await openPage(page, shared.url);
     await pasteSample(page);
     await walk(page);
     await context.close();

@@ -1,49 +1,25 @@
 // Text fields and the hand on the page itself, with a document: what is too long, undo from field to field, everything
 // larger.
 import assert from 'node:assert/strict';
-import path from 'node:path';
-import { after, before, describe, test } from 'node:test';
-import { fileURLToPath } from 'node:url';
-import { collectErrors, finger, heard, inputMethod, launchBrowser, openPage } from './support/browser.mjs';
-import { startServer } from './support/server.mjs';
+import { describe, test } from 'node:test';
+import { finger, heard, inputMethod } from '../support/browser.mjs';
+import { desktop, onPages, openFile, sample } from '../support/document.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
 
-const sample = path.join(fileURLToPath(new URL('../../', import.meta.url)), 'assets/samples/heb-2021-shili.txt');
-
 describe('fields with a document', () => {
-    /** @type {{url: string, close: () => Promise<void>}} */
-    let server;
-    /** @type {import('playwright-core').Browser} */
-    let browser;
-    before(async () => {
-        [browser, server] = await Promise.all([launchBrowser(), startServer()]);
-    });
-    after(async () => {
-        await browser?.close();
-        await server?.close();
-    });
+    const onPage = onPages();
 
     /**
      * @param {(page: Page) => Promise<void>} walk
      * @param {import('playwright-core').BrowserContextOptions} [options]
      */
-    async function withDocument(walk, options = { viewport: { width: 1366, height: 768 } }) {
-        const context = await browser.newContext(options);
-        const page = await context.newPage();
-        const errors = collectErrors(page);
-        await openPage(page, server.url);
-        const [chooser] = await Promise.all([
-            page.waitForEvent('filechooser'),
-            page.getByRole('button', { name: '打开文件', exact: true }).click({ force: true }),
-        ]);
-        await chooser.setFiles(sample);
-        await page.getByRole('region', { name: /^项目 1 / }).waitFor({ state: 'attached' });
-        await idle(page);
-        await walk(page);
-        await context.close();
-        assert.deepEqual(errors, []);
-    }
+    const withDocument = (walk, options = desktop) =>
+        onPage(options, async (page) => {
+            await openFile(page, sample);
+            await idle(page);
+            await walk(page);
+        });
 
     const idle = (/** @type {Page} */ page) => page.waitForFunction(() => window.jibiao?.idle());
     const field = (/** @type {Page} */ page, /** @type {string} */ name) => page.getByRole('textbox', { name, exact: true });

@@ -7,11 +7,11 @@ import path from 'node:path';
 import { after, afterEach, before, beforeEach, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { serve } from '../../scripts/serve.mjs';
-import { collectErrors, launchBrowser, openPage } from './support/browser.mjs';
-import { makeStubSite, stubOf } from './support/stub.mjs';
+import { serve } from '../../../scripts/serve.mjs';
+import { collectErrors, launchBrowser, openPage } from '../support/browser.mjs';
+import { makeStubSite, stubOf } from '../support/stub.mjs';
 
-const root = fileURLToPath(new URL('../../', import.meta.url));
+const root = fileURLToPath(new URL('../../../', import.meta.url));
 
 /** As cmake/WebApp.cmake does: the service worker, and the list of what it keeps. @param {string} site */
 async function release(site) {
@@ -74,7 +74,7 @@ async function goOffline() {
     await context.setOffline(true);
 }
 
-/** @type {import('./support/stub_program.js').StubNode} */
+/** @type {import('../support/stub_program.js').StubNode} */
 const name = { id: 'name', role: 'textbox', name: '项目名称', rect: [20, 80, 300, 36], takesTable: true };
 
 /** A table from the clipboard is read by a module that is loaded then. */

@@ -7,11 +7,11 @@ import { homedir, tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { serve } from '../../scripts/serve.mjs';
-import { collectErrors, launchBrowser, openPage } from './support/browser.mjs';
-import { makeStubSite, stubOf } from './support/stub.mjs';
+import { serve } from '../../../scripts/serve.mjs';
+import { collectErrors, launchBrowser, openPage } from '../support/browser.mjs';
+import { makeStubSite, stubOf } from '../support/stub.mjs';
 
-const recipe = fileURLToPath(new URL('../../cmake/toolchain-recipe', import.meta.url));
+const recipe = fileURLToPath(new URL('../../../cmake/toolchain-recipe', import.meta.url));
 const caches = process.env.XDG_CACHE_HOME ?? path.join(homedir(), '.cache');
 const toolchain = process.env.JIBIAO_TOOLCHAIN ?? path.join(caches, 'jibiao', `toolchain-${readFileSync(recipe, 'utf8').trim()}`);
 const font = path.join(toolchain, 'font');

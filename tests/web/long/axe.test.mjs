@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { describe, test } from 'node:test';
-import { desktop, onPages, openSample, press, rest, tablet } from './support/document.mjs';
+import { desktop, onPages, openSample, press, rest, tablet } from '../support/document.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
 
