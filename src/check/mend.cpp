@@ -32,10 +32,10 @@ RowId row_of(const edit::Operation& operation) {
         []<class Operation>(const Operation& one) -> RowId {
             if constexpr (requires { one.at; })
                 return one.at.row;
-            else if constexpr (requires { one.row; })
-                return one.row;
             else if constexpr (requires { one.owner; })
                 return one.owner;
+            else if constexpr (requires { one.row; })
+                return one.row;
             else
                 return 0;
         },

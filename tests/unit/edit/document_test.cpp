@@ -208,7 +208,7 @@ TEST_CASE("a step knows the cell that it changes, and a row the cell that stands
     CHECK(document.undo_place() == FieldRef{Field::indicator_name, row});
     document.apply({"增加", {InsertRow{RowKind::goal, project, 0}}});
     CHECK(document.undo_place() == FieldRef{Field::goal, document.book().projects[0].goals[0].id});
-    document.apply({"复制", {InsertProject{1, document.book().projects[0]}}});
+    document.apply({"复制", {InsertCopy{RowKind::project, 0, 1, document.book().projects[0]}}});
     CHECK(document.undo_place() == FieldRef{Field::name, document.book().projects[1].id});
     document.apply({"换表样", {SetTemplate{"另一个"}}});
     CHECK(document.undo_place() == FieldRef());

@@ -225,7 +225,7 @@ TEST_CASE("what the rest of the program is for waits until it is there; everythi
     CHECK(page.machine.saved_files().size() == 1); // What was asked for first is done first.
     CHECK(page.machine.saved_files()[0].bytes.find("照样填写") != std::string::npos);
     CHECK(page.book().template_id == "gz-2024");
-    page.press("message-undo");
+    page.press("undo");
     CHECK(page.book().projects[0].name.text == "照样填写");
 }
 
@@ -236,7 +236,7 @@ TEST_CASE(
     page.machine.hold_later();
     page.machine.push(platform::LaterFailed{"没有网络"}); // Nobody waits for it yet.
     page.settle();
-    CHECK_FALSE(page.machine.find("message-text"));
+    CHECK(page.machine.find("message-text")->role == Role::status);
     page.press("save-file");
     page.machine.push(platform::LaterFailed{"没有网络"});
     page.settle();
@@ -429,7 +429,7 @@ TEST_CASE("a pasted text opens like a file, and nothing is lost by it") {
     page.machine.push(platform::TextPasted{sample("gz-2024-shili.txt")}); // Ctrl+V outside of any field.
     page.settle();
     CHECK(page.book().template_id == "gz-2024");
-    page.press("message-undo");
+    page.press("undo");
     CHECK(page.book() == before);
     page.machine.fill_clipboard(sample("gz-2024-shili.txt"));
     page.press("paste");
