@@ -302,6 +302,12 @@ void carry_out(Book& book, const Unsuppress& operation) {
         book.suppressions.erase(known);
 }
 
+void carry_out(Book& book, const Confirm& operation) {
+    const Cell* now = find_cell(book, operation.at);
+    if (now && now->origin == Origin::carried)
+        find_cell_to_edit(book, operation.at)->origin = Origin::typed;
+}
+
 void carry_out(Book& book, const RecordCheck& operation) {
     book.last_check = operation.record;
 }

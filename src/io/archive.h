@@ -14,14 +14,14 @@
 
 namespace jibiao::io {
 
-/// {"format":"jibiao-book","version":3,"book":{…}}: readable keys, enumerators by name, defaults left out, a
+/// {"format":"jibiao-book","version":4,"book":{…}}: readable keys, enumerators by name, defaults left out, a
 /// key a line, so that two versions of a file can be compared.
 std::string write_json(const Book& book);
 /// A missing key has its default, one that nobody knows is left out, so is a value of a wrong type unless it
 /// can be read all the same: each with a note that names the path. Errors are only for what is no such file.
 Result<Book> read_json(std::string_view text);
 
-/// <jibiao-book version="3"><book>…: the same keys as elements. Read in the same way.
+/// <jibiao-book version="4"><book>…: the same keys as elements. Read in the same way.
 std::string write_xml(const Book& book);
 Result<Book> read_xml(std::string_view text);
 /// Whether it is XML, of whatever kind.

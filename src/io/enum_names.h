@@ -8,7 +8,8 @@
 namespace jibiao::io {
 
 /// The names under which files store enumerators, by value.
-inline constexpr std::array<std::string_view, 4> origin_names{"typed", "read", "inherited", "rebuilt"};
+inline constexpr std::array<std::string_view, 5> origin_names{"typed", "read", "inherited", "rebuilt",
+                                                              "carried"};
 inline constexpr std::array<std::string_view, 2> project_kind_names{"project", "department"};
 
 constexpr const auto& names_of(Origin) {

@@ -19,6 +19,7 @@ enum class Origin : std::uint8_t {
     inherited = 2, ///< The source's cell is merged with the one above and therefore blank.
     rebuilt =
         3, ///< Lost or displaced in the source, restored from the template; the book has a note about it.
+    carried = 4, ///< Taken over from last year's book; nobody has changed or confirmed it since.
 };
 
 /// A cell of a form, or a paragraph.

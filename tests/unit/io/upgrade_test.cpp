@@ -141,6 +141,35 @@ TEST_CASE("files that version 2 wrote are read; nothing in them was suppressed o
     }
 }
 
+TEST_CASE("files that version 3 wrote are read; nothing in them was taken over from another year") {
+    for (const std::string name : {"heb-2020", "heb-2021", "heb-2022", "gz-2024"}) {
+        CAPTURE(name);
+        const Book book = imported(sample(name + "-shili.txt"));
+        const std::string path = "v3/" + name;
+        for (const auto& read :
+             {read_json(frozen(path + ".jibiao.json")), read_xml(frozen(path + ".jibiao.xml")),
+              read_binary(frozen(path + ".jibiao"))}) {
+            REQUIRE(read);
+            CHECK_FALSE(first_difference(*read, book));
+            for_each_cell(*read, [](FieldRef, const Cell& cell) { CHECK(cell.origin != Origin::carried); });
+        }
+        Book replayed = *read_binary(frozen(path + ".jibiao"));
+        CHECK_FALSE(replay(replayed, frozen(path + ".patch")));
+        CHECK(replayed.projects[0].name.text == "改过的名称");
+    }
+}
+
+TEST_CASE("a cell that was taken over from another year stays so in every form of file") {
+    Book book;
+    Project& project = book.projects.push_back({.id = book.new_row_id()});
+    project.purpose = {.text = "演出", .origin = Origin::carried};
+    for (const auto& read :
+         {read_json(write_json(book)), read_xml(write_xml(book)), read_binary(write_binary(book))}) {
+        REQUIRE(read);
+        CHECK(*read == book);
+    }
+}
+
 TEST_CASE("a journal of version 2 leaves what today's book knows of findings alone") {
     Book book = *read_binary(frozen("v2/gz-2024.jibiao"));
     book.suppressions.push_back(
