@@ -41,7 +41,11 @@ mergeInto(LibraryManager.library, {
             revision,
             HEAPU8.subarray(snapshot, snapshot + size),
         ),
-    jibiao_js_journal_load: () => Module['host']['journalLoad'](),
+    jibiao_js_journal_meta: (book, bookSize, meta, size) =>
+        Module['host']['journalMeta'](HEAPU8.subarray(book, book + bookSize), HEAPU8.subarray(meta, meta + size)),
+    jibiao_js_journal_list: () => Module['host']['journalList'](),
+    jibiao_js_journal_load: (book, size) => Module['host']['journalLoad'](HEAPU8.subarray(book, book + size)),
+    jibiao_js_journal_delete: (book, size) => Module['host']['journalDelete'](HEAPU8.subarray(book, book + size)),
     jibiao_js_preference: (key, keySize, value, capacity) =>
         Module['host']['preference'](HEAPU8.subarray(key, key + keySize), HEAPU8.subarray(value, value + capacity)),
     jibiao_js_set_preference: (key, keySize, value, size) =>

@@ -22,7 +22,10 @@ interface JibiaoBridge {
     jibiao_js_journal_snapshot(
         book: number, bookSize: number, revision: number, snapshot: number, size: number,
     ): void;
-    jibiao_js_journal_load(): void;
+    jibiao_js_journal_meta(book: number, bookSize: number, meta: number, size: number): void;
+    jibiao_js_journal_list(): void;
+    jibiao_js_journal_load(book: number, size: number): void;
+    jibiao_js_journal_delete(book: number, size: number): void;
     jibiao_js_preference(key: number, keySize: number, value: number, capacity: number): number;
     jibiao_js_set_preference(key: number, keySize: number, value: number, size: number): void;
     jibiao_js_set_title(title: number, size: number): void;

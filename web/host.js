@@ -41,7 +41,10 @@ const text = (bytes) => decoder.decode(bytes);
  * @property {(name: Uint8Array, mime: Uint8Array, bytes: Uint8Array) => void} saveFile
  * @property {(book: Uint8Array, revision: number, entry: Uint8Array) => void} journalAppend
  * @property {(book: Uint8Array, revision: number, snapshot: Uint8Array) => void} journalSnapshot
- * @property {() => void} journalLoad
+ * @property {(book: Uint8Array, meta: Uint8Array) => void} journalMeta
+ * @property {() => void} journalList
+ * @property {(book: Uint8Array) => void} journalLoad
+ * @property {(book: Uint8Array) => void} journalDelete
  * @property {(key: Uint8Array, value: Uint8Array) => number} preference writes the value and returns its length
  * @property {(key: Uint8Array, value: Uint8Array) => void} setPreference
  * @property {(title: Uint8Array) => void} setTitle
@@ -115,7 +118,13 @@ export function makeHost(parts) {
             printer?.forget();
             storage.snapshot(text(book), revision, snapshot.slice());
         },
-        journalLoad: () => void storage.load(),
+        journalMeta: (book, meta) => storage.describe(text(book), text(meta)),
+        journalList: () => void storage.list(),
+        journalLoad: (book) => {
+            printer?.forget();
+            void storage.load(text(book));
+        },
+        journalDelete: (book) => storage.remove(text(book)),
         preference: (key, value) => encoder.encodeInto(preferences.get(text(key)), value).written ?? 0,
         setPreference: (key, value) => preferences.set(text(key), text(value)),
         setTitle: (title) => {

@@ -16,11 +16,12 @@ const scaleKeys = {'+': 'larger', '=': 'larger', '-': 'smaller', 0: 'usual-size'
  */
 export function commandOf(event) {
     if (event.altKey && (event.ctrlKey || event.metaKey)) return scaleKeys[event.key] ?? null;
-    if (event.altKey) return event.key === 'ArrowDown' ? 'open-choices' : null;
+    if (event.altKey) return {ArrowDown: 'open-choices', Home: 'home'}[event.key] ?? null;
     if (!event.ctrlKey && !event.metaKey) {
         const step = event.shiftKey ? 'previous' : 'next';
         if (event.key === 'F6') return `${step}-region`;
         if (event.key === 'F8') return `${step}-finding`;
+        if (event.key === 'F9' && !event.shiftKey) return 'confirm';
         if (event.key === 'F1' && !event.shiftKey) return 'shortcuts';
         return event.key === 'Escape' ? 'escape' : null;
     }

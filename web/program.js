@@ -28,6 +28,7 @@ export const Event = Object.freeze({
     contextRestored: 24,
     laterLoaded: 25,
     laterFailed: 26,
+    booksListed: 27,
 });
 
 /** As InputKind in web_platform.cpp. */

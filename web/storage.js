@@ -4,12 +4,13 @@ import {Event} from './program.js';
 
 /** @typedef {import('./program.js').Post} Post */
 /**
- * One change of a book, or the whole book as of a revision, which replaces what was stored of it before.
+ * One change of a book; the whole book as of a revision, which replaces what was stored of it before; what the list of
+ * books says of it; or that it goes for ever.
  * @typedef {object} Write
- * @property {'journal' | 'snapshots'} store
+ * @property {'journal' | 'snapshots' | 'meta' | 'gone'} store
  * @property {string} book
- * @property {number} revision
- * @property {Uint8Array} bytes
+ * @property {number} revision of the first two
+ * @property {Uint8Array | string} bytes
  */
 
 /**
@@ -23,6 +24,8 @@ const databaseName = 'jibiao';
 const databaseVersion = 1;
 const storeNames = ['snapshots', 'journal', 'meta'];
 const bookStores = ['snapshots', 'journal'];
+/** In the store `meta`: what is said of each book, besides `open` (written last) and `last` (highest number ever). */
+const metaPrefix = 'book/';
 /** Whoever holds it writes. */
 const lockName = 'jibiao-book';
 /** Milliseconds between two looks at who has the lock. */
@@ -60,6 +63,11 @@ function completion(transaction) {
         transaction.oncomplete = () => resolve(undefined);
         transaction.onabort = () => reject(transaction.error ?? named('AbortError'));
     });
+}
+
+/** @param {Write} write */
+function isContent({store}) {
+    return store === 'journal' || store === 'snapshots';
 }
 
 /** @param {string} book every revision of it */
@@ -101,14 +109,51 @@ async function moveBook(transaction, book, as) {
 }
 
 /**
+ * As a book of its own in the list.
+ * @param {IDBTransaction} transaction
+ * @param {string} book
+ * @param {string} as
+ */
+async function keepBook(transaction, book, as) {
+    await moveBook(transaction, book, as);
+    const meta = transaction.objectStore('meta');
+    meta.put((await answer(meta.get(metaPrefix + book))) ?? '', metaPrefix + as);
+}
+
+/** @param {string} prefix */
+function startingWith(prefix) {
+    return IDBKeyRange.bound(prefix, `${prefix}\uffff`);
+}
+
+/** @param {string} book @returns {number} 12 of b12, 0 of others */
+function numberOf(book) {
+    return Number(/^b(\d+)$/.exec(book)?.[1] ?? 0);
+}
+
+/**
+ * @param {IDBTransaction} transaction
+ * @param {string} book
+ */
+async function removeBook(transaction, book) {
+    deleteBook(transaction, book);
+    await deleteOldest(transaction, `${book}.before-`, 0);
+    const meta = transaction.objectStore('meta');
+    meta.delete(metaPrefix + book);
+    const [open, last = 0] = await Promise.all([answer(meta.get('open')), answer(meta.get('last'))]);
+    meta.put(Math.max(last, numberOf(book)), 'last');
+    if (open === book) meta.delete('open');
+}
+
+/**
  * @param {IDBTransaction} transaction
  * @param {string} prefix of the names of books, which sort by age
+ * @param {number} most that stay
  */
-async function deleteOldest(transaction, prefix) {
+async function deleteOldest(transaction, prefix, most) {
     const range = IDBKeyRange.bound([prefix], [`${prefix}\uffff`]);
     const keys = await Promise.all(bookStores.map((name) => answer(transaction.objectStore(name).getAllKeys(range))));
     const books = [...new Set(/** @type {[string, number][]} */ (keys.flat()).map(([book]) => book))].sort();
-    for (const book of books.slice(0, -mostEarlier)) deleteBook(transaction, book);
+    for (const book of books.slice(0, Math.max(0, books.length - most))) deleteBook(transaction, book);
 }
 
 /**
@@ -239,15 +284,40 @@ export class Storage {
      */
     snapshot(book, revision, bytes) {
         // What waits in the queue is in it.
-        this.#queue = this.#queue.filter((write) => write.book !== book);
+        this.#queue = this.#queue.filter((write) => write.book !== book || !isContent(write));
         this.#enqueue({store: 'snapshots', book, revision, bytes});
     }
 
-    /** Answers with the book that was open last. */
-    async load() {
+    /**
+     * In one transaction with what is written of the book at the same time.
+     * @param {string} book
+     * @param {string} text
+     */
+    describe(book, text) {
+        this.#enqueue({store: 'meta', book, revision: 0, bytes: text});
+    }
+
+    /** For ever. @param {string} book */
+    remove(book) {
+        this.#queue = this.#queue.filter((write) => write.book !== book);
+        this.#enqueue({store: 'gone', book, revision: 0, bytes: ''});
+    }
+
+    /** Answers with all books. */
+    async list() {
+        await this.#ask((database) => this.#readList(database));
+    }
+
+    /** Answers with a book. @param {string} book */
+    async load(book) {
+        await this.#ask((database) => this.#read(database, book));
+    }
+
+    /** @param {(database: IDBDatabase) => Promise<void>} question */
+    async #ask(question) {
         try {
             await this.#own();
-            await this.#onDatabase((database) => this.#read(database));
+            await this.#onDatabase(question);
         } catch (error) {
             this.#post(Event.journalFailed, [reasonOf(error, 'load')]);
         }
@@ -276,13 +346,30 @@ export class Storage {
     }
 
     /** @param {IDBDatabase} database */
-    async #read(database) {
-        const transaction = database.transaction(storeNames, 'readonly');
-        const book = await answer(transaction.objectStore('meta').get('open'));
-        if (typeof book !== 'string') {
-            this.#post(Event.journalLoaded, ['', ''], 0);
-            return;
+    async #readList(database) {
+        const meta = database.transaction(storeNames, 'readonly').objectStore('meta');
+        const range = startingWith(metaPrefix);
+        const [keys, texts, open = '', last = 0] = await Promise.all([
+            answer(meta.getAllKeys(range)),
+            answer(meta.getAll(range)),
+            answer(meta.get('open')),
+            answer(meta.get('last')),
+        ]);
+        const books = new Map(keys.map((key, index) => [String(key).slice(metaPrefix.length), String(texts[index])]));
+        if (open && !books.has(open)) {
+            books.set(open, ''); // from the time when there was one book
+            this.describe(open, '');
         }
+        const next = Math.max(last, ...[...books.keys()].map(numberOf)) + 1;
+        this.#post(Event.booksListed, [open, ...[...books].flat()], next);
+    }
+
+    /**
+     * @param {IDBDatabase} database
+     * @param {string} book
+     */
+    async #read(database, book) {
+        const transaction = database.transaction(storeNames, 'readonly');
         const [snapshots, entries] = await Promise.all([
             answer(transaction.objectStore('snapshots').getAll(allOf(book))),
             answer(transaction.objectStore('journal').getAll(allOf(book))),
@@ -339,7 +426,7 @@ export class Storage {
     /** In front: a journal with a hole is worth nothing. @param {Write[]} batch */
     #keep(batch) {
         const replaced = new Set(this.#queue.filter((write) => write.store === 'snapshots').map((write) => write.book));
-        this.#queue = [...batch.filter((write) => !replaced.has(write.book)), ...this.#queue];
+        this.#queue = [...batch.filter((write) => !replaced.has(write.book) || !isContent(write)), ...this.#queue];
     }
 
     /**
@@ -353,13 +440,17 @@ export class Storage {
         done.catch(() => {}); // looked at below, if we get there
         /** @type {Map<string, Known>} */
         const known = new Map();
-        const last = batch[batch.length - 1];
+        const contents = batch.filter(isContent);
+        const last = contents[contents.length - 1];
         try {
             for (const write of batch) {
+                if (write.store === 'meta') transaction.objectStore('meta').put(write.bytes, metaPrefix + write.book);
+                if (write.store === 'gone') await removeBook(transaction, write.book);
+                if (!isContent(write)) continue;
                 const before = known.get(write.book) ?? (await this.#knownIn(transaction, write));
                 known.set(write.book, await this.#write(transaction, write, before));
             }
-            transaction.objectStore('meta').put(last.book, 'open');
+            if (last) transaction.objectStore('meta').put(last.book, 'open');
             for (const [book, {revision}] of known) this.#attempted.set(book, revision);
             transaction.commit?.();
         } catch (error) {
@@ -368,7 +459,7 @@ export class Storage {
             throw aborted ?? error;
         }
         await done;
-        this.#savedRevision = last.revision;
+        if (last) this.#savedRevision = last.revision;
         for (const [book, each] of known) {
             this.#known.set(book, each);
             this.#post(Event.journalSaved, [book], each.revision);
@@ -404,10 +495,10 @@ export class Storage {
             return {...known, revision};
         }
         const moment = String(Date.now()).padStart(15, '0');
-        if (!before) await moveBook(transaction, book, `${book}.kept-${moment}`);
+        if (!before) await keepBook(transaction, book, `${book}.kept-${moment}`);
         else if (before.isOurs) deleteBook(transaction, book);
         else await moveBook(transaction, book, `${book}.before-${moment}`);
-        await deleteOldest(transaction, `${book}.before-`);
+        await deleteOldest(transaction, `${book}.before-`, mostEarlier);
         transaction.objectStore(store).add({book, revision, bytes});
         return {revision, isOurs: true};
     }

@@ -9,6 +9,7 @@ namespace jibiao::app {
 namespace {
 
 constexpr Command all_commands[] = {
+    {"home", "回到首页", "Home page", "Alt+Home"},
     {"open", "打开文件", "Open file", "Control+O"},
     {"save", "导出文件", "Export file", "Control+S"},
     {"print", "打印", "Print", "Control+P"},
@@ -18,6 +19,7 @@ constexpr Command all_commands[] = {
     {"redo", "重做", "Redo", "Control+Y Control+Shift+Z"},
     {"next-finding", "下一处问题", "Next finding", "F8"},
     {"previous-finding", "上一处问题", "Previous finding", "Shift+F8"},
+    {"confirm", "核对沿用上年的一处，到下一处", "Confirm a text of last year", "F9"},
     {"next-region", "到下一个区域", "Next region", "F6"},
     {"previous-region", "到上一个区域", "Previous region", "Shift+F6"},
     {"open-choices", "打开这一格的选项", "Open the choices", "Alt+ArrowDown"},
@@ -41,6 +43,8 @@ const Command& command(std::string_view id) {
 }
 
 std::optional<Action> action_of(std::string_view id) {
+    if (id == "home")
+        return ShowHome{};
     if (id == "open")
         return OpenFile{};
     if (id == "save")
@@ -55,6 +59,8 @@ std::optional<Action> action_of(std::string_view id) {
         return Undo{};
     if (id == "redo")
         return Redo{};
+    if (id == "confirm")
+        return Confirm{};
     if (id == "next-finding")
         return NextFinding{false};
     if (id == "previous-finding")
@@ -63,14 +69,16 @@ std::optional<Action> action_of(std::string_view id) {
 }
 
 bool is_possible(std::string_view id, const State& state) {
-    if (id == "save" || id == "print" || id == "copy")
+    if (id == "home" || id == "save" || id == "print" || id == "copy")
         return state.has_book();
     if (id == "undo")
-        return state.document.can_undo();
+        return state.has_book() && state.document.can_undo();
     if (id == "redo")
-        return state.document.can_redo();
+        return state.has_book() && state.document.can_redo();
+    if (id == "confirm")
+        return state.has_book() && !state.carried.empty();
     if (id == "next-finding" || id == "previous-finding")
-        return !state.shown_findings().empty();
+        return state.has_book() && !state.shown_findings().empty();
     return true;
 }
 

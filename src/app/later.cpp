@@ -19,22 +19,23 @@ namespace {
 
 // Not carry_out(): compiled together with update.cpp, that would find these first.
 
-void open_bytes(State& state, std::string_view name, std::string_view bytes, const Knowledge& knowledge) {
+void open_bytes(State& state, std::string_view name, std::string_view bytes, const Knowledge& knowledge,
+                platform::Platform& machine) {
     Result<Book> book = io::open_book(bytes, name, knowledge.templates);
     if (!book)
         return complain(state, "没有打开“" + std::string(name) + "”：" + book.error().what);
-    replace_book(state, *std::move(book), std::string(name));
+    open_new_book(state, *std::move(book), std::string(name), knowledge, machine);
 }
 
-void perform(State& state, const OpenBytes& action, const Knowledge& knowledge, platform::Platform&) {
-    open_bytes(state, action.name, action.bytes, knowledge);
+void perform(State& state, const OpenBytes& action, const Knowledge& knowledge, platform::Platform& machine) {
+    open_bytes(state, action.name, action.bytes, knowledge, machine);
 }
 
-void perform(State& state, const OpenSample&, const Knowledge& knowledge, platform::Platform&) {
+void perform(State& state, const OpenSample&, const Knowledge& knowledge, platform::Platform& machine) {
     for (const io::EmbeddedAsset& asset : io::embedded_assets()) {
         constexpr std::string_view folder = "samples/";
         if (asset.path.starts_with(folder))
-            return open_bytes(state, asset.path.substr(folder.size()), asset.text, knowledge);
+            return open_bytes(state, asset.path.substr(folder.size()), asset.text, knowledge, machine);
     }
 }
 
@@ -103,6 +104,11 @@ void perform(State& state, const Print&, const Knowledge& knowledge, platform::P
         machine.print(io::print_html(state.book(), form_of(state, knowledge)));
     else
         complain(state, "没有可打印的内容：请先打开文件，或新建绩效目标表。");
+}
+
+void perform(State& state, const RollForward& action, const Knowledge& knowledge,
+             platform::Platform& machine) {
+    read_book(state, action.id, ReadFor::roll_forward, knowledge, machine);
 }
 
 } // namespace

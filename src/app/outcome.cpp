@@ -41,15 +41,12 @@ void keep_selection_valid(State& state) {
         state.page = Page::texts;
 }
 
-void replace_book(State& state, Book book, const std::string& name) {
+void open_new_book(State& state, Book book, const std::string& name, const Knowledge& knowledge,
+                   platform::Platform& machine) {
     const bool had_book = state.has_book();
     const std::string summary = summary_of(book);
-    state.document.apply({"打开“" + name + "”", {edit::ReplaceBook{std::move(book)}}});
-    state.page = Page::project;
-    state.project = 0;
-    state.current_finding_at.reset();
-    keep_selection_valid(state);
-    say(state, "已打开“" + name + "”：" + summary, had_book);
+    start_book(state, std::move(book), knowledge, machine);
+    say(state, "已打开“" + name + "”：" + summary + (had_book ? "；原来的那份在首页" : ""));
 }
 
 } // namespace jibiao::app

@@ -14,7 +14,8 @@ void complain(State& state, std::string text);
 /// Shows the first project if the one that was shown is gone (undo, import).
 void keep_selection_valid(State& state);
 
-/// Puts `book` in the place of the one that is open, as an edit.
-void replace_book(State& state, Book book, const std::string& name);
+/// start_book() for what came from elsewhere, with a message.
+void open_new_book(State& state, Book book, const std::string& name, const Knowledge& knowledge,
+                   platform::Platform& machine);
 
 } // namespace jibiao::app

@@ -1,4 +1,5 @@
 #pragma once
+#include "app/books.h"
 #include "check/check.h"
 #include "check/verdict.h"
 #include "edit/document.h"
@@ -34,6 +35,7 @@ struct Message {
     Tone tone = Tone::done;
     bool offers_undo = false;   ///< Until the next edit: it would take back that one.
     std::uint64_t revision = 0; ///< Of the document, when it was said.
+    std::string restores = {};  ///< The undo is not the document's, but brings back this book.
     bool operator==(const Message&) const = default;
 };
 
@@ -42,6 +44,7 @@ inline constexpr check::BookPhase judged_phase = check::BookPhase::submit;
 
 /// What fills the middle of the page.
 enum class Page : std::uint8_t {
+    home,    ///< All books, or how to begin.
     project, ///< The form of `project`.
     texts,   ///< The document's sections.
     notes,   ///< What the import could not place or restored.
@@ -131,28 +134,63 @@ struct ChangeTemplate {
 /// With what was checked, and by what (CheckRecord).
 struct SaveFile {};
 struct DismissMessage {};
+struct ShowHome {};
+struct OpenBook {
+    std::string id;
+};
+/// As the list calls it from now on; blank: by its title.
+struct RenameBook {
+    std::string id, name;
+};
+struct DuplicateBook {
+    std::string id;
+};
+struct ArchiveBook {
+    std::string id;
+    bool archived = true;
+};
+/// Next year's book from it.
+struct RollForward {
+    std::string id;
+};
+/// The texts of last year's book in the row where the person is hold for this year, too; or all of them.
+struct Confirm {
+    bool all = false;
+};
+/// It stays stored until the program starts next.
+struct DeleteBook {
+    std::string id;
+};
+struct RestoreBook {
+    std::string id;
+};
 /// A file that has been picked or dropped, or a text that has been pasted.
 struct OpenBytes {
     std::string name;
     std::string bytes;
 };
 
-using Action = std::variant<SetCell, BeginTyping, Apply, Undo, Redo, ApplyFix, ApplySafeFixes, Suppress,
-                            Unsuppress, ShowProject, ShowPage, GoTo, NextFinding, ToggleSeverity, AddProject,
-                            AddIndicator, RemoveRow, AddRow, OpenFile, PasteText, PasteTable, CopyRows, Print,
-                            OpenSample, NewBook, ChangeTemplate, SaveFile, DismissMessage, OpenBytes>;
+using Action =
+    std::variant<SetCell, BeginTyping, Apply, Undo, Redo, ApplyFix, ApplySafeFixes, Suppress, Unsuppress,
+                 ShowProject, ShowPage, GoTo, NextFinding, ToggleSeverity, AddProject, AddIndicator,
+                 RemoveRow, AddRow, OpenFile, PasteText, PasteTable, CopyRows, Print, OpenSample, NewBook,
+                 ChangeTemplate, SaveFile, DismissMessage, ShowHome, OpenBook, RenameBook, DuplicateBook,
+                 ArchiveBook, DeleteBook, RestoreBook, RollForward, Confirm, OpenBytes>;
 
 // ---- state ----
 
 struct State {
-    edit::Document document;
+    edit::Document document; ///< Of the book that is open.
+    Books books;
     bool loading = true; ///< Until the storage has answered nothing is shown or taken.
+
+    std::vector<FieldRef> carried; ///< Texts of last year's book that nobody has looked at (roll_forward.h).
 
     check::Checker checker;
     check::Report report;
     std::optional<std::uint64_t> checked_revision; ///< Of the document, when `report` was made.
 
-    Page page = Page::project;
+    Page page = Page::home;
     RowId project = 0;                          ///< The project that is shown.
     std::optional<FieldRef> go_to;              ///< A cell to show and focus; the page clears it when done.
     std::optional<FieldRef> look_at;            ///< The same without the focus.
@@ -167,8 +205,8 @@ struct State {
 
     // Saving. Revisions of the storage go on where the last session ended.
     SaveState save_state = SaveState::nothing;
-    std::uint64_t storage_base = 0;       ///< Storage revision = storage_base + document revision.
-    std::uint64_t journaled_revision = 0; ///< Document revision that was last handed to the storage.
+    std::uint64_t storage_base = 0;                  ///< Storage revision = storage_base + document revision.
+    std::optional<std::uint64_t> journaled_revision; ///< Document revision that the storage was given last.
     bool store_whole = true; ///< The next change is stored as a snapshot: the storage holds no sound base.
     std::uint64_t saved_revision = 0; ///< Storage revision that it has acknowledged.
     Book journaled_book;              ///< What the storage would give back.
@@ -179,8 +217,8 @@ struct State {
     std::vector<Action> waiting;
 
     const Book& book() const { return document.book(); }
-    /// False: nothing is open, the page says how to begin.
-    bool has_book() const { return !book().projects.empty() || !book().sections.empty(); }
+    /// False: the home page is shown, and what can be done to a book means none.
+    bool has_book() const { return page != Page::home; }
     const Project* shown_project() const { return book().projects.find(project); }
     /// Findings of the severities that are shown, in order.
     std::vector<const check::Finding*> shown_findings() const;

@@ -2,6 +2,7 @@
 #include "app/limits.h"
 #include "app/new_book.h"
 #include "app/outcome.h"
+#include "app/roll_forward.h"
 #include "base/characters.h"
 #include "base/text.h"
 #include "base/utf8.h"
@@ -17,8 +18,6 @@
 namespace jibiao::app {
 namespace {
 
-/// One book for now; the storage is asked for it by this name.
-constexpr std::string_view storage_name = "book";
 /// A snapshot now and then keeps loading short: replaying is cheap, but not free.
 constexpr int most_entries = 100;
 /// What a pasted text is called where a file would have its name.
@@ -28,6 +27,7 @@ void recheck(State& state, const Knowledge& knowledge) {
     state.report = state.checker.run(
         {state.book(), form_of(state, knowledge), knowledge.profile, &knowledge.templates.words()});
     state.checked_revision = state.document.revision();
+    state.carried = carried_cells(state.book());
 }
 
 /// The page on which a cell stands.
@@ -102,6 +102,8 @@ void look_at(State& state, FieldRef at, RowId project) {
 
 /// One step back or on, by undo() or redo().
 void travel(State& state, bool (edit::Document::*step)(), FieldRef at, std::string said) {
+    if (!state.has_book())
+        return;
     const RowId project = project_at(state.book(), at);
     if (!(state.document.*step)())
         return;
@@ -172,6 +174,8 @@ void carry_out(State& state, const GoTo& action, const Knowledge&, platform::Pla
 
 /// Several findings at one place are one stop.
 void carry_out(State& state, const NextFinding& action, const Knowledge&, platform::Platform&) {
+    if (!state.has_book())
+        return;
     const auto findings = state.shown_findings();
     if (findings.empty())
         return say(state, "没有问题");
@@ -259,12 +263,85 @@ void carry_out(State&, const PasteText&, const Knowledge&, platform::Platform& m
     machine.paste_text();
 }
 
-void carry_out(State& state, const NewBook& action, const Knowledge& knowledge, platform::Platform&) {
-    replace_book(state, new_book(knowledge.templates.get(action.template_id), 0), "新建的绩效目标表");
+void carry_out(State& state, const NewBook& action, const Knowledge& knowledge, platform::Platform& machine) {
+    open_new_book(state, new_book(knowledge.templates.get(action.template_id), 0), "新建的绩效目标表",
+                  knowledge, machine);
 }
 
 void carry_out(State& state, const DismissMessage&, const Knowledge&, platform::Platform&) {
     state.message.reset();
+}
+
+void carry_out(State& state, const ShowHome&, const Knowledge&, platform::Platform& machine) {
+    go_home(state, machine);
+}
+
+void carry_out(State& state, const OpenBook& action, const Knowledge& knowledge,
+               platform::Platform& machine) {
+    read_book(state, action.id, ReadFor::open, knowledge, machine);
+}
+
+void carry_out(State& state, const DuplicateBook& action, const Knowledge& knowledge,
+               platform::Platform& machine) {
+    read_book(state, action.id, ReadFor::duplicate, knowledge, machine);
+}
+
+/// By a change of what the list says of it.
+template <class Change>
+void redescribe(State& state, const std::string& id, platform::Platform& machine, Change&& change) {
+    if (const BookEntry* entry = state.books.find(id)) {
+        io::BookMeta meta = entry->meta;
+        change(meta);
+        describe_book(state, id, std::move(meta), machine);
+    }
+}
+
+void carry_out(State& state, const RenameBook& action, const Knowledge&, platform::Platform& machine) {
+    redescribe(state, action.id, machine, [&](io::BookMeta& meta) {
+        const std::string_view name = cut_to(trim(action.name), most_characters(Field::name));
+        meta.name = name == meta.title ? "" : std::string(name);
+    });
+}
+
+void carry_out(State& state, const ArchiveBook& action, const Knowledge&, platform::Platform& machine) {
+    redescribe(state, action.id, machine, [&](io::BookMeta& meta) {
+        meta.archived = action.archived;
+        say(state, (action.archived ? "已归档“" : "已取消归档“") + name_of(meta) + "”");
+    });
+}
+
+void carry_out(State& state, const DeleteBook& action, const Knowledge& knowledge,
+               platform::Platform& machine) {
+    delete_book(state, action.id, knowledge, machine);
+}
+
+/// The row where the person is, then on to the next one; from elsewhere to the first one.
+void carry_out(State& state, const Confirm& action, const Knowledge&, platform::Platform&) {
+    if (!state.has_book() || state.carried.empty())
+        return;
+    edit::Edit edit{"核对", {}};
+    const RowId row = state.current_finding_at.value_or(FieldRef()).row;
+    std::optional<FieldRef> first, behind;
+    for (const FieldRef& at : state.carried) {
+        if (action.all || at.row == row)
+            edit.operations.emplace_back(edit::Confirm{at});
+        else if (auto& next = edit.operations.empty() ? first : behind; !next)
+            next = at;
+    }
+    state.document.apply(edit);
+    if (const auto next = behind ? behind : first) {
+        state.current_finding_at = next;
+        show(state, *next);
+    } else {
+        say(state, "沿用上年的内容都已核对", true);
+    }
+}
+
+void carry_out(State& state, const RestoreBook& action, const Knowledge&, platform::Platform& machine) {
+    redescribe(state, action.id, machine, [&](io::BookMeta& meta) {
+        meta.deleted = false;
+        say(state, "已恢复“" + name_of(meta) + "”");
+    });
 }
 
 void ask_later(State& state, Action action, platform::Platform& machine) {
@@ -279,39 +356,32 @@ void carry_out(State& state, const One& action, const Knowledge&, platform::Plat
 
 // ---- one function an event ----
 
-/// Gives back what the storage holds: the snapshot, then each change after it. What cannot be read any more
-/// is said, and everything before it is kept.
-void restore(State& state, const platform::JournalLoaded& loaded) {
-    state.storage_base = loaded.revision;
-    state.saved_revision = loaded.revision;
-    if (loaded.snapshot.empty() && loaded.entries.empty())
-        return;
-    Book book;
-    if (!loaded.snapshot.empty()) {
-        Result<Book> snapshot = io::read_binary(loaded.snapshot);
-        if (!snapshot)
-            return complain(state, "本机保存的内容已损坏，无法恢复：" + snapshot.error().what);
-        book = *std::move(snapshot);
+/// The snapshot, then each change after it. What cannot be read any more is said, and everything before it is
+/// kept.
+void restore(State& state, const platform::JournalLoaded& loaded, const Knowledge& knowledge,
+             platform::Platform& machine) {
+    Result<Book> book = loaded.snapshot.empty() ? Result<Book>(Book()) : io::read_binary(loaded.snapshot);
+    if (!book || (loaded.snapshot.empty() && loaded.entries.empty())) {
+        state.loading = false;
+        return complain(state, "本机保存的内容已损坏，无法恢复" + (book ? "。" : "：" + book.error().what));
     }
     std::size_t replayed = 0;
     for (const std::string& entry : loaded.entries) {
-        if (io::replay(book, entry))
+        if (io::replay(*book, entry))
             break;
         ++replayed;
     }
-    state.document = edit::Document(std::move(book));
-    state.checked_revision.reset();
-    state.save_state = SaveState::saved;
-    state.store_whole = false;
-    state.journaled_revision = state.document.revision();
-    state.entries_since_snapshot = static_cast<int>(loaded.entries.size());
-    state.journaled_book = state.book();
-    keep_selection_valid(state);
-    if (replayed == loaded.entries.size())
-        return say(state, "已恢复上次的内容");
-    state.store_whole = true;
-    complain(state, "最后 " + std::to_string(loaded.entries.size() - replayed) +
-                        " 处修改已损坏，无法恢复；之前的内容都在");
+    const ReadFor purpose = state.books.purpose;
+    done_reading(state, *std::move(book), loaded.revision, knowledge, machine);
+    const std::size_t lost = loaded.entries.size() - replayed;
+    if (state.books.open == loaded.book) {
+        state.entries_since_snapshot = static_cast<int>(loaded.entries.size());
+        state.store_whole = lost > 0;
+    }
+    if (lost > 0)
+        complain(state, "最后 " + std::to_string(lost) + " 处修改已损坏，无法恢复；之前的内容都在");
+    else if (purpose == ReadFor::resume)
+        say(state, "已恢复上次的内容");
 }
 
 void take_in(State& state, const platform::FileOpened& event, platform::Platform& machine) {
@@ -350,25 +420,40 @@ void take_in(State& state, const platform::FileSaveFailed& event, platform::Plat
     complain(state, "没有导出“" + event.name + "”：" + event.reason);
 }
 void take_in(State& state, const platform::JournalSaved& event, platform::Platform&) {
-    state.saved_revision = std::max(state.saved_revision, event.revision);
-    if (state.saved_revision < state.storage_base + state.journaled_revision)
+    std::erase_if(state.books.unsaved, [&event](const Books::Unsaved& one) {
+        return one.id == event.book && one.revision <= event.revision;
+    });
+    if (event.book == state.books.open)
+        state.saved_revision = std::max(state.saved_revision, event.revision);
+    if (!state.journaled_revision || state.saved_revision < state.storage_base + *state.journaled_revision)
         return;
     state.save_state = SaveState::saved;
     state.store_whole = false; // What had failed was tried again with success.
 }
 
-void take_in(State& state, const platform::JournalFailed& event, platform::Platform&) {
+/// 20261129.
+std::uint64_t number_of_day(std::string_view day) {
+    std::uint64_t number = 0;
+    for (const char digit : day)
+        number = digit == '-' ? number : 10 * number + static_cast<std::uint64_t>(digit - '0');
+    return number;
+}
+
+void take_in(State& state, const platform::JournalFailed& event, platform::Platform& machine) {
     const bool is_news = state.save_state != SaveState::failed;
     state.save_state = SaveState::failed;
     state.store_whole =
         true; // What failed may be missing in the journal, and changes after it would not fit.
+    if (state.loading &&
+        state.books.all.empty()) // Nobody knows which numbers are taken: far beyond all of them.
+        state.books.next = number_of_day(machine.today());
     if (is_news)
         complain(state, (state.loading ? "读不到本机保存的内容：" : "没有保存：") + event.reason);
     state.loading = false;
+    state.books.wanted.clear();
 }
-void take_in(State& state, const platform::JournalLoaded& event, platform::Platform&) {
-    restore(state, event);
-    state.loading = false;
+void take_in(State& state, const platform::BooksListed& event, platform::Platform& machine) {
+    take_list(state, event, machine);
 }
 /// What waited for it is given up: carried out some time later it would surprise.
 void take_in(State& state, const platform::LaterFailed& event, platform::Platform&) {
@@ -393,11 +478,11 @@ void journal(State& state, platform::Platform& machine) {
     const std::uint64_t revision = state.document.revision();
     const std::uint64_t stored_as = state.storage_base + revision;
     if (state.store_whole || state.entries_since_snapshot >= most_entries) {
-        machine.journal_snapshot(storage_name, stored_as, io::write_binary(state.book()));
+        machine.journal_snapshot(state.books.open, stored_as, io::write_binary(state.book()));
         state.entries_since_snapshot = 0;
         state.store_whole = false;
     } else {
-        machine.journal_append(storage_name, stored_as,
+        machine.journal_append(state.books.open, stored_as,
                                io::write_patch(difference(state.journaled_book, state.book())));
         ++state.entries_since_snapshot;
     }
@@ -421,25 +506,37 @@ void update(State& state, const Action& action, const Knowledge& knowledge, plat
     std::visit([&](const auto& one) { carry_out(state, one, knowledge, machine); }, action);
     end_waiting(state, knowledge, machine);
     keep_selection_valid(state);
-    if (state.message && state.message->offers_undo && state.message->revision != state.document.revision())
+    if (state.message && state.message->offers_undo && state.message->restores.empty() &&
+        state.message->revision != state.document.revision())
         state.message.reset();
 }
 
 void take(State& state, const platform::Event& event, const Knowledge& knowledge,
           platform::Platform& machine) {
-    std::visit([&](const auto& one) { take_in(state, one, machine); }, event);
+    if (const auto* loaded = std::get_if<platform::JournalLoaded>(&event)) {
+        if (state.loading && loaded->book == state.books.wanted)
+            restore(state, *loaded, knowledge, machine);
+    } else {
+        std::visit([&](const auto& one) { take_in(state, one, machine); }, event);
+    }
     end_waiting(state, knowledge, machine);
     keep_selection_valid(state);
 }
 
 void settle(State& state, const Knowledge& knowledge, platform::Platform& machine) {
     const std::uint64_t revision = state.document.revision();
-    if (state.checked_revision != revision)
+    const bool unchecked = state.checked_revision != revision;
+    if (unchecked)
         recheck(state, knowledge);
-    if (state.journaled_revision != revision) {
+    if (state.books.open.empty())
+        return;
+    const bool changed = state.journaled_revision != revision;
+    if (changed) {
         journal(state, machine);
         machine.set_title(file_name_of(state.book()));
     }
+    if (unchecked || changed)
+        describe_open_book(state, changed, machine);
 }
 
 std::string file_name_of(const Book& book) {

@@ -13,7 +13,9 @@ namespace jibiao::edit {
 class Document {
   public:
     Document() = default;
-    explicit Document(Book book) : book_(std::move(book)) {}
+    /// `generation`: another one than that of the document whose place it takes.
+    explicit Document(Book book, std::uint64_t generation = 0)
+        : book_(std::move(book)), generation_(generation) {}
 
     const Book& book() const { return book_; }
     /// Grows by one with every change, undo and redo included; never goes back.

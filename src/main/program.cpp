@@ -18,7 +18,7 @@ constexpr double patience_seconds = 0.5;
 Program::Program(platform::Platform& machine, std::unique_ptr<ui::Keyboard> keyboard)
     : machine_(machine), knowledge_{io::load_embedded_templates(), io::load_embedded_profile("national")},
       screen_(machine, std::move(keyboard)) {
-    machine_.journal_load();
+    machine_.journal_list();
 }
 
 void Program::retire_message(double now) {

@@ -45,11 +45,11 @@ struct TextCommitted {
     std::string value;
     std::uint32_t revision = 0; ///< As of TextChanged.
 };
-/// A command by keyboard that is not text: "undo", "redo", "open", "save", "print", "copy" (outside of any text
-/// field; whoever has something answers with copy() at once), "paste" (where the machine does not paste by itself),
-/// "next-finding", "previous-finding", "next-region", "previous-region", "open-choices", "shortcuts" (a list
-/// of them), "escape", "larger", "smaller", "usual-size" (as ScaleStep). What they are for people, and their
-/// keys: app/commands.h.
+/// A command by keyboard that is not text: "undo", "redo", "open", "save", "print", "copy" (outside of any
+/// text field; whoever has something answers with copy() at once), "paste" (where the machine does not paste
+/// by itself), "next-finding", "previous-finding", "confirm", "home", "next-region", "previous-region",
+/// "open-choices", "shortcuts" (a list of them), "escape", "larger", "smaller", "usual-size" (as ScaleStep).
+/// What they are for people, and their keys: app/commands.h.
 struct Command {
     std::string name;
 };
@@ -102,7 +102,18 @@ struct JournalSaved {
 struct JournalFailed {
     std::string reason; ///< In Chinese, with what to do.
 };
-/// Answer to journal_load(): the newest snapshot and what was journaled after it, in order. All empty:
+/// A book that the storage holds, and what journal_meta() said of it last.
+struct StoredBook {
+    std::string id;
+    std::string meta;
+};
+/// Answer to journal_list(): all of them, in no order.
+struct BooksListed {
+    std::vector<StoredBook> books;
+    std::string open;       ///< The one that was written last; "" for none.
+    std::uint64_t next = 1; ///< No book b<n> with this number or a higher one was ever stored.
+};
+/// Answer to journal_load(): the newest snapshot and what was journaled after it, in order. Both empty:
 /// nothing stored.
 struct JournalLoaded {
     std::string book;
@@ -128,10 +139,11 @@ struct LaterFailed {
     std::string reason; ///< In Chinese, with what to do.
 };
 
-using Event = std::variant<Activated, Focused, Blurred, TextChanged, TextCommitted, Command, FileOpened,
-                           FileFailed, TextPasted, PasteFailed, TablePasted, Copied, CopyFailed, DragHover,
-                           FileSaved, FileSaveFailed, JournalSaved, JournalFailed, JournalLoaded, Resized,
-                           Redraw, ScaleStep, FontsChanged, ContextRestored, LaterLoaded, LaterFailed>;
+using Event =
+    std::variant<Activated, Focused, Blurred, TextChanged, TextCommitted, Command, FileOpened, FileFailed,
+                 TextPasted, PasteFailed, TablePasted, Copied, CopyFailed, DragHover, FileSaved,
+                 FileSaveFailed, JournalSaved, JournalFailed, JournalLoaded, Resized, Redraw, ScaleStep,
+                 FontsChanged, ContextRestored, LaterLoaded, LaterFailed, BooksListed>;
 
 // ---- pointer and keys
 // --------------------------------------------------------------------------------------------------
@@ -288,8 +300,16 @@ class Platform {
     /// Stores the whole book as of `revision`; older entries may go once it is durable → the same answers.
     virtual void journal_snapshot(std::string_view book, std::uint64_t revision,
                                   std::string_view snapshot) = 0;
-    /// Asks for the book that was open last → JournalLoaded, JournalFailed.
-    virtual void journal_load() = 0;
+    /// What is to be known of a book without reading it: a short text, stored for good. Where the machine
+    /// can, it becomes durable together with what is written of the book in the same frame → JournalFailed or
+    /// nothing.
+    virtual void journal_meta(std::string_view book, std::string_view meta) = 0;
+    /// Asks which books there are → BooksListed, JournalFailed.
+    virtual void journal_list() = 0;
+    /// Asks for a book → JournalLoaded, JournalFailed.
+    virtual void journal_load(std::string_view book) = 0;
+    /// Takes a book away for ever, with all that was kept of it → JournalFailed or nothing.
+    virtual void journal_delete(std::string_view book) = 0;
 
     /// The day, by the person's own clock: 2026-11-22.
     virtual std::string today() const = 0;

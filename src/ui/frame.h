@@ -52,6 +52,11 @@ struct ViewState {
     std::string draft;
     bool suppressed_open = false; ///< Whether the suppressed findings are listed.
 
+    // The home page.
+    bool at_home = false;       ///< When it was drawn last.
+    bool archived_open = false; ///< It lists the archived books, not the others.
+    std::string book_search;    ///< What the books that are listed have in their names.
+
     // The numbers of findings, read out when they have changed.
     /// By check::Severity, when they were read out last; nothing for a book that was just opened.
     std::optional<std::array<std::size_t, 3>> said_counts;

@@ -56,7 +56,7 @@ class Listener {
     /// `tree`: what was published last.
     Listener(ViewState& view, const platform::Tree& tree, const app::State& state,
              std::vector<app::Action>& actions)
-        : view_(view), tree_(tree), current_(state.current_finding_at),
+        : view_(view), tree_(tree), state_(state), current_(state.current_finding_at),
           generation_(state.document.generation()), actions_(actions) {}
 
     void operator()(const platform::Activated& event) { view_.activated.insert(event.node); }
@@ -68,6 +68,10 @@ class Listener {
     }
     void operator()(const platform::Blurred& event) {
         view_.typing = false;
+        if (event.node.starts_with(rename_prefix)) { // The person went elsewhere.
+            view_.draft_node.clear();
+            view_.focus_wanted.clear();
+        }
         if (view_.focused == event.node)
             view_.focused.clear();
     }
@@ -99,7 +103,7 @@ class Listener {
         else if (event.name == "escape" && view_.shortcuts_open)
             close_shortcuts(view_);
         else if (event.name == "escape")
-            actions_.push_back(app::DismissMessage{});
+            leave();
         else if (event.name == "larger")
             (*this)(platform::ScaleStep{1});
         else if (event.name == "smaller")
@@ -128,9 +132,32 @@ class Listener {
             actions_.push_back(app::SetCell{*at, event.value, done});
         else if (event.node == view_.draft_node)
             view_.draft = event.value;
+        else if (event.node == book_search_node)
+            view_.book_search = event.value;
         else
             return;
         view_.revisions[event.node] = event.revision;
+        if (done && event.node.starts_with(rename_prefix))
+            rename(event.node.substr(rename_prefix.size()));
+    }
+    void rename(std::string book) {
+        view_.draft_node.clear();
+        view_.focus_wanted = "book/" + book;
+        actions_.push_back(app::RenameBook{std::move(book), std::exchange(view_.draft, {})});
+    }
+    /// The message, else from the book to the home page or back; but not from a field, whose key it may be.
+    void leave() {
+        const auto node = std::ranges::find(tree_, view_.focused, &platform::Node::id);
+        if (state_.message)
+            actions_.push_back(app::DismissMessage{});
+        else if (view_.draft_node.starts_with(rename_prefix))
+            view_.draft_node.clear();
+        else if (node != tree_.end() && node->role == Role::textbox)
+            return;
+        else if (state_.has_book())
+            actions_.push_back(app::ShowHome{});
+        else if (!state_.books.open.empty())
+            actions_.push_back(app::OpenBook{state_.books.open});
     }
     void open_choices_of_focused() {
         if (view_.focused.empty())
@@ -147,6 +174,7 @@ class Listener {
 
     ViewState& view_;
     const platform::Tree& tree_;
+    const app::State& state_;
     std::optional<FieldRef> current_; ///< Where the person was last.
     std::uint64_t generation_;
     std::vector<app::Action>& actions_;

@@ -69,7 +69,9 @@ describe('the second file', () => {
         await heard(page, '已打开');
         assert.match(await name().inputValue(), /./);
         assert.notEqual(await name().inputValue(), '等的时候填的');
-        await press('撤销刚才的操作');
+        await press('回到首页');
+        await press(/^等的时候填的，/);
+        await name().waitFor({ state: 'attached' });
         await page.waitForFunction(() => document.body.textContent !== null && window.jibiao.idle());
         assert.equal(await name().inputValue(), '等的时候填的');
         assert.match(await exported(), /\.jibiao\.json$/);

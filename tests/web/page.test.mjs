@@ -394,7 +394,7 @@ describe('the page', () => {
         await page.waitForFunction(() => window.jibiao.savedRevision() === 5);
         await page.reload();
         await page.waitForFunction(() => document.documentElement.dataset.state === 'ready');
-        await page.evaluate(() => /** @type {any} */ (window).stub.host.journalLoad());
+        await page.evaluate(() => /** @type {any} */ (window).stub.host.journalLoad(/** @type {any} */ (window).stub.bytes('book')));
         await page.waitForFunction(() => /** @type {any} */ (window).stub.has('journalLoaded'));
         assert.equal(await page.evaluate(() => window.jibiao.savedRevision()), 5);
         assert.ok((await program.take()).includes('journalLoaded book 全文 改动 5'));

@@ -295,6 +295,16 @@ void DesktopPlatform::journal_snapshot(std::string_view book, std::uint64_t revi
     push(journal_.snapshot(book, revision, snapshot));
 }
 
+void DesktopPlatform::journal_meta(std::string_view book, std::string_view meta) {
+    if (auto failure = journal_.describe(book, meta))
+        push(*std::move(failure));
+}
+
+void DesktopPlatform::journal_delete(std::string_view book) {
+    if (auto failure = journal_.remove(book))
+        push(*std::move(failure));
+}
+
 void DesktopPlatform::set_title(std::string_view title) {
     SDL_SetWindowTitle(window_, (std::string(title) + " — 绩表").c_str());
 }

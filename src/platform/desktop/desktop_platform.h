@@ -58,7 +58,10 @@ class DesktopPlatform final : public Platform {
     void save_file(std::string_view name, std::string_view mime, std::string_view bytes) override;
     void journal_append(std::string_view book, std::uint64_t revision, std::string_view entry) override;
     void journal_snapshot(std::string_view book, std::uint64_t revision, std::string_view snapshot) override;
-    void journal_load() override { push(journal_.load()); }
+    void journal_meta(std::string_view book, std::string_view meta) override;
+    void journal_list() override { push(journal_.list()); }
+    void journal_load(std::string_view book) override { push(journal_.load(book)); }
+    void journal_delete(std::string_view book) override;
     std::string today() const override { return local_date(); }
     /// Until the window is closed.
     std::string preference(std::string_view key) const override;

@@ -2,8 +2,10 @@
 
 #include "base/crc32.h"
 
+#include <charconv>
 #include <fcntl.h>
 #include <limits>
+#include <set>
 #include <sys/file.h>
 #include <system_error>
 #include <utility>
@@ -73,6 +75,30 @@ std::string file_stem(std::string_view book) {
     return stem;
 }
 
+std::string book_of(std::string_view stem) {
+    std::string book;
+    for (std::size_t i = 0; i < stem.size(); ++i) {
+        unsigned value = static_cast<unsigned char>(stem[i]);
+        if (stem[i] == '%' && i + 2 < stem.size()) {
+            std::from_chars(stem.data() + i + 1, stem.data() + i + 3, value, 16);
+            i += 2;
+        }
+        book += static_cast<char>(value);
+    }
+    return book;
+}
+
+std::uint64_t read_number(std::string_view text) {
+    std::uint64_t number = 0;
+    std::from_chars(text.data(), text.data() + text.size(), number);
+    return number;
+}
+
+/// 12 of "b12"; 0 of others.
+std::uint64_t number_of(std::string_view book) {
+    return book.starts_with('b') ? read_number(book.substr(1)) : 0;
+}
+
 /// "" if there is no such file.
 Result<std::string> read_stored(const std::filesystem::path& path) {
     std::error_code failure;
@@ -112,16 +138,50 @@ std::filesystem::path Journal::path(std::string_view book, const char* extension
     return folder_ / (file_stem(book) + extension);
 }
 
-Event Journal::load() {
+Event Journal::list() {
     if (unusable_)
         return not_loaded(*unusable_);
+    Result<BooksListed> listed = read_list();
+    if (!listed)
+        return not_loaded(listed.error());
+    return *std::move(listed);
+}
+
+Result<BooksListed> Journal::read_list() {
     Result<std::string> last = read_stored(folder_ / "last");
-    if (!last)
-        return not_loaded(last.error());
+    const Result<std::string> count = read_stored(folder_ / "count");
+    if (!last || !count)
+        return last ? count.error() : last.error();
     last_ = *std::move(last);
-    if (last_.empty())
-        return JournalLoaded{};
-    Result<JournalLoaded> loaded = open(last_);
+    BooksListed listed{.books = {}, .open = last_, .next = read_number(*count) + 1};
+    std::set<std::string> stems;
+    std::error_code failure;
+    for (std::filesystem::directory_iterator at(folder_, failure), end; !failure && at != end;
+         at.increment(failure)) {
+        const std::filesystem::path& file = at->path();
+        const bool is_book =
+            file.extension() == ".snapshot" || // A journal is made when a book is opened.
+            (file.extension() == ".journal" && std::filesystem::file_size(file, failure) > 0);
+        if (is_book)
+            stems.insert(file.stem().string());
+        if (is_book || file.extension() == ".meta")
+            listed.next = std::max(listed.next, number_of(book_of(file.stem().string())) + 1);
+    }
+    if (failure)
+        return Error{failure.message()};
+    if (!stems.contains(file_stem(last_)))
+        listed.open.clear();
+    for (const std::string& stem : stems) {
+        Result<std::string> meta = read_stored(folder_ / (stem + ".meta"));
+        listed.books.push_back({book_of(stem), meta ? *std::move(meta) : std::string()});
+    }
+    return listed;
+}
+
+Event Journal::load(std::string_view book) {
+    if (unusable_)
+        return not_loaded(*unusable_);
+    Result<JournalLoaded> loaded = open(book);
     if (!loaded)
         return not_loaded(loaded.error());
     return *std::move(loaded);
@@ -233,11 +293,44 @@ Event Journal::snapshot(std::string_view book, std::uint64_t revision, std::stri
     return answer(revision, failure);
 }
 
+std::optional<Event> Journal::describe(std::string_view book, std::string_view meta) {
+    const auto failure = unusable_ ? unusable_ : replace_file(path(book, ".meta"), meta);
+    return failure ? std::optional<Event>(not_written(*failure)) : std::nullopt;
+}
+
+std::optional<Event> Journal::remove(std::string_view book) {
+    const auto failure = unusable_ ? unusable_ : delete_files(book);
+    return failure ? std::optional<Event>(not_written(*failure)) : std::nullopt;
+}
+
+/// What says that it is deleted goes last.
+std::optional<Error> Journal::delete_files(std::string_view book) {
+    const Result<std::string> count = read_stored(folder_ / "count");
+    if (!count)
+        return count.error();
+    if (number_of(book) > read_number(*count)) {
+        if (auto failure = replace_file(folder_ / "count", std::to_string(number_of(book))))
+            return failure;
+    }
+    if (book_ == book)
+        entries_.reset();
+    for (const char* extension : {".journal", ".snapshot", ".meta"}) {
+        std::error_code failure;
+        std::filesystem::remove(path(book, extension), failure);
+        if (failure)
+            return Error{failure.message()};
+    }
+    return sync_folder(folder_);
+}
+
 Event Journal::answer(std::uint64_t revision, const std::optional<Error>& failure) const {
     if (!failure)
         return JournalSaved{book_, revision};
-    return JournalFailed{"修改没有存到本机的“" + folder_.string() + "”：" + failure->what +
-                         "。请先导出文件备份。"};
+    return not_written(*failure);
+}
+
+JournalFailed Journal::not_written(const Error& error) const {
+    return {"修改没有存到本机的“" + folder_.string() + "”：" + error.what + "。请先导出文件备份。"};
 }
 
 JournalFailed Journal::not_loaded(const Error& error) const {

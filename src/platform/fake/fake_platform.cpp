@@ -3,10 +3,23 @@
 #include "platform/tab_order.h"
 
 #include <algorithm>
+#include <charconv>
 #include <cmath>
 #include <utility>
 
 namespace jibiao::platform {
+namespace {
+
+/// 12 of "b12"; 0 of others.
+std::uint64_t number_of(std::string_view book) {
+    std::uint64_t number = 0;
+    if (book.starts_with('b'))
+        std::from_chars(book.data() + 1, book.data() + book.size(), number);
+    return number;
+}
+
+} // namespace
+
 void FakePlatform::focus_by_user(std::string_view node) {
     if (focused_ == node)
         return;
@@ -148,16 +161,47 @@ void FakePlatform::journal_snapshot(std::string_view book, std::uint64_t revisio
     if (journal_refuses())
         return;
     open_book_ = book;
-    journal_[open_book_] = {.snapshot_revision = revision, .snapshot = std::string(snapshot), .entries = {}};
+    Stored& stored = journal_[open_book_];
+    stored.snapshot_revision = revision;
+    stored.snapshot = snapshot;
+    stored.entries.clear();
     push(JournalSaved{open_book_, revision});
 }
 
-void FakePlatform::journal_load() {
+void FakePlatform::journal_meta(std::string_view book, std::string_view meta) {
+    if (!journal_refuses())
+        journal_[std::string(book)].meta = meta;
+}
+
+void FakePlatform::journal_list() {
     if (journal_refuses())
         return;
-    const Stored& stored = journal_[open_book_];
-    JournalLoaded loaded{
-        .book = open_book_, .snapshot = stored.snapshot, .entries = {}, .revision = stored.snapshot_revision};
+    BooksListed listed{.books = {}, .open = open_book_, .next = next_book_};
+    for (const auto& [id, stored] : journal_) {
+        listed.books.push_back({id, stored.meta});
+        listed.next = std::max(listed.next, number_of(id) + 1);
+    }
+    next_book_ = listed.next;
+    push(std::move(listed));
+}
+
+void FakePlatform::journal_delete(std::string_view book) {
+    if (journal_refuses())
+        return;
+    next_book_ = std::max(next_book_, number_of(book) + 1);
+    journal_.erase(std::string(book));
+    if (open_book_ == book)
+        open_book_.clear();
+}
+
+void FakePlatform::journal_load(std::string_view book) {
+    if (journal_refuses())
+        return;
+    const Stored& stored = journal_[std::string(book)];
+    JournalLoaded loaded{.book = std::string(book),
+                         .snapshot = stored.snapshot,
+                         .entries = {},
+                         .revision = stored.snapshot_revision};
     for (const auto& [revision, entry] : stored.entries) {
         loaded.entries.push_back(entry);
         loaded.revision = revision;

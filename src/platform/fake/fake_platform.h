@@ -69,6 +69,7 @@ class FakePlatform final : public Platform {
         std::uint64_t snapshot_revision = 0;
         std::string snapshot;
         std::map<std::uint64_t, std::string> entries; ///< By revision; those after the snapshot.
+        std::string meta;
     };
     const std::map<std::string, Stored>& journal() const { return journal_; }
     int wakes() const { return wakes_; }
@@ -102,7 +103,10 @@ class FakePlatform final : public Platform {
     void save_file(std::string_view name, std::string_view mime, std::string_view bytes) override;
     void journal_append(std::string_view book, std::uint64_t revision, std::string_view entry) override;
     void journal_snapshot(std::string_view book, std::uint64_t revision, std::string_view snapshot) override;
-    void journal_load() override;
+    void journal_meta(std::string_view book, std::string_view meta) override;
+    void journal_list() override;
+    void journal_load(std::string_view book) override;
+    void journal_delete(std::string_view book) override;
     std::string today() const override { return "2026-11-22"; }
     std::string preference(std::string_view key) const override;
     void set_preference(std::string_view key, std::string_view value) override;
@@ -136,6 +140,7 @@ class FakePlatform final : public Platform {
     std::map<std::string, std::string, std::less<>> preferences_;
     std::map<std::string, Stored> journal_;
     std::string open_book_;
+    std::uint64_t next_book_ = 1;
     std::string journal_error_;
     int wakes_ = 0;
     std::vector<double> timers_;

@@ -31,7 +31,10 @@ void jibiao_js_journal_append(const char* book, std::size_t book_size, double re
                               std::size_t size);
 void jibiao_js_journal_snapshot(const char* book, std::size_t book_size, double revision,
                                 const char* snapshot, std::size_t size);
-void jibiao_js_journal_load();
+void jibiao_js_journal_meta(const char* book, std::size_t book_size, const char* meta, std::size_t size);
+void jibiao_js_journal_list();
+void jibiao_js_journal_load(const char* book, std::size_t size);
+void jibiao_js_journal_delete(const char* book, std::size_t size);
 std::size_t jibiao_js_preference(const char* key, std::size_t key_size, char* value, std::size_t capacity);
 void jibiao_js_set_preference(const char* key, std::size_t key_size, const char* value, std::size_t size);
 void jibiao_js_set_title(const char* title, std::size_t size);
@@ -119,7 +122,14 @@ class WebPlatform final : public Platform {
         jibiao_js_journal_snapshot(book.data(), book.size(), static_cast<double>(revision), snapshot.data(),
                                    snapshot.size());
     }
-    void journal_load() override { jibiao_js_journal_load(); }
+    void journal_meta(std::string_view book, std::string_view meta) override {
+        jibiao_js_journal_meta(book.data(), book.size(), meta.data(), meta.size());
+    }
+    void journal_list() override { jibiao_js_journal_list(); }
+    void journal_load(std::string_view book) override { jibiao_js_journal_load(book.data(), book.size()); }
+    void journal_delete(std::string_view book) override {
+        jibiao_js_journal_delete(book.data(), book.size());
+    }
 
     std::string today() const override { return local_date(); }
 
@@ -210,6 +220,7 @@ enum class EventKind {
     context_restored,
     later_loaded,
     later_failed,
+    books_listed,
 };
 enum class InputKind { moved = 1, button, left, scroll, key };
 
@@ -219,6 +230,13 @@ JournalLoaded journal_loaded(Strings strings, std::uint64_t revision) {
     while (!strings.at_end())
         loaded.entries.push_back(strings.next());
     return loaded;
+}
+
+BooksListed books_listed(Strings strings, std::uint64_t next) {
+    BooksListed listed{.books = {}, .open = strings.next(), .next = next};
+    while (!strings.at_end())
+        listed.books.push_back({strings.next(), strings.next()});
+    return listed;
 }
 
 /// The cells row by row, `columns` to a row.
@@ -286,6 +304,8 @@ Event make_event(EventKind kind, Strings strings, double number, std::uint32_t r
         return LaterLoaded{};
     case EventKind::later_failed:
         return LaterFailed{strings.next()};
+    case EventKind::books_listed:
+        return books_listed(strings, static_cast<std::uint64_t>(number));
     case EventKind::redraw:
         break;
     }

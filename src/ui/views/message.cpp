@@ -52,7 +52,8 @@ void draw_message(Frame& frame, const Rect& rect) {
         const float width = button_width(frame, "撤销");
         if (button(frame, "message-undo", {right - side - 4 - width, y, width, side}, "撤销",
                    {ButtonKind::on_bar, true, "撤销刚才的操作"}))
-            frame.wish(app::Undo{});
+            frame.wish(message.restores.empty() ? app::Action(app::Undo{})
+                                                : app::Action(app::RestoreBook{message.restores}));
     }
     if (button(frame, "message-close", {right - side, y, side, side}, "×",
                {ButtonKind::on_bar, true, "关闭消息", app::command("escape").keys}))

@@ -7,6 +7,8 @@ namespace {
 
 void draw_middle(Frame& frame, const Rect& rect) {
     switch (frame.state.page) {
+    case app::Page::home:
+        return;
     case app::Page::project:
         return draw_project(frame, rect);
     case app::Page::texts:
@@ -64,16 +66,21 @@ void draw_page(Frame& frame) {
     const float message = message_height(frame);
     const Rect& room = frame.room;
     draw_top_bar(frame, {room.x, room.y, room.w, bar});
-    const Rect rest{room.x, room.y + bar, room.w, room.h - bar - message};
+    const float carried = carried_height(frame);
+    const Rect rest{room.x, room.y + bar + carried, room.w, room.h - bar - carried - message};
+    if (carried > 0)
+        draw_carried(frame, {room.x, room.y + bar, room.w, carried});
     if (frame.state.loading)
         draw_loading(frame, rest);
     else if (!frame.state.has_book())
-        draw_welcome(frame, rest);
+        draw_home(frame, rest);
     else if (rest.w >= 1120)
         draw_wide(frame, rest);
     else
         draw_narrow(frame, rest);
-    say_counts(frame);
+    frame.view.at_home = !frame.state.has_book();
+    if (frame.state.has_book())
+        say_counts(frame);
     frame.view.at_message = false;
     if (frame.state.message)
         draw_message(frame, {room.x, rest.y + rest.h, room.w, message});

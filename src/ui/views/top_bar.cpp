@@ -103,6 +103,29 @@ void draw_form_choice(Frame& frame, const Rect& rect) {
         frame.wish(app::ChangeTemplate{forms[*picked].id});
 }
 
+/// Returns the x behind it.
+float draw_button(Frame& frame, const BarButton& one, float x, const Rect& row, bool hints) {
+    const float width = width_of(frame, one, hints);
+    const float height = frame.control_height();
+    const Rect place{x, row.y + (row.h - height) / 2, width - between, height};
+    const ButtonLook look{ButtonKind::on_bar, app::is_possible(one.command, frame.state), one.name,
+                          app::command(one.command).keys, hints ? hint_of(one) : ""};
+    if (button(frame, one.id, place, one.label, look)) {
+        if (const auto action = app::action_of(one.command))
+            frame.wish(*action);
+        else
+            open_shortcuts(frame.view);
+    }
+    return x + width;
+}
+
+/// The way to all other books; nothing at home.
+float draw_way_home(Frame& frame, float x, const Rect& row) {
+    if (!frame.state.has_book() || frame.state.loading)
+        return x;
+    return draw_button(frame, {"home", "home", "首页", "回到首页"}, x, row, false);
+}
+
 /// What does not fit is found in 更多; what has no other place goes last.
 float draw_buttons(Frame& frame, float x, const Rect& row, float right) {
     auto buttons = buttons_of(frame.state, row.w < narrow);
@@ -113,20 +136,8 @@ float draw_buttons(Frame& frame, float x, const Rect& row, float right) {
             std::erase_if(buttons,
                           [least](const BarButton& one) { return one.id == std::string_view(least); });
     }
-    const float height = frame.control_height();
-    for (const BarButton& one : buttons) {
-        const float width = width_of(frame, one, hints) - between;
-        const Rect place{x, row.y + (row.h - height) / 2, width, height};
-        const ButtonLook look{ButtonKind::on_bar, app::is_possible(one.command, frame.state), one.name,
-                              app::command(one.command).keys, hints ? hint_of(one) : ""};
-        if (button(frame, one.id, place, one.label, look)) {
-            if (const auto action = app::action_of(one.command))
-                frame.wish(*action);
-            else
-                open_shortcuts(frame.view);
-        }
-        x += width + between;
-    }
+    for (const BarButton& one : buttons)
+        x = draw_button(frame, one, x, row, hints);
     return x;
 }
 
@@ -151,15 +162,16 @@ void draw_top_bar(Frame& frame, const Rect& rect) {
             frame.outline(row, frame.colors.bar_text, 0, 2);
     }
     const float right = row.x + row.w - theme::gap;
-    x = draw_buttons(frame, x, row, right);
     constexpr float status_room = 84;
     const float height = frame.control_height();
     if (has_two_rows(frame)) {
-        draw_form_choice(frame,
-                         {row.x + theme::gap, row.y + row.h, row.w - 2 * theme::gap - status_room, height});
+        draw_buttons(frame, x, row, right);
         const Rect below{row.x, row.y + row.h - 8, row.w, row.h};
+        x = draw_way_home(frame, row.x + theme::gap, below);
+        draw_form_choice(frame, {x, row.y + row.h, right - x - status_room, height});
         draw_status(frame, right, below, status_room - 8);
     } else {
+        x = draw_buttons(frame, draw_way_home(frame, x, row), row, right);
         if (frame.state.has_book() && !frame.state.loading) {
             x += theme::gap;
             const float room = std::min(440.0f, right - status_room - x);

@@ -9,8 +9,14 @@ namespace jibiao::ui {
 float top_bar_height(const Frame& frame);
 /// Title, open, paste, save to file, undo, redo, print, the book's form, and how safe the work is.
 void draw_top_bar(Frame& frame, const Rect& rect);
-/// How to begin, while nothing is open.
+/// All books, and how to begin another one.
+void draw_home(Frame& frame, const Rect& rect);
+/// How to begin, while there is no book.
 void draw_welcome(Frame& frame, const Rect& rect);
+/// The field for words that the books listed at home have in their names; a name that is being changed there
+/// has a draft field (ViewState::draft) with this prefix.
+inline constexpr std::string_view book_search_node = "home-search";
+inline constexpr std::string_view rename_prefix = "rename/";
 /// The document's parts and projects, each with its number of findings.
 void draw_contents(Frame& frame, const Rect& rect);
 /// The same as one row, for windows without room for a column.
@@ -44,6 +50,9 @@ void draw_loading(Frame& frame, const Rect& rect);
 void draw_message(Frame& frame, const Rect& rect);
 /// Height of that strip; 0 if there is nothing to say.
 float message_height(const Frame& frame);
+/// How many texts of last year's book nobody has looked at, in a strip at the head, and what to do about it.
+void draw_carried(Frame& frame, const Rect& rect);
+float carried_height(const Frame& frame);
 /// The invitation to drop a file.
 void draw_drop_target(Frame& frame);
 /// The commands and their keys, above everything else, if they are shown.

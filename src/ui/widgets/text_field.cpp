@@ -59,6 +59,15 @@ void draw_text(Frame& frame, const Rect& rect, std::string_view text, const Fiel
     }
 }
 
+/// A text of last year's book that nobody has looked at has a corner of its own, whatever is found at it.
+void mark_carried(Frame& frame, const Rect& rect) {
+    const float scale = frame.scale;
+    const float side = 9 * scale;
+    const ImVec2 corner{(rect.x + rect.w - 1) * scale, (rect.y + 1) * scale};
+    ImGui::GetWindowDrawList()->AddTriangleFilled({corner.x - side, corner.y}, corner,
+                                                  {corner.x, corner.y + side}, frame.colors.accent);
+}
+
 /// A line break that is there already stays, and with it the way to type more.
 bool holds_line_breaks(const FieldLook& look, std::string_view text) {
     return look.multiline && (!look.one_line || text.find('\n') != std::string_view::npos);
@@ -82,13 +91,16 @@ using Findings = std::vector<const check::Finding*>;
 
 /// `limit` as of platform::Node.
 void draw_field(Frame& frame, const std::string& id, const std::string& text, const Findings& findings,
-                std::uint32_t limit, const Rect& wanted, std::string accessible_name, const FieldLook& look) {
+                std::uint32_t limit, const Rect& wanted, std::string accessible_name, const FieldLook& look,
+                bool is_carried = false) {
     const Rect rect = frame.snap(wanted);
     frame.reveal_if_wanted(id, rect);
 
     platform::Node& node = frame.node(id, Role::textbox, std::move(accessible_name), rect);
     node.value = text;
     describe(node, findings);
+    if (is_carried)
+        node.description += (node.description.empty() ? "" : "\n") + std::string("沿用上年，请核对");
     node.multiline = look.multiline;
     node.next = !holds_line_breaks(look, text);
     node.one_line = look.multiline && node.next;
@@ -123,6 +135,8 @@ void draw_field(Frame& frame, const std::string& id, const std::string& text, co
     const bool is_drawn = frame.keyboard ? edit_here(frame, id, text, rect, look) : has_focus;
     if (is_visible && !is_drawn)
         draw_text(frame, rect, text, look);
+    if (is_visible && is_carried)
+        mark_carried(frame, rect);
 }
 
 } // namespace
@@ -157,11 +171,16 @@ float field_height(const Frame& frame, std::string_view text, float width, const
 void text_field(Frame& frame, FieldRef at, const Cell& cell, const Rect& rect, std::string accessible_name,
                 const FieldLook& look) {
     draw_field(frame, frame.id_of(at), cell.text, frame.findings_at(at), app::most_characters(at.field), rect,
-               std::move(accessible_name), look);
+               std::move(accessible_name), look, cell.origin == Origin::carried);
+}
+
+void plain_field(Frame& frame, const std::string& id, const std::string& text, const Rect& rect,
+                 std::string accessible_name, const FieldLook& look) {
+    draw_field(frame, id, text, {}, 0, rect, std::move(accessible_name), look);
 }
 
 void draft_field(Frame& frame, const Rect& rect, std::string accessible_name, const FieldLook& look) {
-    draw_field(frame, frame.view.draft_node, frame.view.draft, {}, 0, rect, std::move(accessible_name), look);
+    plain_field(frame, frame.view.draft_node, frame.view.draft, rect, std::move(accessible_name), look);
 }
 
 } // namespace jibiao::ui

@@ -97,6 +97,9 @@ std::optional<std::size_t> field_with_choices(Frame& frame, FieldRef at, const C
 /// cell mark it and are its description.
 void text_field(Frame& frame, FieldRef at, const Cell& cell, const Rect& rect, std::string accessible_name,
                 const FieldLook& look = {});
+/// A field for a text that is no cell's.
+void plain_field(Frame& frame, const std::string& id, const std::string& text, const Rect& rect,
+                 std::string accessible_name, const FieldLook& look = {});
 /// The field for ViewState::draft.
 void draft_field(Frame& frame, const Rect& rect, std::string accessible_name, const FieldLook& look = {});
 

@@ -45,6 +45,7 @@ TEST_CASE("a command without anything to do is not possible") {
     Project& project = book.projects.push_back({.id = book.new_row_id()});
     const RowId row = project.id;
     state.document.apply({"打开", {edit::ReplaceBook{std::move(book)}}});
+    state.page = app::Page::texts;
     CHECK(app::is_possible("save", state));
     state.document.apply(edit::set_text({Field::name, row}, "演出经费"));
     CHECK(app::is_possible("undo", state));

@@ -68,13 +68,34 @@ TEST_CASE("Loading gives the newest snapshot and what came after it") {
     machine.journal_snapshot("book", 2, "whole");
     machine.journal_append("book", 3, "third");
     machine.poll();
-    machine.journal_load();
+    machine.journal_load("book");
     const auto events = machine.poll();
     const auto& loaded = only<JournalLoaded>(events);
     CHECK(loaded.book == "book");
     CHECK(loaded.snapshot == "whole");
     CHECK(loaded.entries == std::vector<std::string>{"third"});
     CHECK(loaded.revision == 3);
+}
+
+TEST_CASE("The list has every book, what is said of it, and a number that no book ever had") {
+    FakePlatform machine;
+    machine.journal_snapshot("book", 1, "whole");
+    machine.journal_snapshot("b7", 1, "whole");
+    machine.journal_meta("b7", "seven");
+    machine.poll();
+    machine.journal_list();
+    const auto listed = only<BooksListed>(machine.poll());
+    CHECK(listed.open == "b7");
+    CHECK(listed.next == 8);
+    REQUIRE(listed.books.size() == 2);
+    CHECK(listed.books[0].id == "b7");
+    CHECK(listed.books[0].meta == "seven");
+    machine.journal_delete("b7");
+    machine.journal_list();
+    const auto left = only<BooksListed>(machine.poll());
+    CHECK(left.open == "");
+    CHECK(left.next == 8);
+    CHECK(left.books.size() == 1);
 }
 
 TEST_CASE("A broken storage says so and keeps what it had") {

@@ -101,8 +101,7 @@ struct Page {
           screen(machine, std::move(keyboard)) {
         machine.native_text_fields = !has_own_keyboard;
         state.loading = false;
-        state.document.apply({"打开", {edit::ReplaceBook{std::move(book)}}});
-        state.project = state.book().projects.empty() ? 0 : state.book().projects[0].id;
+        app::start_book(state, std::move(book), knowledge, machine);
         settle();
     }
     void settle() {

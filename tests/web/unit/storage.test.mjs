@@ -17,18 +17,110 @@ function machine(factory = new IDBFactory(), locks = undefined) {
     return { factory, storage, clock, told: () => take().map(({ kind, texts, number }) => ({ kind, texts: texts.map(words), number })) };
 }
 
-/** What a page that opens later gets. @param {IDBFactory} factory */
-async function loaded(factory) {
-    const { storage, told } = machine(factory);
-    await storage.load();
+/** The one event that was told. @param {ReturnType<machine>['told']} told */
+function only(told) {
     const [event, ...more] = told();
     assert.deepEqual(more, []);
     return event;
 }
 
+/** What the list of a page that opens later has: the book that was open, the number of the next one, and all with what is said of them. @param {IDBFactory} factory */
+async function listed(factory) {
+    const { storage, told } = machine(factory);
+    await storage.list();
+    await storage.settled();
+    const { kind, texts, number } = only(told);
+    assert.equal(kind, Event.booksListed);
+    const [open, ...pairs] = texts;
+    const books = Object.fromEntries(pairs.flatMap((id, index) => (index % 2 === 0 ? [[id, pairs[index + 1]]] : [])));
+    return { open, next: number, books };
+}
+
+/** What a page that opens later gets of the book that was open. @param {IDBFactory} factory */
+async function loaded(factory) {
+    const { open } = await listed(factory);
+    const { storage, told } = machine(factory);
+    await storage.load(open);
+    return only(told);
+}
+
 test('a new machine has nothing stored', async () => {
     const { factory } = machine();
-    assert.deepEqual(await loaded(factory), { kind: Event.journalLoaded, texts: ['', ''], number: 0 });
+    assert.deepEqual(await listed(factory), { open: '', next: 1, books: {} });
+});
+
+test('the list has what was said last of each book', async () => {
+    const { factory, storage, told } = machine();
+    storage.snapshot('b1', 1, bytes('one'));
+    storage.describe('b1', 'first');
+    storage.snapshot('b2', 1, bytes('two'));
+    storage.describe('b2', 'second');
+    storage.describe('b1', 'first, again');
+    await storage.settled();
+    assert.deepEqual(told().map(({ kind, texts }) => [kind, ...texts]), [[Event.journalSaved, 'b1'], [Event.journalSaved, 'b2']]);
+    assert.deepEqual(await listed(factory), { open: 'b2', next: 3, books: { b1: 'first, again', b2: 'second' } });
+});
+
+test('what is said of a book is stored with what is written of it, or neither is', async () => {
+    const { factory, storage, told } = machine();
+    fillDisk(factory, 1);
+    storage.snapshot('b1', 1, bytes('one'));
+    storage.describe('b1', 'first');
+    await storage.settled();
+    assert.equal(only(told).kind, Event.journalFailed);
+    assert.deepEqual((await listed(factory)).books, {});
+    storage.snapshot('b1', 2, bytes('one, whole')); // takes the place of the other one; what is said stays
+    await storage.settled();
+    assert.deepEqual((await listed(factory)).books, { b1: 'first' });
+    assert.deepEqual(await stored(factory), { b1: ['one, whole'] });
+});
+
+test('the book of the time when there was one is in the list, also when another one follows', async () => {
+    const { factory, storage } = machine();
+    storage.snapshot('book', 3, bytes('whole'));
+    await storage.settled(); // nothing is said of it
+    const next = machine(factory);
+    await next.storage.list();
+    next.storage.snapshot('b1', 1, bytes('one'));
+    next.storage.describe('b1', 'first');
+    await next.storage.settled();
+    assert.deepEqual(await listed(factory), { open: 'b1', next: 2, books: { book: '', b1: 'first' } });
+});
+
+test('a book that is removed is gone with all that was kept of it, and its number is not given again', async () => {
+    const { factory, storage } = machine();
+    storage.snapshot('b1', 1, bytes('one'));
+    storage.describe('b1', 'first');
+    storage.snapshot('b2', 1, bytes('two'));
+    storage.describe('b2', 'second');
+    await storage.settled();
+    const next = machine(factory);
+    await next.storage.load('b2');
+    next.storage.snapshot('b2', 2, bytes('two, later')); // keeps what was there before
+    next.storage.append('b2', 3, bytes('change'));
+    await next.storage.settled();
+    next.storage.remove('b2');
+    await next.storage.settled();
+    assert.deepEqual(await stored(factory), { b1: ['one'] });
+    assert.deepEqual(await listed(factory), { open: '', next: 3, books: { b1: 'first' } });
+});
+
+test('of two books each has its own revisions', async () => {
+    const { factory, storage, told } = machine();
+    storage.snapshot('b1', 1, bytes('one'));
+    storage.snapshot('b2', 1, bytes('two'));
+    await storage.settled();
+    const next = machine(factory);
+    await next.storage.load('b1');
+    next.storage.append('b1', 2, bytes('more of one'));
+    await next.storage.settled();
+    await next.storage.load('b2');
+    next.storage.append('b2', 2, bytes('more of two'));
+    next.storage.append('b1', 3, bytes('still more'));
+    await next.storage.settled();
+    told();
+    assert.deepEqual(await stored(factory), { b1: ['one', 'more of one', 'still more'], b2: ['two', 'more of two'] });
+    assert.deepEqual((await loaded(factory)).texts, ['b1', 'one', 'more of one', 'still more']);
 });
 
 test('entries come back in the order of their revisions', async () => {
@@ -197,12 +289,14 @@ test('what could not be loaded is kept when another book is written over it', as
 
     const next = machine(factory);
     refuse(factory, 1);
-    await next.storage.load();
+    await next.storage.load('book');
     assert.equal(next.told()[0].kind, Event.journalFailed);
     next.storage.snapshot('book', 1, bytes('new'));
     next.storage.append('book', 2, bytes('newer'));
     await next.storage.settled();
     assert.deepEqual(next.told(), [{ kind: Event.journalSaved, texts: ['book'], number: 2 }]);
+    const kept = Object.keys((await listed(factory)).books).filter((id) => id !== 'book');
+    assert.equal(kept.length, 1); // It can be opened from the list.
     const { book, ...others } = await stored(factory);
     assert.deepEqual(book, ['new', 'newer']);
     assert.deepEqual(Object.values(others), [['old', 'change']]);
@@ -214,7 +308,7 @@ test('what was loaded is kept for a while, too: the program may not have been ab
     await storage.settled();
     for (let page = 1; page <= 5; ++page) {
         const { storage: later } = machine(factory);
-        await later.load();
+        await later.load('book');
         later.snapshot('book', 2 * page, bytes(`${page}`));
         later.snapshot('book', 2 * page + 1, bytes(`${page}`));
         await later.settled();
@@ -230,7 +324,7 @@ test('without locks, of two pages with one book the second to write is refused a
     first.snapshot('book', 1, bytes('whole'));
     await first.settled();
     const { storage: second, told } = machine(factory);
-    await second.load();
+    await second.load('book');
     first.append('book', 2, bytes('mine'));
     await first.settled();
     told();
@@ -275,7 +369,7 @@ test('with locks, the second page says that it does not save, and writes nothing
     await first.storage.settled();
     assert.equal(first.clock.timers.length, 0);
     const { storage, told, clock } = machine(first.factory, locks);
-    const loading = storage.load();
+    const loading = storage.load('book');
     await second(clock);
     assert.deepEqual(told(), []); // The other page may be one that is just going.
     await second(clock);
@@ -292,12 +386,12 @@ test('a browser that is slow to grant a lock which nobody has is waited for', as
     const { locks, state } = fakeLocks();
     state.isSlow = true;
     const { storage, told, clock } = machine(undefined, locks);
-    const loading = storage.load();
+    const loading = storage.list();
     for (let seconds = 0; seconds < 5; ++seconds) await second(clock);
     assert.deepEqual(told(), []);
     state.grant();
     await loading;
-    assert.deepEqual(told(), [{ kind: Event.journalLoaded, texts: ['', ''], number: 0 }]);
+    assert.deepEqual(told(), [{ kind: Event.booksListed, texts: [''], number: 1 }]);
     assert.equal(clock.timers.length, 0);
 });
 

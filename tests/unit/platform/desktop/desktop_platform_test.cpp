@@ -218,7 +218,7 @@ TEST_CASE("The journal answers the window in its next events, and an answer is d
     Machine machine;
     CHECK_FALSE(machine->schedule().is_awake());
     machine->journal_snapshot("book", 1, "whole");
-    machine->journal_load();
+    machine->journal_load("book");
     CHECK(machine->schedule().is_awake());
     const auto events = machine->poll();
     REQUIRE(events.size() == 2);

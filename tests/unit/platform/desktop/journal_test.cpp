@@ -36,7 +36,12 @@ void snapshot(Journal& journal, std::uint64_t revision, std::string_view bytes, 
 }
 
 JournalLoaded loaded(Journal& journal) {
-    const Event event = journal.load();
+    const Event list = journal.list();
+    REQUIRE(std::holds_alternative<BooksListed>(list));
+    const std::string last = std::get<BooksListed>(list).open;
+    if (last.empty())
+        return {};
+    const Event event = journal.load(last);
     REQUIRE(std::holds_alternative<JournalLoaded>(event));
     return std::get<JournalLoaded>(event);
 }
@@ -195,7 +200,7 @@ TEST_CASE("A damaged snapshot is told and set aside, and a new one can be writte
     write_text(folder / "book.snapshot", whole.substr(0, whole.size() - 1));
     {
         Journal journal(folder.path());
-        CHECK(contains(failure(journal.load()), "已损坏"));
+        CHECK(contains(failure(journal.load("book")), "已损坏"));
         CHECK(text_of(folder / "book.snapshot.damaged") == whole.substr(0, whole.size() - 1));
         snapshot(journal, 1, "new");
     }
@@ -231,11 +236,45 @@ TEST_CASE("The book that was written last is the one that is loaded") {
     CHECK(reopened(folder).entries == Entries{"a"});
 }
 
+TEST_CASE("The list has every book and what is said of it; a number that is gone does not come back") {
+    const TemporaryFolder folder;
+    const auto list = [](Journal& journal) {
+        const Event event = journal.list();
+        REQUIRE(std::holds_alternative<BooksListed>(event));
+        return std::get<BooksListed>(event);
+    };
+    {
+        Journal journal(folder.path());
+        CHECK(list(journal).next == 1);
+        snapshot(journal, 1, "one", "b1");
+        CHECK_FALSE(journal.describe("b1", "first"));
+        append(journal, 1, "two", "b2");
+        CHECK_FALSE(journal.describe("b2", "second"));
+        snapshot(journal, 1, "third", "绩效 目标");
+    }
+    {
+        Journal journal(folder.path());
+        const BooksListed listed = list(journal);
+        CHECK(listed.next == 3);
+        CHECK(listed.open == "绩效 目标");
+        REQUIRE(listed.books.size() == 3);
+        for (const StoredBook& book : listed.books)
+            CHECK(book.meta == (book.id == "b1" ? "first" : book.id == "b2" ? "second" : ""));
+        CHECK_FALSE(journal.remove("b2"));
+        CHECK_FALSE(std::filesystem::exists(folder / "b2.meta"));
+    }
+    Journal journal(folder.path());
+    CHECK(list(journal).books.size() == 2);
+    CHECK(list(journal).next == 3);
+    CHECK_FALSE(journal.remove("绩效 目标"));
+    CHECK(list(journal).open == "");
+}
+
 TEST_CASE("A folder belongs to one journal at a time") {
     const TemporaryFolder folder;
     const Journal owner(folder.path());
     Journal second(folder.path());
-    CHECK(contains(failure(second.load()), "另一个绩表窗口"));
+    CHECK(contains(failure(second.load("book")), "另一个绩表窗口"));
     CHECK(contains(failure(second.snapshot("book", 1, "whole")), "请先导出文件备份"));
     CHECK_FALSE(std::filesystem::exists(folder / "book.snapshot"));
 }
@@ -244,7 +283,7 @@ TEST_CASE("A folder that cannot be made is told with every answer") {
     const TemporaryFolder folder;
     write_text(folder / "file", "");
     Journal journal(folder / "file");
-    CHECK(contains(failure(journal.load()), "不是文件夹"));
+    CHECK(contains(failure(journal.load("book")), "不是文件夹"));
     CHECK(contains(failure(journal.append("book", 1, "a")), "不是文件夹"));
 }
 
