@@ -33,7 +33,8 @@ export function sharedBrowser() {
 
 /**
  * For the tests of a suite: each walks on a page of its own, just opened, in one browser.
- * @returns {(options: import('playwright-core').BrowserContextOptions, walk: (page: Page) => Promise<void>) => Promise<void>}
+ * @returns {(options: import('playwright-core').BrowserContextOptions, walk: (page: Page, errors: string[]) => Promise<void>) => Promise<void>}
+ *   `walk` takes from `errors` what it expects.
  */
 export function onPages() {
     const shared = sharedBrowser();
@@ -42,7 +43,7 @@ export function onPages() {
         const page = await context.newPage();
         const errors = collectErrors(page);
         await openPage(page, shared.url);
-        await walk(page);
+        await walk(page, errors);
         await context.close();
         assert.deepEqual(errors, []);
     };
