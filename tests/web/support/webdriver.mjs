@@ -509,20 +509,29 @@ class Page {
     };
 }
 
+/**
+ * What of Playwright's options is heeded.
+ * @typedef {{viewport?: {width: number, height: number}, serviceWorkers?: 'allow' | 'block'}} ContextOptions
+ */
+
 class Context {
     #session;
     viewport;
     /** @type {Page[]} */
     #pages = [];
 
-    /** @param {Session} session @param {{width: number, height: number}} viewport */
-    constructor(session, viewport) {
+    #isWithoutWorkers;
+
+    /** @param {Session} session @param {ContextOptions} options */
+    constructor(session, { viewport = { width: 1280, height: 720 }, serviceWorkers }) {
         this.#session = session;
         this.viewport = viewport;
+        this.#isWithoutWorkers = serviceWorkers === 'block';
     }
     async newPage() {
         const page = new Page(this, this.#session);
         this.#pages.push(page);
+        if (this.#isWithoutWorkers) await page.addInitScript('navigator.serviceWorker.register = async () => {}');
         await page.open();
         await this.#resize();
         return page;
@@ -551,12 +560,13 @@ class Browser {
     constructor(session) {
         this.#session = session;
     }
-    async newContext({ viewport = { width: 1280, height: 720 } } = {}) {
-        const context = new Context(this.#session, viewport);
+    /** @param {ContextOptions} [options] */
+    async newContext(options = {}) {
+        const context = new Context(this.#session, options);
         this.#contexts.push(context);
         return context;
     }
-    /** @param {{viewport?: {width: number, height: number}}} [options] */
+    /** @param {ContextOptions} [options] */
     async newPage(options) {
         return (await this.newContext(options)).newPage();
     }
