@@ -1,4 +1,5 @@
 // Which browser the tests run in, and what it cannot do in them.
+import { readFileSync } from 'node:fs';
 
 /** @typedef {'chromium' | 'firefox' | 'webkit'} Engine */
 
@@ -12,26 +13,12 @@ function unknown() {
     throw new Error(`JIBIAO_ENGINE is none of ${engines.join(', ')}`);
 }
 
-/**
- * What a test may need, and the engines where it cannot be had. README.md beside the tests says the same.
- * @type {Record<string, Partial<Record<Engine, string>>>}
- */
-const lacking = {
-    'input method': { webkit: 'WebDriver has none; there is a test with the one of GTK' },
-    'GTK by keys': { chromium: 'it is WebKitGTK\'s', firefox: 'the keys of its driver do not pass GTK' },
-    'paste in a composition': { firefox: 'it takes no commands before the end of a composition', webkit: 'WebDriver has no input method' },
-    touch: { webkit: 'WebKitGTK\'s driver has no fingers' },
-    'coarse pointer': { firefox: 'Playwright makes no tablet of it', webkit: 'WebKitGTK\'s driver has no fingers' },
-    'two buttons': { webkit: 'its driver loses that the second one comes up' },
-    pen: { firefox: 'WebDriver BiDi has a pen, but not its barrel', webkit: 'WebKitGTK\'s driver has no pen' },
-    undo: { webkit: 'WebKitGTK leaves the keys of undo to the program around it' },
-    clipboard: { webkit: 'it asks the person before a script reads the clipboard' },
-    media: { firefox: 'Playwright sets no media there', webkit: 'WebDriver sets no media' },
-    pdf: { firefox: 'its PDF cannot be read without a library', webkit: 'WebDriver makes none of it' },
-    profile: { webkit: 'under WebDriver it stores nothing' },
-    'no scripts': { webkit: 'WebDriver is made of scripts' },
-    'other agent': { webkit: 'WebDriver cannot say that it is another one' },
-};
+/** The rows of README.md's table: what a test may need, and the reasons why an engine has it not. @type {Map<string, string[]>} */
+const lacking = new Map();
+for (const line of readFileSync(new URL('../README.md', import.meta.url), 'utf8').split('\n')) {
+    const [, need, ...reasons] = line.split('|').map((cell) => cell.trim());
+    if (reasons.length === engines.length + 1) lacking.set(need, reasons);
+}
 
 /**
  * For the options of a test or suite: it is left out, by name and with the reason, where something is lacking.
@@ -40,8 +27,9 @@ const lacking = {
  */
 export function needs(...abilities) {
     for (const each of abilities) {
-        if (!(each in lacking)) throw new Error(`no engine is known to lack ${each}`);
-        const reason = lacking[each][engine];
+        const reasons = lacking.get(each);
+        if (!reasons) throw new Error(`no engine is known to lack ${each}`);
+        const reason = reasons[engines.indexOf(engine)];
         if (reason) return { skip: `${engine}: ${reason}` };
     }
     return {};

@@ -135,6 +135,8 @@ export function reusable(page) {
     };
     return async () => {
         await page.goto('about:blank');
+        // Tab has led out of the last field into the window around the page.
+        await (await chromeOf(page))('() => gBrowser.selectedBrowser.focus()');
         for (const script of scripts.splice(0)) await script.dispose();
         await page.unrouteAll();
         page.removeAllListeners();
