@@ -1,6 +1,6 @@
 // What a node of the semantics tree is in the DOM: element, ARIA role, states. Native elements where there is one.
 
-import {baselineOf, canvasBaseline} from './fonts.js';
+import {canvasBaseline, lineOf} from './fonts.js';
 
 /** @typedef {import('./tree_patch.js').Node} Node */
 /** @typedef {import('./tree_patch.js').Place} Place */
@@ -170,7 +170,7 @@ function describeEditor(element, node) {
     if (!style) return;
     editor.style.fontSize = `${style.fontSize}px`;
     editor.style.fontWeight = node.bold ? 'bold' : 'normal';
-    editor.style.lineHeight = `${style.lineHeight}px`;
+    editor.style.lineHeight = node.multiline ? `${style.lineHeight}px` : 'normal';
     editor.style.setProperty('--ink', style.color);
     editor.style.setProperty('--paper', style.background);
 }
@@ -201,9 +201,10 @@ export function position(element, node, place) {
  * @param {Place} place
  */
 function fitText(element, node, look, place) {
-    const baseline = canvasBaseline(look, node.bold);
-    const top = Math.max(0, baseline - baselineOf(look.fontSize, look.lineHeight, node.bold));
-    // An <input> centres its line in what the padding leaves, so nothing more than the line is left.
-    const bottom = node.multiline ? look.padY : Math.max(0, place.height - top - look.lineHeight);
+    const line = lineOf(look.fontSize, node.multiline ? look.lineHeight : 'normal', node.bold);
+    const top = Math.max(0, canvasBaseline(look, node.bold) - line.baseline);
+    // An <input> has a line as high as its font asks for, whatever is said, and centres it in what the padding leaves, by
+    // a rounding of its own: so nothing more than such a line is left.
+    const bottom = node.multiline ? look.padY : Math.max(0, place.height - top - line.height);
     element.style.padding = `${top}px ${look.padX}px ${bottom}px`;
 }
