@@ -24,8 +24,8 @@ struct InsertRow {
     std::vector<std::pair<Field, std::string>> cells = {}; ///< What the new row says from the start.
     int level = 0;                                         ///< Of a new section.
 };
-/// A row as it is, of this book or another one; it and all rows below it get fresh ids. `kind` says which list,
-/// where several have rows of this type.
+/// A row as it is, of this book or another one; it and all rows below it get fresh ids. `kind` says which
+/// list, where several have rows of this type.
 struct InsertCopy {
     RowKind kind = RowKind::project;
     RowId owner = 0;       ///< As of InsertRow.
@@ -65,8 +65,8 @@ struct RecordCheck {
     CheckRecord record;
 };
 
-using Operation = std::variant<SetText, InsertRow, InsertCopy, RemoveRow, MoveRow, ReplaceBook,
-                               SetTemplate, Suppress, Unsuppress, RecordCheck>;
+using Operation = std::variant<SetText, InsertRow, InsertCopy, RemoveRow, MoveRow, ReplaceBook, SetTemplate,
+                               Suppress, Unsuppress, RecordCheck>;
 
 struct Edit {
     std::string label; ///< For "撤销：…": what was done, in Chinese.

@@ -45,11 +45,11 @@ struct TextCommitted {
     std::string value;
     std::uint32_t revision = 0; ///< As of TextChanged.
 };
-/// A command by keyboard that is not text: "undo", "redo", "open", "save", "print", "copy" (outside of any text
-/// field; whoever has something answers with copy() at once), "paste" (where the machine does not paste by itself),
-/// "next-finding", "previous-finding", "next-region", "previous-region", "open-choices", "shortcuts" (a list
-/// of them), "escape", "larger", "smaller", "usual-size" (as ScaleStep). What they are for people, and their
-/// keys: app/commands.h.
+/// A command by keyboard that is not text: "undo", "redo", "open", "save", "print", "copy" (outside of any
+/// text field; whoever has something answers with copy() at once), "paste" (where the machine does not paste
+/// by itself), "next-finding", "previous-finding", "next-region", "previous-region", "open-choices",
+/// "shortcuts" (a list of them), "escape", "larger", "smaller", "usual-size" (as ScaleStep). What they are
+/// for people, and their keys: app/commands.h.
 struct Command {
     std::string name;
 };
