@@ -1,6 +1,7 @@
 #include "ui/widgets/field_editor.h"
 
 #include "base/utf8.h"
+#include "ui/theme.h"
 
 #include <algorithm>
 #include <cmath>
