@@ -57,13 +57,25 @@ said_again_in(const std::vector<std::string_view>& clauses, std::size_t least) {
     return std::nullopt;
 }
 
-/// The second of two pieces that follow each other and are the same: 加强管理，加强管理. Views into a text.
+/// Two pieces that follow each other and are the same: 加强管理，加强管理; also of several clauses:
+/// 规范、安全， 规范、安全. Views into a text.
 std::optional<std::pair<std::string_view, std::string_view>>
 stuttered_in(const std::vector<std::string_view>& clauses) {
     constexpr std::size_t least = 4 * 3; // 4 ideographs.
+    constexpr std::size_t longest = 4;   // Clauses.
+    const auto piece = [&clauses](std::size_t first, std::size_t count) {
+        const std::string_view last = clauses[first + count - 1];
+        return std::string_view(clauses[first].data(), last.data() + last.size());
+    };
     for (std::size_t i = 1; i < clauses.size(); ++i) {
-        if (clauses[i] == clauses[i - 1] && clauses[i].size() >= least && letters_of(clauses[i]).size() >= 4)
-            return std::pair(clauses[i - 1], clauses[i]);
+        for (std::size_t count = 1; count <= longest && count <= i && i + count <= clauses.size(); ++count) {
+            if (clauses[i] != clauses[i - count])
+                continue;
+            const std::string_view first = piece(i - count, count);
+            const std::string_view second = piece(i, count);
+            if (first == second && first.size() >= least && letters_of(first).size() >= 4)
+                return std::pair(first, second);
+        }
     }
     return std::nullopt;
 }
@@ -148,6 +160,8 @@ void check_project(const ProjectContext& context, Findings& findings) {
 }
 
 constexpr Example examples[] = {
+    {"purpose: 定期检查，确保资金使用规范、安全、高效，确保资金使用规范、安全、高效", "projects[0].purpose",
+     "定期检查，确保资金使用规范、安全、高效"},
     {"section: 一、总体绩效目标\nparagraph: 加强对协会的管理，加强对协会的管理，促进发展。",
      "sections[0].body[0]", "加强对协会的管理，促进发展。"},
     {"section: 一、总体绩效目标\nparagraph: "

@@ -4,6 +4,7 @@
 #include "check/sections.h"
 #include "check/wording.h"
 
+#include <span>
 #include <vector>
 
 namespace jibiao::check::goal_not_quantified {
@@ -55,8 +56,16 @@ void check_each(const Rows<Goal>& goals, const ProjectContext& context, Findings
         else
             without.push_back(&goal);
     }
-    if (measured < 2 * without.size())
+    if (measured == 0 || without.empty())
         return;
+    if (measured < 2 * without.size()) {
+        Finding& finding = findings.add({Field::detail_goal, without.front()->id},
+                                        std::to_string(without.size()) + " 条明细目标里没有带单位的数：" +
+                                            std::string(advice));
+        for (const Goal* goal : std::span(without).subspan(1))
+            finding.related.push_back({Field::detail_goal, goal->id});
+        return;
+    }
     for (const Goal* goal : without)
         findings.add({Field::detail_goal, goal->id},
                      "其他明细目标都有数，这一条没有：" + std::string(advice));
@@ -96,6 +105,9 @@ constexpr Example examples[] = {
     {"template: gz-2024\nkind: department\ndetail goal: 抽检食品2400批次\ndetail goal: 检定器具1500台\n"
      "detail goal: 打击假冒伪劣",
      "projects[0].detail_goals[2]"},
+    {"template: gz-2024\nkind: department\ndetail goal: 抽检食品2400批次\ndetail goal: 维护市场秩序\n"
+     "detail goal: 打击假冒伪劣",
+     "projects[0].detail_goals[1]"},
     {"goal: 建成省级工作站一个", ""},
     {"goal: 在四个县区完成巡展工作", ""},
     {"goal: 提升服务能力\ngoal: 服务对象满意度达到百分之九十", ""},

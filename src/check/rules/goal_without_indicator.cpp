@@ -3,9 +3,12 @@
 #include "check/explanation.h"
 #include "check/measures.h"
 #include "check/reading.h"
+#include "check/sections.h"
 #include "check/wording.h"
+#include "model/ordinal.h"
 
 #include <algorithm>
+#include <set>
 
 namespace jibiao::check::goal_without_indicator {
 namespace {
@@ -113,11 +116,14 @@ void check_work(const Goal& goal, const std::string& folded, const LetterPairs& 
                 const ProjectContext& context, Findings& findings) {
     constexpr std::size_t fewest_letters = 4;
     constexpr std::size_t most_letters = 14;
+    constexpr int names_project = 60; // Per cent.
     for (const std::string_view clause : clauses_of(folded)) {
         const std::string_view work = work_of(clause, context.profile);
         const std::size_t letters = letters_of(work).size();
         if (letters < fewest_letters || letters > most_letters || has_quantity(clause, context.profile))
             continue; // Quantities: said above.
+        if (share_of(letters_of(work), letters_of(context.facts.name)) >= names_project)
+            continue; // All rows are about the project itself.
         const std::string matter = without_fillers(std::string(work), context.profile);
         if (!share_a_word(matter, matter) || share_a_word(matter, rows))
             continue;
@@ -151,6 +157,77 @@ void check(const ProjectContext& context, Findings& findings) {
         check_goal(context.project.goals[i], rows, context, findings);
 }
 
+/// A row of any table speaks of it or has its number, or a project is about it.
+bool is_planned(const Quantity& quantity, const std::string& noun, const BookFacts& facts) {
+    const auto speaks_of_it = [&](const auto& row) {
+        const TargetValue& target = row->target;
+        return (target.kind == TargetKind::number && !is_percent(target.unit) &&
+                target.amount() == quantity.amount) ||
+               share_a_word(noun, row->name) || share_a_word(noun, row->description) ||
+               share_a_word(noun, row->explanation) || share_a_word(noun, row->target_text);
+    };
+    return std::ranges::any_of(facts.projects, [&](const auto& project) {
+        const bool of_project = project->project->kind == ProjectKind::project &&
+                                (share_a_word(noun, project->name) || share_a_word(noun, project->purpose) ||
+                                 share_a_word(noun, project->goals));
+        return of_project || std::ranges::any_of(project->rows, speaks_of_it);
+    });
+}
+
+/// 举办骨干培训班2期: something that will be done, not 下设3个科室.
+bool is_work(const Quantity& quantity, const Profile& profile) {
+    return (contains_any(quantity.before, profile.list("work_verbs")) ||
+            contains_any(quantity.before, profile.list("task_verbs"))) &&
+           !contains_any(quantity.before, profile.list("other_period_words"));
+}
+
+/// What the department promises and no table speaks of. One finding a paragraph. `left`: how many numbers may
+/// still be looked for in all rows.
+void check_promise(const Text& text, const Context& context, std::size_t& left, Findings& findings) {
+    const Profile& profile = context.profile;
+    const std::string folded = fold(without_ordinal(text.cell->text)).substr(0, most_bytes);
+    const auto quantities = quantities_of(folded, profile);
+    const auto states_reach = [&profile](const Quantity& quantity) {
+        return contains_any(quantity.before, profile.list("reach_words"));
+    };
+    if (std::ranges::any_of(quantities,
+                            states_reach)) // Whom the department reaches is dept-project-mismatch's.
+        return;
+    for (const Quantity& quantity : quantities) {
+        if (!is_work(quantity, profile))
+            continue;
+        const std::string noun = without_fillers(counted(quantity, profile), profile);
+        if (!share_a_word(noun, noun) || left == 0)
+            continue;
+        --left;
+        if (is_planned(quantity, noun, context.facts))
+            continue;
+        findings.add(text.at, "部门目标里的“" + in_words(quantity) +
+                                  "”在各项目里没有对应的指标：加一行指标，或者说明由什么经费保障。");
+        return;
+    }
+}
+
+bool has_numbers(const BookFacts& facts) {
+    return std::ranges::any_of(facts.projects, [](const auto& project) {
+        return std::ranges::any_of(project->rows,
+                                   [](const auto& row) { return row->target.kind == TargetKind::number; });
+    });
+}
+
+void check_book(const Context& context, Findings& findings) {
+    if (!has_numbers(context.facts))
+        return;
+    std::size_t left = 100;
+    std::set<RowId> known; // A chapter may stand in another one.
+    for (const TextChapter& chapter : chapters_of(context.book, context.profile.list("goal_chapters"))) {
+        for (const Text& text : chapter.texts) {
+            if (text.at.field == Field::paragraph && known.insert(text.at.row).second)
+                check_promise(text, context, left, findings);
+        }
+    }
+}
+
 constexpr Example examples[] = {
     {"goal: 在四个县区完成巡展工作", "projects[0].goals[0]"},
     {"goal: 开展科普培训5次，建成3个示范基地", "projects[0].goals[0]"},
@@ -162,6 +239,9 @@ constexpr Example examples[] = {
     {"goal: 建成3个示范基地\nindicator: 产出指标 | 数量指标 | 示范基地数量 | 建成的基地 | ≥3个 | 计划", ""},
     {"goal: 每个县区组织3家单位参加培训", ""},
     {"goal: 引导四大人群掌握一个方法", ""},
+    {"section: 二、分项绩效目标\nparagraph: 开展科普培训5次，评选表彰优秀乡村医生23名。",
+     "sections[0].body[0]"},
+    {"section: 二、分项绩效目标\nparagraph: 开展科普培训5次，本单位下设3个科室。", ""},
 };
 
 } // namespace
@@ -173,6 +253,7 @@ const Rule rule{
     .title = "目标没有对应的指标",
     .title_en = "Goal without an indicator",
     .check_project = check,
+    .check_book = check_book,
 };
 
 extern const Explanation explanation;

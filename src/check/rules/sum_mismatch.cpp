@@ -160,6 +160,16 @@ constexpr Example examples[] = {
     {"template: heb-2020-open\nsection: 二、收支预算\n"
      "paragraph: 支出预算100.00万元，较上年增加5.00万元。基本支出60.00万元，较上年减少1.00万元。",
      ""},
+    {"template: heb-2020-open\nsection: 七、国有资产情况\nparagraph: "
+     "年末固定资产金额为268.40万元（详见下表）。\n"
+     "table: assets\nrow: 资产总额\namount: 286.40\nrow: 1、房屋\namount: 210.50\nrow: 2、车辆\namount: "
+     "75.90",
+     "sections[0].body[0]"},
+    {"template: heb-2020-open\nsection: 七、国有资产情况\nparagraph: "
+     "年末固定资产金额为286.40万元（详见下表）。\n"
+     "table: assets\nrow: 资产总额\namount: 286.40\nrow: 1、房屋\namount: 210.50\nrow: 2、车辆\namount: "
+     "75.90",
+     ""},
     {"budget_total: 27.00\nbudget_fiscal: 25.00\nbudget_other: 0", "projects[0].budget_total"},
     {"budget_total: 29.00\nbudget_fiscal: 25.00\nbudget_other: 2.00", "projects[0].budget_total", "27.00"},
     {"budget_total: 27.00\nbudget_fiscal: 25.00\nbudget_other:", "projects[0].budget_total", "27.00"},
