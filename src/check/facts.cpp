@@ -127,7 +127,12 @@ bool may_have_marks(std::string_view text) {
         return at < text.size() ? static_cast<unsigned char>(text[at]) : 0u;
     };
     for (std::size_t at = 0; at < text.size(); ++at) {
-        switch (byte(at)) {
+        const unsigned first = byte(at);
+        if (first >= 0xE4 && first <= 0xE9 && (byte(at + 1) & byte(at + 2) & 0x80) != 0) { // An ideograph.
+            at += 2;
+            continue;
+        }
+        switch (first) {
         case '(':
         case ')':
         case '[':

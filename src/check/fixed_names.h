@@ -47,11 +47,15 @@ class FixedNames {
 
     void add(const std::string& text, bool any_letter);
     void add_keys(std::size_t entry);
+    void fill_buckets();
     bool are_alike(char32_t a, char32_t b) const;
 
     std::vector<Entry> entries_;
-    std::vector<Key> keys_; ///< Sorted by pair.
-    std::bitset<65536> begins_;
+    std::vector<Key> keys_;             ///< Sorted by bucket.
+    std::vector<std::uint32_t> bucket_; ///< Of a bucket its first key; one more for the end.
+    std::bitset<65536> begins_;         ///< Pairs that may have keys, by their hashes.
+    std::bitset<65536> may_be_alike_;   ///< Pairs of letters of one group, by their hashes.
+    std::size_t longest_ = 0;           ///< Letters of a name.
     std::vector<std::pair<char32_t, std::uint32_t>> groups_; ///< Letter → group of alike ones, sorted.
     std::u32string function_letters_;
 };

@@ -154,8 +154,11 @@ bool told_alike(const RowFacts& a, const RowFacts& b) {
 
 std::string without_fillers(std::string text, const Profile& profile) {
     const Words& fillers = profile.list("matter_fillers");
-    for (const std::size_t filler : fillers.words_in(text))
-        text = replace_all(text, fillers[filler], " ");
+    for (const std::size_t filler : fillers.words_in(text)) {
+        const std::string& word = fillers[filler];
+        for (std::size_t at = text.find(word); at != std::string::npos; at = text.find(word, at))
+            text.replace(at, word.size(), word.size(), ' ');
+    }
     return text;
 }
 
@@ -169,9 +172,14 @@ bool any_pair(std::string_view text, Visit&& visit) {
     const auto begins_one = [text](std::size_t at) {
         return (static_cast<unsigned char>(text[at]) & 0xF0) == 0xE0;
     };
-    for (std::size_t at = 0; at + 2 * ideograph <= text.size(); ++at) {
-        if (begins_one(at) && begins_one(at + ideograph) && visit(text.substr(at, 2 * ideograph)))
+    for (std::size_t at = 0; at + 2 * ideograph <= text.size();) {
+        if (!begins_one(at)) {
+            ++at;
+            continue;
+        }
+        if (begins_one(at + ideograph) && visit(text.substr(at, 2 * ideograph)))
             return true;
+        at += ideograph;
     }
     return false;
 }
@@ -180,7 +188,7 @@ std::size_t hash_of_pair(std::string_view pair) {
     std::uint32_t hash = 0;
     for (const std::size_t i : {std::size_t{1}, std::size_t{2}, std::size_t{4}, std::size_t{5}})
         hash = hash << 6 ^ (static_cast<unsigned char>(pair[i]) & 0x3Fu);
-    return hash * 0x9E3779B1u >> 20;
+    return hash * 0x9E3779B1u >> 17;
 }
 
 } // namespace

@@ -77,8 +77,12 @@ bool WordList::any_at(std::string_view text, std::size_t at, Visit&& visit) cons
 template <class Visit>
 bool WordList::any_of_bytes(std::string_view rest, std::uint32_t bytes, Visit&& visit) const {
     const WordIndex::Key* key = fronts_.find(bytes);
+    constexpr std::size_t second = 2 * indexed - 1; // The second letter tells most words apart.
     for (; key && key != fronts_.end() && key->bytes == bytes; ++key) {
-        if (rest.starts_with(words_[key->number]) && visit(key->number))
+        const std::string& word = words_[key->number];
+        if (word.size() > second && (rest.size() < word.size() || rest[second] != word[second]))
+            continue;
+        if (rest.starts_with(word) && visit(key->number))
             return true;
     }
     return false;

@@ -5,6 +5,7 @@
 #include "model/ordinal.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <optional>
 #include <unordered_set>
 #include <utility>
@@ -25,8 +26,16 @@ std::string_view repeated_in(const std::vector<std::string_view>& pieces, std::s
 struct Clause {
     std::string_view text;
     Letters letters;
-    Letters sorted;
+    std::uint64_t some = 0; ///< A bit for each of its letters: those of one clause must be in the other.
 };
+
+bool has_letters_of(const Letters& whole, const Letters& part) {
+    Letters all = whole;
+    Letters some = part;
+    jibiao::sort(all);
+    jibiao::sort(some);
+    return std::ranges::includes(all, some);
+}
 
 /// 组织全国科普日活动；围绕全国科普日活动主题组织科普日活动: all that the shorter of two clauses says stands
 /// in the other one, nearly in the same words.
@@ -34,7 +43,8 @@ bool says_the_same(const Clause& a, const Clause& b, std::size_t least) {
     constexpr int likeness = 80; // Per cent of the pairs.
     const Clause& shorter = a.letters.size() < b.letters.size() ? a : b;
     const Clause& longer = a.letters.size() < b.letters.size() ? b : a;
-    return shorter.letters.size() >= least && std::ranges::includes(longer.sorted, shorter.sorted) &&
+    return shorter.letters.size() >= least && (shorter.some & ~longer.some) == 0 &&
+           has_letters_of(longer.letters, shorter.letters) &&
            share_of(shorter.letters, longer.letters) >= likeness;
 }
 
@@ -44,9 +54,9 @@ said_again_in(const std::vector<std::string_view>& clauses, std::size_t least) {
     constexpr std::size_t reach = 3;
     std::vector<Clause> read;
     for (const std::string_view text : clauses) {
-        Clause clause{text, letters_of(text), {}};
-        clause.sorted = clause.letters;
-        jibiao::sort(clause.sorted);
+        Clause clause{text, letters_of(text), 0};
+        for (const char32_t letter : clause.letters)
+            clause.some |= std::uint64_t{1} << (letter % 64);
         for (std::size_t back = 1; back <= std::min(reach, read.size()); ++back) {
             const Clause& other = read[read.size() - back];
             if (other.text != text && says_the_same(other, clause, least))
@@ -115,10 +125,10 @@ void check_cell(const CellContext& context, Findings& findings) {
             .severity = Severity::hint;
 }
 
-/// The first clause of `goal` that stands in `other` too.
-std::string_view common_clause(const Goal& goal, const Goal& other, std::size_t least) {
-    for (const std::string_view clause : clauses_of(goal.text.text)) {
-        if (letters_of(clause).size() >= least && contains(other.text.text, clause))
+/// The first of the clauses that stands in `other` too.
+std::string_view common_clause(const std::vector<std::string_view>& clauses, const Goal& other) {
+    for (const std::string_view clause : clauses) {
+        if (contains(other.text.text, clause))
             return clause;
     }
     return {};
@@ -128,8 +138,11 @@ void check_goals(const Rows<Goal>& goals, Field field, const ProjectContext& con
     const auto least = static_cast<std::size_t>(context.profile.limit("repeated_goal_letters", 10));
     constexpr std::size_t most = 50; // Each is compared with each.
     for (std::size_t i = 1; i < std::min(goals.size(), most); ++i) {
+        auto clauses = clauses_of(goals[i].text.text);
+        std::erase_if(clauses,
+                      [least](std::string_view clause) { return letters_of(clause).size() < least; });
         for (std::size_t j = 0; j < i; ++j) {
-            const std::string_view clause = common_clause(goals[i], goals[j], least);
+            const std::string_view clause = common_clause(clauses, goals[j]);
             if (clause.empty())
                 continue;
             Finding& finding = findings.add({field, goals[i].id}, "“" + shorten(clause, 40) + "”在第 " +

@@ -23,7 +23,16 @@ struct Stated {
     RowId goal;
     Quantity quantity;
     std::string_view phrase; ///< What stands in front of the number, without 达到, 不少于 at its end.
+    Letters phrase_letters;
+    Letters after_letters;
 };
+
+struct Row {
+    const RowFacts* facts = nullptr;
+    std::string_view thing; ///< measured_thing().
+    Letters letters;        ///< Of the thing.
+};
+using RowsOf = std::vector<const Row*>;
 
 /// What a row measures without 次数, 数量 at the end and 开展, 完成 in front.
 std::string_view measured_thing(const RowFacts& row, const Profile& profile) {
@@ -39,9 +48,12 @@ std::string_view measured_thing(const RowFacts& row, const Profile& profile) {
 
 /// How many letters of `whole` are left when those of `part` are taken out, in whatever order they stand
 /// (衬砌渠道: 渠道衬砌); nothing if one of them is not there.
-std::optional<std::size_t> left_without(std::string_view part, std::string_view whole) {
-    Letters letters = letters_of(whole);
-    for (const char32_t letter : letters_of(part)) {
+std::optional<std::size_t> left_without(const Letters& part, const Letters& whole) {
+    const auto stands = [&whole](char32_t letter) { return whole.find(letter) != Letters::npos; };
+    if (part.size() > whole.size() || !std::ranges::all_of(part, stands)) // Nearly always.
+        return std::nullopt;
+    Letters letters = whole;
+    for (const char32_t letter : part) {
         const std::size_t at = letters.find(letter);
         if (at == Letters::npos)
             return std::nullopt;
@@ -52,21 +64,21 @@ std::optional<std::size_t> left_without(std::string_view part, std::string_view 
 
 /// Whether the words beside a number name the thing with their letters in another order. Words more (衬砌灌溉
 /// 渠道) may name a part of it: that counts only where nothing else has the unit.
-bool names_reordered(std::string_view thing, std::string_view words, bool only_one_of_unit) {
+bool names_reordered(const Letters& thing, const Letters& words, bool only_one_of_unit) {
     const auto left = left_without(thing, words);
     return left && (*left == 0 || only_one_of_unit);
 }
 
-bool is_of_thing(const RowFacts& row, const Stated& stated, bool only_one_of_unit, const Profile& profile) {
-    const std::string_view thing = measured_thing(row, profile);
+bool is_of_thing(const Row& row, const Stated& stated, bool only_one_of_unit) {
+    const std::string_view thing = row.thing;
     if (thing.size() < 2 * one_letter)
         return false;
     if (stated.phrase.ends_with(thing) || stated.quantity.after.starts_with(thing))
         return true;
     return thing.size() >= 4 * one_letter &&
            (stated.quantity.after.ends_with(thing) ||
-            names_reordered(thing, stated.phrase, only_one_of_unit) ||
-            names_reordered(thing, stated.quantity.after, only_one_of_unit));
+            names_reordered(row.letters, stated.phrase_letters, only_one_of_unit) ||
+            names_reordered(row.letters, stated.after_letters, only_one_of_unit));
 }
 
 /// 1.5万人次 of visitors and their number in 人 are one thing for those who plan both.
@@ -87,48 +99,57 @@ bool are_the_same_people(const Stated& stated, const RowFacts& row, const Profil
 }
 
 /// 征集优秀作品 and 征集文艺作品 begin and end alike; 救助人数 says no more than 救助.
-bool have_one_head(const Stated& stated, const RowFacts& row, const Profile& profile) {
-    const std::string_view thing = measured_thing(row, profile);
+bool have_one_head(const Stated& stated, const Row& row, const Profile& profile) {
+    const std::string_view thing = row.thing;
     const std::string_view phrase = without_ends(stated.phrase, {}, profile.list("count_endings"));
     if (thing.size() < 2 * one_letter || phrase.size() < 2 * one_letter)
         return false;
     const std::string_view first = phrase.substr(0, 2 * one_letter);
     const std::string_view head = phrase.substr(phrase.size() - 2 * one_letter);
     return (thing.starts_with(first) && thing.ends_with(head)) ||
-           (phrase.size() == 2 * one_letter && contains(row.name, phrase));
+           (phrase.size() == 2 * one_letter && contains(row.facts->name, phrase));
 }
 
 /// The only row that measures what the goal states.
-const RowFacts* row_of(const Stated& stated, bool only_one_in_goals, const ProjectContext& context) {
-    std::vector<const RowFacts*> of_unit;
-    for (const auto& row : context.facts.rows) {
-        if (row->target.kind == TargetKind::number &&
-            is_unit(row->target.unit, stated.quantity.unit, context.profile))
-            of_unit.push_back(row.get());
+const RowFacts* row_of(const Stated& stated, bool only_one_in_goals, const std::vector<Row>& rows,
+                       const Profile& profile) {
+    RowsOf of_unit;
+    for (const Row& row : rows) {
+        if (is_unit(row.facts->target.unit, stated.quantity.unit, profile))
+            of_unit.push_back(&row);
     }
     const bool only_one_of_unit = only_one_in_goals && of_unit.size() == 1;
-    if (only_one_of_unit && are_the_same_people(stated, *of_unit.front(), context.profile))
-        return of_unit.front();
+    if (only_one_of_unit && are_the_same_people(stated, *of_unit.front()->facts, profile))
+        return of_unit.front()->facts;
     if (only_one_in_goals) {
-        std::vector<const RowFacts*> alike;
-        std::ranges::copy_if(of_unit, std::back_inserter(alike), [&](const RowFacts* row) {
-            return have_one_head(stated, *row, context.profile);
-        });
+        RowsOf alike;
+        std::ranges::copy_if(of_unit, std::back_inserter(alike),
+                             [&](const Row* row) { return have_one_head(stated, *row, profile); });
         if (alike.size() == 1)
-            return alike.front();
+            return alike.front()->facts;
     }
-    std::erase_if(of_unit, [&](const RowFacts* row) {
-        return !is_of_thing(*row, stated, only_one_of_unit, context.profile);
-    });
-    return of_unit.size() == 1 ? of_unit.front() : nullptr;
+    std::erase_if(of_unit, [&](const Row* row) { return !is_of_thing(*row, stated, only_one_of_unit); });
+    return of_unit.size() == 1 ? of_unit.front()->facts : nullptr;
 }
 
-void check_stated(const Stated& stated, bool only_one_in_goals, const ProjectContext& context,
-                  Findings& findings) {
-    if (contains_any(stated.quantity.before, context.profile.list("each_words")) ||
-        contains_any(stated.quantity.before, context.profile.list("other_period_words")))
+/// Those with numbers.
+std::vector<Row> rows_of(const ProjectContext& context) {
+    std::vector<Row> rows;
+    for (const auto& row : context.facts.rows) {
+        if (row->target.kind != TargetKind::number)
+            continue;
+        const std::string_view thing = measured_thing(*row, context.profile);
+        rows.push_back({row.get(), thing, letters_of(thing)});
+    }
+    return rows;
+}
+
+void check_stated(const Stated& stated, bool only_one_in_goals, const std::vector<Row>& rows,
+                  const Profile& profile, Findings& findings) {
+    if (contains_any(stated.quantity.before, profile.list("each_words")) ||
+        contains_any(stated.quantity.before, profile.list("other_period_words")))
         return;
-    const RowFacts* row = row_of(stated, only_one_in_goals, context);
+    const RowFacts* row = row_of(stated, only_one_in_goals, rows, profile);
     if (!row || row->target.amount() == stated.quantity.amount)
         return;
     Finding& finding =
@@ -145,15 +166,20 @@ void check(const ProjectContext& context, Findings& findings) {
         texts.push_back(fold(goals[i].text.text).substr(0, most_bytes));
     std::vector<Stated> all;
     for (std::size_t i = 0; i < texts.size(); ++i) {
-        for (const Quantity& quantity : quantities_of(texts[i], context.profile))
-            all.push_back({goals[i].id, quantity,
-                           without_ends(quantity.before, {}, context.profile.list("bound_openings"))});
+        for (const Quantity& quantity : quantities_of(texts[i], context.profile)) {
+            const std::string_view phrase =
+                without_ends(quantity.before, {}, context.profile.list("bound_openings"));
+            all.push_back({goals[i].id, quantity, phrase, letters_of(phrase), letters_of(quantity.after)});
+        }
     }
+    if (all.empty())
+        return;
     std::map<std::string_view, int> of_unit;
     for (const Stated& stated : all)
         ++of_unit[stated.quantity.unit];
+    const std::vector<Row> rows = rows_of(context);
     for (const Stated& stated : all)
-        check_stated(stated, of_unit[stated.quantity.unit] == 1, context, findings);
+        check_stated(stated, of_unit[stated.quantity.unit] == 1, rows, context.profile, findings);
 }
 
 constexpr Example examples[] = {

@@ -5,6 +5,7 @@
 #include "model/ordinal.h"
 
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -63,13 +64,18 @@ void check_list(const TextChapter& list, const TextChapter& other, Findings& fin
     if (items.size() > most_items || text.size() > most_letters)
         return;
     std::vector<const Item*> missing;
+    std::optional<SortedPairs> pairs; // Of the text, once they are asked for.
     std::size_t found = 0;
     for (const Item& item : items) {
         if (item.letters.size() < shortest || item.letters.size() > longest)
             return;
-        if (text.find(item.letters) != Letters::npos)
+        if (text.find(item.letters) != Letters::npos) {
             ++found;
-        else if (share_of(item.letters, text) < said)
+            continue;
+        }
+        if (!pairs)
+            pairs.emplace(text);
+        if (share_of(SortedPairs(item.letters), *pairs) < said)
             missing.push_back(&item);
     }
     if (found < 2 || missing.size() >= found)

@@ -68,17 +68,42 @@ std::string all_rows(const ProjectFacts& facts) {
     return text;
 }
 
-/// Any row that speaks of it, or has the same number. `rows`: what all rows say.
-bool has_indicator(const ProjectFacts& facts, const LetterPairs& rows, const Quantity& quantity,
-                   const std::string& noun, const Profile& profile) {
-    const bool has_number = std::ranges::any_of(facts.rows, [&](const auto& row) {
-        return row->target.kind == TargetKind::number && !is_percent(row->target.unit) &&
-               row->target.amount() == quantity.amount;
-    });
-    return has_number || (share_a_word(noun, rows) && std::ranges::any_of(facts.rows, [&](const auto& row) {
-                              return share_a_word(noun, without_each(*row, profile));
-                          }));
-}
+/// What the rows of a project say.
+class RowTexts {
+  public:
+    RowTexts(const ProjectFacts& facts, const Profile& profile)
+        : facts_(facts), profile_(profile), text_(all_rows(facts)), pairs_(text_) {
+        for (const auto& row : facts.rows) {
+            if (row->target.kind == TargetKind::number && !is_percent(row->target.unit))
+                numbers_.push_back(row->target.amount());
+        }
+    }
+
+    const LetterPairs& pairs() const { return pairs_; }
+
+    /// Any row that speaks of it, or has the same number.
+    bool has_indicator(const Quantity& quantity, const std::string& noun) {
+        const bool has_number = std::ranges::find(numbers_, quantity.amount) != numbers_.end();
+        return has_number || (share_a_word(noun, pairs_) &&
+                              std::ranges::any_of(without_each_of_rows(), [&](const std::string& text) {
+                                  return share_a_word(noun, text);
+                              }));
+    }
+
+  private:
+    const std::vector<std::string>& without_each_of_rows() {
+        for (std::size_t i = without_each_.size(); i < facts_.rows.size(); ++i)
+            without_each_.push_back(without_each(*facts_.rows[i], profile_));
+        return without_each_;
+    }
+
+    const ProjectFacts& facts_;
+    const Profile& profile_;
+    std::string text_;
+    LetterPairs pairs_;
+    std::vector<Decimal> numbers_;
+    std::vector<std::string> without_each_; ///< Made when first asked for.
+};
 
 /// Of things whose noun follows (建成3个示范基地) or stands in front (培训骨干90名). Others are not certain
 /// enough.
@@ -127,26 +152,24 @@ void check_work(const Goal& goal, const std::string& folded, const LetterPairs& 
     }
 }
 
-void check_goal(const Goal& goal, const LetterPairs& rows, const ProjectContext& context,
-                Findings& findings) {
+void check_goal(const Goal& goal, RowTexts& rows, const ProjectContext& context, Findings& findings) {
     const std::string folded = fold(goal.text.text).substr(0, most_bytes);
     for (const Quantity& quantity : quantities_of(folded, context.profile)) {
         const std::string noun = without_fillers(counted(quantity, context.profile), context.profile);
-        if (!share_a_word(noun, noun) || has_indicator(context.facts, rows, quantity, noun, context.profile))
+        if (!share_a_word(noun, noun) || rows.has_indicator(quantity, noun))
             continue;
         findings.add({Field::goal, goal.id},
                      "目标里的“" + in_words(quantity) + "”没有对应的指标：加一行数量指标，或从目标里删去。");
         return;
     }
-    check_work(goal, folded, rows, context, findings);
+    check_work(goal, folded, rows.pairs(), context, findings);
 }
 
 void check(const ProjectContext& context, Findings& findings) {
     if (context.facts.rows.empty())
         return;
     constexpr std::size_t most = 50; // Each is compared with each indicator.
-    const std::string text = all_rows(context.facts);
-    const LetterPairs rows(text);
+    RowTexts rows(context.facts, context.profile);
     for (std::size_t i = 0; i < std::min(context.project.goals.size(), most); ++i)
         check_goal(context.project.goals[i], rows, context, findings);
 }

@@ -324,7 +324,7 @@ Brackets brackets_in(std::string_view text) {
 }
 
 /// A few ASCII brackets in the text of a book that writes Chinese ones.
-void check_brackets(const Book& book, Findings& findings) {
+void check_brackets(const Context& context, Findings& findings) {
     struct Place {
         FieldRef at;
         const Cell* cell = nullptr;
@@ -333,8 +333,9 @@ void check_brackets(const Book& book, Findings& findings) {
     std::vector<Place> places;
     std::size_t wide = 0;
     std::size_t narrow = 0;
-    for_each_cell(book, [&](FieldRef at, const Cell& cell) {
-        if (!is_running_text(at.field) || at.field == Field::explanation) // Formulas.
+    for_each_marked_cell(context.book, context.facts, [&](FieldRef at, const Cell& cell) {
+        if (!is_running_text(at.field) || at.field == Field::explanation || // Formulas.
+            !may_have_marks(cell.text))
             return;
         Brackets brackets = brackets_in(std::string_view(cell.text).substr(read_ordinal(cell.text).length));
         wide += brackets.wide;
@@ -368,7 +369,7 @@ void check_book(const Context& context, Findings& findings) {
         check_endings(list, findings);
         check_ordinals(list, findings);
     }
-    check_brackets(context.book, findings);
+    check_brackets(context, findings);
 }
 
 constexpr Example examples[] = {

@@ -1,6 +1,7 @@
 #include "base/text.h"
 #include "base/utf8.h"
 #include "check/explanation.h"
+#include "check/triggers.h"
 #include "check/values.h"
 
 #include <algorithm>
@@ -203,6 +204,11 @@ constexpr Example examples[] = {
 };
 
 } // namespace
+
+void triggers(const Profile& profile, CellGate& gate);
+void triggers(const Profile& profile, CellGate& gate) {
+    gate.add(profile.list("population_words"));
+}
 
 extern const Rule rule;
 const Rule rule{
