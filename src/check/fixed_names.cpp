@@ -24,6 +24,10 @@ std::size_t hash_of(char32_t a, char32_t b) {
 
 constexpr std::size_t buckets = 4096;
 
+std::uint64_t bit_of(char32_t c) {
+    return std::uint64_t{1} << (c * 0x9E3779B1u >> 26);
+}
+
 std::size_t bucket_of(std::uint64_t pair) {
     return hash_of(static_cast<char32_t>(pair >> 32), static_cast<char32_t>(pair)) % buckets;
 }
@@ -82,7 +86,7 @@ class FixedNames::Search {
             const std::uint64_t pair = pair_of(a, b);
             const std::size_t bucket = bucket_of(pair);
             for (std::uint32_t key = names_.bucket_[bucket]; key < names_.bucket_[bucket + 1]; ++key) {
-                if (names_.keys_[key].pair == pair)
+                if (names_.keys_[key].pair == pair && may_stand(names_.keys_[key], i))
                     take(names_.keys_[key], i);
             }
         }
@@ -92,6 +96,13 @@ class FixedNames::Search {
   private:
     /// 0 before the text and behind it, as far as a name reaches.
     char32_t at(std::ptrdiff_t i) const { return letters_[i]; }
+
+    /// Whatever the slip, the nearest two letters of the other half leave one of themselves in their places.
+    bool may_stand(const Key& key, std::size_t i) const {
+        const std::ptrdiff_t nearest = static_cast<std::ptrdiff_t>(i) + key.beside;
+        const std::ptrdiff_t next = key.second ? nearest - 1 : nearest + 1;
+        return (key.some & (bit_of(at(nearest)) | bit_of(at(next)))) != 0;
+    }
 
     /// The letters of a half, outward from the other half, and where they should stand.
     struct Half {
@@ -252,20 +263,30 @@ class FixedNames::Search {
 FixedNames::FixedNames(const WordList& names, const WordList& phrases, const WordList& alike,
                        std::string_view function_letters)
     : function_letters_(letters_in(function_letters)) {
-    for (const std::string& name : names)
-        add(name, true);
-    for (const std::string& phrase : phrases)
-        add(phrase, false);
-    fill_buckets();
     for (std::size_t group = 0; group < alike.size(); ++group) {
         const std::u32string letters = letters_in(alike[group]);
+        bits_of_group_.push_back(0);
         for (const char32_t c : letters) {
+            bits_of_group_.back() |= bit_of(c);
             groups_.emplace_back(c, static_cast<std::uint32_t>(group));
             for (const char32_t other : letters)
                 may_be_alike_.set(hash_of(c, other));
         }
     }
     jibiao::sort(groups_);
+    for (const std::string& name : names)
+        add(name, true);
+    for (const std::string& phrase : phrases)
+        add(phrase, false);
+    fill_buckets();
+}
+
+std::uint64_t FixedNames::bits_around(char32_t nearest, char32_t next) const {
+    std::uint64_t bits = bit_of(nearest) | bit_of(next);
+    for (auto one = std::ranges::lower_bound(groups_, std::pair(nearest, std::uint32_t{0}));
+         one != groups_.end() && one->first == nearest; ++one)
+        bits |= bits_of_group_[one->second];
+    return bits;
 }
 
 void FixedNames::fill_buckets() {
@@ -304,7 +325,11 @@ void FixedNames::add_keys(std::size_t entry) {
     for (const std::size_t at : {std::size_t{0}, middle}) {
         if (swapped && at != 0)
             continue;
-        keys_.push_back({pair_of(letters[at], letters[at + 1]), static_cast<std::uint32_t>(entry), at != 0});
+        const bool second = at != 0;
+        keys_.push_back({pair_of(letters[at], letters[at + 1]), static_cast<std::uint32_t>(entry), second,
+                         second ? -1 : static_cast<std::int32_t>(middle),
+                         second ? bits_around(letters[middle - 1], letters[middle - 2])
+                                : bits_around(letters[middle], letters[middle + 1])});
         begins_.set(hash_of(letters[at], letters[at + 1]));
     }
 }

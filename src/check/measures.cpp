@@ -5,6 +5,7 @@
 #include "check/wording.h"
 
 #include <algorithm>
+#include <cstring>
 
 namespace jibiao::check {
 namespace {
@@ -177,18 +178,25 @@ bool any_pair(std::string_view text, Visit&& visit) {
             ++at;
             continue;
         }
-        if (begins_one(at + ideograph) && visit(text.substr(at, 2 * ideograph)))
+        const std::size_t next = at + ideograph;
+        if (!begins_one(next)) {
+            at = next;
+            continue;
+        }
+        if (visit(text.substr(at, 2 * ideograph)))
             return true;
-        at += ideograph;
+        at = next;
     }
     return false;
 }
 
+/// Of the last two bytes of each ideograph.
 std::size_t hash_of_pair(std::string_view pair) {
-    std::uint32_t hash = 0;
-    for (const std::size_t i : {std::size_t{1}, std::size_t{2}, std::size_t{4}, std::size_t{5}})
-        hash = hash << 6 ^ (static_cast<unsigned char>(pair[i]) & 0x3Fu);
-    return hash * 0x9E3779B1u >> 17;
+    std::uint16_t first = 0;
+    std::uint16_t second = 0;
+    std::memcpy(&first, pair.data() + 1, sizeof first);
+    std::memcpy(&second, pair.data() + ideograph + 1, sizeof second);
+    return (std::uint32_t{first} << 16 | second) * 0x9E3779B1u >> 17;
 }
 
 } // namespace

@@ -25,17 +25,31 @@ bool is_common_ideograph(char32_t c) {
 
 } // namespace
 
+bool is_letter(char32_t c) {
+    return is_common_ideograph(c) || is_ideograph(c) || is_latin(c) || is_digit(c);
+}
+
 Letters letters_of(std::string_view text) {
-    Letters letters(text.size(), 0);
-    std::size_t size = 0;
+    constexpr std::size_t bytes = 3; // Of most letters; the others are less than half.
+    Letters letters;
+    letters.reserve(text.size() / bytes + 1);
     for (std::size_t at = 0; at < text.size();) {
         const CodePoint c = code_point_at(text, at);
-        if (is_common_ideograph(c.value) || is_ideograph(c.value) || is_latin(c.value) || is_digit(c.value))
-            letters[size++] = c.value;
+        if (is_letter(c.value))
+            letters += c.value;
         at += c.length;
     }
-    letters.resize(size);
     return letters;
+}
+
+std::size_t count_letters(std::string_view text, std::size_t most) {
+    std::size_t count = 0;
+    for (std::size_t at = 0; at < text.size() && count < most;) {
+        const CodePoint c = code_point_at(text, at);
+        count += is_letter(c.value) ? 1 : 0;
+        at += c.length;
+    }
+    return count;
 }
 
 namespace {
@@ -95,6 +109,21 @@ int share_of(const SortedPairs& part, const SortedPairs& whole) {
 
 int share_of(const Letters& part, const Letters& whole) {
     return share_of(SortedPairs(part), SortedPairs(whole));
+}
+
+int most_share_of(const Letters& part, const Letters& whole) {
+    if (part.size() < 2)
+        return 0;
+    std::bitset<4096> pairs;
+    const auto place_in = [&pairs](const Letters& letters, std::size_t i) {
+        return (letters[i - 1] * 31u + letters[i]) * 0x9E3779B1u >> 7 & (pairs.size() - 1);
+    };
+    for (std::size_t i = 1; i < whole.size(); ++i)
+        pairs.set(place_in(whole, i));
+    std::size_t common = 0;
+    for (std::size_t i = 1; i < part.size(); ++i)
+        common += pairs.test(place_in(part, i)) ? 1 : 0;
+    return static_cast<int>(common * 100 / (part.size() - 1));
 }
 
 bool are_alike(const SortedPairs& a, const SortedPairs& b, int least) {
@@ -322,6 +351,12 @@ class QuantityReader {
 
 std::vector<Quantity> quantities_of(std::string_view text, const Profile& profile) {
     return QuantityReader(text, profile).read(false);
+}
+
+const std::vector<Quantity>& Statement::quantities(const Profile& profile) const {
+    if (!quantities_)
+        quantities_ = quantities_of(*text_, profile);
+    return *quantities_;
 }
 
 bool has_quantity(std::string_view text, const Profile& profile) {

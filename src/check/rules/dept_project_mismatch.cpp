@@ -31,8 +31,7 @@ std::optional<Decimal> sum_in_unit(const Context& context, std::string_view unit
 using Sums = std::map<std::string_view, std::optional<Decimal>>;
 
 void check_text(const Text& text, const Context& context, Sums& sums, Findings& findings) {
-    const std::string folded = fold(text.cell->text);
-    for (const Quantity& quantity : quantities_of(folded, context.profile)) {
+    for (const Quantity& quantity : text.said.quantities(context.profile)) {
         if (!is_any(quantity.unit, context.profile.list("beneficiary_units")) ||
             !contains_any(quantity.before, context.profile.list("reach_words")) ||
             contains_any(quantity.before, context.profile.list("each_words")))
@@ -83,8 +82,7 @@ std::vector<Counted> counted_in(const Context& context) {
 /// The department promises less than one of its projects does.
 void check_less(const Text& text, const Context& context, std::optional<std::vector<Counted>>& counted,
                 Findings& findings) {
-    const std::string folded = fold(text.cell->text);
-    for (const Quantity& quantity : quantities_of(folded, context.profile)) {
+    for (const Quantity& quantity : text.said.quantities(context.profile)) {
         if (contains_any(quantity.before, context.profile.list("each_words")) ||
             contains_any(quantity.before, context.profile.list("other_period_words")))
             continue;
@@ -109,7 +107,7 @@ void check(const Context& context, Findings& findings) {
     Sums sums;
     std::optional<std::vector<Counted>> counted; // Made for the first quantity.
     std::set<RowId> known;                       // A chapter may stand in another one.
-    for (const TextChapter& chapter : chapters_of(context.book, context.profile.list("goal_chapters"))) {
+    for (const TextChapter& chapter : chapters_of(context, "goal_chapters")) {
         for (const Text& text : chapter.texts) {
             if (!known.insert(text.at.row).second)
                 continue;

@@ -1,5 +1,6 @@
 #include "base/sort.h"
 #include "base/text.h"
+#include "base/utf8.h"
 #include "check/explanation.h"
 #include "check/wording.h"
 #include "model/ordinal.h"
@@ -7,6 +8,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <unordered_set>
 #include <utility>
 #include <vector>
@@ -15,9 +17,16 @@ namespace jibiao::check::duplicated_text {
 namespace {
 
 std::string_view repeated_in(const std::vector<std::string_view>& pieces, std::size_t least) {
+    constexpr std::size_t few = 12; // With fewer no set is needed.
     std::unordered_set<std::string_view> seen;
-    for (const std::string_view piece : pieces) {
-        if (piece.size() >= least && !seen.insert(piece).second && letters_of(piece).size() * 3 >= least)
+    for (std::size_t i = 0; i < pieces.size(); ++i) {
+        const std::string_view piece = pieces[i];
+        if (piece.size() < least)
+            continue;
+        const auto before = std::span(pieces).first(i);
+        const bool again = pieces.size() < few ? std::ranges::find(before, piece) != before.end()
+                                               : !seen.insert(piece).second;
+        if (again && letters_of(piece).size() * 3 >= least)
             return piece;
     }
     return {};
@@ -25,9 +34,22 @@ std::string_view repeated_in(const std::vector<std::string_view>& pieces, std::s
 
 struct Clause {
     std::string_view text;
-    Letters letters;
+    std::size_t letters = 0;
     std::uint64_t some = 0; ///< A bit for each of its letters: those of one clause must be in the other.
 };
+
+Clause read_clause(std::string_view text) {
+    Clause clause{text};
+    for (std::size_t at = 0; at < text.size();) {
+        const CodePoint c = code_point_at(text, at);
+        at += c.length;
+        if (!is_letter(c.value))
+            continue;
+        ++clause.letters;
+        clause.some |= std::uint64_t{1} << (c.value % 64);
+    }
+    return clause;
+}
 
 bool has_letters_of(const Letters& whole, const Letters& part) {
     Letters all = whole;
@@ -41,11 +63,13 @@ bool has_letters_of(const Letters& whole, const Letters& part) {
 /// in the other one, nearly in the same words.
 bool says_the_same(const Clause& a, const Clause& b, std::size_t least) {
     constexpr int likeness = 80; // Per cent of the pairs.
-    const Clause& shorter = a.letters.size() < b.letters.size() ? a : b;
-    const Clause& longer = a.letters.size() < b.letters.size() ? b : a;
-    return shorter.letters.size() >= least && (shorter.some & ~longer.some) == 0 &&
-           has_letters_of(longer.letters, shorter.letters) &&
-           share_of(shorter.letters, longer.letters) >= likeness;
+    const Clause& shorter = a.letters < b.letters ? a : b;
+    const Clause& longer = a.letters < b.letters ? b : a;
+    if (shorter.letters < least || (shorter.some & ~longer.some) != 0) // Nearly all.
+        return false;
+    const Letters some = letters_of(shorter.text);
+    const Letters all = letters_of(longer.text);
+    return has_letters_of(all, some) && share_of(some, all) >= likeness;
 }
 
 /// Two clauses close to each other that say the same.
@@ -54,15 +78,13 @@ said_again_in(const std::vector<std::string_view>& clauses, std::size_t least) {
     constexpr std::size_t reach = 3;
     std::vector<Clause> read;
     for (const std::string_view text : clauses) {
-        Clause clause{text, letters_of(text), 0};
-        for (const char32_t letter : clause.letters)
-            clause.some |= std::uint64_t{1} << (letter % 64);
+        const Clause clause = read_clause(text);
         for (std::size_t back = 1; back <= std::min(reach, read.size()); ++back) {
             const Clause& other = read[read.size() - back];
             if (other.text != text && says_the_same(other, clause, least))
                 return std::pair(other.text, text);
         }
-        read.push_back(std::move(clause));
+        read.push_back(clause);
     }
     return std::nullopt;
 }
@@ -78,9 +100,10 @@ stuttered_in(const std::vector<std::string_view>& clauses) {
     return std::nullopt;
 }
 
-bool check_stutter(const CellContext& context, Findings& findings) {
+bool check_stutter(const CellContext& context, const std::vector<std::string_view>& clauses,
+                   Findings& findings) {
     const std::string& text = context.cell.text;
-    const auto twice = stuttered_in(clauses_of(text));
+    const auto twice = stuttered_in(clauses);
     if (!twice)
         return false;
     const auto place_behind = [&text](std::string_view piece) {
@@ -97,20 +120,22 @@ bool check_stutter(const CellContext& context, Findings& findings) {
 
 void check_cell(const CellContext& context, Findings& findings) {
     const std::string& text = context.cell.text;
-    if (is_running_text(context.at.field) && check_stutter(context, findings))
+    if (!is_running_text(context.at.field))
         return;
-    if (text.size() < 60 || !is_running_text(context.at.field))
+    auto clauses = clauses_of(text);
+    if (check_stutter(context, clauses, findings) || text.size() < 60)
         return;
+    const std::string_view said = without_ordinal(text);
+    if (said.size() < text.size())
+        clauses = clauses_of(said);
     const auto bytes = [&](const Name& limit, int otherwise) {
         return static_cast<std::size_t>(context.profile.limit(limit, otherwise)) * 3;
     };
-    const std::string_view sentence =
-        repeated_in(sentences_of(without_ordinal(text)), bytes("repeated_sentence_letters", 10));
+    const std::string_view sentence = repeated_in(sentences_of(said), bytes("repeated_sentence_letters", 10));
     if (!sentence.empty()) {
         findings.add(context.at, "同一段里“" + shorten(sentence, 40) + "”出现了两次，删去一处。");
         return;
     }
-    const auto clauses = clauses_of(without_ordinal(text));
     const std::string_view clause = repeated_in(clauses, bytes("repeated_clause_letters", 12));
     if (!clause.empty()) {
         findings.add(context.at, "同一段里“" + shorten(clause, 40) + "”出现了两次，看是否重复。").severity =
@@ -140,7 +165,7 @@ void check_goals(const Rows<Goal>& goals, Field field, const ProjectContext& con
     for (std::size_t i = 1; i < std::min(goals.size(), most); ++i) {
         auto clauses = clauses_of(goals[i].text.text);
         std::erase_if(clauses,
-                      [least](std::string_view clause) { return letters_of(clause).size() < least; });
+                      [least](std::string_view clause) { return count_letters(clause, least) < least; });
         for (std::size_t j = 0; j < i; ++j) {
             const std::string_view clause = common_clause(clauses, goals[j]);
             if (clause.empty())

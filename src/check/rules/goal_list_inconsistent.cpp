@@ -60,8 +60,10 @@ Letters letters_in(const TextChapter& chapter) {
 /// Most items stand word for word in the other list: there the others should stand too.
 void check_list(const TextChapter& list, const TextChapter& other, Findings& findings) {
     const auto items = items_of(list);
+    if (items.size() < 2 || items.size() > most_items) // Two are to be found.
+        return;
     const Letters text = letters_in(other);
-    if (items.size() > most_items || text.size() > most_letters)
+    if (text.size() > most_letters)
         return;
     std::vector<const Item*> missing;
     std::optional<SortedPairs> pairs; // Of the text, once they are asked for.
@@ -89,8 +91,8 @@ void check_list(const TextChapter& list, const TextChapter& other, Findings& fin
 }
 
 void check(const Context& context, Findings& findings) {
-    const auto wholes = chapters_of(context.book, context.profile.list("whole_goal_chapters"));
-    const auto parts = chapters_of(context.book, context.profile.list("part_goal_chapters"));
+    const auto& wholes = chapters_of(context, "whole_goal_chapters");
+    const auto& parts = chapters_of(context, "part_goal_chapters");
     if (wholes.size() != 1 || parts.size() != 1)
         return;
     check_list(wholes.front(), parts.front(), findings);

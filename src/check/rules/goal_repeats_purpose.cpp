@@ -41,7 +41,7 @@ void check(const ProjectContext& context, Findings& findings) {
     if (purpose.size() < least(context.profile) || goals.size() < least(context.profile))
         return;
     const bool same = purpose == goals;
-    const int share = goals.size() * 2 < purpose.size()
+    const int share = goals.size() * 2 < purpose.size() || most_share_of(goals, purpose) < very_like
                           ? 0
                           : share_of(context.facts.pairs_of_goals(), context.facts.pairs_of_purpose());
     if (!same && (share < very_like || has_quantity(context.facts.goals, context.profile))) {

@@ -6,12 +6,11 @@
 #include "check/wording.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace jibiao::check::goal_without_indicator {
 namespace {
 
-/// Of a goal: the standard allows 2,000 letters.
-constexpr std::size_t most_bytes = 6'000;
 /// Letters of a phrase that say what it is about: the last ones in front of a number, the first ones behind
 /// it.
 constexpr std::size_t noun_letters = 4;
@@ -68,26 +67,31 @@ std::string all_rows(const ProjectFacts& facts) {
     return text;
 }
 
-/// What the rows of a project say.
+/// What the rows of a project say. Their texts are put together when first asked for.
 class RowTexts {
   public:
-    RowTexts(const ProjectFacts& facts, const Profile& profile)
-        : facts_(facts), profile_(profile), text_(all_rows(facts)), pairs_(text_) {
+    RowTexts(const ProjectFacts& facts, const Profile& profile) : facts_(facts), profile_(profile) {
         for (const auto& row : facts.rows) {
             if (row->target.kind == TargetKind::number && !is_percent(row->target.unit))
                 numbers_.push_back(row->target.amount());
         }
     }
 
-    const LetterPairs& pairs() const { return pairs_; }
+    const LetterPairs& pairs() {
+        if (!pairs_) {
+            text_ = all_rows(facts_);
+            pairs_.emplace(text_);
+        }
+        return *pairs_;
+    }
 
-    /// Any row that speaks of it, or has the same number.
-    bool has_indicator(const Quantity& quantity, const std::string& noun) {
-        const bool has_number = std::ranges::find(numbers_, quantity.amount) != numbers_.end();
-        return has_number || (share_a_word(noun, pairs_) &&
-                              std::ranges::any_of(without_each_of_rows(), [&](const std::string& text) {
-                                  return share_a_word(noun, text);
-                              }));
+    bool have_number(const Quantity& quantity) const {
+        return std::ranges::find(numbers_, quantity.amount) != numbers_.end();
+    }
+    bool speak_of(const std::string& noun) {
+        return share_a_word(noun, pairs()) &&
+               std::ranges::any_of(without_each_of_rows(),
+                                   [&](const std::string& text) { return share_a_word(noun, text); });
     }
 
   private:
@@ -100,7 +104,7 @@ class RowTexts {
     const ProjectFacts& facts_;
     const Profile& profile_;
     std::string text_;
-    LetterPairs pairs_;
+    std::optional<LetterPairs> pairs_; ///< Of text_.
     std::vector<Decimal> numbers_;
     std::vector<std::string> without_each_; ///< Made when first asked for.
 };
@@ -125,26 +129,25 @@ std::string_view work_of(std::string_view clause, const Profile& profile) {
     clause = without_ends(clause, profile.list("work_openings"), {});
     std::string_view rest = clause;
     for (bool again = true; again;) {
-        const WordFound verb = find_first(rest, profile.list("work_verbs"));
-        again = !verb.word.empty() && verb.at == 0;
-        if (again)
-            rest.remove_prefix(verb.word.size());
+        const std::size_t verb = profile.list("work_verbs").front_of(rest).size();
+        again = verb != 0;
+        rest.remove_prefix(verb);
     }
     return rest.size() == clause.size() ? std::string_view{} : rest;
 }
 
 /// A piece of work that no row speaks of: no two letters of it stand in any.
-void check_work(const Goal& goal, const std::string& folded, const LetterPairs& rows,
-                const ProjectContext& context, Findings& findings) {
+void check_work(const Goal& goal, const std::string& folded, RowTexts& rows, const ProjectContext& context,
+                Findings& findings) {
     constexpr std::size_t fewest_letters = 4;
     constexpr std::size_t most_letters = 14;
     for (const std::string_view clause : clauses_of(folded)) {
         const std::string_view work = work_of(clause, context.profile);
-        const std::size_t letters = letters_of(work).size();
+        const std::size_t letters = count_letters(work, most_letters + 1);
         if (letters < fewest_letters || letters > most_letters || has_quantity(clause, context.profile))
             continue; // Quantities: said above.
         const std::string matter = without_fillers(std::string(work), context.profile);
-        if (!share_a_word(matter, matter) || share_a_word(matter, rows))
+        if (!share_a_word(matter, matter) || share_a_word(matter, rows.pairs()))
             continue;
         findings.add({Field::goal, goal.id},
                      "目标里的“" + std::string(clause) + "”没有任何指标提到：加一行指标，或从目标里删去。");
@@ -152,17 +155,19 @@ void check_work(const Goal& goal, const std::string& folded, const LetterPairs& 
     }
 }
 
-void check_goal(const Goal& goal, RowTexts& rows, const ProjectContext& context, Findings& findings) {
-    const std::string folded = fold(goal.text.text).substr(0, most_bytes);
-    for (const Quantity& quantity : quantities_of(folded, context.profile)) {
+void check_goal(const Goal& goal, const Statement& said, RowTexts& rows, const ProjectContext& context,
+                Findings& findings) {
+    for (const Quantity& quantity : said.quantities(context.profile)) {
+        if (rows.have_number(quantity))
+            continue;
         const std::string noun = without_fillers(counted(quantity, context.profile), context.profile);
-        if (!share_a_word(noun, noun) || rows.has_indicator(quantity, noun))
+        if (!share_a_word(noun, noun) || rows.speak_of(noun))
             continue;
         findings.add({Field::goal, goal.id},
                      "目标里的“" + in_words(quantity) + "”没有对应的指标：加一行数量指标，或从目标里删去。");
         return;
     }
-    check_work(goal, folded, rows.pairs(), context, findings);
+    check_work(goal, said.text(), rows, context, findings);
 }
 
 void check(const ProjectContext& context, Findings& findings) {
@@ -171,7 +176,7 @@ void check(const ProjectContext& context, Findings& findings) {
     constexpr std::size_t most = 50; // Each is compared with each indicator.
     RowTexts rows(context.facts, context.profile);
     for (std::size_t i = 0; i < std::min(context.project.goals.size(), most); ++i)
-        check_goal(context.project.goals[i], rows, context, findings);
+        check_goal(context.project.goals[i], context.facts.statements[i], rows, context, findings);
 }
 
 constexpr Example examples[] = {
