@@ -33,8 +33,7 @@ std::optional<Decimal> sum_in_unit(const Context& context, std::string_view unit
 using Sums = std::map<std::string_view, std::optional<Decimal>>;
 
 void check_text(const Text& text, const Context& context, Sums& sums, Findings& findings) {
-    const std::string folded = fold(text.cell->text);
-    for (const Quantity& quantity : quantities_of(folded, context.profile)) {
+    for (const Quantity& quantity : text.said.quantities(context.profile)) {
         if (!is_any(quantity.unit, context.profile.list("beneficiary_units")) ||
             !contains_any(quantity.before, context.profile.list("reach_words")) ||
             contains_any(quantity.before, context.profile.list("each_words")))
@@ -69,11 +68,13 @@ std::vector<Counted> counted_in(const Context& context) {
         if (facts->project->kind == ProjectKind::department)
             continue;
         for (const auto& row : facts->rows) {
-            const std::string_view what = without_ends(row->measured.name, profile.list("whole_openings"),
-                                                       profile.list("count_endings"));
             const bool is_floor = row->target.kind == TargetKind::number && !row->target.unit.empty() &&
                                   row->target.unit != "%" && row->kind == CategoryKind::quantity;
-            if (is_floor && what.size() >= shortest && what != row->measured.name && counted.size() < most)
+            if (!is_floor)
+                continue;
+            const std::string_view what = without_ends(row->measured.name, profile.list("whole_openings"),
+                                                       profile.list("count_endings"));
+            if (what.size() >= shortest && what != row->measured.name && counted.size() < most)
                 counted.push_back({what, row.get()});
         }
     }
@@ -81,14 +82,15 @@ std::vector<Counted> counted_in(const Context& context) {
 }
 
 /// The department promises less than one of its projects does.
-void check_less(const Text& text, const Context& context, const std::vector<Counted>& counted,
+void check_less(const Text& text, const Context& context, std::optional<std::vector<Counted>>& counted,
                 Findings& findings) {
-    const std::string folded = fold(text.cell->text);
-    for (const Quantity& quantity : quantities_of(folded, context.profile)) {
+    for (const Quantity& quantity : text.said.quantities(context.profile)) {
         if (contains_any(quantity.before, context.profile.list("each_words")) ||
             contains_any(quantity.before, context.profile.list("other_period_words")))
             continue;
-        for (const Counted& one : counted) {
+        if (!counted)
+            counted = counted_in(context);
+        for (const Counted& one : *counted) {
             if (one.row->target.unit != quantity.unit || one.row->target.amount() <= quantity.amount ||
                 !contains(quantity.before, one.what))
                 continue;
@@ -167,10 +169,10 @@ void check_more(const Text& text, const Context& context, std::size_t& left, Fin
 
 void check(const Context& context, Findings& findings) {
     Sums sums;
-    const std::vector<Counted> counted = counted_in(context);
-    std::size_t left = 100; // Numbers of the text, each looked for in all rows.
-    std::set<RowId> known;  // A chapter may stand in another one.
-    for (const TextChapter& chapter : chapters_of(context.book, context.profile.list("goal_chapters"))) {
+    std::optional<std::vector<Counted>> counted; // Made for the first quantity.
+    std::size_t left = 100;                      // Numbers of the text, each looked for in all rows.
+    std::set<RowId> known;                       // A chapter may stand in another one.
+    for (const TextChapter& chapter : chapters_of(context, "goal_chapters")) {
         for (const Text& text : chapter.texts) {
             if (!known.insert(text.at.row).second)
                 continue;

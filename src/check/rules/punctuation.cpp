@@ -359,7 +359,7 @@ Brackets brackets_in(std::string_view text) {
 }
 
 /// A few ASCII brackets in the text of a book that writes Chinese ones.
-void check_brackets(const Book& book, Findings& findings) {
+void check_brackets(const Context& context, Findings& findings) {
     struct Place {
         FieldRef at;
         const Cell* cell = nullptr;
@@ -368,8 +368,9 @@ void check_brackets(const Book& book, Findings& findings) {
     std::vector<Place> places;
     std::size_t wide = 0;
     std::size_t narrow = 0;
-    for_each_cell(book, [&](FieldRef at, const Cell& cell) {
-        if (!is_running_text(at.field) || at.field == Field::explanation) // Formulas.
+    for_each_marked_cell(context.book, context.facts, [&](FieldRef at, const Cell& cell) {
+        if (!is_running_text(at.field) || at.field == Field::explanation || // Formulas.
+            !may_have_marks(cell.text))
             return;
         Brackets brackets = brackets_in(std::string_view(cell.text).substr(read_ordinal(cell.text).length));
         wide += brackets.wide;
@@ -407,7 +408,7 @@ void check_book(const Context& context, Findings& findings) {
         check_goals(project.goals, Field::goal, findings);
         check_goals(project.detail_goals, Field::detail_goal, findings);
     }
-    check_brackets(context.book, findings);
+    check_brackets(context, findings);
 }
 
 constexpr Example examples[] = {

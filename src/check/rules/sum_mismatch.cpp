@@ -23,7 +23,6 @@ struct Part {
     const Cell* cell = nullptr;
     Decimal yuan;
     int places = 0;
-    Decimal step; ///< One of the last place printed, in 元. Zero for a plain 0, which is exact.
 };
 
 /// 27.00 in a table in 万元 counts hundreds, 270000元 in the same table counts ones.
@@ -49,16 +48,16 @@ std::optional<Part> read_part(const Project& project, Field field, std::string_v
         return std::nullopt;
     part.yuan = *amount;
     part.places = amount->places();
-    if (!amount->is_zero())
-        part.step = step_of(*part.cell, unit);
     return part;
 }
 
-/// Half a unit of the last place printed, of the part that prints the fewest.
-Decimal tolerance_of(std::initializer_list<Part> parts) {
+/// Half a unit of the last place printed, of the part that prints the fewest. A plain 0 is exact.
+Decimal tolerance_of(std::initializer_list<Part> parts, std::string_view unit) {
     Decimal step;
-    for (const Part& part : parts)
-        step = std::max(step, part.step);
+    for (const Part& part : parts) {
+        if (!part.yuan.is_zero())
+            step = std::max(step, step_of(*part.cell, unit));
+    }
     return step.divided_by(2);
 }
 
@@ -121,7 +120,7 @@ void check_sum(const Sum& sum, const ProjectContext& context, Findings& findings
     if (parts.is_zero()) // The parts were not filled in: nothing to add up.
         return;
     const Decimal difference = distance(parts, total->yuan);
-    if (difference <= tolerance_of({*total, *first, *second}))
+    if (difference.is_zero() || difference <= tolerance_of({*total, *first, *second}, unit))
         return;
     const int places = std::max({total->places, first->places, second->places});
     Finding& finding =

@@ -2,6 +2,7 @@
 #include "base/utf8.h"
 #include "check/explanation.h"
 #include "check/measures.h"
+#include "check/triggers.h"
 #include "check/values.h"
 
 #include <algorithm>
@@ -218,6 +219,11 @@ constexpr Example examples[] = {
 };
 
 } // namespace
+
+void triggers(const Profile& profile, CellGate& gate);
+void triggers(const Profile& profile, CellGate& gate) {
+    gate.add(profile.list("population_words"));
+}
 
 extern const Rule rule;
 const Rule rule{
