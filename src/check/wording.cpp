@@ -282,8 +282,8 @@ class QuantityReader {
         static constexpr auto bits = [] {
             std::array<bool, 256> some{};
             for (const std::u32string_view letters : {clause_ends, Numeral::parts, U"“”0123456789"sv})
-                for (const char32_t letter : letters)
-                    some[letter & 255] = true;
+                for (const char32_t one : letters)
+                    some[one & 255] = true;
             return some;
         }();
         return bits[c & 255];

@@ -213,7 +213,7 @@ bool is_work(const Quantity& quantity, const Profile& profile) {
 /// still be looked for in all rows.
 void check_promise(const Text& text, const Context& context, std::size_t& left, Findings& findings) {
     const Profile& profile = context.profile;
-    const std::string folded = fold(without_ordinal(text.cell->text)).substr(0, most_bytes);
+    const std::string folded = fold(without_ordinal(text.cell->text)).substr(0, ProjectFacts::most_bytes);
     const auto quantities = quantities_of(folded, profile);
     const auto states_reach = [&profile](const Quantity& quantity) {
         return contains_any(quantity.before, profile.list("reach_words"));
