@@ -21,6 +21,9 @@ struct Grid {
 
     std::size_t size() const { return indicators ? indicators->size() : table_rows->size(); }
     FieldRef at(std::size_t row, std::size_t column) const;
+    std::optional<std::size_t> row_of(RowId id) const {
+        return indicators ? indicators->index_of(id) : table_rows->index_of(id);
+    }
     const std::string& text(std::size_t row, std::size_t column) const;
 };
 
