@@ -10,8 +10,8 @@
 namespace jibiao::app {
 
 struct Selection {
-    FieldRef cursor;    ///< The cell that has the keyboard, or had it last; row 0: there is none.
-    FieldRef from, end; ///< Corners of the block across from each other; Shift moves the second one.
+    FieldRef cursor;          ///< The cell that has the keyboard, or had it last; row 0: there is none.
+    FieldRef from, end;       ///< Corners of the block across from each other; Shift moves the second one.
     Field home = Field::none; ///< Column in which a run of Tab began: Enter goes on below it.
 
     bool operator==(const Selection&) const = default;
@@ -38,7 +38,8 @@ std::optional<Block> block_of(const Grid& grid, const Selection& selection);
 
 /// After a key, named as aria-keyshortcuts has it ("Control+Shift+ArrowDown"), as spreadsheets have them: the
 /// cursor moves or, with Shift, the block's other corner; Control goes to the edge of what is filled; Enter
-/// goes down, in the last row on to the right; Shift+Space takes whole rows, Control+A all. Nothing where the key leads out of the grid or means nothing.
+/// goes down, in the last row on to the right; Shift+Space takes whole rows, Control+A all. Nothing where the
+/// key leads out of the grid or means nothing.
 std::optional<Selection> after_key(const Grid& grid, const Selection& selection, std::string_view keys);
 
 } // namespace jibiao::app

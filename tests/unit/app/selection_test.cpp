@@ -20,10 +20,8 @@ struct Sheet {
     Book book;
     Grid grid;
 
-    explicit Sheet(const std::vector<std::vector<std::string>>& texts = {{"1", "1", "1"},
-                                                                         {"1", "1", "1"},
-                                                                         {"1", "1", "1"},
-                                                                         {"1", "1", "1"}}) {
+    explicit Sheet(const std::vector<std::vector<std::string>>& texts = {
+                       {"1", "1", "1"}, {"1", "1", "1"}, {"1", "1", "1"}, {"1", "1", "1"}}) {
         Template form;
         form.indicator_columns = {std::begin(fields), std::end(fields)};
         Project& project = book.projects.push_back({.id = book.new_row_id()});
@@ -123,9 +121,11 @@ TEST_CASE("Control and an arrow go to the edge of what is filled") {
     const Move moves[] = {
         {0, 0, {"Control+ArrowDown"}, "1.0"}, // The end of the run,
         {1, 0, {"Control+ArrowDown"}, "3.0"}, // the next one,
-        {3, 0, {"Control+ArrowDown"}, "3.0"}, {3, 0, {"Control+ArrowUp"}, "1.0"},
+        {3, 0, {"Control+ArrowDown"}, "3.0"},
+        {3, 0, {"Control+ArrowUp"}, "1.0"},
         {0, 1, {"Control+ArrowDown"}, "3.1"}, // the edge of the grid.
-        {1, 0, {"Control+ArrowRight"}, "1.2"}, {2, 0, {"Control+ArrowRight"}, "2.2"},
+        {1, 0, {"Control+ArrowRight"}, "1.2"},
+        {2, 0, {"Control+ArrowRight"}, "2.2"},
         {0, 0, {"Control+Shift+ArrowDown"}, "0.0 0.0-1.0"},
     };
     for (const Move& move : moves) {
