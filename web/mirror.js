@@ -473,7 +473,7 @@ export class Mirror {
     /**
      * Where the keyboard goes when its node vanishes: to where it was before the dialog that closes, to the combobox
      * whose choice it was, else to the next node that takes it in the nearest surviving surroundings, else to the one
-     * before. Null: to the page's main part.
+     * before; of a grid's cell to another cell rather than to a button. Null: to the page's main part.
      * @param {Item} lost
      * @param {Set<number>} kept
      * @returns {Item | null}
@@ -492,7 +492,9 @@ export class Mirror {
         for (let around = this.#items.get(lost.container); ; around = this.#items.get(around.container)) {
             const owner = around && this.#items.get(around.node.popupOf);
             if (owner && kept.has(owner.node.handle)) return owner;
-            const near = candidates.filter(({item}) => !around || around.element.contains(item.element));
+            const inside = candidates.filter(({item}) => !around || around.element.contains(item.element));
+            const cells = lost.node.takesTable ? inside.filter(({item}) => item.node.takesTable) : [];
+            const near = cells.length > 0 ? cells : inside;
             const found = near.find(({index}) => index > at) ?? near[near.length - 1];
             if (found) return found.item;
             if (!around) return null;

@@ -132,4 +132,19 @@ describe('a cell of a grid', () => {
         await page.keyboard.press('Alt+Shift+ArrowUp');
         assert.deepEqual(await told(), ['command fill-down', 'command rows-up']);
     });
+
+    test('the keyboard goes from a row that has gone to a cell of the next one', async () => {
+        /** @param {string} id @returns {StubNode[]} */
+        const row = (id) => [
+            { id, role: 'row', name: id, parent: 'grid' },
+            { id: `${id}.button`, role: 'button', name: `选择${id}`, parent: id },
+            { ...cell(`${id}.cell`, '十场', 20), parent: id },
+        ];
+        /** @type {StubNode} */
+        const grid = { id: 'grid', role: 'grid', name: '指标' };
+        await program.show([grid, ...row('一'), ...row('二')]);
+        await field('一.cell').focus();
+        await program.show([grid, ...row('二')]);
+        assert.equal(await page.evaluate(() => /** @type {HTMLElement} */ (document.activeElement).dataset.node), '二.cell');
+    });
 });

@@ -51,7 +51,7 @@ std::vector<float> remembered_widths(const Frame& frame, const GridLook& look) {
     for (const std::string_view part : split(text, ' ')) {
         int width = 0;
         if (std::from_chars(part.data(), part.data() + part.size(), width).ec == std::errc())
-            widths.push_back(static_cast<float>(width));
+            widths.push_back(std::clamp(static_cast<float>(width), least_width(frame), 2000.0f));
     }
     return widths;
 }

@@ -299,6 +299,27 @@ TEST_CASE("columns are as wide as one wants them, by keyboard and by their borde
     CHECK(width("三级指标") >= 40);
 }
 
+TEST_CASE("widths that make no sense are not taken from what is remembered") {
+    for (const char* kept : {"0 -5 9999999 1", "x", "100", "100 100 100 100 100"}) {
+        CAPTURE(kept);
+        Person person;
+        person.machine.set_preference("columns/other", kept);
+        Template form = full_form();
+        form.id = "other";
+        Book book = three_indicators();
+        book.template_id = "other";
+        person.knowledge.templates = Templates({std::move(form)});
+        person.carry_out({app::Apply{{"打开", {edit::ReplaceBook{std::move(book)}}}}});
+        person.settle();
+        for (const char* label : {"一级指标", "三级指标", "指标值"}) {
+            const Node* head = person.machine.find(Role::columnheader, label);
+            REQUIRE(head);
+            CHECK(head->rect.w >= 39);
+            CHECK(head->rect.w <= 2001);
+        }
+    }
+}
+
 TEST_CASE("of a thousand rows only those near the view are in the tree, and the head stays in view") {
     Book book = full_book();
     auto& rows = book.projects.edit(0).indicators;
