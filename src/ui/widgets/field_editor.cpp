@@ -139,13 +139,14 @@ bool FieldEditor::take(Frame& frame, const EditedField& field, const platform::I
     if (const auto* key = std::get_if<platform::KeyPressed>(&input))
         return edit_.is_composing() || (field.is_cell && take_grid_key(field, *key)) ||
                take_key(frame, field, *key);
+    const auto* preedit = std::get_if<platform::Preedit>(&input);
+    if (preedit && preedit->text.empty() && !edit_.is_composing())
+        return true;
     if (mode_ == Mode::rest)
         mode_ = Mode::typing;
     at_line_end_ = false;
     column_.reset();
-    if (const auto* preedit = std::get_if<platform::Preedit>(&input)) {
-        if (preedit->text.empty() && !edit_.is_composing())
-            return true;
+    if (preedit) {
         edit_.compose(preedit->text, preedit->caret);
         is_edited_ = true;
         tell(edit_.is_composing());
