@@ -383,7 +383,7 @@ void draw_reading(Frame& frame, const Sheet& sheet, const Rect& rows) {
     const TextLook look{theme::small_size, frame.colors.ink};
     const Column& column = sheet.columns[cursor->left];
     const float height = frame.line_height(look) + 6;
-    const float width = std::min(frame.text_width(text, look) + 16, frame.seen().w);
+    const float width = std::min(frame.text_width(text, look) + 18, frame.seen().w);
     const bool is_last = cursor->top + 1 == sheet.grid.size();
     const float y =
         rows.y + (is_last ? sheet.memory.tops[cursor->top] - height : sheet.memory.tops[cursor->top + 1]);
@@ -410,8 +410,8 @@ void widen_column(Frame& frame, Sheet& sheet) {
 
 float draw_grid(Frame& frame, const Grid& grid, const GridLook& look, float x, float y, float width) {
     Sheet sheet{grid, look, memory_of(frame, look), {}, app::block_of(grid, frame.state.selection), 0, 0, 0};
-    sheet.handles = frame.coarse ? frame.at_least(44) : 28;
-    sheet.tools = 2 * (frame.coarse ? frame.at_least(44) : 28);
+    sheet.handles = frame.coarse ? frame.at_least(44) : 24;
+    sheet.tools = 2 * (frame.coarse ? frame.at_least(44) : 24);
     place_columns(frame, sheet, 0, width - sheet.handles - sheet.tools);
     sheet.width = std::max(width, width_of(sheet));
     measure_rows(frame, sheet);
