@@ -18,9 +18,9 @@ const kinds = Object.freeze({
     list: {tag: 'ul', role: 'list'},
     listitem: {tag: 'li', role: 'listitem'},
     option: {tag: 'button', role: 'option'},
-    grid: {tag: 'div', role: 'table'},
+    grid: {tag: 'div', role: 'grid'},
     row: {tag: 'div', role: 'row'},
-    cell: {tag: 'div', role: 'cell'},
+    cell: {tag: 'div', role: 'gridcell'},
     columnheader: {tag: 'div', role: 'columnheader'},
     tablist: {tag: 'div', role: 'tablist'},
     tab: {tag: 'button', role: 'tab'},
@@ -128,6 +128,9 @@ export function describe(element, node) {
         setAttribute(element, 'aria-required', whenTrue(node.required));
     }
     if (role === 'option' || role === 'tab') element.setAttribute('aria-selected', String(node.selected));
+    if (role === 'cell') setAttribute(element, 'aria-selected', whenTrue(node.selected));
+    if (role === 'grid') element.setAttribute('aria-multiselectable', 'true');
+    if (node.position) setAttribute(element, role === 'row' ? 'aria-rowindex' : 'aria-rowcount', String(node.position));
     if (role === 'tab') element.tabIndex = node.selected ? 0 : -1;
     if (role === 'button') setAttribute(element, 'aria-pressed', node.toggle ? String(node.pressed) : null);
     if (role === 'listitem' || role === 'button') setAttribute(element, 'aria-current', whenTrue(node.selected));

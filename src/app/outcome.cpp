@@ -48,6 +48,7 @@ void replace_book(State& state, Book book, const std::string& name) {
     state.page = Page::project;
     state.project = 0;
     state.current_finding_at.reset();
+    state.selection = {};
     keep_selection_valid(state);
     say(state, "已打开“" + name + "”：" + summary, had_book);
 }

@@ -215,11 +215,11 @@ describe('the page', () => {
             { id: 'h', role: 'heading', name: '绩效目标', level: 1 },
             { id: 'form', role: 'region', name: '项目' },
             { ...name, parent: 'form', invalid: true, required: true, description: '还没有填写', numeric: true },
-            { id: 'grid', role: 'grid', name: '指标' },
+            { id: 'grid', role: 'grid', name: '指标', position: 9 },
             { id: 'head', role: 'row', parent: 'grid' },
             { id: 'head.1', role: 'columnheader', name: '指标值', parent: 'head' },
-            { id: 'r1', role: 'row', parent: 'grid' },
-            { id: 'r1.c', role: 'cell', parent: 'r1' },
+            { id: 'r1', role: 'row', parent: 'grid', position: 2 },
+            { id: 'r1.c', role: 'cell', parent: 'r1', selected: true },
             { id: 'r1.f', role: 'textbox', name: '指标 1 指标值', value: '≥95%', parent: 'r1.c', visible: false },
             { id: 'tabs', role: 'tablist', name: '视图' },
             { id: 't1', role: 'tab', name: '填写', selected: true, parent: 'tabs' },
@@ -237,11 +237,11 @@ describe('the page', () => {
                 '  - heading "绩效目标" [level=1]',
                 '  - region "项目":',
                 '    - textbox "项目名称"',
-                '  - table "指标":',
+                '  - grid "指标":',
                 '    - row "指标值":',
                 '      - columnheader "指标值"',
                 '    - row "≥95%":',
-                '      - cell "≥95%":',
+                '      - gridcell "≥95%" [selected]:',
                 '        - textbox "指标 1 指标值": ≥95%',
                 '  - tablist "视图":',
                 '    - tab "填写" [selected]',
@@ -255,6 +255,8 @@ describe('the page', () => {
             ].join('\n'),
         );
         assert.equal(await page.getByRole('button', { name: '项目 2' }).getAttribute('aria-current'), 'true');
+        assert.equal(await page.getByRole('grid').getAttribute('aria-rowcount'), '9');
+        assert.equal(await page.getByRole('row').nth(1).getAttribute('aria-rowindex'), '2');
         const editor = field('项目名称');
         assert.equal(await editor.getAttribute('aria-invalid'), 'true');
         assert.equal(await editor.getAttribute('aria-required'), 'true');
