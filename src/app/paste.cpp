@@ -49,7 +49,7 @@ PastePlan plan_paste(const Grid& grid, FieldRef at, const std::vector<std::vecto
                 added.cells.emplace_back(grid.columns[column].field, text);
             } else if (text != grid.text(row, column)) {
                 fate = PasteFate::changed;
-                plan.edit.operations.push_back(edit::SetText{grid.at(row, column), text});
+                plan.edit.operations.emplace_back(edit::SetText{grid.at(row, column), text});
             }
             plan.unchanged += fate == PasteFate::unchanged && column < grid.columns.size();
             plan.changed += fate == PasteFate::changed;

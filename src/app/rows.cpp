@@ -21,7 +21,7 @@ RowEdit fill_down(const Grid& grid, const Block& block) {
     RowEdit made{{"向下填充", {}}, block.top, block.rows()};
     for (std::size_t row = source + 1; row <= block.bottom; ++row) {
         for (std::size_t column = block.left; column <= block.right; ++column)
-            made.edit.operations.push_back(edit::SetText{grid.at(row, column), grid.text(source, column)});
+            made.edit.operations.emplace_back(edit::SetText{grid.at(row, column), grid.text(source, column)});
     }
     return made;
 }
@@ -30,7 +30,7 @@ RowEdit clear(const Grid& grid, const Block& block) {
     RowEdit made{{block.is_cell() ? "清除" : "清除选中的格子", {}}, block.top, block.rows()};
     for (std::size_t row = block.top; row <= block.bottom; ++row) {
         for (std::size_t column = block.left; column <= block.right; ++column)
-            made.edit.operations.push_back(edit::SetText{grid.at(row, column), ""});
+            made.edit.operations.emplace_back(edit::SetText{grid.at(row, column), ""});
     }
     return made;
 }
@@ -63,7 +63,7 @@ RowEdit duplicate(const Grid& grid, const Block& block) {
 RowEdit remove(const Grid& grid, const Block& block) {
     RowEdit made{{in_rows(block.rows(), "删除"), {}}, block.top, 1};
     for (std::size_t row = block.top; row <= block.bottom; ++row)
-        made.edit.operations.push_back(edit::RemoveRow{row_at(grid, row)});
+        made.edit.operations.emplace_back(edit::RemoveRow{row_at(grid, row)});
     return made;
 }
 
@@ -74,7 +74,7 @@ RowEdit move(const Grid& grid, const Block& block, bool up) {
         return made;
     made.first = up ? block.top - 1 : block.top + 1;
     const std::size_t neighbour = up ? block.top - 1 : block.bottom + 1;
-    made.edit.operations.push_back(edit::MoveRow{row_at(grid, neighbour), up ? block.bottom : block.top});
+    made.edit.operations.emplace_back(edit::MoveRow{row_at(grid, neighbour), up ? block.bottom : block.top});
     return made;
 }
 
