@@ -410,7 +410,7 @@ void widen_column(Frame& frame, Sheet& sheet) {
 
 float draw_grid(Frame& frame, const Grid& grid, const GridLook& look, float x, float y, float width) {
     Sheet sheet{grid, look, memory_of(frame, look), {}, app::block_of(grid, frame.state.selection), 0, 0, 0};
-    sheet.handles = frame.coarse ? frame.at_least(44) : 24;
+    sheet.handles = frame.coarse ? frame.at_least(44) + frame.hairline() : 24;
     sheet.tools = 2 * (frame.coarse ? frame.at_least(44) : 24);
     place_columns(frame, sheet, 0, width - sheet.handles - sheet.tools);
     sheet.width = std::max(width, width_of(sheet));
