@@ -88,7 +88,8 @@ export class Clipboard {
      * @param {() => void} runNow the program answers inside the handler
      */
     acceptCopies(target, isField, runNow) {
-        target.addEventListener('copy', (each) => {
+        /** @param {Event} each */
+        const take = (each) => {
             const event = /** @type {ClipboardEvent} */ (each);
             if (isField(event.target) || !event.clipboardData) return;
             this.#open = event.clipboardData;
@@ -96,7 +97,13 @@ export class Clipboard {
             runNow();
             this.#open = null;
             // Without preventDefault the browser would put the page's own selection there.
-            if (event.clipboardData.types.length > 0) event.preventDefault();
+            if (event.clipboardData.types.length === 0) return;
+            event.preventDefault();
+            if (event.type === 'cut') this.#post(Event.command, ['clear']);
+        };
+        target.addEventListener('copy', take);
+        target.addEventListener('cut', (event) => {
+            if (event.target instanceof HTMLElement && event.target.classList.contains('at-rest')) take(event);
         });
     }
 

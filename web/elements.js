@@ -1,6 +1,6 @@
 // What a node of the semantics tree is in the DOM: element, ARIA role, states. Native elements where there is one.
 
-import {baselineOf, canvasBaseline} from './fonts.js';
+import {canvasBaseline, lineOf} from './fonts.js';
 
 /** @typedef {import('./tree_patch.js').Node} Node */
 /** @typedef {import('./tree_patch.js').Place} Place */
@@ -18,9 +18,9 @@ const kinds = Object.freeze({
     list: {tag: 'ul', role: 'list'},
     listitem: {tag: 'li', role: 'listitem'},
     option: {tag: 'button', role: 'option'},
-    grid: {tag: 'div', role: 'table'},
+    grid: {tag: 'div', role: 'grid'},
     row: {tag: 'div', role: 'row'},
-    cell: {tag: 'div', role: 'cell'},
+    cell: {tag: 'div', role: 'gridcell'},
     columnheader: {tag: 'div', role: 'columnheader'},
     tablist: {tag: 'div', role: 'tablist'},
     tab: {tag: 'button', role: 'tab'},
@@ -128,6 +128,9 @@ export function describe(element, node) {
         setAttribute(element, 'aria-required', whenTrue(node.required));
     }
     if (role === 'option' || role === 'tab') element.setAttribute('aria-selected', String(node.selected));
+    if (role === 'cell') setAttribute(element, 'aria-selected', whenTrue(node.selected));
+    if (role === 'grid') element.setAttribute('aria-multiselectable', 'true');
+    if (node.position) setAttribute(element, role === 'row' ? 'aria-rowindex' : 'aria-rowcount', String(node.position));
     if (role === 'tab') element.tabIndex = node.selected ? 0 : -1;
     if (role === 'button') setAttribute(element, 'aria-pressed', node.toggle ? String(node.pressed) : null);
     if (role === 'listitem' || role === 'button') setAttribute(element, 'aria-current', whenTrue(node.selected));
@@ -170,7 +173,7 @@ function describeEditor(element, node) {
     if (!style) return;
     editor.style.fontSize = `${style.fontSize}px`;
     editor.style.fontWeight = node.bold ? 'bold' : 'normal';
-    editor.style.lineHeight = `${style.lineHeight}px`;
+    editor.style.lineHeight = node.multiline ? `${style.lineHeight}px` : 'normal';
     editor.style.setProperty('--ink', style.color);
     editor.style.setProperty('--paper', style.background);
 }
@@ -201,9 +204,10 @@ export function position(element, node, place) {
  * @param {Place} place
  */
 function fitText(element, node, look, place) {
-    const baseline = canvasBaseline(look, node.bold);
-    const top = Math.max(0, baseline - baselineOf(look.fontSize, look.lineHeight, node.bold));
-    // An <input> centres its line in what the padding leaves, so nothing more than the line is left.
-    const bottom = node.multiline ? look.padY : Math.max(0, place.height - top - look.lineHeight);
+    const line = lineOf(look.fontSize, node.multiline ? look.lineHeight : 'normal', node.bold);
+    const top = Math.max(0, canvasBaseline(look, node.bold) - line.baseline);
+    // An <input> has a line as high as its font asks for, whatever is said, and centres it in what the padding leaves, by
+    // a rounding of its own: so nothing more than such a line is left.
+    const bottom = node.multiline ? look.padY : Math.max(0, place.height - top - line.height);
     element.style.padding = `${top}px ${look.padX}px ${bottom}px`;
 }

@@ -10,7 +10,7 @@ export let fontStack = systemFonts;
 export function preferFont(family) {
     fontStack = `"${family}",${systemFonts}`;
     document.documentElement.style.setProperty('--font', fontStack);
-    baselines.clear();
+    lines.clear();
 }
 
 /**
@@ -22,38 +22,43 @@ export function canvasFont(size, bold) {
     return `${bold ? 'bold ' : ''}${size}px ${fontStack}`;
 }
 
-/** Baselines that have been measured. @type {Map<string, number>} */
-const baselines = new Map();
+/**
+ * A line of text: its height and where its baseline is, from its top. CSS pixels.
+ * @typedef {{height: number, baseline: number}} Line
+ */
+
+/** What has been measured. @type {Map<string, Line>} */
+const lines = new Map();
 
 /**
- * Where the browser puts the baseline of a line of text. It rounds in CSS pixels, so it is measured there; the formula
- * differs between browsers.
+ * As the browser lays it out. It rounds by a formula that differs between browsers, so it is measured.
  * @param {number} fontSize CSS pixels
- * @param {number} lineHeight CSS pixels
+ * @param {number | 'normal'} lineHeight CSS pixels, or what the font asks for
  * @param {boolean} bold
- * @returns {number} CSS pixels from the line's top
+ * @returns {Line}
  */
-export function baselineOf(fontSize, lineHeight, bold) {
+export function lineOf(fontSize, lineHeight, bold) {
     const key = `${fontSize} ${lineHeight} ${bold} ${window.devicePixelRatio}`;
-    let baseline = baselines.get(key);
-    if (baseline === undefined) {
-        baseline = measureBaseline(fontSize, lineHeight, bold);
-        baselines.set(key, baseline);
+    let line = lines.get(key);
+    if (!line) {
+        line = measureLine(fontSize, lineHeight, bold);
+        lines.set(key, line);
     }
-    return baseline;
+    return line;
 }
 
 /** A font came or went. */
-export function forgetBaselines() {
-    baselines.clear();
+export function forgetLines() {
+    lines.clear();
 }
 
 /**
  * @param {number} fontSize
- * @param {number} lineHeight
+ * @param {number | 'normal'} lineHeight
  * @param {boolean} bold
+ * @returns {Line}
  */
-function measureBaseline(fontSize, lineHeight, bold) {
+function measureLine(fontSize, lineHeight, bold) {
     const line = document.createElement('div');
     Object.assign(line.style, {
         position: 'absolute',
@@ -62,15 +67,16 @@ function measureBaseline(fontSize, lineHeight, bold) {
         fontFamily: fontStack,
         fontSize: `${fontSize}px`,
         fontWeight: bold ? 'bold' : 'normal',
-        lineHeight: `${lineHeight}px`,
+        lineHeight: lineHeight === 'normal' ? lineHeight : `${lineHeight}px`,
     });
     const mark = document.createElement('span');
     mark.style.display = 'inline-block'; // an empty one stands on the baseline
     line.append('国x', mark);
     document.body.append(line);
-    const baseline = mark.getBoundingClientRect().bottom - line.getBoundingClientRect().top;
+    const {top, height} = line.getBoundingClientRect();
+    const baseline = mark.getBoundingClientRect().bottom - top;
     line.remove();
-    return baseline;
+    return {height, baseline};
 }
 
 /**
@@ -80,7 +86,7 @@ function measureBaseline(fontSize, lineHeight, bold) {
  */
 export function ascentOf(size, bold) {
     const scale = window.devicePixelRatio;
-    return baselineOf(size / scale, size / scale, bold) * scale;
+    return lineOf(size / scale, size / scale, bold).baseline * scale;
 }
 
 /**

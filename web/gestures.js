@@ -19,6 +19,8 @@
 export const slop = 10;
 /** Milliseconds after which a finger that rests presses long. */
 const patience = 500;
+/** The last part of it. A machine that was busy hears of a lifted finger in it, so a tap does not press long. */
+const doubt = 50;
 /** Time constant of coasting, seconds. */
 const decay = 0.325;
 /** CSS pixels a second below which coasting ends. */
@@ -79,7 +81,7 @@ export class Gestures {
         this.#startX = this.#x = x;
         this.#startY = this.#y = y;
         this.#trail = [{x, y, time}];
-        if (this.#mayTap) this.#holding = this.#timers.setTimer(() => this.#press(), patience);
+        if (this.#mayTap) this.#hold();
     }
 
     /**
@@ -142,6 +144,11 @@ export class Gestures {
         this.#pair = null;
         this.#isPair = this.#isDragging = this.#mayTap = false;
         this.#speedX = this.#speedY = 0;
+    }
+
+    #hold() {
+        const wait = () => (this.#holding = this.#timers.setTimer(() => this.#press(), doubt));
+        this.#holding = this.#timers.setTimer(wait, patience - doubt);
     }
 
     #stopHolding() {

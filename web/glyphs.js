@@ -1,6 +1,6 @@
 // Glyphs drawn by the browser with the system's fonts, for src/ui/fonts.
 
-import {ascentOf, canvasFont, forgetBaselines} from './fonts.js';
+import {ascentOf, canvasFont, forgetLines} from './fonts.js';
 
 /**
  * A glyph's place around the pen, in device pixels, or nothing but the advance.
@@ -121,7 +121,7 @@ export class Glyphs {
     forget() {
         this.bitmaps.clear();
         this.#font = '';
-        forgetBaselines();
+        forgetLines();
     }
 
     /**

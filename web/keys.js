@@ -7,6 +7,20 @@ import {belongsToInputMethod} from './text_field.js';
 
 /** With Ctrl and Alt: Ctrl alone is the browser's own zoom. @type {Record<string, string>} */
 const scaleKeys = {'+': 'larger', '=': 'larger', '-': 'smaller', 0: 'usual-size'};
+/** With Alt. @type {Record<string, string>} */
+const altKeys = {
+    ArrowDown: 'open-choices',
+    Home: 'home',
+    Insert: 'insert-below',
+    'Shift+Insert': 'insert-above',
+    Delete: 'remove-rows',
+    'Shift+ArrowUp': 'rows-up',
+    'Shift+ArrowDown': 'rows-down',
+    'Shift+ArrowRight': 'wider-column',
+    'Shift+ArrowLeft': 'narrower-column',
+};
+/** Elsewhere their keys are the browser's. */
+const forCells = /^(fill|duplicate|insert|remove|rows|wider|narrower)-/;
 
 /**
  * As the table of src/app/commands.cpp has them. Copy, cut, paste, select all, reload and zoom are never taken from
@@ -16,7 +30,7 @@ const scaleKeys = {'+': 'larger', '=': 'larger', '-': 'smaller', 0: 'usual-size'
  */
 export function commandOf(event) {
     if (event.altKey && (event.ctrlKey || event.metaKey)) return scaleKeys[event.key] ?? null;
-    if (event.altKey) return {ArrowDown: 'open-choices', Home: 'home'}[event.key] ?? null;
+    if (event.altKey) return altKeys[(event.shiftKey ? 'Shift+' : '') + event.key] ?? null;
     if (!event.ctrlKey && !event.metaKey) {
         const step = event.shiftKey ? 'previous' : 'next';
         if (event.key === 'F6') return `${step}-region`;
@@ -27,8 +41,8 @@ export function commandOf(event) {
     }
     const letter = event.key.toLowerCase();
     if (letter === 'z') return event.shiftKey ? 'redo' : 'undo';
-    if (event.shiftKey) return null;
-    return {y: 'redo', o: 'open', s: 'save', p: 'print'}[letter] ?? null;
+    if (event.shiftKey) return letter === 'd' ? 'duplicate-rows' : null;
+    return {y: 'redo', o: 'open', s: 'save', p: 'print', d: 'fill-down'}[letter] ?? null;
 }
 
 /**
@@ -45,13 +59,14 @@ export function listenToKeys(target, mirror, program, runNow) {
     const take = (event) => {
         const field = mirror.focusedField;
         if (field?.key(event)) {
-            if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey) mirror.goOn();
+            if (event.key === 'Enter' && !field.isCell && !event.ctrlKey && !event.metaKey) mirror.goOn();
             return true;
         }
         const command = commandOf(event);
-        if (command) {
+        if (command && (field?.isCell || !forCells.test(command))) {
             if (field && (command === 'undo' || command === 'redo') && !field.leavesToProgram(command)) return false;
             if (field && command === 'save') field.commit();
+            else if (forCells.test(command)) field?.flush();
             program.post(Event.command, [command]);
             return true;
         }

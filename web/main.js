@@ -235,7 +235,7 @@ async function start() {
     mirrorRoot.addEventListener('click', () => scheduler.runNow()); // Enter on a button may open a file picker
     files.acceptDrops(app);
     clipboard.acceptPastes(document, (target) => mirror.isField(target), (target) => mirror.takesTable(target));
-    clipboard.acceptCopies(document, (target) => mirror.isField(target), () => scheduler.runNow());
+    clipboard.acceptCopies(document, (target) => mirror.isEditing(target), () => scheduler.runNow());
     watchThePage(scheduler, storage, keep);
     watchTheFonts(glyphs, mirror, program);
     if (document.visibilityState === 'hidden') scheduler.pause(true); // opened in the background

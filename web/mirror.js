@@ -59,6 +59,10 @@ export class Mirror {
     #descriptions;
     /** Focus asked for a node that is to come in the same frame. */
     #wanted = '';
+    /** Whether the pointer that was pressed last is a mouse. */
+    #byMouse = false;
+    /** The cell that the mouse was pressed in, while it may be dragged to select others. @type {Item | null} */
+    #dragsFrom = null;
     /** The item with the keyboard. @type {Item | null} */
     #focused = null;
     /** Topmost dialog, and where the keyboard was before each open one. @type {{dialog: Item, before: string}[]} */
@@ -78,6 +82,9 @@ export class Mirror {
         root.addEventListener('focusin', (event) => this.#onFocus(event));
         root.addEventListener('focusout', (event) => this.#onBlur(event));
         root.addEventListener('click', (event) => this.#onClick(event));
+        root.addEventListener('pointerdown', (event) => this.#onPress(event));
+        root.addEventListener('mousedown', (event) => this.#onMouse(event));
+        root.addEventListener('pointerover', (event) => this.#onDrag(event));
         // Tab into a field that is scrolled out must not move the page: the program scrolls.
         root.addEventListener('scroll', () => root.scrollTo(0, 0));
     }
@@ -90,6 +97,11 @@ export class Mirror {
     /** @param {EventTarget | null} target whether a press there belongs to a text field */
     isField(target) {
         return target instanceof Element && this.#byElement.get(target)?.field != null;
+    }
+
+    /** @param {EventTarget | null} target whether what is selected there is the browser's */
+    isEditing(target) {
+        return this.isField(target) && !this.focusedField?.isAtRest;
     }
 
     /**
@@ -176,6 +188,7 @@ export class Mirror {
         if (item.place) position(item.element, node, item.place);
         if (item.field) {
             item.field.multiline = node.multiline && !node.oneLine;
+            item.field.isCell = node.takesTable;
             item.field.show(node.value, node.revision);
             this.#unsettled.add(item.field);
         }
@@ -460,7 +473,7 @@ export class Mirror {
     /**
      * Where the keyboard goes when its node vanishes: to where it was before the dialog that closes, to the combobox
      * whose choice it was, else to the next node that takes it in the nearest surviving surroundings, else to the one
-     * before. Null: to the page's main part.
+     * before; of a grid's cell to another cell rather than to a button. Null: to the page's main part.
      * @param {Item} lost
      * @param {Set<number>} kept
      * @returns {Item | null}
@@ -479,7 +492,9 @@ export class Mirror {
         for (let around = this.#items.get(lost.container); ; around = this.#items.get(around.container)) {
             const owner = around && this.#items.get(around.node.popupOf);
             if (owner && kept.has(owner.node.handle)) return owner;
-            const near = candidates.filter(({item}) => !around || around.element.contains(item.element));
+            const inside = candidates.filter(({item}) => !around || around.element.contains(item.element));
+            const cells = lost.node.takesTable ? inside.filter(({item}) => item.node.takesTable) : [];
+            const near = cells.length > 0 ? cells : inside;
             const found = near.find(({index}) => index > at) ?? near[near.length - 1];
             if (found) return found.item;
             if (!around) return null;
@@ -491,7 +506,7 @@ export class Mirror {
         if (this.#focused !== item) return;
         this.#focused = null;
         if (item.field) {
-            item.field.blur();
+            item.field.blur(document.activeElement === item.element);
             this.#unsettled.add(item.field);
         }
         this.#post(Event.blurred, [item.node.id]);
@@ -511,6 +526,38 @@ export class Mirror {
     #onBlur(event) {
         const item = this.#byElement.get(/** @type {Element} */ (event.target));
         if (item) this.#leave(item);
+    }
+
+    /** The cell of a grid that was pressed. @param {{target: EventTarget | null}} event @returns {(Item & {field: TextField}) | null} */
+    #cellAt(event) {
+        const item = event.target instanceof Element ? this.#byElement.get(event.target) : null;
+        return item?.field?.isCell ? /** @type {Item & {field: TextField}} */ (item) : null;
+    }
+
+    /** @param {PointerEvent} event */
+    #onPress(event) {
+        const cell = this.#cellAt(event);
+        this.#byMouse = event.pointerType === 'mouse';
+        if (cell && (cell === this.#focused || !this.#byMouse)) cell.field.press(!this.#byMouse);
+    }
+
+    /** A cell is taken whole, or selected up to; the next press goes into its text. @param {MouseEvent} event */
+    #onMouse(event) {
+        const cell = this.#cellAt(event);
+        this.#dragsFrom = null;
+        if (!cell || !this.#byMouse || event.button !== 0) return;
+        if (cell === this.#focused) return;
+        event.preventDefault();
+        if (event.shiftKey && this.focusedField?.isCell) this.#post(Event.cellKey, [cell.node.id, 'Shift+Click']);
+        else this.#focusItem(cell);
+        this.#dragsFrom = this.#focused;
+    }
+
+    /** @param {PointerEvent} event */
+    #onDrag(event) {
+        const cell = this.#cellAt(event);
+        if (cell && event.buttons === 1 && this.#focused && this.#focused === this.#dragsFrom)
+            this.#post(Event.cellKey, [cell.node.id, 'Shift+Click']);
     }
 
     /**

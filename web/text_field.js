@@ -7,8 +7,27 @@ import {Event} from './program.js';
 
 /**
  * What we need of an <input> or <textarea>.
- * @typedef {Pick<HTMLInputElement, 'value' | 'selectionStart' | 'selectionEnd' | 'setSelectionRange'>} Editor
+ * @typedef {Pick<HTMLInputElement, 'value' | 'selectionStart' | 'selectionEnd' | 'setSelectionRange'> & {classList?: DOMTokenList}} Editor
  */
+
+/**
+ * A cell of a grid is at rest, its text selected whole, until something is typed over it or the person goes into the
+ * text.
+ * @typedef {'rest' | 'typing' | 'inside'} Mode
+ */
+
+/** Keys that are the grid's, as src/app/selection.cpp has them. @type {Readonly<Record<Mode, RegExp>>} */
+const gridKeys = {
+    rest: /^((Control\+)?(Shift\+)?(Arrow\w+|Home|End)|(Shift\+)?(Page\w+|Enter|Tab)|Delete|Shift\+Space|Control\+A)$/,
+    typing: /^(Arrow\w+|(Shift\+)?(Enter|Tab))$/,
+    inside: /^(Shift\+)?(Enter|Tab)$/,
+};
+
+/** As aria-keyshortcuts has it. @param {Key} event */
+function nameOf({key, ctrlKey, metaKey, altKey, shiftKey}) {
+    const name = key === ' ' ? 'Space' : key.length === 1 ? key.toUpperCase() : key;
+    return (ctrlKey || metaKey ? 'Control+' : '') + (altKey ? 'Alt+' : '') + (shiftKey ? 'Shift+' : '') + name;
+}
 
 /**
  * What we need of a KeyboardEvent.
@@ -46,6 +65,14 @@ export class TextField {
     #post;
     /** Whether Enter makes a line; else the text holds none, even where it wraps. */
     multiline;
+    /** Whether it is a cell of a grid. */
+    isCell = false;
+    /** @type {Mode} */
+    #mode = 'inside';
+    /** Whether a finger or a pen is what gives it the keyboard. */
+    #isTouched = false;
+    /** Whether the person is in another window, and was in the text. */
+    #isAway = false;
     #hasFocus = false;
     #isComposing = false;
     /** What the program shows. */
@@ -86,6 +113,10 @@ export class TextField {
     }
     get hasFocus() {
         return this.#hasFocus;
+    }
+    /** Whether keys, copying and cutting are the grid's. */
+    get isAtRest() {
+        return this.#mode === 'rest';
     }
 
     /** Follows what the person does in the element; keys and focus come from outside. @param {EventTarget} editor */
@@ -129,9 +160,20 @@ export class TextField {
         this.#hasFocus = true;
         this.#original = this.#editor.value;
         this.#startFrom(this.#editor.value);
+        if (this.isCell && !this.#isTouched && !this.#isAway) this.#enter('rest');
+        this.#isTouched = this.#isAway = false;
     }
 
-    blur() {
+    /** Pressed: the caret goes to where that was. @param {boolean} byTouch */
+    press(byTouch) {
+        if (this.#hasFocus) this.#enter('inside');
+        this.#isTouched = byTouch;
+    }
+
+    /** @param {boolean} [isAway] the whole window loses the keyboard, and the person goes on here */
+    blur(isAway = false) {
+        this.#isAway = isAway && !this.isAtRest;
+        this.#enter('inside');
         this.#hasFocus = false;
         this.#isComposing = false; // not every engine sends compositionend before
         if (this.#isEdited) this.#joinLines();
@@ -140,6 +182,7 @@ export class TextField {
 
     compositionStart() {
         this.#isComposing = true;
+        if (this.isAtRest) this.#enter('typing');
     }
 
     compositionEnd() {
@@ -151,6 +194,7 @@ export class TextField {
     input(event) {
         this.#isEdited = true;
         this.#takenBack = 0;
+        if (this.isAtRest) this.#enter('typing');
         this.#hear(this.#isComposing || event.isComposing === true);
         if (!this.#hasFocus) this.flush(); // dropped into it
     }
@@ -174,17 +218,51 @@ export class TextField {
      */
     key(event) {
         if (belongsToInputMethod(event)) return false;
+        if (this.isCell && this.#gridKey(event)) return true;
         const withControl = event.ctrlKey || event.metaKey;
         if (event.key === 'Enter' && (withControl || !this.multiline) && !event.shiftKey && !event.altKey) {
             this.commit();
+            this.#rest();
             return true;
         }
-        if (event.key === 'Escape' && this.#editor.value !== this.#original) {
-            this.#write(this.#original);
-            this.commit();
+        if (event.key === 'Escape' && (this.#editor.value !== this.#original || (this.isCell && !this.isAtRest))) {
+            if (this.#editor.value !== this.#original) {
+                this.#write(this.#original);
+                this.commit();
+            }
+            this.#rest();
             return true;
         }
         return false;
+    }
+
+    /** @param {Key} event @returns {boolean} whether the grid took it */
+    #gridKey(event) {
+        const keys = nameOf(event);
+        if (keys === 'F2') {
+            this.#enter('inside');
+            const end = this.#editor.value.length;
+            this.#editor.setSelectionRange(end, end);
+            return true;
+        }
+        const makesLine = keys.endsWith('Enter') && this.multiline && this.#mode === 'inside';
+        if (makesLine || !gridKeys[this.#mode].test(keys)) return false;
+        if (this.#isEdited) this.commit();
+        this.#rest();
+        this.#post(Event.cellKey, [this.#id, keys]);
+        return true;
+    }
+
+    /** The next letter replaces the text. */
+    #rest() {
+        if (this.isCell && this.#hasFocus) this.#enter('rest');
+    }
+
+    /** @param {Mode} mode */
+    #enter(mode) {
+        this.#mode = mode;
+        this.#editor.classList?.toggle('at-rest', mode === 'rest');
+        if (mode === 'rest') this.#editor.setSelectionRange(0, this.#editor.value.length);
     }
 
     /**
@@ -242,7 +320,8 @@ export class TextField {
         const end = editor.selectionEnd ?? value.length;
         editor.value = value;
         // Assigning moves the caret to the end. Outside focus there is none, and setting it steals focus in Safari.
-        if (this.#hasFocus) editor.setSelectionRange(between(value, start), between(value, end));
+        if (this.isAtRest) this.#rest();
+        else if (this.#hasFocus) editor.setSelectionRange(between(value, start), between(value, end));
         this.#startFrom(value);
     }
 

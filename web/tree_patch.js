@@ -56,7 +56,8 @@ export const roles = Object.freeze(
  * @property {boolean} pressed
  * @property {boolean} oneLine a textarea that holds no line break
  * @property {boolean} next Enter goes on to the next text field
- * @property {boolean} takesTable a table that is pasted there goes to the program
+ * @property {boolean} takesTable a cell of a grid: its keys and a table that is pasted there go to the program
+ * @property {number} position of a row in its grid, from 1; of a grid: how many rows it has; 0: not counted
  * @property {number} popupOf handle of the combobox whose list this is, or 0
  * @property {string} id
  * @property {string} name
@@ -185,6 +186,7 @@ function readNode(from) {
         value: from.text(),
         description: from.text(),
         shortcut: from.text(),
+        position: role === 'row' || role === 'grid' ? from.u32() : 0,
         style: isTextbox ? readStyle(from) : null,
         limit: isTextbox ? from.u32() : 0,
         revision: isTextbox ? from.u32() : 0,

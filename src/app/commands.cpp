@@ -15,6 +15,16 @@ constexpr Command all_commands[] = {
     {"print", "打印", "Print", "Control+P"},
     {"copy", "复制表格", "Copy the table", "Control+C"},
     {"paste", "粘贴文本为新文件", "Paste text as a new file", "Control+V"},
+    {"fill-down", "向下填充", "Fill down", "Control+D"},
+    {"clear", "清除选中的格子", "Clear the selected cells", "Delete"},
+    {"insert-above", "在上方插入一行", "Insert a row above", "Alt+Shift+Insert"},
+    {"insert-below", "在下方插入一行", "Insert a row below", "Alt+Insert"},
+    {"duplicate-rows", "复制成新的一行", "Duplicate the rows", "Control+Shift+D"},
+    {"rows-up", "上移一行", "Move the rows up", "Alt+Shift+ArrowUp"},
+    {"rows-down", "下移一行", "Move the rows down", "Alt+Shift+ArrowDown"},
+    {"wider-column", "加宽这一列", "Wider column", "Alt+Shift+ArrowRight"},
+    {"narrower-column", "收窄这一列", "Narrower column", "Alt+Shift+ArrowLeft"},
+    {"remove-rows", "删除选中的行", "Remove the selected rows", "Alt+Delete"},
     {"undo", "撤销", "Undo", "Control+Z"},
     {"redo", "重做", "Redo", "Control+Y Control+Shift+Z"},
     {"next-finding", "下一处问题", "Next finding", "F8"},
@@ -29,6 +39,17 @@ constexpr Command all_commands[] = {
     {"escape", "关闭对话框或消息", "Close what is open", "Escape"},
     {"shortcuts", "快捷键", "Keyboard shortcuts", "F1"},
 };
+
+std::optional<RowChange> row_change(std::string_view id) {
+    constexpr std::pair<std::string_view, RowChange> changes[] = {
+        {"fill-down", RowChange::fill_down},       {"clear", RowChange::clear},
+        {"insert-above", RowChange::insert_above}, {"insert-below", RowChange::insert_below},
+        {"duplicate-rows", RowChange::duplicate},  {"rows-up", RowChange::move_up},
+        {"rows-down", RowChange::move_down},       {"remove-rows", RowChange::remove},
+    };
+    const auto found = std::ranges::find(changes, id, &std::pair<std::string_view, RowChange>::first);
+    return found == std::end(changes) ? std::nullopt : std::optional(found->second);
+}
 
 } // namespace
 
@@ -55,6 +76,8 @@ std::optional<Action> action_of(std::string_view id) {
         return CopyRows{};
     if (id == "paste")
         return PasteText{};
+    if (const auto change = row_change(id))
+        return ChangeRows{*change};
     if (id == "undo")
         return Undo{};
     if (id == "redo")
@@ -71,6 +94,8 @@ std::optional<Action> action_of(std::string_view id) {
 bool is_possible(std::string_view id, const State& state) {
     if (id == "home" || id == "save" || id == "print" || id == "copy")
         return state.has_book();
+    if (row_change(id))
+        return find_row(state.book(), state.selection.cursor.row).has_value();
     if (id == "undo")
         return state.has_book() && state.document.can_undo();
     if (id == "redo")
@@ -84,8 +109,14 @@ bool is_possible(std::string_view id, const State& state) {
 
 std::string keys_in_words(std::string_view keys) {
     std::string text(keys);
-    for (const auto& [from, to] :
-         {std::pair("Control", "Ctrl"), {"ArrowDown", "↓"}, {"Escape", "Esc"}, {"Plus", "+"}, {" ", " 或 "}})
+    for (const auto& [from, to] : {std::pair("Control", "Ctrl"),
+                                   {"ArrowUp", "↑"},
+                                   {"ArrowDown", "↓"},
+                                   {"ArrowLeft", "←"},
+                                   {"ArrowRight", "→"},
+                                   {"Escape", "Esc"},
+                                   {"Plus", "+"},
+                                   {" ", " 或 "}})
         text = replace_all(text, from, to);
     return text;
 }

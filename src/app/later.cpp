@@ -12,6 +12,7 @@
 #include "templates/grid.h"
 #include "templates/shown.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace jibiao::app {
@@ -66,7 +67,11 @@ void perform(State& state, const PasteTable& action, const Knowledge& knowledge,
     const auto grid = find_grid(state.book(), form_of(state, knowledge), action.at);
     if (!grid)
         return complain(state, "没有粘贴：这一格不在表格里。请先点一下表格里的格子，再粘贴。");
-    const PastePlan plan = plan_paste(*grid, action.at, action.rows);
+    FieldRef at = action.at;
+    const auto block = block_of(*grid, state.selection);
+    if (block && state.selection.cursor == at)
+        at = grid->at(block->top, block->left);
+    const PastePlan plan = plan_paste(*grid, at, action.rows);
     if (state.document.apply(plan.edit))
         say(state, "已粘贴：" + in_words(plan), true);
     else if (plan.beside > 0)
@@ -95,8 +100,47 @@ void perform(State& state, const CopyRows& action, const Knowledge& knowledge, p
         action.of == FieldRef{} ? shown_grid(state, form) : find_grid(state.book(), form, action.of);
     if (!grid)
         return; // The machine copies what is selected there.
-    const io::TableClip clip = io::table_clip(*grid);
+    const auto block = block_of(*grid, state.selection);
+    io::GridBlock part;
+    if (block && action.of == state.selection.cursor)
+        part = {block->top, block->left, block->rows(), block->columns(), false};
+    const io::TableClip clip = io::table_clip(*grid, part);
     machine.copy(clip.text, clip.html);
+}
+
+/// The same columns, over the rows that are meant now.
+Selection reselect(const Grid& grid, const Selection& before, const Block& block, const RowEdit& made) {
+    if (grid.size() == 0)
+        return {};
+    const std::size_t first = std::min(made.first, grid.size() - 1);
+    const std::size_t last = std::min(first + made.count, grid.size()) - 1;
+    return {
+        {before.cursor.field, grid.at(first, 0).row}, grid.at(first, block.left), grid.at(last, block.right)};
+}
+
+void perform(State& state, const ChangeRows& action, const Knowledge& knowledge,
+             platform::Platform& machine) {
+    const Template& form = form_of(state, knowledge);
+    Selection now = state.selection;
+    auto grid = find_grid(state.book(), form, action.at.row != 0 ? action.at : now.cursor);
+    if (!grid)
+        return complain(state, "请先点一下表格里的格子。");
+    auto block = block_of(*grid, now);
+    const auto row = grid->row_of(action.at.row);
+    if (!block || (row && (*row < block->top || *row > block->bottom))) {
+        now = select(action.at);
+        block = block_of(*grid, now);
+    }
+    const FieldRef whole = grid->whole();
+    const RowEdit made = change_rows(*machine.later(), *grid, *block, action.change);
+    if (!state.document.apply(made.edit))
+        return say(state, "没有变化");
+    grid = find_grid(state.book(), form, whole);
+    state.selection = reselect(*grid, now, *block, made);
+    if (state.selection.cursor.row != 0)
+        state.go_to = state.selection.cursor;
+    const bool loses = action.change == RowChange::remove || action.change == RowChange::clear;
+    say(state, "已" + made.edit.label, loses);
 }
 
 void perform(State& state, const Print&, const Knowledge& knowledge, platform::Platform& machine) {

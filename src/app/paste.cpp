@@ -16,13 +16,6 @@ bool repeats_heads(const Grid& grid, std::size_t column, const std::vector<std::
         [](const std::string& cell, const TableColumn& there) { return fold(cell) == fold(there.label); });
 }
 
-std::size_t row_of(const Grid& grid, RowId id) {
-    std::size_t row = 0;
-    while (row < grid.size() && grid.at(row, 0).row != id)
-        ++row;
-    return row;
-}
-
 std::string count_of(std::size_t count, const char* words) {
     return count == 0 ? "" : "，" + std::to_string(count) + words;
 }
@@ -30,7 +23,7 @@ std::string count_of(std::size_t count, const char* words) {
 } // namespace
 
 PastePlan plan_paste(const Grid& grid, FieldRef at, const std::vector<std::vector<std::string>>& block) {
-    const std::size_t first_row = row_of(grid, at.row);
+    const std::size_t first_row = grid.row_of(at.row).value_or(grid.size());
     const auto first_column = static_cast<std::size_t>(
         std::ranges::find(grid.columns, at.field, &TableColumn::field) - grid.columns.begin());
     PastePlan plan;
@@ -56,7 +49,7 @@ PastePlan plan_paste(const Grid& grid, FieldRef at, const std::vector<std::vecto
                 added.cells.emplace_back(grid.columns[column].field, text);
             } else if (text != grid.text(row, column)) {
                 fate = PasteFate::changed;
-                plan.edit.operations.push_back(edit::SetText{grid.at(row, column), text});
+                plan.edit.operations.emplace_back(edit::SetText{grid.at(row, column), text});
             }
             plan.unchanged += fate == PasteFate::unchanged && column < grid.columns.size();
             plan.changed += fate == PasteFate::changed;

@@ -1,5 +1,7 @@
 #pragma once
 #include "app/books.h"
+#include "app/rows.h"
+#include "app/selection.h"
 #include "check/check.h"
 #include "check/verdict.h"
 #include "edit/document.h"
@@ -110,15 +112,39 @@ struct AddRow {
     edit::Edit edit; ///< Inserts one row.
     Field focus = Field::none;
 };
+/// Where a key leads that leaves a grid.
+enum class WayOut : std::uint8_t {
+    none,
+    back,   ///< To what Tab stops at before the cell …
+    on,     ///< … or behind it.
+    beyond, ///< To what stands below the grid.
+};
+
+/// A key in a cell of a grid, as platform::CellKey has it.
+struct PressCellKey {
+    FieldRef at;
+    std::string keys;
+};
+/// In a grid; its cursor gets the keyboard.
+struct SelectCells {
+    Selection selection;
+};
+/// What is selected in a grid; with a cell whose row is not among it, that row alone.
+struct ChangeRows {
+    RowChange change = RowChange::clear;
+    FieldRef at = {};
+};
 struct OpenFile {};
 /// The text on the clipboard, as a file.
 struct PasteText {};
-/// A block of cells, laid over a table from the cell `at` on; rows are added as needed.
+/// A block of cells, laid over a table from the cell `at` on, or from the first cell of what is selected
+/// there; rows are added as needed.
 struct PasteTable {
     FieldRef at;
     std::vector<std::vector<std::string>> rows;
 };
-/// All rows of a grid (templates/grid.h: find_grid); with {none, 0} of the one where a person was last.
+/// All rows of a grid (templates/grid.h: find_grid); with {none, 0} of the one where a person was last. Of
+/// the cell with the cursor: what is selected there.
 struct CopyRows {
     FieldRef of;
 };
@@ -170,12 +196,12 @@ struct OpenBytes {
     std::string bytes;
 };
 
-using Action =
-    std::variant<SetCell, BeginTyping, Apply, Undo, Redo, ApplyFix, ApplySafeFixes, Suppress, Unsuppress,
-                 ShowProject, ShowPage, GoTo, NextFinding, ToggleSeverity, AddProject, AddIndicator,
-                 RemoveRow, AddRow, OpenFile, PasteText, PasteTable, CopyRows, Print, OpenSample, NewBook,
-                 ChangeTemplate, SaveFile, DismissMessage, ShowHome, OpenBook, RenameBook, DuplicateBook,
-                 ArchiveBook, DeleteBook, RestoreBook, RollForward, Confirm, OpenBytes>;
+using Action = std::variant<SetCell, BeginTyping, Apply, Undo, Redo, ApplyFix, ApplySafeFixes, Suppress,
+                            Unsuppress, ShowProject, ShowPage, GoTo, NextFinding, ToggleSeverity, AddProject,
+                            AddIndicator, RemoveRow, AddRow, PressCellKey, SelectCells, ChangeRows, OpenFile,
+                            PasteText, PasteTable, CopyRows, Print, OpenSample, NewBook, ChangeTemplate,
+                            SaveFile, DismissMessage, ShowHome, OpenBook, RenameBook, DuplicateBook,
+                            ArchiveBook, DeleteBook, RestoreBook, RollForward, Confirm, OpenBytes>;
 
 // ---- state ----
 
@@ -196,6 +222,9 @@ struct State {
     std::optional<FieldRef> look_at;            ///< The same without the focus.
     std::optional<FieldRef> current_finding_at; ///< Where 下一处 continues from.
     std::array<bool, 3> shown_severities{true, true, true}; ///< By check::Severity.
+
+    Selection selection;           ///< In a grid.
+    WayOut way_out = WayOut::none; ///< Wanted by a key at its end; the page clears it.
 
     FieldRef typing_at;            ///< The cell that got the keyboard last …
     std::size_t typing_length = 0; ///< … and how many code points it held then.

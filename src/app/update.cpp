@@ -43,6 +43,11 @@ void show(State& state, FieldRef at) {
 
 // ---- one function an action ----
 
+void ask_later(State& state, Action action, platform::Platform& machine) {
+    state.waiting.push_back(std::move(action));
+    machine.load_later();
+}
+
 /// A key that only edits of this cell have: letters typed one after the other are one undo step.
 std::uint64_t merge_key_of(FieldRef at) {
     return (std::uint64_t{at.row} << 8) + static_cast<std::uint64_t>(at.field) + 1;
@@ -77,11 +82,54 @@ void carry_out(State& state, const BeginTyping& action, const Knowledge&, platfo
     state.typing_at = action.at;
     state.typing_length = cell ? count_code_points(cell->text) : 0;
     state.current_finding_at = action.at;
+    if (state.selection.cursor != action.at)
+        state.selection = select(action.at);
     state.document.end_merge();
+}
+
+/// The keyboard follows the cursor; where that stays, the corner that moved is shown.
+void carry_out(State& state, const PressCellKey& action, const Knowledge& knowledge,
+               platform::Platform& machine) {
+    const auto grid = find_grid(state.book(), form_of(state, knowledge), action.at);
+    if (!grid)
+        return;
+    if (action.keys == "Delete")
+        return ask_later(state, ChangeRows{RowChange::clear}, machine);
+    if (action.keys == "Shift+Click") {
+        state.selection.from = state.selection.cursor;
+        state.selection.end = action.at;
+        return;
+    }
+    if (!block_of(*grid, state.selection))
+        state.selection = select(action.at);
+    // The key of a soft keyboard says 下一项.
+    const bool goes_right = action.keys == "Enter" && machine.size().coarse_pointer;
+    const std::string_view keys = goes_right ? "Tab" : std::string_view(action.keys);
+    const auto next = after_key(*grid, state.selection, keys);
+    if (!next) {
+        if (action.keys == "Tab")
+            state.way_out = WayOut::on;
+        else if (action.keys == "Shift+Tab")
+            state.way_out = WayOut::back;
+        else if (action.keys == "Enter")
+            state.way_out = WayOut::beyond;
+        return;
+    }
+    const FieldRef before = state.selection.cursor;
+    state.selection = *next;
+    if (before != next->cursor)
+        state.go_to = next->cursor;
+    else
+        state.look_at = next->end;
 }
 
 void carry_out(State& state, const Apply& action, const Knowledge&, platform::Platform&) {
     state.document.apply(action.edit);
+}
+
+void carry_out(State& state, const SelectCells& action, const Knowledge&, platform::Platform&) {
+    state.selection = action.selection;
+    state.go_to = action.selection.cursor;
 }
 
 RowId project_at(const Book& book, FieldRef at) {
@@ -342,11 +390,6 @@ void carry_out(State& state, const RestoreBook& action, const Knowledge&, platfo
         meta.deleted = false;
         say(state, "已恢复“" + name_of(meta) + "”");
     });
-}
-
-void ask_later(State& state, Action action, platform::Platform& machine) {
-    state.waiting.push_back(std::move(action));
-    machine.load_later();
 }
 
 template <LaterAction One>

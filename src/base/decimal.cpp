@@ -66,8 +66,9 @@ std::string Decimal::to_short_string() const {
 }
 
 std::optional<Decimal> read_decimal(std::string_view text) {
-    const std::string folded = fold(text);
-    std::string_view rest = folded;
+    const bool plain = std::ranges::all_of(text, [](char c) { return c > ' ' && c < 0x7F && c != '='; });
+    const std::string folded = plain ? std::string() : fold(text);
+    std::string_view rest = plain ? text : folded;
     const bool negative = rest.starts_with('-') || rest.starts_with("−");
     if (negative)
         rest.remove_prefix(rest.front() == '-' ? 1 : std::string_view("−").size());

@@ -72,6 +72,8 @@ std::string fold(std::string_view text) {
         const std::size_t same = end_of_folded(text, offset);
         if (same == text.size() && offset == 0)
             return std::string(text);
+        if (offset == 0)
+            result.reserve(text.size());
         result.append(text, offset, same - offset);
         offset = same;
         if (offset == text.size())
@@ -123,7 +125,15 @@ std::vector<std::string_view> split_lines(std::string_view text) {
 }
 
 bool contains(std::string_view text, std::string_view part) {
-    return text.find(part) != std::string_view::npos;
+    if (part.empty())
+        return true;
+    // Looks for the last byte: Chinese letters have a few first ones in common.
+    for (std::size_t end = text.find(part.back(), part.size() - 1); end != std::string_view::npos;
+         end = text.find(part.back(), end + 1)) {
+        if (text.substr(end + 1 - part.size(), part.size()) == part)
+            return true;
+    }
+    return false;
 }
 
 std::string replace_all(std::string_view text, std::string_view from, std::string_view to) {

@@ -1,9 +1,12 @@
 #include "base/sort.h"
 #include "check/check.h"
 #include "check/suppression.h"
+#include "check/triggers.h"
 
 #include <algorithm>
 #include <bitset>
+#include <cstdint>
+#include <cstring>
 #include <functional>
 #include <iterator>
 #include <span>
@@ -132,13 +135,15 @@ class RulesOf {
         std::size_t order = 0;
         for (const Rule* rule : rules()) {
             if (rule->*check)
-                rules_.push_back({rule, rule->*check, order});
+                rules_.push_back({rule, rule->*check, order, CellGate::bit_of(*rule)});
             ++order;
         }
     }
     template <class Context>
-    void run(const Context& context, Findings& findings) const {
+    void run(const Context& context, Findings& findings, CellGate::Rules called = ~CellGate::Rules{}) const {
         for (const One& one : rules_) {
+            if ((one.bit & called) == 0)
+                continue;
             findings.rule = one.rule->id;
             findings.severity = one.rule->severity;
             findings.order = one.order;
@@ -151,6 +156,7 @@ class RulesOf {
         const Rule* rule;
         Check check;
         std::size_t order;
+        CellGate::Rules bit;
     };
     std::vector<One> rules_;
 };
@@ -183,25 +189,93 @@ void report_unused(Report& report, const Book& book, const std::vector<const Sup
 class CleanTexts {
   public:
     bool has(Field field, std::string_view text) const {
-        const auto found = fields_.find(text);
-        return found != fields_.end() && found->second.test(static_cast<std::size_t>(field));
+        const Entry* entry = text.size() > longest ? nullptr : find(text, hash_of(text));
+        return entry && entry->fields.test(static_cast<std::size_t>(field));
     }
     void add(Field field, const std::string& text) {
         if (text.size() > longest)
             return;
-        if (fields_.size() >= most)
-            fields_.clear();
-        fields_[text].set(static_cast<std::size_t>(field));
+        const std::uint64_t hash = hash_of(text);
+        Entry* entry = find(text, hash);
+        if (!entry) {
+            if (entries_.size() >= most)
+                clear();
+            if (entries_.size() * 2 >= places_.size())
+                grow();
+            entries_.push_back({hash, text, {}});
+            put(entries_.size());
+            entry = &entries_.back();
+        }
+        entry->fields.set(static_cast<std::size_t>(field));
     }
-    void clear() { fields_.clear(); }
+    void clear() {
+        entries_.clear();
+        places_.clear();
+    }
 
   private:
     static constexpr std::size_t most = 16'384;
     static constexpr std::size_t longest = 240;
-    struct Hash : std::hash<std::string_view> {
-        using is_transparent = void;
+    struct Entry {
+        std::uint64_t hash = 0;
+        std::string text;
+        std::bitset<128> fields;
     };
-    std::unordered_map<std::string, std::bitset<128>, Hash, std::equal_to<>> fields_;
+
+    /// Eight bytes at a time, the last ones twice where they are no eight.
+    static std::uint64_t hash_of(std::string_view text) {
+        constexpr std::uint64_t factor = 0x9E3779B97F4A7C15u;
+        std::uint64_t hash = text.size() * factor;
+        const auto mix = [&hash](std::uint64_t word) {
+            hash = (hash ^ word) * factor;
+            hash ^= hash >> 32;
+        };
+        if (text.size() < sizeof(std::uint64_t)) {
+            for (const char c : text)
+                mix(static_cast<unsigned char>(c));
+            return hash;
+        }
+        const auto word_at = [text](std::size_t at) {
+            std::uint64_t word = 0;
+            std::memcpy(&word, text.data() + at, sizeof word);
+            return word;
+        };
+        std::size_t at = 0;
+        for (; at + sizeof(std::uint64_t) < text.size(); at += sizeof(std::uint64_t))
+            mix(word_at(at));
+        mix(word_at(text.size() - sizeof(std::uint64_t)));
+        return hash;
+    }
+
+    const Entry* find(std::string_view text, std::uint64_t hash) const {
+        if (places_.empty())
+            return nullptr;
+        for (std::size_t place = static_cast<std::size_t>(hash) & (places_.size() - 1); places_[place] != 0;
+             place = (place + 1) & (places_.size() - 1)) {
+            const Entry& entry = entries_[places_[place] - 1];
+            if (entry.hash == hash && entry.text == text)
+                return &entry;
+        }
+        return nullptr;
+    }
+    Entry* find(std::string_view text, std::uint64_t hash) {
+        return const_cast<Entry*>(std::as_const(*this).find(text, hash));
+    }
+    /// `number`: of an entry, 1-based.
+    void put(std::size_t number) {
+        std::size_t place = static_cast<std::size_t>(entries_[number - 1].hash) & (places_.size() - 1);
+        while (places_[place] != 0)
+            place = (place + 1) & (places_.size() - 1);
+        places_[place] = static_cast<std::uint32_t>(number);
+    }
+    void grow() {
+        places_.assign(std::max<std::size_t>(places_.size() * 2, 256), 0);
+        for (std::size_t number = 1; number <= entries_.size(); ++number)
+            put(number);
+    }
+
+    std::vector<Entry> entries_;
+    std::vector<std::uint32_t> places_; ///< Numbers of entries by their hashes, 0 for none; a power of two.
 };
 
 } // namespace
@@ -230,6 +304,7 @@ struct Checker::Cache {
     std::unordered_map<const jibiao::Project*, Project> projects;
     std::unordered_map<const jibiao::Section*, Section> sections;
     CleanTexts clean;
+    std::optional<CellGate> gate; ///< Of the profile.
     Readings readings;
 
     void forget_if_other(const Subject& subject);
@@ -250,6 +325,8 @@ void Checker::Cache::forget_if_other(const Subject& subject) {
     sections.clear();
     if (!same_words)
         clean.clear();
+    if (profile != &subject.profile)
+        gate.emplace(subject.profile);
     form = &subject.form;
     profile = &subject.profile;
     year = subject.book.year;
@@ -262,7 +339,7 @@ void Checker::Cache::check_cell(FieldRef at, const Cell& cell, const Subject& su
         return;
     const std::size_t before = found.size();
     all_rules().of_cells.run(CellContext{at, cell, subject.form, subject.profile, subject.book.year},
-                             findings);
+                             findings, gate->rules_for(cell.text));
     if (found.size() == before)
         clean.add(at.field, cell.text);
 }

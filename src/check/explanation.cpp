@@ -9,14 +9,12 @@ namespace jibiao::check {
     extern const Explanation explanation;                                                                    \
     }
 #include "check/rules.def"
-#undef RULE
 
 namespace {
 
 constexpr const Explanation* explanations[] = {
 #define RULE(name) &name::explanation,
 #include "check/rules.def"
-#undef RULE
 };
 
 } // namespace

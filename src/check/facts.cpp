@@ -116,8 +116,15 @@ ProjectFacts read_project(std::shared_ptr<const Project> project) {
     ProjectFacts facts;
     facts.name = fold(project->name.text);
     facts.purpose = fold(project->purpose.text);
-    for (const Goal& goal : project->goals)
-        facts.goals += fold(goal.text.text) + "\n";
+    facts.statements.reserve(project->goals.size());
+    for (const Goal& goal : project->goals) {
+        std::string folded = fold(goal.text.text);
+        facts.goals += folded;
+        facts.goals += '\n';
+        if (folded.size() > ProjectFacts::most_bytes)
+            folded.resize(ProjectFacts::most_bytes);
+        facts.statements.emplace_back(std::move(folded));
+    }
     facts.project = std::move(project);
     return facts;
 }
@@ -127,7 +134,12 @@ bool may_have_marks(std::string_view text) {
         return at < text.size() ? static_cast<unsigned char>(text[at]) : 0u;
     };
     for (std::size_t at = 0; at < text.size(); ++at) {
-        switch (byte(at)) {
+        const unsigned first = static_cast<unsigned char>(text[at]);
+        if (first >= 0xE4 && first <= 0xE9) { // An ideograph.
+            at += at + 2 < text.size() && (byte(at + 1) & byte(at + 2) & 0x80) != 0 ? 2 : 0;
+            continue;
+        }
+        switch (first) {
         case '(':
         case ')':
         case '[':

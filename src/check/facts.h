@@ -1,11 +1,13 @@
 #pragma once
 #include "check/reading.h"
+#include "check/sections.h"
 #include "check/wording.h"
 #include "model/book.h"
 #include "model/field.h"
 #include "model/target_value.h"
 #include "templates/template.h"
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -46,6 +48,10 @@ struct ProjectFacts {
     std::string purpose;                               ///< Folded.
     std::string goals;                                 ///< All of them, folded, '\n' between.
 
+    /// Its goals, one for each, the empty ones too; at most `most_bytes` of a text.
+    std::vector<Statement> statements;
+    static constexpr std::size_t most_bytes = 6'000; ///< The standard allows 2,000 letters.
+
     /// For comparing with other projects: made when first asked for.
     const SortedPairs& pairs_of_goals() const;
     const SortedPairs& pairs_of_purpose() const;
@@ -68,7 +74,8 @@ struct ProjectFacts {
 };
 
 struct BookFacts {
-    std::vector<std::shared_ptr<const ProjectFacts>> projects; ///< One for each project, in order.
+    std::vector<std::shared_ptr<const ProjectFacts>> projects;            ///< One for each project, in order.
+    mutable std::map<const WordList*, std::vector<TextChapter>> chapters; ///< For chapters_of().
 };
 
 /// What was read from texts before. Most of a book's labels and targets stand in many of its rows, and in the

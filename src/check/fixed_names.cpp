@@ -22,6 +22,16 @@ std::size_t hash_of(char32_t a, char32_t b) {
     return (a * 31 ^ b * 7919) & 65535;
 }
 
+constexpr std::size_t buckets = 4096;
+
+std::uint64_t bit_of(char32_t c) {
+    return std::uint64_t{1} << (c * 0x9E3779B1u >> 26);
+}
+
+std::size_t bucket_of(std::uint64_t pair) {
+    return hash_of(static_cast<char32_t>(pair >> 32), static_cast<char32_t>(pair)) % buckets;
+}
+
 std::u32string letters_in(std::string_view text) {
     std::u32string letters;
     for (std::size_t at = 0; at < text.size();) {
@@ -54,24 +64,44 @@ struct FixedNames::Match {
 /// One text. A slip leaves one half of the name as it is: where a half stands, the other one is compared.
 class FixedNames::Search {
   public:
-    Search(const FixedNames& names, std::string_view text) : names_(names), points_(code_points(text)) {}
+    Search(const FixedNames& names, std::string_view text)
+        : names_(names), text_(text), edge_(names.longest_ + 2) {
+        padded_.resize(text.size() + 2 * edge_);
+        std::size_t end = edge_;
+        for (std::size_t at = 0; at < text.size();) {
+            const CodePoint c = code_point_at(text, at);
+            padded_[end++] = c.value;
+            at += c.length;
+        }
+        size_ = end - edge_;
+        letters_ = padded_.data() + edge_;
+    }
 
     std::vector<Slip> run() {
-        for (std::size_t i = 0; i + 1 < points_.size(); ++i) {
-            const char32_t a = points_[i].value;
-            const char32_t b = points_[i + 1].value;
+        for (std::size_t i = 0; i + 1 < size_; ++i) {
+            const char32_t a = letters_[i];
+            const char32_t b = letters_[i + 1];
             if (!names_.begins_.test(hash_of(a, b)))
                 continue;
-            const auto range = std::ranges::equal_range(names_.keys_, pair_of(a, b), {}, &Key::pair);
-            for (const Key& key : range)
-                take(key, i);
+            const std::uint64_t pair = pair_of(a, b);
+            const std::size_t bucket = bucket_of(pair);
+            for (std::uint32_t key = names_.bucket_[bucket]; key < names_.bucket_[bucket + 1]; ++key) {
+                if (names_.keys_[key].pair == pair && may_stand(names_.keys_[key], i))
+                    take(names_.keys_[key], i);
+            }
         }
         return finish();
     }
 
   private:
-    char32_t at(std::ptrdiff_t i) const {
-        return i >= 0 && i < std::ssize(points_) ? points_[static_cast<std::size_t>(i)].value : 0;
+    /// 0 before the text and behind it, as far as a name reaches.
+    char32_t at(std::ptrdiff_t i) const { return letters_[i]; }
+
+    /// Whatever the slip, the nearest two letters of the other half leave one of themselves in their places.
+    bool may_stand(const Key& key, std::size_t i) const {
+        const std::ptrdiff_t nearest = static_cast<std::ptrdiff_t>(i) + key.beside;
+        const std::ptrdiff_t next = key.second ? nearest - 1 : nearest + 1;
+        return (key.some & (bit_of(at(nearest)) | bit_of(at(next)))) != 0;
     }
 
     /// The letters of a half, outward from the other half, and where they should stand.
@@ -134,8 +164,8 @@ class FixedNames::Search {
             const char32_t first = half.letter(k);
             const char32_t second = half.letter(k + 1);
             const bool swapped = length >= shortest_swapped && wrong == second && next == first;
-            const bool alike = !is_function(wrong) && !is_function(next) && names_.are_alike(wrong, first) &&
-                               names_.are_alike(next, second);
+            const bool alike = names_.are_alike(wrong, first) && names_.are_alike(next, second) &&
+                               !is_function(wrong) && !is_function(next);
             if (swapped || alike)
                 return add(entry, half, edge, half.size, k, k + 2, true);
         }
@@ -206,13 +236,14 @@ class FixedNames::Search {
         jibiao::sort(slips_, [](const Match& a, const Match& b) {
             return a.begin != b.begin ? a.begin < b.begin : a.end > b.end;
         });
+        const std::vector<CodePoint> points = code_points(text_);
         std::size_t free = 0;
         for (const Match& slip : slips_) {
             if (slip.begin < free)
                 continue;
             free = slip.end;
-            const std::size_t begin = points_[slip.begin].offset;
-            const CodePoint& last = points_[slip.end - 1];
+            const std::size_t begin = points[slip.begin].offset;
+            const CodePoint& last = points[slip.end - 1];
             const Entry& entry = names_.entries_[names_.entries_[slip.entry].right];
             found.push_back({begin, last.offset + last.length - begin, entry.text, slip.certain});
         }
@@ -220,7 +251,11 @@ class FixedNames::Search {
     }
 
     const FixedNames& names_;
-    std::vector<CodePoint> points_;
+    std::string_view text_;
+    std::size_t edge_; ///< Letters before the text and behind it that names may reach over.
+    std::u32string padded_;
+    const char32_t* letters_ = nullptr; ///< Of the text, in `padded_`.
+    std::size_t size_ = 0;
     std::vector<Match> right_;
     std::vector<Match> slips_;
 };
@@ -228,22 +263,49 @@ class FixedNames::Search {
 FixedNames::FixedNames(const WordList& names, const WordList& phrases, const WordList& alike,
                        std::string_view function_letters)
     : function_letters_(letters_in(function_letters)) {
+    for (std::size_t group = 0; group < alike.size(); ++group) {
+        const std::u32string letters = letters_in(alike[group]);
+        bits_of_group_.push_back(0);
+        for (const char32_t c : letters) {
+            bits_of_group_.back() |= bit_of(c);
+            groups_.emplace_back(c, static_cast<std::uint32_t>(group));
+            for (const char32_t other : letters)
+                may_be_alike_.set(hash_of(c, other));
+        }
+    }
+    jibiao::sort(groups_);
     for (const std::string& name : names)
         add(name, true);
     for (const std::string& phrase : phrases)
         add(phrase, false);
-    jibiao::sort(keys_, {}, &Key::pair);
-    for (std::size_t group = 0; group < alike.size(); ++group) {
-        for (const char32_t c : letters_in(alike[group]))
-            groups_.emplace_back(c, static_cast<std::uint32_t>(group));
+    fill_buckets();
+}
+
+std::uint64_t FixedNames::bits_around(char32_t nearest, char32_t next) const {
+    std::uint64_t bits = bit_of(nearest) | bit_of(next);
+    for (auto one = std::ranges::lower_bound(groups_, std::pair(nearest, std::uint32_t{0}));
+         one != groups_.end() && one->first == nearest; ++one)
+        bits |= bits_of_group_[one->second];
+    return bits;
+}
+
+void FixedNames::fill_buckets() {
+    const auto bucket = [](const Key& key) { return bucket_of(key.pair); };
+    jibiao::sort(keys_, {}, bucket);
+    bucket_.resize(buckets + 1);
+    std::size_t next = 0;
+    for (std::size_t i = 0; i <= buckets; ++i) {
+        while (next < keys_.size() && bucket(keys_[next]) < i)
+            ++next;
+        bucket_[i] = static_cast<std::uint32_t>(next);
     }
-    jibiao::sort(groups_);
 }
 
 void FixedNames::add(const std::string& text, bool any_letter) {
     std::u32string letters = letters_in(text);
     if (letters.size() < shortest)
         return;
+    longest_ = std::max(longest_, letters.size());
     const std::size_t right = entries_.size();
     entries_.push_back({text, letters, any_letter && letters.size() >= shortest_loose, right});
     add_keys(right);
@@ -263,12 +325,18 @@ void FixedNames::add_keys(std::size_t entry) {
     for (const std::size_t at : {std::size_t{0}, middle}) {
         if (swapped && at != 0)
             continue;
-        keys_.push_back({pair_of(letters[at], letters[at + 1]), static_cast<std::uint32_t>(entry), at != 0});
+        const bool second = at != 0;
+        keys_.push_back({pair_of(letters[at], letters[at + 1]), static_cast<std::uint32_t>(entry), second,
+                         second ? -1 : static_cast<std::int32_t>(middle),
+                         second ? bits_around(letters[middle - 1], letters[middle - 2])
+                                : bits_around(letters[middle], letters[middle + 1])});
         begins_.set(hash_of(letters[at], letters[at + 1]));
     }
 }
 
 bool FixedNames::are_alike(char32_t a, char32_t b) const {
+    if (!may_be_alike_.test(hash_of(a, b))) // Nearly all.
+        return false;
     const auto of = [this](char32_t c) {
         return std::ranges::equal_range(groups_, c, {}, &std::pair<char32_t, std::uint32_t>::first);
     };

@@ -40,19 +40,27 @@ class FixedNames {
     struct Key {
         std::uint64_t pair = 0;
         std::uint32_t entry = 0;
-        bool second = false; ///< The pair begins the second half.
+        bool second = false;     ///< The pair begins the second half.
+        std::int32_t beside = 0; ///< From the pair to where the other half begins, or to its last letter.
+        std::uint64_t some = 0;  ///< Bits of the letters one of which stands there, whatever the slip.
     };
     struct Match;
     class Search;
 
     void add(const std::string& text, bool any_letter);
     void add_keys(std::size_t entry);
+    std::uint64_t bits_around(char32_t nearest, char32_t next) const;
+    void fill_buckets();
     bool are_alike(char32_t a, char32_t b) const;
 
     std::vector<Entry> entries_;
-    std::vector<Key> keys_; ///< Sorted by pair.
-    std::bitset<65536> begins_;
+    std::vector<Key> keys_;             ///< Sorted by bucket.
+    std::vector<std::uint32_t> bucket_; ///< Of a bucket its first key; one more for the end.
+    std::bitset<65536> begins_;         ///< Pairs that may have keys, by their hashes.
+    std::bitset<65536> may_be_alike_;   ///< Pairs of letters of one group, by their hashes.
+    std::size_t longest_ = 0;           ///< Letters of a name.
     std::vector<std::pair<char32_t, std::uint32_t>> groups_; ///< Letter → group of alike ones, sorted.
+    std::vector<std::uint64_t> bits_of_group_;               ///< Of its letters.
     std::u32string function_letters_;
 };
 

@@ -5,6 +5,7 @@
 #include "check/wording.h"
 
 #include <algorithm>
+#include <cstring>
 
 namespace jibiao::check {
 namespace {
@@ -154,8 +155,11 @@ bool told_alike(const RowFacts& a, const RowFacts& b) {
 
 std::string without_fillers(std::string text, const Profile& profile) {
     const Words& fillers = profile.list("matter_fillers");
-    for (const std::size_t filler : fillers.words_in(text))
-        text = replace_all(text, fillers[filler], " ");
+    for (const std::size_t filler : fillers.words_in(text)) {
+        const std::string& word = fillers[filler];
+        for (std::size_t at = text.find(word); at != std::string::npos; at = text.find(word, at))
+            text.replace(at, word.size(), word.size(), ' ');
+    }
     return text;
 }
 
@@ -169,18 +173,30 @@ bool any_pair(std::string_view text, Visit&& visit) {
     const auto begins_one = [text](std::size_t at) {
         return (static_cast<unsigned char>(text[at]) & 0xF0) == 0xE0;
     };
-    for (std::size_t at = 0; at + 2 * ideograph <= text.size(); ++at) {
-        if (begins_one(at) && begins_one(at + ideograph) && visit(text.substr(at, 2 * ideograph)))
+    for (std::size_t at = 0; at + 2 * ideograph <= text.size();) {
+        if (!begins_one(at)) {
+            ++at;
+            continue;
+        }
+        const std::size_t next = at + ideograph;
+        if (!begins_one(next)) {
+            at = next;
+            continue;
+        }
+        if (visit(text.substr(at, 2 * ideograph)))
             return true;
+        at = next;
     }
     return false;
 }
 
+/// Of the last two bytes of each ideograph.
 std::size_t hash_of_pair(std::string_view pair) {
-    std::uint32_t hash = 0;
-    for (const std::size_t i : {std::size_t{1}, std::size_t{2}, std::size_t{4}, std::size_t{5}})
-        hash = hash << 6 ^ (static_cast<unsigned char>(pair[i]) & 0x3Fu);
-    return hash * 0x9E3779B1u >> 20;
+    std::uint16_t first = 0;
+    std::uint16_t second = 0;
+    std::memcpy(&first, pair.data() + 1, sizeof first);
+    std::memcpy(&second, pair.data() + ideograph + 1, sizeof second);
+    return (std::uint32_t{first} << 16 | second) * 0x9E3779B1u >> 17;
 }
 
 } // namespace

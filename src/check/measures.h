@@ -66,7 +66,7 @@ class LetterPairs {
 
   private:
     std::string_view text_;
-    std::bitset<4096> hashes_;
+    std::bitset<32768> hashes_;
 };
 
 /// Whether two folded texts share two ideographs in a row.

@@ -7,14 +7,12 @@ namespace jibiao::check {
     extern const Rule rule;                                                                                  \
     }
 #include "check/rules.def"
-#undef RULE
 
 namespace {
 
 constexpr const Rule* all[] = {
 #define RULE(name) &name::rule,
 #include "check/rules.def"
-#undef RULE
 };
 
 } // namespace

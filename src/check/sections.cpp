@@ -1,7 +1,7 @@
 #include "check/sections.h"
 
 #include "base/text.h"
-#include "check/reading.h"
+#include "check/check.h"
 #include "model/ordinal.h"
 
 #include <unordered_set>
@@ -9,10 +9,14 @@
 namespace jibiao::check {
 namespace {
 
+void add_text(FieldRef at, const Cell& cell, std::vector<Text>& texts) {
+    texts.push_back({at, &cell, Statement(fold(cell.text))});
+}
+
 void add_texts(const Section& section, std::vector<Text>& texts) {
     for (const Paragraph& paragraph : section.body) {
         if (!paragraph.text.empty() && !paragraph.unplaced)
-            texts.push_back({{Field::paragraph, paragraph.id}, &paragraph.text});
+            add_text({Field::paragraph, paragraph.id}, paragraph.text, texts);
     }
 }
 
@@ -25,9 +29,7 @@ bool is_titled(const Section& section, const WordList& titles) {
     return contains_any(fold(section.heading.text), titles);
 }
 
-} // namespace
-
-std::vector<TextChapter> chapters_of(const Book& book, const WordList& titles) {
+std::vector<TextChapter> read_chapters(const Book& book, const WordList& titles) {
     std::vector<TextChapter> chapters;
     std::unordered_set<RowId> with_project;
     for (const Project& project : book.projects)
@@ -45,19 +47,30 @@ std::vector<TextChapter> chapters_of(const Book& book, const WordList& titles) {
         for (; next < book.sections.size() && book.sections[next].level > section.level; ++next) {
             const Section& below = book.sections[next];
             if (!below.heading.empty())
-                chapter.texts.push_back({{Field::heading, below.id}, &below.heading});
+                add_text({Field::heading, below.id}, below.heading, chapter.texts);
             add_texts(below, chapter.texts);
             with_tables = with_tables || with_project.contains(below.id);
         }
         const std::string title = fold(chapter.title);
         std::erase_if(chapter.texts, [&](const Text& text) {
-            const std::string folded = fold(without_ordinal(text.cell->text));
+            const std::string_view bare = without_ordinal(text.cell->text);
+            const std::string folded = bare.size() == text.cell->text.size() ? text.said.text() : fold(bare);
             return folded == title || (folded.size() < longest_title && contains_any(folded, titles));
         });
         if (!chapter.texts.empty() && !with_tables)
             chapters.push_back(std::move(chapter));
     }
     return chapters;
+}
+
+} // namespace
+
+const std::vector<TextChapter>& chapters_of(const Context& context, const Name& titles) {
+    const WordList& words = context.profile.list(titles);
+    const auto [entry, is_new] = context.facts.chapters.try_emplace(&words);
+    if (is_new)
+        entry->second = read_chapters(context.book, words);
+    return entry->second;
 }
 
 } // namespace jibiao::check

@@ -1,7 +1,7 @@
 #pragma once
+#include "check/wording.h"
 #include "model/book.h"
 #include "model/field.h"
-#include "templates/word_list.h"
 
 #include <string>
 #include <string_view>
@@ -11,9 +11,12 @@
 
 namespace jibiao::check {
 
+struct Context;
+
 struct Text {
     FieldRef at;
     const Cell* cell = nullptr; ///< Not empty.
+    Statement said;             ///< Its text.
 };
 
 /// A heading and all texts below it: paragraphs, and the headings of its subsections.
@@ -23,7 +26,8 @@ struct TextChapter {
     std::vector<Text> texts; ///< Never empty; without a heading that only says the title again.
 };
 
-/// The chapters whose heading holds one of `titles` (folded) and that have texts; parts (第一部分) are none.
-std::vector<TextChapter> chapters_of(const Book& book, const WordList& titles);
+/// The chapters whose heading holds a word (folded) of this list of the profile and that have texts; parts
+/// (第一部分) are none. Read once for all rules.
+const std::vector<TextChapter>& chapters_of(const Context& context, const Name& titles);
 
 } // namespace jibiao::check

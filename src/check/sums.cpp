@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <utility>
 
 namespace jibiao::check {
 namespace {
@@ -226,6 +227,46 @@ void check_table(const Table& table, const TableForm& form, Findings& findings) 
     check_parts(lines, findings);
 }
 
+/// The row of a table that all others are parts of: 合计, or the first one where none is larger (资产总额).
+const TableRow* total_of(const Table& table, const TableForm& form) {
+    const TableRow* largest = nullptr;
+    Decimal most;
+    for (const TableRow& row : table.rows) {
+        if (part_of(row, form) == RowPart::total)
+            return &row;
+        const auto amount = number_in(row.amount);
+        if (amount && (!largest || most < *amount)) {
+            largest = &row;
+            most = *amount;
+        }
+    }
+    return largest && largest->id == (*table.rows.begin()).id && table.rows.size() > 2 ? largest : nullptr;
+}
+
+/// 固定资产金额为268.4万元（详见下表）: the only amount of the text above a table is the table's total.
+void check_told(const Section& section, const Context& context, Findings& findings) {
+    if (section.tables.size() != 1)
+        return;
+    const Table& table = *section.tables.begin();
+    const TableForm* form = context.form.find_table(table.form);
+    const TableRow* total = form && form->find_column(Field::amount) ? total_of(table, *form) : nullptr;
+    const auto amount = total ? number_in(total->amount) : std::nullopt;
+    if (!amount)
+        return;
+    const std::vector<Figure> figures = read_figures(section, context.form, *context.words);
+    const Figure* told = nullptr;
+    for (const Figure& figure : figures) {
+        if (figure.yuan && std::exchange(told, &figure))
+            return;
+    }
+    if (!told || *told->yuan == *amount || *told->yuan == amount->times(10'000)) // In 元, in 万元.
+        return;
+    findings
+        .add(told->at, told->text + "，下面的表里“" + total->label.text + "”是 " + total->amount.text +
+                           "，两处应一致。")
+        .related = {{Field::amount, total->id}};
+}
+
 } // namespace
 
 void check_figures(const Context& context, Findings& findings) {
@@ -245,6 +286,8 @@ void check_tables(const Context& context, Findings& findings) {
             if (const TableForm* form = context.form.find_table(table.form))
                 check_table(table, *form, findings);
         }
+        if (context.words && !context.form.figures.empty())
+            check_told(section, context, findings);
     }
 }
 

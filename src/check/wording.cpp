@@ -7,22 +7,49 @@
 #include "model/target_value.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
+#include <span>
 #include <utility>
 
 namespace jibiao::check {
 
+using namespace std::string_view_literals;
+
+namespace {
+
+/// Without a call: nearly all letters of a text.
+bool is_common_ideograph(char32_t c) {
+    return c >= 0x4E00 && c <= 0x9FFF;
+}
+
+} // namespace
+
+bool is_letter(char32_t c) {
+    return is_common_ideograph(c) || is_ideograph(c) || is_latin(c) || is_digit(c);
+}
+
 Letters letters_of(std::string_view text) {
-    Letters letters(text.size(), 0);
-    std::size_t size = 0;
+    constexpr std::size_t bytes = 3; // Of most letters; the others are less than half.
+    Letters letters;
+    letters.reserve(text.size() / bytes + 1);
     for (std::size_t at = 0; at < text.size();) {
         const CodePoint c = code_point_at(text, at);
-        if (is_ideograph(c.value) || is_latin(c.value) || is_digit(c.value))
-            letters[size++] = c.value;
+        if (is_letter(c.value))
+            letters += c.value;
         at += c.length;
     }
-    letters.resize(size);
     return letters;
+}
+
+std::size_t count_letters(std::string_view text, std::size_t most) {
+    std::size_t count = 0;
+    for (std::size_t at = 0; at < text.size() && count < most;) {
+        const CodePoint c = code_point_at(text, at);
+        count += is_letter(c.value) ? 1 : 0;
+        at += c.length;
+    }
+    return count;
 }
 
 namespace {
@@ -51,7 +78,7 @@ std::vector<std::string_view> split_at(std::string_view text, std::u32string_vie
     for (std::size_t at = 0; at < text.size();) {
         const CodePoint c = code_point_at(text, at);
         at += c.length;
-        if (is_ideograph(c.value) || separators.find(c.value) == std::u32string_view::npos)
+        if (is_common_ideograph(c.value) || separators.find(c.value) == std::u32string_view::npos)
             continue;
         add(c.offset);
         begin = at;
@@ -82,6 +109,21 @@ int share_of(const SortedPairs& part, const SortedPairs& whole) {
 
 int share_of(const Letters& part, const Letters& whole) {
     return share_of(SortedPairs(part), SortedPairs(whole));
+}
+
+int most_share_of(const Letters& part, const Letters& whole) {
+    if (part.size() < 2)
+        return 0;
+    std::bitset<4096> pairs;
+    const auto place_in = [&pairs](const Letters& letters, std::size_t i) {
+        return (letters[i - 1] * 31u + letters[i]) * 0x9E3779B1u >> 7 & (pairs.size() - 1);
+    };
+    for (std::size_t i = 1; i < whole.size(); ++i)
+        pairs.set(place_in(whole, i));
+    std::size_t common = 0;
+    for (std::size_t i = 1; i < part.size(); ++i)
+        common += pairs.test(place_in(part, i)) ? 1 : 0;
+    return static_cast<int>(common * 100 / (part.size() - 1));
 }
 
 bool are_alike(const SortedPairs& a, const SortedPairs& b, int least) {
@@ -118,6 +160,7 @@ namespace {
 /// Chinese numerals up to 亿; nullopt for a run that is no number (一二三).
 class Numeral {
   public:
+    static constexpr std::u32string_view parts = U"零一二两三四五六七八九十百千万亿";
     static bool is_part(char32_t c) { return parts.find(c) != std::u32string_view::npos; }
 
     static std::optional<std::int64_t> read(std::u32string_view text) {
@@ -152,7 +195,6 @@ class Numeral {
     }
     static constexpr std::int64_t most = 1'000'000'000'000;
     static constexpr std::u32string_view digits = U"零一二三四五六七八九两";
-    static constexpr std::u32string_view parts = U"零一二两三四五六七八九十百千万亿";
 };
 
 struct Number {
@@ -216,6 +258,10 @@ class QuantityReader {
         std::vector<Quantity> found;
         for (std::size_t at = 0; at < text_.size();) {
             const CodePoint c = code_point_at(text_, at);
+            if (!may_matter(c.value)) {
+                at += c.length;
+                continue;
+            }
             if (c.value == U'“')
                 quoted_ = true;
             else if (c.value == U'”')
@@ -231,6 +277,18 @@ class QuantityReader {
     }
 
   private:
+    /// False for nearly all letters that begin no number and end no clause, by their last eight bits.
+    static bool may_matter(char32_t c) {
+        static constexpr auto bits = [] {
+            std::array<bool, 256> some{};
+            for (const std::u32string_view letters : {clause_ends, Numeral::parts, U"“”0123456789"sv})
+                for (const char32_t one : letters)
+                    some[one & 255] = true;
+            return some;
+        }();
+        return bits[c & 255];
+    }
+
     /// Where to go on.
     std::size_t read_at(const CodePoint& c, std::vector<Quantity>& found) {
         const bool digit = c.length == 1 && is_digit(c.value);
@@ -258,9 +316,12 @@ class QuantityReader {
         if (unit.empty() || (number->spelled && !percent && is_slogan(number->amount, end)))
             return number->end;
         std::size_t clause_end = end;
-        while (clause_end < text_.size() && clause_end < end + reach &&
-               clause_ends.find(code_point_at(text_, clause_end).value) == std::u32string_view::npos)
-            clause_end += code_point_at(text_, clause_end).length;
+        while (clause_end < text_.size() && clause_end < end + reach) {
+            const CodePoint next = code_point_at(text_, clause_end);
+            if (may_matter(next.value) && clause_ends.find(next.value) != std::u32string_view::npos)
+                break;
+            clause_end += next.length;
+        }
         found.push_back({number->amount, unit, text_.substr(c.offset, end - c.offset),
                          just_before(text_.substr(clause_), c.offset - clause_, reach),
                          text_.substr(end, clause_end - end)});
@@ -292,20 +353,27 @@ std::vector<Quantity> quantities_of(std::string_view text, const Profile& profil
     return QuantityReader(text, profile).read(false);
 }
 
+const std::vector<Quantity>& Statement::quantities(const Profile& profile) const {
+    if (!quantities_)
+        quantities_ = quantities_of(*text_, profile);
+    return *quantities_;
+}
+
 bool has_quantity(std::string_view text, const Profile& profile) {
     return !QuantityReader(text, profile).read(true).empty();
 }
 
 std::string_view without_ends(std::string_view text, const WordList& front, const WordList& end) {
-    for (bool again = front.begins(text) || end.ends(text); again;) {
+    for (bool again = true; again;) {
         again = false;
-        for (const std::string& word : front) {
+        for (const std::string& word :
+             front.begins(text) ? std::span(front) : std::span<const std::string>()) {
             if (text.size() > word.size() && text.starts_with(word)) {
                 text.remove_prefix(word.size());
                 again = true;
             }
         }
-        for (const std::string& word : end) {
+        for (const std::string& word : end.ends(text) ? std::span(end) : std::span<const std::string>()) {
             if (text.size() > word.size() && text.ends_with(word)) {
                 text.remove_suffix(word.size());
                 again = true;

@@ -4,8 +4,11 @@
 
 #include <bitset>
 #include <cstdint>
+#include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 /// What rules about goals and language read from running text.
@@ -15,9 +18,15 @@ namespace jibiao::check {
 /// Ideographs, Latin letters and digits of a text: what is left for comparing what two texts say.
 using Letters = std::u32string;
 Letters letters_of(std::string_view text);
+bool is_letter(char32_t c); ///< One of these.
+
+/// letters_of(text).size(), or `most` if there are more.
+std::size_t count_letters(std::string_view text, std::size_t most);
 
 /// How many of `part`'s pairs of neighbouring letters stand in `whole` too, 0 to 100.
 int share_of(const Letters& part, const Letters& whole);
+/// It cannot be more than this, which costs little: no pairs are put in order.
+int most_share_of(const Letters& part, const Letters& whole);
 
 /// The pairs of neighbouring letters of a text, in order: for comparing it with many others.
 class SortedPairs {
@@ -57,6 +66,18 @@ struct Quantity {
 /// ordinals, years and months are no quantities. Profile: lists measure_words, slogan_nouns.
 std::vector<Quantity> quantities_of(std::string_view text, const Profile& profile);
 bool has_quantity(std::string_view text, const Profile& profile);
+
+/// A folded text that several rules read. It is taken to pieces once, when first asked for.
+class Statement {
+  public:
+    explicit Statement(std::string folded) : text_(std::make_unique<const std::string>(std::move(folded))) {}
+    const std::string& text() const { return *text_; }
+    const std::vector<Quantity>& quantities(const Profile& profile) const;
+
+  private:
+    std::unique_ptr<const std::string> text_; ///< Quantities point into it, wherever the statement goes.
+    mutable std::optional<std::vector<Quantity>> quantities_;
+};
 
 /// The longest word at the first place where one stands.
 inline WordFound find_first(std::string_view text, const WordList& words, std::size_t from = 0) {

@@ -24,7 +24,7 @@ struct Difference {
     RowKind kind = RowKind::project; ///< Of the row; of a cell of the book itself it says nothing.
     FieldRef before;                 ///< In the first book; row 0 if it is not there, or is the book itself.
     FieldRef after;                  ///< In the second book, likewise.
-    RowId owner = 0;       ///< Of a removed row: the row of the second book that it would belong to, 0: the book.
+    RowId owner = 0; ///< Of a removed row: the row of the second book that it would belong to, 0: the book.
     std::size_t index = 0; ///< Of a removed or moved row: where it would stand in the second book.
 
     bool operator==(const Difference&) const = default;

@@ -68,7 +68,7 @@ void OutlineReader::add_paragraph(const SourceCell& paragraph) {
         return extend_heading(paragraph, false);
     if (completes_part(paragraph))
         return extend_heading(paragraph, true);
-    if (is_heading(paragraph))
+    if (is_heading(paragraph) && !is_item_without_stop(paragraph))
         return add_heading(paragraph);
     if (continues_paragraph(paragraph)) {
         Rows<Paragraph>& body = current().body;
@@ -146,6 +146,20 @@ bool OutlineReader::completes_part(const SourceCell& paragraph) const {
     return part.style == OrdinalStyle::part && part.length == heading.size() &&
            read_ordinal(text).style == OrdinalStyle::none && !ends_sentence(text) &&
            count_code_points(text) <= longest_item_heading;
+}
+
+/// （三）制定规划 between （二）组织学习。 and （四）…: the list of sentences goes on.
+bool OutlineReader::is_item_without_stop(const SourceCell& paragraph) const {
+    if (!after_paragraph_ || book_.sections.empty() || book_.sections.back().body.empty() ||
+        has_field_code(paragraph.raw))
+        return false;
+    constexpr int widest_gap = 2; // Items lost in front of it.
+    const std::string_view text = without_marks(paragraph.raw);
+    const std::string& before = book_.sections.back().body.back().text.text;
+    const Ordinal own = read_ordinal(text);
+    const Ordinal last = read_ordinal(before);
+    return own.style == last.style && own.number > last.number &&
+           own.number <= last.number + 1 + widest_gap && ends_sentence(before) && !words_.is_chapter(text);
 }
 
 bool OutlineReader::continues_paragraph(const SourceCell& paragraph) const {

@@ -48,6 +48,7 @@ class OutlineReader {
 
     bool repeats_heading(const SourceCell& paragraph) const;
     bool completes_part(const SourceCell& paragraph) const;
+    bool is_item_without_stop(const SourceCell& paragraph) const;
     bool continues_paragraph(const SourceCell& paragraph) const;
     void extend_heading(const SourceCell& paragraph, bool with_text);
     void add_heading(const SourceCell& paragraph);

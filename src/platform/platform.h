@@ -45,11 +45,23 @@ struct TextCommitted {
     std::string value;
     std::uint32_t revision = 0; ///< As of TextChanged.
 };
+/// A key that moves about in a grid, as aria-keyshortcuts has it ("Control+Shift+ArrowDown", "Shift+Space",
+/// "Delete"), pressed in a cell of it (Node::takes_table) while that is at rest; what was typed has been
+/// committed. A cell is at rest when it gets the keyboard, but by touch: its text is selected whole, and
+/// typing replaces it; while that is typed plain arrows lead to other cells. F2 and a press into it end that:
+/// then keys move in the text, but for Enter and Tab. "Shift+Click" is the pointer's: in `node`, another cell
+/// than that with the keyboard, with Shift or dragged to there.
+struct CellKey {
+    std::string node;
+    std::string keys;
+};
 /// A command by keyboard that is not text: "undo", "redo", "open", "save", "print", "copy" (outside of any
-/// text field; whoever has something answers with copy() at once), "paste" (where the machine does not paste
-/// by itself), "next-finding", "previous-finding", "confirm", "home", "next-region", "previous-region",
-/// "open-choices", "shortcuts" (a list of them), "escape", "larger", "smaller", "usual-size" (as ScaleStep).
-/// What they are for people, and their keys: app/commands.h.
+/// text field, or in a cell at rest; whoever has something answers with copy() at once), "paste" (where the
+/// machine does not paste by itself), "next-finding", "previous-finding", "confirm", "home", "next-region",
+/// "previous-region", "open-choices", "shortcuts" (a list of them), "escape", "larger", "smaller",
+/// "usual-size" (as ScaleStep); for the cells and rows of a grid "fill-down", "clear", "insert-above",
+/// "insert-below", "duplicate-rows", "rows-up", "rows-down", "remove-rows", "wider-column",
+/// "narrower-column". What they are for people, and their keys: app/commands.h.
 struct Command {
     std::string name;
 };
@@ -140,8 +152,8 @@ struct LaterFailed {
 };
 
 using Event =
-    std::variant<Activated, Focused, Blurred, TextChanged, TextCommitted, Command, FileOpened, FileFailed,
-                 TextPasted, PasteFailed, TablePasted, Copied, CopyFailed, DragHover, FileSaved,
+    std::variant<Activated, Focused, Blurred, TextChanged, TextCommitted, CellKey, Command, FileOpened,
+                 FileFailed, TextPasted, PasteFailed, TablePasted, Copied, CopyFailed, DragHover, FileSaved,
                  FileSaveFailed, JournalSaved, JournalFailed, JournalLoaded, Resized, Redraw, ScaleStep,
                  FontsChanged, ContextRestored, LaterLoaded, LaterFailed, BooksListed>;
 

@@ -20,9 +20,9 @@ enum class Role : std::uint8_t {
     list,     ///< ul.
     listitem, ///< li.
     option,   ///< role=option with aria-selected.
-    grid,     ///< role=table; rows and cells below it.
-    row,
-    cell,
+    grid,     ///< role=grid, aria-multiselectable; rows and cells below it.
+    row,      ///< Number in its grid: `position`.
+    cell,     ///< role=gridcell, aria-selected.
     columnheader,
     tablist,
     tab,
@@ -69,12 +69,16 @@ struct Node {
     bool required = false;
     bool toggle = false; ///< A button that stays pressed; whether it is, says `pressed`.
     bool pressed = false;
-    bool selected = false;    ///< Of option, tab: aria-selected; listitem, button: aria-current.
-    bool expanded = false;    ///< Of a combobox.
-    bool numeric = false;     ///< inputmode=decimal.
-    bool one_line = false;    ///< `multiline` that wraps but holds no line break: Enter is done with it.
-    bool next = false;        ///< Enter goes on to the next text field.
-    bool takes_table = false; ///< Of a textbox: a table that is pasted there comes as TablePasted.
+    bool selected = false; ///< Of option, tab, cell: aria-selected; listitem, button: aria-current.
+    bool expanded = false; ///< Of a combobox.
+    bool numeric = false;  ///< inputmode=decimal.
+    bool one_line = false; ///< `multiline` that wraps but holds no line break: Enter is done with it.
+    bool next = false;     ///< Enter goes on to the next text field.
+    /// Of a textbox: it is a cell of a grid. Its keys come as CellKey, a table that is pasted there as
+    /// TablePasted.
+    bool takes_table = false;
+    std::uint32_t position =
+        0; ///< Of a row: aria-rowindex, the head is 1; of a grid: aria-rowcount. 0: none.
     /// Of a textbox: most code points that its text can have; 0: any number. The program cuts what was
     /// committed; the machine never does, as it cannot tell a preedit from text.
     std::uint32_t limit = 0;

@@ -72,14 +72,16 @@ std::uint16_t flags_of(const Node& node) {
 bool same_content(const Node& a, const Node& b) {
     return a.role == b.role && a.level == b.level && flags_of(a) == flags_of(b) && a.name == b.name &&
            a.value == b.value && a.description == b.description && a.shortcut == b.shortcut &&
-           a.placeholder == b.placeholder && a.limit == b.limit && a.revision == b.revision &&
-           a.style == b.style;
+           a.position == b.position && a.placeholder == b.placeholder && a.limit == b.limit &&
+           a.revision == b.revision && a.style == b.style;
 }
 
 void pack_node(Packer& pack, std::uint32_t handle, std::uint32_t popup_of, const Node& node) {
     pack.u8(kind_node).u32(handle).u8(static_cast<std::uint8_t>(node.role));
     pack.u8(static_cast<std::uint8_t>(node.level)).u16(flags_of(node)).u32(popup_of);
     pack.string(node.id).string(node.name).string(node.value).string(node.description).string(node.shortcut);
+    if (node.role == Role::row || node.role == Role::grid)
+        pack.u32(node.position);
     if (node.role != Role::textbox)
         return;
     const TextStyle& style = node.style;

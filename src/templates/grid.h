@@ -19,8 +19,13 @@ struct Grid {
     const Rows<Indicator>* indicators = nullptr; ///< Either these rows …
     const Rows<TableRow>* table_rows = nullptr;  ///< … or those.
 
+    /// The row that find_grid() finds all of it by.
+    FieldRef whole() const { return {indicators ? Field::indicators : Field::none, owner}; }
     std::size_t size() const { return indicators ? indicators->size() : table_rows->size(); }
     FieldRef at(std::size_t row, std::size_t column) const;
+    std::optional<std::size_t> row_of(RowId id) const {
+        return indicators ? indicators->index_of(id) : table_rows->index_of(id);
+    }
     const std::string& text(std::size_t row, std::size_t column) const;
 };
 

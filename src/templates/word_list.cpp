@@ -3,6 +3,7 @@
 #include "base/sort.h"
 
 #include <algorithm>
+#include <bit>
 
 namespace jibiao {
 namespace {
@@ -29,21 +30,38 @@ std::size_t length_of_letter(std::uint32_t bytes) {
 
 void WordIndex::build(std::vector<Key> keys) {
     keys_ = std::move(keys);
-    jibiao::sort(keys_);
     unsigned log = 6;
     while (log < 24 && (std::size_t{1} << log) < keys_.size() * 16)
         ++log;
     shift_ = 32 - log;
+    // Multiplying by an odd number gives each key its own product, and puts them in the order of their
+    // places.
+    jibiao::sort(keys_, {},
+                 [](const Key& key) { return std::uint64_t{key.bytes * 0x9E3779B1u} << 32 | key.number; });
     bits_.assign((std::size_t{1} << log) / 64, 0);
-    for (const Key& key : keys_) {
-        const std::uint32_t bit = key.bytes * 0x9E3779B1u >> shift_;
-        bits_[bit / 64] |= std::uint64_t{1} << (bit % 64);
+    bits_below_.assign(bits_.size(), 0);
+    first_keys_.clear();
+    for (std::size_t i = 0; i < keys_.size(); ++i) {
+        const std::uint32_t place = place_of(keys_[i].bytes);
+        if (may_have(keys_[i].bytes))
+            continue;
+        bits_[place / 64] |= std::uint64_t{1} << (place % 64);
+        first_keys_.push_back(static_cast<std::uint32_t>(i));
     }
+    for (std::size_t i = 1; i < bits_.size(); ++i)
+        bits_below_[i] = bits_below_[i - 1] + static_cast<std::uint32_t>(std::popcount(bits_[i - 1]));
 }
 
 const WordIndex::Key* WordIndex::find(std::uint32_t bytes) const {
-    const auto found = std::ranges::lower_bound(keys_, bytes, {}, &Key::bytes);
-    return found == keys_.end() || found->bytes != bytes ? nullptr : &*found;
+    if (!may_have(bytes))
+        return nullptr;
+    const std::uint32_t place = place_of(bytes);
+    const std::uint64_t below = bits_[place / 64] & ((std::uint64_t{1} << (place % 64)) - 1);
+    const Key* key =
+        &keys_[first_keys_[bits_below_[place / 64] + static_cast<std::uint32_t>(std::popcount(below))]];
+    while (key != end() && key->bytes != bytes && place_of(key->bytes) == place)
+        ++key;
+    return key == end() || key->bytes != bytes ? nullptr : key;
 }
 
 WordList::WordList(std::vector<std::string> words) : words_(std::move(words)) {
@@ -63,6 +81,31 @@ WordList::WordList(std::vector<std::string> words) : words_(std::move(words)) {
     backs_.build(std::move(backs));
 }
 
+namespace {
+
+/// Begins a letter of one or two bytes, as nearly all words do that are too short for the index.
+bool begins_short_letter(char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return byte < 0x80 || (byte >= 0xC0 && byte < 0xE0);
+}
+
+/// Where short words stand in a text: nowhere in nearly all of them.
+class ShortWords {
+  public:
+    explicit ShortWords(std::string_view text)
+        : text_(text), may_have_(std::ranges::any_of(text, begins_short_letter)) {}
+    std::size_t find(std::string_view word, std::size_t from = 0) const {
+        return may_have_ || word.empty() || !begins_short_letter(word.front()) ? text_.find(word, from)
+                                                                               : std::string_view::npos;
+    }
+
+  private:
+    std::string_view text_;
+    bool may_have_;
+};
+
+} // namespace
+
 template <class Test>
 bool WordList::any_plain(Test&& test) const {
     return std::ranges::any_of(plain_, [&](std::size_t number) { return test(words_[number]); });
@@ -77,8 +120,12 @@ bool WordList::any_at(std::string_view text, std::size_t at, Visit&& visit) cons
 template <class Visit>
 bool WordList::any_of_bytes(std::string_view rest, std::uint32_t bytes, Visit&& visit) const {
     const WordIndex::Key* key = fronts_.find(bytes);
+    constexpr std::size_t second = 2 * indexed - 1; // The second letter tells most words apart.
     for (; key && key != fronts_.end() && key->bytes == bytes; ++key) {
-        if (rest.starts_with(words_[key->number]) && visit(key->number))
+        const std::string& word = words_[key->number];
+        if (word.size() > second && (rest.size() < word.size() || rest[second] != word[second]))
+            continue;
+        if (rest.starts_with(word) && visit(key->number))
             return true;
     }
     return false;
@@ -126,7 +173,10 @@ bool WordList::ends(std::string_view text) const {
 bool WordList::is_in(std::string_view text) const {
     if (any_in(text, 0, [](std::size_t, std::size_t) { return true; }))
         return true;
-    return any_plain([text](std::string_view word) { return text.find(word) != std::string_view::npos; });
+    if (plain_.empty())
+        return false;
+    const ShortWords words(text);
+    return any_plain([&words](std::string_view word) { return words.find(word) != std::string_view::npos; });
 }
 
 std::string_view WordList::front_of(std::string_view text) const {
@@ -149,7 +199,10 @@ WordFound WordList::find(std::string_view text, std::size_t from) const {
             best = {word, at};
         return false;
     };
-    any_plain([&](std::string_view word) { return weigh(word, text.find(word, from)); });
+    if (!plain_.empty()) {
+        const ShortWords words(text);
+        any_plain([&](std::string_view word) { return weigh(word, words.find(word, from)); });
+    }
     any_in(text, from, [&](std::size_t number, std::size_t at) {
         weigh(words_[number], at);
         return at > best.at;
@@ -159,9 +212,12 @@ WordFound WordList::find(std::string_view text, std::size_t from) const {
 
 std::vector<std::size_t> WordList::words_in(std::string_view text) const {
     std::vector<std::size_t> numbers;
-    for (const std::size_t number : plain_) {
-        if (text.find(words_[number]) != std::string_view::npos)
-            numbers.push_back(number);
+    if (!plain_.empty()) {
+        const ShortWords words(text);
+        for (const std::size_t number : plain_) {
+            if (words.find(words_[number]) != std::string_view::npos)
+                numbers.push_back(number);
+        }
     }
     any_in(text, 0, [&numbers](std::size_t number, std::size_t) {
         numbers.push_back(number);

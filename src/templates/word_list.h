@@ -20,22 +20,25 @@ class WordIndex {
     struct Key {
         std::uint32_t bytes = 0;
         std::uint32_t number = 0;
-        auto operator<=>(const Key&) const = default;
     };
     void build(std::vector<Key> keys);
 
     bool empty() const { return keys_.empty(); }
     /// False for nearly all bytes that no word has.
     bool may_have(std::uint32_t bytes) const {
-        const std::uint32_t bit = bytes * 0x9E3779B1u >> shift_;
-        return (bits_[bit / 64] >> (bit % 64) & 1) != 0;
+        const std::uint32_t place = place_of(bytes);
+        return (bits_[place / 64] >> (place % 64) & 1) != 0;
     }
     const Key* find(std::uint32_t bytes) const; ///< The first of these bytes; nullptr if none.
     const Key* end() const { return keys_.data() + keys_.size(); }
 
   private:
-    std::vector<Key> keys_; ///< Sorted.
-    std::vector<std::uint64_t> bits_{0};
+    std::uint32_t place_of(std::uint32_t bytes) const { return bytes * 0x9E3779B1u >> shift_; }
+
+    std::vector<Key> keys_;                 ///< In the order of their places.
+    std::vector<std::uint64_t> bits_{0};    ///< One for each place: some key has it.
+    std::vector<std::uint32_t> bits_below_; ///< How many bits are set in front of each 64.
+    std::vector<std::uint32_t> first_keys_; ///< The first key of each place that has one.
     unsigned shift_ = 31;
 };
 

@@ -95,8 +95,10 @@ platform::Node& Frame::node(std::string id, Role role, std::string name, const R
     return made;
 }
 
-void Frame::begin_group(std::string id, Role role, std::string name, const Rect& rect) {
-    parents_.push_back(node(std::move(id), role, std::move(name), rect).id);
+platform::Node& Frame::begin_group(std::string id, Role role, std::string name, const Rect& rect) {
+    platform::Node& made = node(std::move(id), role, std::move(name), rect);
+    parents_.push_back(made.id);
+    return made;
 }
 
 float Frame::snap(float css) const {
@@ -304,12 +306,31 @@ void Frame::end_side_scroll(const Area& area) {
     clip_ = area.before;
 }
 
+Rect Frame::begin_below(const std::string& id, const Rect& rect, const Rect& head) {
+    const Rect before = clip_;
+    const float top = head.y + head.h;
+    const Rect below{clip_.x, top, clip_.w, std::max(0.0f, clip_.y + clip_.h - top)};
+    clip_ = intersect(clip_, below);
+    covered_ = head.h;
+    begin_content(id, rect);
+    ImGui::PushClipRect(device(below.x, below.y), device(below.x + below.w, below.y + below.h), true);
+    return before;
+}
+
+void Frame::end_below(const Rect& before) {
+    ImGui::PopClipRect();
+    parents_.pop_back();
+    clip_ = before;
+    covered_ = 0;
+}
+
 void Frame::reveal_if_wanted(const std::string& id, const Rect& rect) {
     const bool is_anchor = view.anchor == id;
     if (view.reveal != id && !is_anchor)
         return;
-    const float down = is_anchor ? rect.y - scroll_clip_.y - reveal_margin
-                                 : way_into(rect.y, rect.h, scroll_clip_.y, scroll_clip_.h);
+    const float top = scroll_clip_.y + covered_;
+    const float down =
+        is_anchor ? rect.y - top - reveal_margin : way_into(rect.y, rect.h, top, scroll_clip_.h - covered_);
     const float right = is_anchor ? 0 : way_into(rect.x, rect.w, clip_.x, clip_.w);
     ImGuiWindow* window = ImGui::GetCurrentWindow();
     // ImGui knows how wide the content of an area is once it has been seen: then it is scrolled sideways.

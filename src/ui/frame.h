@@ -66,6 +66,17 @@ struct ViewState {
     bool finding_list_open = false;                 ///< Narrow windows show either the form or the findings.
     std::unordered_map<std::string, float> heights; ///< Of scrolled contents in the last frame, by area.
 
+    // Grids (views/grid.h), by their id.
+    struct GridMemory {
+        std::vector<float> widths;  ///< Of its columns, as the person wants them; none: as they come.
+        std::vector<float> tops{0}; ///< Of its rows, from the first one on, and the end of the last one …
+        std::array<double, 4> made_for{}; ///< … as they were for this book and these columns.
+    };
+    std::unordered_map<std::string, GridMemory> grids;
+    int wider = 0;            ///< So many steps for the column of the cursor.
+    RowId dragged = 0;        ///< The row that the pointer drags to another place.
+    float border_dragged = 0; ///< Where in the border of a column the pointer took it.
+
     // Findings by cell, made anew for each frame.
     std::unordered_map<std::uint64_t, std::vector<const check::Finding*>> findings_by_cell;
 };
@@ -115,8 +126,8 @@ class Frame {
     std::string id_of(FieldRef at) const;
     /// Adds a node below the current parent; its clip is the current scroll area's.
     platform::Node& node(std::string id, Role role, std::string name, const Rect& rect);
-    /// Nodes added until end_group() are its children.
-    void begin_group(std::string id, Role role, std::string name, const Rect& rect);
+    /// Nodes added until end_group() are its children. Valid until the next node.
+    platform::Node& begin_group(std::string id, Role role, std::string name, const Rect& rect);
     void end_group() { parents_.pop_back(); }
     const platform::Tree& tree() const { return tree_; }
     /// True once if the node was activated by keyboard or a screen reader.
@@ -178,6 +189,13 @@ class Frame {
     void end_side_scroll(const Area& area);
     /// Height of the bar that scrolls `content` sideways where so much is `available`; 0 if it fits.
     float side_bar_height(float content, float available) const;
+    /// What is drawn until end_below() is cut off above `rect`, within the current area: it scrolls away
+    /// beneath a head that stays in view there. `rect` is the whole of it, `head` what is above it.
+    Rect begin_below(const std::string& id, const Rect& rect, const Rect& head);
+    /// Takes what that returned.
+    void end_below(const Rect& before);
+    /// The visible part of the area that scrolls up and down.
+    const Rect& seen() const { return scroll_clip_; }
     /// What is drawn until end_overlay() lies above everything drawn before in this frame, and takes the
     /// pointer.
     void begin_overlay(const std::string& id, const Rect& rect);
@@ -211,7 +229,8 @@ class Frame {
     std::vector<std::string> parents_;
     std::vector<app::Action> actions_;
     Rect clip_;
-    Rect scroll_clip_; ///< Of the area that scrolls up and down.
+    Rect scroll_clip_;  ///< Of the area that scrolls up and down.
+    float covered_ = 0; ///< By a head, at the top of that.
 };
 
 /// Ids of rows begin anew with every book, so nodes are named with the document's generation: what is still

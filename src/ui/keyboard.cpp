@@ -108,8 +108,9 @@ class DesktopKeyboard final : public Keyboard {
         if (press.held && !is_new && ImGui::IsMouseDragging(ImGuiMouseButton_Left))
             editor_.press(frame, field);
         const bool is_seen = frame.is_visible(field.rect);
-        while (!keys_.empty() && editor_.take(frame, field, keys_.front())) {
+        while (!waits_ && !keys_.empty() && editor_.take(frame, field, keys_.front())) {
             keys_.pop_front();
+            waits_ = editor_.leads_on();
             if (!is_seen)
                 frame.view.reveal = field.id;
         }
@@ -136,7 +137,8 @@ class DesktopKeyboard final : public Keyboard {
         }
         if (!std::exchange(is_editing_, false))
             frame.machine.show_caret("", {});
-        if (!keys_.empty()) {
+        const bool waited = std::exchange(waits_, editor_.leads_on());
+        if (!keys_.empty() && !waited && !waits_) {
             // One in a frame: what follows it may be for another node.
             const Input input = std::move(keys_.front());
             keys_.pop_front();
@@ -169,7 +171,10 @@ class DesktopKeyboard final : public Keyboard {
         const std::string_view command = command_of(key);
         const bool is_plain = !key.ctrl && !key.alt && !key.shift;
         if (!command.empty()) {
-            if (command == "save" && editor_.is_active())
+            const auto action = app::action_of(command);
+            if (action && editor_.is_active() &&
+                (std::holds_alternative<app::SaveFile>(*action) ||
+                 std::holds_alternative<app::ChangeRows>(*action)))
                 editor_.commit();
             events_.push_back(platform::Command{std::string(command)});
         } else if (key.code == "Tab" && !key.ctrl && !key.alt) {
@@ -215,9 +220,10 @@ class DesktopKeyboard final : public Keyboard {
     std::vector<KeyPressed> passed_;
     std::vector<Event> events_;
     FieldEditor editor_;
-    std::string focused_;            ///< What has the keyboard, unless the person left it for nothing else.
-    std::string place_;              ///< What had it last: Tab goes on from there.
-    std::vector<std::string> order_; ///< Ids of the tree when `focused_` was there.
+    bool waits_ = false;  ///< Keys wait: the one before leads to another cell, by way of the program.
+    std::string focused_; ///< What has the keyboard, unless the person left it for nothing else.
+    std::string place_;   ///< What had it last: Tab goes on from there.
+    std::vector<std::string> order_;                      ///< Ids of the tree when `focused_` was there.
     bool was_field_pressed_ = false, is_editing_ = false; ///< In this frame.
 };
 

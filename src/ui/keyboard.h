@@ -18,6 +18,7 @@ struct EditedField {
     TextLook look;
     bool wraps = false;
     bool holds_lines = false; ///< Enter makes one.
+    bool is_cell = false;     ///< Of a grid: at rest as platform::CellKey says.
 };
 
 /// The keyboard of machines without text fields and elements of their own (desktop): edits text, presses

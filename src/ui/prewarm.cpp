@@ -55,6 +55,13 @@ Characters of_book(const Frame& frame) {
     return texts;
 }
 
+Characters of_headings(const Frame& frame) {
+    Characters headings;
+    for (const Section& section : frame.state.book().sections)
+        headings.add(section.heading.text);
+    return headings;
+}
+
 void prepare(const Frame& frame, const Characters& characters, ImFont* font, bool bold, float css_size) {
     const float size = std::round(css_size * frame.scale);
     ImFontBaked* drawn = font->GetFontBaked(size);
@@ -77,6 +84,7 @@ void prewarm(const Frame& frame, const Fonts& fonts, std::string& done_for) {
     done_for = std::move(key);
     const Characters labels = of_form(frame);
     Characters texts = of_book(frame);
+    prepare(frame, of_headings(frame), fonts.bold, true, theme::text_size);
     prepare(frame, labels, fonts.regular, false, theme::small_size);
     prepare(frame, labels, fonts.bold, true, theme::small_size);
     if (!frame.coarse)

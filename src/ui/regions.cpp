@@ -1,6 +1,9 @@
 #include "ui/regions.h"
 
+#include "platform/tab_order.h"
+
 #include <algorithm>
+#include <unordered_set>
 #include <vector>
 
 namespace jibiao::ui {
@@ -56,6 +59,21 @@ const Node* next_region(const platform::Tree& tree, std::string_view focused, st
     const auto count = parts.size();
     const auto index = static_cast<std::size_t>(here - parts.begin());
     return parts[(index + (backwards ? count - 1 : 1)) % count].best;
+}
+
+std::string stop_behind(const platform::Tree& tree, std::string_view from, app::WayOut way) {
+    std::size_t at = platform::index_of(tree, from);
+    if (way == app::WayOut::beyond) {
+        while (at < tree.size() && tree[at].role != Role::grid)
+            at = platform::index_of(tree, tree[at].parent);
+        // What stands in it follows it.
+        std::unordered_set<std::string_view> inside;
+        for (; at < tree.size() && (inside.empty() || inside.contains(tree[at].parent)); ++at)
+            inside.insert(tree[at].id);
+        --at;
+    }
+    const std::size_t stop = platform::tab_stop(tree, at, way == app::WayOut::back ? -1 : 1);
+    return stop < tree.size() ? tree[stop].id : "";
 }
 
 } // namespace jibiao::ui

@@ -1,6 +1,8 @@
 #pragma once
+#include "app/state.h"
 #include "platform/semantics.h"
 
+#include <string>
 #include <string_view>
 
 namespace jibiao::ui {
@@ -11,5 +13,8 @@ namespace jibiao::ui {
 /// other part.
 const platform::Node* next_region(const platform::Tree& tree, std::string_view focused,
                                   std::string_view favourite, bool backwards);
+
+/// Id of the node to which a key leads out of the grid around `from`; "" if there is none.
+std::string stop_behind(const platform::Tree& tree, std::string_view from, app::WayOut way);
 
 } // namespace jibiao::ui

@@ -89,8 +89,17 @@ class Listener {
         if (const auto at = cell_of(event.node))
             actions_.push_back(app::PasteTable{*at, event.rows});
     }
+    void operator()(const platform::CellKey& event) {
+        if (const auto at = cell_of(event.node))
+            actions_.push_back(app::PressCellKey{*at, event.keys});
+    }
     void operator()(const platform::Command& event) {
-        if (const auto action = app::action_of(event.name))
+        const auto cell = cell_of(view_.focused);
+        if (event.name == "copy" && cell)
+            actions_.push_back(app::CopyRows{*cell});
+        else if (event.name == "clear" && !cell)
+            return;
+        else if (const auto action = app::action_of(event.name))
             actions_.push_back(*action);
         else if (event.name == "open-choices")
             open_choices_of_focused();
@@ -104,6 +113,10 @@ class Listener {
             close_shortcuts(view_);
         else if (event.name == "escape")
             leave();
+        else if (event.name == "wider-column")
+            ++view_.wider;
+        else if (event.name == "narrower-column")
+            --view_.wider;
         else if (event.name == "larger")
             (*this)(platform::ScaleStep{1});
         else if (event.name == "smaller")
@@ -445,6 +458,8 @@ bool Screen::has_pending_input() const {
 }
 
 void Screen::follow(app::State& state) {
+    if (const auto way = std::exchange(state.way_out, app::WayOut::none); way != app::WayOut::none)
+        view_.focus_wanted = stop_behind(tree_, view_.focused, way);
     const auto wanted = state.go_to ? state.go_to : state.look_at;
     if (!wanted)
         return;

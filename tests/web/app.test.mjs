@@ -2,13 +2,23 @@
 // file away; and the command line agrees with the page.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { copyFile, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { collectErrors, finger, heard, inputMethod, launchBrowser, launchBrowserWithProfile, openPage } from './support/browser.mjs';
-import { desktop, onPages, openFile, sample } from './support/document.mjs';
+import {
+    collectErrors,
+    downloadOf,
+    finger,
+    heard,
+    inputMethod,
+    launchBrowser,
+    launchBrowserWithProfile,
+    openPage,
+} from './support/browser.mjs';
+import { desktop, onPages, openFile, sample, tablet } from './support/document.mjs';
+import { needs } from './support/engines.mjs';
 import { startServer } from './support/server.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
@@ -80,7 +90,7 @@ describe('the way of a document', () => {
         await rm(folder, { recursive: true, force: true });
     });
 
-    test('import, check, correct, close, come back, take away', async () => {
+    test('import, check, correct, close, come back, take away', needs('input method', 'profile'), async () => {
         const profile = path.join(folder, 'profile');
         browser = await launchBrowserWithProfile(profile, { viewport: { width: 1366, height: 768 } });
         let page = await browser.newPage();
@@ -120,13 +130,10 @@ describe('the way of a document', () => {
         assert.equal(await field(page, '资金用途').inputValue(), '你好，用于示例培训。');
         assert.deepEqual(await findingsOfPage(page), findings);
 
-        const [download] = await Promise.all([
-            page.waitForEvent('download'),
-            page.getByRole('button', { name: '导出文件', exact: true }).click({ force: true }),
-        ]);
-        const taken = path.join(folder, download.suggestedFilename());
-        assert.match(taken, /\.jibiao\.json$/);
-        await download.saveAs(taken);
+        const download = await downloadOf(page, () => page.getByRole('button', { name: '导出文件', exact: true }).click({ force: true }));
+        assert.match(download.name, /\.jibiao\.json$/);
+        const taken = path.join(folder, download.name);
+        await copyFile(download.file, taken);
         assert.deepEqual(findingsOfCommandLine(taken), findings);
         await browser.close();
         assert.deepEqual([...errors, ...later], []);
@@ -193,7 +200,7 @@ describe('the page with a document', () => {
             assert.match(described, /^(错误|警告|提示)：/);
         }));
 
-    test('by touch alone on a tablet: the findings, a fix, and scrolling that presses nothing', () =>
+    test('by touch alone on a tablet: the findings, a fix, and scrolling that presses nothing', needs('coarse pointer'), () =>
         withDocument(
             async (page) => {
                 const hand = await finger(page);
@@ -217,7 +224,7 @@ describe('the page with a document', () => {
                 await tap(page.getByRole('button', { name: /^修复：/ }).first());
                 await page.getByRole('status').filter({ hasText: '已修复' }).waitFor({ state: 'attached' });
             },
-            { viewport: { width: 820, height: 1180 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true },
+            tablet,
         ));
 
     test('a file that cannot be read changes nothing and says why', () =>
@@ -233,16 +240,28 @@ describe('the page with a document', () => {
         }));
 });
 
-describe('the security policy', () => {
+describe('the page in one browser or another', () => {
+    /** @type {{url: string, close: () => Promise<void>}} */
+    let server;
+    /** @type {import('playwright-core').Browser} */
+    let browser;
+    before(async () => {
+        [browser, server] = await Promise.all([launchBrowser(), startServer()]);
+    });
+    after(async () => {
+        await browser?.close();
+        await server?.close();
+    });
+
     for (const [browserName, agent, expected] of /** @type {[string, string, string][]} */ ([
         ['Chromium 156', 'Mozilla/5.0 (X11) AppleWebKit/537.36 Chrome/156.0.0.0 Safari/537.36', 'wasm-unsafe-eval'],
         ['Chromium 95', 'Mozilla/5.0 (Windows NT 6.1) AppleWebKit/537.36 Chrome/95.0.4638.69 Safari/537.36', 'unsafe-eval'],
         ['Safari 15', 'Mozilla/5.0 (Macintosh) AppleWebKit/605.1.15 Version/15.2 Safari/605.1.15', 'unsafe-eval'],
         ['Safari 16', 'Mozilla/5.0 (Macintosh) AppleWebKit/605.1.15 Version/16.0 Safari/605.1.15', 'wasm-unsafe-eval'],
     ])) {
-        test(`lets ${browserName} run WebAssembly and nothing more`, async () => {
-            const [browser, server] = await Promise.all([launchBrowser(), startServer()]);
-            const page = await (await browser.newContext({ userAgent: agent })).newPage();
+        test(`has a security policy that lets ${browserName} run WebAssembly and nothing more`, needs('other agent'), async () => {
+            const context = await browser.newContext({ userAgent: agent });
+            const page = await context.newPage();
             await openPage(page, server.url);
             const policy = await page.evaluate(
                 () => document.querySelector('meta[http-equiv="Content-Security-Policy"]')?.getAttribute('content') ?? '',
@@ -255,28 +274,24 @@ describe('the security policy', () => {
                 return document.documentElement.dataset.broken ?? 'blocked';
             });
             assert.equal(inline, 'blocked');
-            await browser.close();
-            await server.close();
+            await context.close();
         });
     }
-});
 
-describe('a browser that cannot run the page', () => {
     for (const [what, script] of /** @type {[string, string][]} */ ([
         ['WebGL 2', 'HTMLCanvasElement.prototype.getContext = () => null'],
         ['WebAssembly', 'delete globalThis.WebAssembly'],
     ])) {
         test(`says so when ${what} is missing`, async () => {
-            const [browser, server] = await Promise.all([launchBrowser(), startServer()]);
-            const page = await browser.newPage();
+            const context = await browser.newContext();
+            const page = await context.newPage();
             await page.addInitScript(script);
             await page.goto(server.url);
             await page.waitForFunction(() => document.documentElement.dataset.state === 'failed');
             const text = await page.innerText('body');
             assert.match(text, new RegExp(what));
             assert.match(text, /Chrom|Edge|Firefox/);
-            await browser.close();
-            await server.close();
+            await context.close();
         });
     }
 });

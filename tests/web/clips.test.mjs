@@ -2,6 +2,8 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { describe, test } from 'node:test';
+import { allowClipboard, paste as pasteInto } from './support/browser.mjs';
+import { needs } from './support/engines.mjs';
 import { withStub } from './support/stub.mjs';
 
 /** @typedef {import('./support/stub_program.js').StubNode} StubNode */
@@ -23,7 +25,10 @@ describe('a pasted table', () => {
     let program;
     /** @type {string[]} */
     let errors;
-    withStub({ permissions: ['clipboard-read', 'clipboard-write'] }, (given) => void ({ page, program, errors } = given));
+    withStub({}, async (given) => {
+        ({ page, program, errors } = given);
+        await allowClipboard(page);
+    });
 
     const field = (/** @type {string} */ label) => page.getByRole('textbox', { name: label });
 
@@ -34,19 +39,8 @@ describe('a pasted table', () => {
             /** @type {const} */ ([html, text]),
         );
 
-    /** As the browser does with Ctrl+V. @param {string} html @param {string} text @param {{picture?: boolean}} [more] */
-    const paste = (html, text, { picture = false } = {}) =>
-        page.evaluate(
-            ([first, second, hasPicture]) => {
-                const clipboardData = new DataTransfer();
-                if (first) clipboardData.setData('text/html', first);
-                if (second) clipboardData.setData('text/plain', second);
-                if (hasPicture) clipboardData.items.add(new File(['x'], 'image.png', { type: 'image/png' }));
-                const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true });
-                return !(document.activeElement ?? document).dispatchEvent(event);
-            },
-            /** @type {const} */ ([html, text, picture]),
-        );
+    /** @param {string} html @param {string} text @param {boolean} [hasPicture] */
+    const paste = (html, text, hasPicture = false) => pasteInto(page, { html, text, hasPicture });
     /** The module has arrived. */
     const loaded = () => page.waitForFunction(() => performance.getEntriesByType('resource').some(({ name }) => name.endsWith('table_paste.js')));
 
@@ -90,7 +84,7 @@ describe('a pasted table', () => {
     });
 
     test('is inert', async () => {
-        await page.evaluate(() => Object.assign(window, { ran: 0 }));
+        await page.evaluate(() => void Object.assign(window, { ran: 0 }));
         const html = '<table><tr><td>甲<img src="/x" onerror="ran=1"><script>ran=1</script><td>乙</table>';
         assert.deepEqual(await read(html), { rows: [['甲', '乙']] });
         assert.equal(await page.evaluate(() => /** @type {any} */ (window).ran), 0); // afterEach: nothing was fetched
@@ -136,7 +130,7 @@ describe('a pasted table', () => {
         assert.equal(await field('指标值').inputValue(), '');
         await field('指标值').blur();
         await program.take();
-        await paste(table, '甲\t乙\n丙\t丁', { picture: true });
+        await paste(table, '甲\t乙\n丙\t丁', true);
         assert.deepEqual(await program.take(), [posted('')]);
         await paste(table, ''); // a program that gives no text
         assert.deepEqual(await program.take(), [posted('')]);
@@ -154,7 +148,7 @@ describe('a pasted table', () => {
         assert.deepEqual(await program.take(), [posted('')]);
     });
 
-    test('is a text where the module cannot be fetched, and the field can undo it', async () => {
+    test('is a text where the module cannot be fetched, and the field can undo it', needs('undo'), async () => {
         await page.route('**/table_paste.js', (route) => route.abort());
         await program.show([cell]);
         await field('指标值').focus();
@@ -171,7 +165,7 @@ describe('a pasted table', () => {
         for (const error of errors.splice(0)) assert.match(error, /table_paste\.js|ERR_FAILED/);
     });
 
-    test('is left to a field that says nothing of tables, and one cell to every field', async () => {
+    test('is left to a field that says nothing of tables, and one cell to every field', needs('clipboard'), async () => {
         const copy = (/** @type {string} */ html, /** @type {string} */ text) =>
             page.evaluate(
                 ([first, second]) => {

@@ -2,7 +2,8 @@
 // program is a stub; page.test.mjs has the plain cases, unit/orders the browsers that cannot run here.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { inputMethod } from './support/browser.mjs';
+import { allowClipboard, inputMethod } from './support/browser.mjs';
+import { needs } from './support/engines.mjs';
 import { withStub } from './support/stub.mjs';
 
 /** @typedef {import('./support/stub_program.js').StubNode} StubNode */
@@ -14,7 +15,7 @@ const unit = { id: 'unit', role: 'textbox', name: '主管部门', rect: [20, 140
 /** @type {StubNode} */
 const cell = { id: 'cell', role: 'textbox', name: '指标值', rect: [20, 200, 300, 60], multiline: true, oneLine: true };
 
-describe('an input method', () => {
+describe('an input method', needs('input method'), () => {
     /** @type {import('playwright-core').Page} */
     let page;
     /** @type {import('./support/stub.mjs').Stub} */
@@ -93,8 +94,8 @@ describe('an input method', () => {
         assert.equal(await field('项目名称').inputValue(), 'ax𠮷');
     });
 
-    test('may be pasted into', async () => {
-        await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    test('may be pasted into', needs('paste in a composition'), async () => {
+        await allowClipboard(page);
         await page.evaluate(() => navigator.clipboard.writeText('贴\r\n'));
         await field('指标值').focus();
         await method.compose('ni');
@@ -175,7 +176,7 @@ describe('an input method', () => {
     });
 
     test('a field that wraps but holds no lines: pasted ends become blanks, Enter goes on', async () => {
-        await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+        await allowClipboard(page);
         await program.show([name, { ...cell, next: true }, { ...unit, disabled: true }, { ...name, id: 'after', name: '后面' }]);
         const paste = async (/** @type {string} */ text) => {
             await page.evaluate((copied) => navigator.clipboard.writeText(copied), text);

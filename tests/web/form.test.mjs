@@ -1,26 +1,13 @@
 // What people do with a document's form on the real page: choose another one, choose categories, paste a whole text.
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
-import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { fileURLToPath } from 'node:url';
-import { collectErrors, finger, heard, launchBrowser, openPage } from './support/browser.mjs';
+import { collectErrors, finger, heard, launchBrowser, openPage, paste } from './support/browser.mjs';
+import { desktop, sample, tablet } from './support/document.mjs';
+import { needs } from './support/engines.mjs';
 import { startServer } from './support/server.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
-
-const sample = path.join(fileURLToPath(new URL('../../', import.meta.url)), 'assets/samples/heb-2021-shili.txt');
-const desktop = { viewport: { width: 1366, height: 768 } };
-const tablet = { viewport: { width: 820, height: 1180 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true };
-
-/** As Ctrl+V outside of any field does it. @param {Page} page @param {string} text */
-function paste(page, text) {
-    return page.evaluate((content) => {
-        const clipboardData = new DataTransfer();
-        clipboardData.setData('text/plain', content);
-        document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
-    }, text);
-}
 
 /** @param {Page} page @param {import('playwright-core').Locator} target */
 async function tap(page, target) {
@@ -56,7 +43,7 @@ describe('a document and its form', () => {
         const page = await context.newPage();
         const errors = collectErrors(page);
         await openPage(page, server.url);
-        await paste(page, text);
+        await paste(page, { text, isOutside: true });
         await heard(page, '已打开“粘贴的文本”');
         await walk(page);
         await context.close();
@@ -71,7 +58,7 @@ describe('a document and its form', () => {
             await page.evaluate(() => document.execCommand('insertText', false, '粘贴的名称'));
             await page.keyboard.press('Tab');
             assert.equal(await field(page, '项目名称').inputValue(), '粘贴的名称');
-            await paste(page, text);
+            await paste(page, { text, isOutside: true });
             await page.waitForFunction((before) => {
                 const fields = [...document.querySelectorAll('textarea, input')];
                 return fields.some((one) => /** @type {HTMLInputElement} */ (one).value === before);
@@ -135,12 +122,16 @@ describe('a document and its form', () => {
                 const first = await page.evaluate(() => document.activeElement?.textContent);
                 for (const key of keys) await page.keyboard.press(key);
                 await page.waitForFunction(() => document.activeElement instanceof HTMLTextAreaElement);
-                const now = await level2.inputValue();
-                assert.equal(now !== before, chosen, `${first} → ${now}`);
+                // The keyboard is back a frame before the text.
+                await page.waitForFunction(
+                    ([old, changes]) => (/** @type {HTMLTextAreaElement} */ (document.activeElement).value !== old) === changes,
+                    /** @type {const} */ ([before, chosen]),
+                );
+                assert.equal((await level2.inputValue()) !== before, chosen, String(first));
             }
         }));
 
-    test('by touch: an option over the fields is chosen, and no field gets the keyboard', () =>
+    test('by touch: an option over the fields is chosen, and no field gets the keyboard', needs('coarse pointer'), () =>
         withText(async (page) => {
             await tap(page, page.getByRole('combobox', { name: '表样' }));
             const option = page.getByRole('option', { name: /贵州/ });

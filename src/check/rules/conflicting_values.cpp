@@ -1,11 +1,11 @@
 #include "base/sort.h"
 #include "base/text.h"
-#include "base/utf8.h"
 #include "check/explanation.h"
 #include "check/measures.h"
 #include "check/wording.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <map>
 #include <tuple>
 
@@ -13,7 +13,7 @@ namespace jibiao::check::conflicting_values {
 namespace {
 
 struct Measured {
-    std::string object;
+    std::uint64_t object = 0; ///< A hash of what it measures, 0 for nothing: rows of one object are compared.
     const RowFacts* row = nullptr;
     std::size_t order = 0; ///< In the table.
 };
@@ -64,14 +64,18 @@ void add(const RowFacts& row, const RowFacts& other, Severity severity, std::str
     finding.related.push_back({Field::target_value, other.id()});
 }
 
-/// The letters of a name in a fixed order: 器具检定数量 and 检定器具数量 name one thing.
-std::string letters_in_order(std::string_view name) {
-    Letters letters = letters_of(name);
-    jibiao::sort(letters);
-    std::string result;
-    for (const char32_t letter : letters)
-        append_utf8(result, letter);
-    return result;
+/// Of the letters of a name in whatever order: 器具检定数量 and 检定器具数量 name one thing.
+std::uint64_t hash_of_letters(std::string_view name) {
+    std::uint64_t sum = 0;
+    for (const char32_t letter : letters_of(name)) {
+        const std::uint64_t mixed = (letter + 1) * 0x9E3779B97F4A7C15u;
+        sum += (mixed ^ mixed >> 29) * 0xBF58476D1CE4E5B9u;
+    }
+    return sum;
+}
+
+std::uint64_t hash_of(const std::string& object) {
+    return object.empty() ? 0 : Name(object).hash();
 }
 
 /// Costs are named in many ways.
@@ -80,8 +84,9 @@ std::vector<Measured> measured_rows(const ProjectContext& context) {
     for (const auto& row : context.facts.rows) {
         if (row->target.kind != TargetKind::number || row->measured.name.empty())
             continue;
-        result.push_back({row->kind == CategoryKind::cost ? object_of(row->measured.name, context.profile)
-                                                          : letters_in_order(row->measured.name),
+        const bool cost = row->kind == CategoryKind::cost;
+        result.push_back({cost ? hash_of(object_of(row->measured.name, context.profile))
+                               : hash_of_letters(row->measured.name),
                           row.get(), result.size()});
     }
     return result;
@@ -96,7 +101,7 @@ void check_project(const ProjectContext& context, Findings& findings) {
     for (std::size_t i = 1; i < rows.size(); ++i) {
         const RowFacts& before = *rows[i - 1].row;
         const RowFacts& row = *rows[i].row;
-        if (key(rows[i]) != key(rows[i - 1]) || rows[i].object.empty() ||
+        if (key(rows[i]) != key(rows[i - 1]) || rows[i].object == 0 ||
             !conflict(row, before, context.profile))
             continue;
         const bool impossible = measure_of(row, context.profile) == Measure::ratio &&

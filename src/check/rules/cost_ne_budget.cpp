@@ -75,14 +75,12 @@ void check(const ProjectContext& context, Findings& findings) {
     if (unit.empty() || !budget || budget->is_zero())
         return;
     for (const auto& row : context.facts.rows) {
-        if (!states_cost(*row, context.profile))
-            continue;
         const Indicator& indicator = *row->row;
         const TargetValue& value = row->target;
         const auto cost = cost_of(value);
         if (!cost || *cost - *budget <= rounding_of(value))
             continue;
-        if (*cost > budget->times(other_unit))
+        if (*cost > budget->times(other_unit) || !states_cost(*row, context.profile))
             continue;
         const std::string budget_text = in_unit(*budget, unit, budget->places()) + std::string(unit);
         Finding& finding = findings.add(

@@ -113,13 +113,17 @@ std::optional<Cost> cost_of(const RowFacts& row, const Said& said, const Profile
     return of_pieces(row, std::string_view(row.target.unit).substr(per.size()), said.counts, profile);
 }
 
+/// 慰问金标准 2000元/户 stands under quality as often as under cost.
+bool may_be_a_cost(CategoryKind kind) {
+    return kind == CategoryKind::cost || kind == CategoryKind::quantity || kind == CategoryKind::quality;
+}
+
 /// Ceilings for one piece or month.
 std::vector<const RowFacts*> unit_costs_of(const ProjectContext& context) {
     std::vector<const RowFacts*> costs;
     for (const auto& row : context.facts.rows) {
         const TargetValue& target = row->target;
-        if (row->kind == CategoryKind::cost && target.kind == TargetKind::number &&
-            !has_lower_bound(target) &&
+        if (may_be_a_cost(row->kind) && target.kind == TargetKind::number && !has_lower_bound(target) &&
             (target.unit.starts_with(per) || is_of_a_month(target, context.profile)) &&
             !contains_any(row->name + row->description, context.profile.not_budget_words))
             costs.push_back(row.get());
@@ -157,6 +161,9 @@ void check(const ProjectContext& context, Findings& findings) {
 }
 
 constexpr Example examples[] = {
+    {"indicator: 产出指标 | 数量指标 | 慰问困难户数 | 慰问的困难户 | ≥500户 | 年度工作计划\n"
+     "indicator: 产出指标 | 数量指标 | 困难户慰问金标准 | 每户的慰问金 | 2000元/户 | 年度工作计划",
+     "projects[0].indicators[6].target_value"},
     {"indicator: 产出指标 | 数量指标 | 培训人数 | 参加培训的人数 | ≥800人 | 年度工作计划\n"
      "indicator: 产出指标 | 成本指标 | 人均培训成本 | 每人的培训支出 | ≤500元/人 | 培训费管理办法",
      "projects[0].indicators[3].target_value"},

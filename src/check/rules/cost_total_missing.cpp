@@ -16,6 +16,12 @@ bool is_about(Decimal amount, Decimal budget) {
     return gap <= budget.divided_by(100);
 }
 
+/// 每册印刷费 ≤12元, 人均补助标准 ≤79元: a price, though its unit does not say so.
+bool is_price_in_words(const RowFacts& row, Decimal budget, const Profile& profile) {
+    return row.target.unit == "元" && row.target.amount().times(100) < budget &&
+           contains_any(row.measured.name + row.description, profile.list("price_words"));
+}
+
 /// The prices alone do not say what may be spent.
 void report_price(const ProjectContext& context, const RowFacts& price, Findings& findings) {
     findings
@@ -39,8 +45,10 @@ void check(const ProjectContext& context, Findings& findings) {
         const TargetValue& cost = row->target;
         if (row->kind != CategoryKind::cost || cost.kind != TargetKind::number)
             continue;
-        if (is_price(cost))
+        if (is_price(cost) || is_price_in_words(*row, *budget, context.profile)) {
             price = row.get();
+            continue;
+        }
         if (cost.unit != "元")
             continue;
         states_money = true;
@@ -64,6 +72,8 @@ void check(const ProjectContext& context, Findings& findings) {
 }
 
 constexpr Example examples[] = {
+    {"without: 成本指标\nindicator: 产出指标 | 成本指标 | 人均补助标准 | 补助给每人的标准 | ≤79元 | 预算",
+     "projects[0].indicators[5].target_value"},
     {"indicator: 产出指标 | 成本指标 | 项目总成本 | 项目支出总额 | ≤20万元 | 预算",
      "projects[0].indicators[3].target_value"},
     {"money_unit: 元\nbudget_total: 300000\nbudget_fiscal: 300000\n"

@@ -35,12 +35,18 @@ bool adds_nothing(const std::string& text, const std::string& name, const Profil
            std::ranges::includes(of_name, of_text);
 }
 
+/// 营造良好的氛围 and 营造良好氛围.
+std::string without_particles(const std::string& text) {
+    return replace_all(text, "的", "");
+}
+
 /// Brackets and punctuation at the end make no difference.
 bool says_the_same(const std::string& text, const RowFacts& row, const Profile& profile) {
     const std::string& name = row.measured.name;
     if (text == row.name || text == name || (text.size() >= name.size() && !tells_more(text, row)))
         return true;
-    return without_frame(text, profile) == without_frame(name, profile) || adds_nothing(text, name, profile);
+    return without_frame(text, profile) == without_frame(name, profile) ||
+           without_particles(text) == without_particles(name) || adds_nothing(text, name, profile);
 }
 
 void check(const RowContext& context, Findings& findings) {
@@ -63,6 +69,8 @@ void check(const RowContext& context, Findings& findings) {
 }
 
 constexpr Example examples[] = {
+    {"indicator: 效益指标 | 社会效益指标 | 良好氛围形成率 | 良好的氛围形成率 | ≥90% | 调查问卷",
+     "projects[0].indicators[4].description"},
     {"indicator: 产出指标 | 数量指标 | 培训次数 | 培训次数 | ≥5次 | 年度工作计划",
      "projects[0].indicators[0].description"},
     {"indicator: 满意度指标 | 服务对象满意度指标 | 学员满意度（%） | 学员满意度(%) | ≥90% | 调查问卷",

@@ -1,11 +1,14 @@
 #include "base/sort.h"
 #include "base/text.h"
+#include "base/utf8.h"
 #include "check/explanation.h"
 #include "check/wording.h"
 #include "model/ordinal.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <optional>
+#include <span>
 #include <unordered_set>
 #include <utility>
 #include <vector>
@@ -14,9 +17,16 @@ namespace jibiao::check::duplicated_text {
 namespace {
 
 std::string_view repeated_in(const std::vector<std::string_view>& pieces, std::size_t least) {
+    constexpr std::size_t few = 12; // With fewer no set is needed.
     std::unordered_set<std::string_view> seen;
-    for (const std::string_view piece : pieces) {
-        if (piece.size() >= least && !seen.insert(piece).second && letters_of(piece).size() * 3 >= least)
+    for (std::size_t i = 0; i < pieces.size(); ++i) {
+        const std::string_view piece = pieces[i];
+        if (piece.size() < least)
+            continue;
+        const auto before = std::span(pieces).first(i);
+        const bool again = pieces.size() < few ? std::ranges::find(before, piece) != before.end()
+                                               : !seen.insert(piece).second;
+        if (again && letters_of(piece).size() * 3 >= least)
             return piece;
     }
     return {};
@@ -24,18 +34,42 @@ std::string_view repeated_in(const std::vector<std::string_view>& pieces, std::s
 
 struct Clause {
     std::string_view text;
-    Letters letters;
-    Letters sorted;
+    std::size_t letters = 0;
+    std::uint64_t some = 0; ///< A bit for each of its letters: those of one clause must be in the other.
 };
+
+Clause read_clause(std::string_view text) {
+    Clause clause{text};
+    for (std::size_t at = 0; at < text.size();) {
+        const CodePoint c = code_point_at(text, at);
+        at += c.length;
+        if (!is_letter(c.value))
+            continue;
+        ++clause.letters;
+        clause.some |= std::uint64_t{1} << (c.value % 64);
+    }
+    return clause;
+}
+
+bool has_letters_of(const Letters& whole, const Letters& part) {
+    Letters all = whole;
+    Letters some = part;
+    jibiao::sort(all);
+    jibiao::sort(some);
+    return std::ranges::includes(all, some);
+}
 
 /// 组织全国科普日活动；围绕全国科普日活动主题组织科普日活动: all that the shorter of two clauses says stands
 /// in the other one, nearly in the same words.
 bool says_the_same(const Clause& a, const Clause& b, std::size_t least) {
     constexpr int likeness = 80; // Per cent of the pairs.
-    const Clause& shorter = a.letters.size() < b.letters.size() ? a : b;
-    const Clause& longer = a.letters.size() < b.letters.size() ? b : a;
-    return shorter.letters.size() >= least && std::ranges::includes(longer.sorted, shorter.sorted) &&
-           share_of(shorter.letters, longer.letters) >= likeness;
+    const Clause& shorter = a.letters < b.letters ? a : b;
+    const Clause& longer = a.letters < b.letters ? b : a;
+    if (shorter.letters < least || (shorter.some & ~longer.some) != 0) // Nearly all.
+        return false;
+    const Letters some = letters_of(shorter.text);
+    const Letters all = letters_of(longer.text);
+    return has_letters_of(all, some) && share_of(some, all) >= likeness;
 }
 
 /// Two clauses close to each other that say the same.
@@ -44,33 +78,44 @@ said_again_in(const std::vector<std::string_view>& clauses, std::size_t least) {
     constexpr std::size_t reach = 3;
     std::vector<Clause> read;
     for (const std::string_view text : clauses) {
-        Clause clause{text, letters_of(text), {}};
-        clause.sorted = clause.letters;
-        jibiao::sort(clause.sorted);
+        const Clause clause = read_clause(text);
         for (std::size_t back = 1; back <= std::min(reach, read.size()); ++back) {
             const Clause& other = read[read.size() - back];
             if (other.text != text && says_the_same(other, clause, least))
                 return std::pair(other.text, text);
         }
-        read.push_back(std::move(clause));
+        read.push_back(clause);
     }
     return std::nullopt;
 }
 
-/// The second of two pieces that follow each other and are the same: 加强管理，加强管理. Views into a text.
+/// Two pieces that follow each other and are the same: 加强管理，加强管理; also of several clauses:
+/// 规范、安全， 规范、安全. Views into a text.
 std::optional<std::pair<std::string_view, std::string_view>>
 stuttered_in(const std::vector<std::string_view>& clauses) {
     constexpr std::size_t least = 4 * 3; // 4 ideographs.
+    constexpr std::size_t longest = 4;   // Clauses.
+    const auto piece = [&clauses](std::size_t first, std::size_t count) {
+        const std::string_view last = clauses[first + count - 1];
+        return std::string_view(clauses[first].data(), last.data() + last.size());
+    };
     for (std::size_t i = 1; i < clauses.size(); ++i) {
-        if (clauses[i] == clauses[i - 1] && clauses[i].size() >= least && letters_of(clauses[i]).size() >= 4)
-            return std::pair(clauses[i - 1], clauses[i]);
+        for (std::size_t count = 1; count <= longest && count <= i && i + count <= clauses.size(); ++count) {
+            if (clauses[i] != clauses[i - count])
+                continue;
+            const std::string_view first = piece(i - count, count);
+            const std::string_view second = piece(i, count);
+            if (first == second && first.size() >= least && letters_of(first).size() >= 4)
+                return std::pair(first, second);
+        }
     }
     return std::nullopt;
 }
 
-bool check_stutter(const CellContext& context, Findings& findings) {
+bool check_stutter(const CellContext& context, const std::vector<std::string_view>& clauses,
+                   Findings& findings) {
     const std::string& text = context.cell.text;
-    const auto twice = stuttered_in(clauses_of(text));
+    const auto twice = stuttered_in(clauses);
     if (!twice)
         return false;
     const auto place_behind = [&text](std::string_view piece) {
@@ -87,20 +132,22 @@ bool check_stutter(const CellContext& context, Findings& findings) {
 
 void check_cell(const CellContext& context, Findings& findings) {
     const std::string& text = context.cell.text;
-    if (is_running_text(context.at.field) && check_stutter(context, findings))
+    if (!is_running_text(context.at.field))
         return;
-    if (text.size() < 60 || !is_running_text(context.at.field))
+    auto clauses = clauses_of(text);
+    if (check_stutter(context, clauses, findings) || text.size() < 60)
         return;
+    const std::string_view said = without_ordinal(text);
+    if (said.size() < text.size())
+        clauses = clauses_of(said);
     const auto bytes = [&](const Name& limit, int otherwise) {
         return static_cast<std::size_t>(context.profile.limit(limit, otherwise)) * 3;
     };
-    const std::string_view sentence =
-        repeated_in(sentences_of(without_ordinal(text)), bytes("repeated_sentence_letters", 10));
+    const std::string_view sentence = repeated_in(sentences_of(said), bytes("repeated_sentence_letters", 10));
     if (!sentence.empty()) {
         findings.add(context.at, "同一段里“" + shorten(sentence, 40) + "”出现了两次，删去一处。");
         return;
     }
-    const auto clauses = clauses_of(without_ordinal(text));
     const std::string_view clause = repeated_in(clauses, bytes("repeated_clause_letters", 12));
     if (!clause.empty()) {
         findings.add(context.at, "同一段里“" + shorten(clause, 40) + "”出现了两次，看是否重复。").severity =
@@ -115,10 +162,10 @@ void check_cell(const CellContext& context, Findings& findings) {
             .severity = Severity::hint;
 }
 
-/// The first clause of `goal` that stands in `other` too.
-std::string_view common_clause(const Goal& goal, const Goal& other, std::size_t least) {
-    for (const std::string_view clause : clauses_of(goal.text.text)) {
-        if (letters_of(clause).size() >= least && contains(other.text.text, clause))
+/// The first of the clauses that stands in `other` too.
+std::string_view common_clause(const std::vector<std::string_view>& clauses, const Goal& other) {
+    for (const std::string_view clause : clauses) {
+        if (contains(other.text.text, clause))
             return clause;
     }
     return {};
@@ -128,8 +175,11 @@ void check_goals(const Rows<Goal>& goals, Field field, const ProjectContext& con
     const auto least = static_cast<std::size_t>(context.profile.limit("repeated_goal_letters", 10));
     constexpr std::size_t most = 50; // Each is compared with each.
     for (std::size_t i = 1; i < std::min(goals.size(), most); ++i) {
+        auto clauses = clauses_of(goals[i].text.text);
+        std::erase_if(clauses,
+                      [least](std::string_view clause) { return count_letters(clause, least) < least; });
         for (std::size_t j = 0; j < i; ++j) {
-            const std::string_view clause = common_clause(goals[i], goals[j], least);
+            const std::string_view clause = common_clause(clauses, goals[j]);
             if (clause.empty())
                 continue;
             Finding& finding = findings.add({field, goals[i].id}, "“" + shorten(clause, 40) + "”在第 " +
@@ -148,6 +198,8 @@ void check_project(const ProjectContext& context, Findings& findings) {
 }
 
 constexpr Example examples[] = {
+    {"purpose: 定期检查，确保资金使用规范、安全、高效，确保资金使用规范、安全、高效", "projects[0].purpose",
+     "定期检查，确保资金使用规范、安全、高效"},
     {"section: 一、总体绩效目标\nparagraph: 加强对协会的管理，加强对协会的管理，促进发展。",
      "sections[0].body[0]", "加强对协会的管理，促进发展。"},
     {"section: 一、总体绩效目标\nparagraph: "

@@ -1,4 +1,3 @@
-#include "base/text.h"
 #include "check/explanation.h"
 #include "check/reading.h"
 #include "check/sections.h"
@@ -14,7 +13,7 @@ bool ends_like_duties(const TextChapter& chapter, const Profile& profile) {
     constexpr std::size_t fewest = 4;
     if (chapter.texts.size() < fewest)
         return false;
-    std::string last = fold(chapter.texts.back().cell->text);
+    std::string last = chapter.texts.back().said.text();
     while (last.ends_with("。") || last.ends_with(";") || last.ends_with("；"))
         last.resize(last.size() - (last.ends_with(";") ? 1 : 3));
     return ends_with_any(last, profile.list("last_duties"));
@@ -23,14 +22,13 @@ bool ends_like_duties(const TextChapter& chapter, const Profile& profile) {
 void check_chapter(const TextChapter& chapter, const Context& context, Findings& findings) {
     const Words& duty_words = context.profile.list("duty_words");
     const auto begins = std::ranges::find_if(
-        chapter.texts, [&](const Text& text) { return contains_any(fold(text.cell->text), duty_words); });
+        chapter.texts, [&](const Text& text) { return contains_any(text.said.text(), duty_words); });
     const bool announced = begins != chapter.texts.end() && begins - chapter.texts.begin() <= 1;
     if (!announced && !ends_like_duties(chapter, context.profile))
         return;
     const auto states_goal = [&](const Text& text) {
-        const std::string folded = fold(text.cell->text);
-        return has_quantity(folded, context.profile) ||
-               contains_any(folded, context.profile.list("goal_words"));
+        return !text.said.quantities(context.profile).empty() ||
+               contains_any(text.said.text(), context.profile.list("goal_words"));
     };
     if (std::ranges::any_of(chapter.texts, states_goal))
         return;
@@ -40,7 +38,7 @@ void check_chapter(const TextChapter& chapter, const Context& context, Findings&
 }
 
 void check(const Context& context, Findings& findings) {
-    for (const TextChapter& chapter : chapters_of(context.book, context.profile.list("goal_chapters")))
+    for (const TextChapter& chapter : chapters_of(context, "goal_chapters"))
         check_chapter(chapter, context, findings);
 }
 

@@ -41,7 +41,8 @@ void check(const RowContext& context, Findings& findings) {
     const bool deadline = row.kind == CategoryKind::timeliness; // 自受理之日起15日内 says from when.
     if (row.explanation.empty() || row.target.kind != TargetKind::number || deadline ||
         !context.form.has_column(Field::explanation) || row.explanation.size() > longest ||
-        !states_only(row.explanation, row.target.number.to_short_string()) ||
+        (!states_only(row.explanation, row.target.number.to_short_string()) &&
+         !states_only(row.explanation, row.target.amount().to_short_string())) ||
         contains_any(row.explanation, context.profile.list("definition_words")))
         return;
     Finding& finding =
@@ -52,6 +53,8 @@ void check(const RowContext& context, Findings& findings) {
 }
 
 constexpr Example examples[] = {
+    {"template: gz-2024\nindicator: 产出指标 | 数量指标 | 参训人次 | | ≥2万人次 | | 参加培训20000人次以上",
+     "projects[0].indicators[0].explanation"},
     {"template: gz-2024\n"
      "indicator: 产出指标 | 数量指标 | 讲座场次 | | ≥5场 | | 全年举办讲座不少于5场",
      "projects[0].indicators[0].explanation"},

@@ -8,8 +8,10 @@
 namespace jibiao::check::fake_percentage {
 namespace {
 
-bool begins_with_any(std::string_view text, const Words& words) {
-    return std::ranges::any_of(words, [text](const std::string& word) { return text.starts_with(word); });
+/// 维护社会稳定, 古籍永续传承: something is done, or is to be.
+bool is_slogan(std::string_view name, const Profile& profile) {
+    return starts_with_any(name, profile.list("slogan_verbs")) ||
+           ends_with_any(name, profile.list("abstract_nouns"));
 }
 
 /// A level, not a growth: 提升能力 10% may mean by 10 %.
@@ -21,11 +23,12 @@ void check(const RowContext& context, Findings& findings) {
     if (!is_benefit(row.kind) || !is_rate(row.target) || row.target.number < level)
         return;
     const std::string& name = row.measured.name;
-    if (!begins_with_any(name, profile.list("slogan_verbs")) || ends_in_measure(name, profile) ||
+    if (!is_slogan(name, profile) || ends_in_measure(name, profile) ||
         contains_any(name, profile.list("satisfaction_endings")))
         return;
     const Words& formula = profile.list("formula_words");
-    const std::string all = name + row.description + row.explanation + row.basis;
+    // 问卷调查 as the basis says where the answers come from, not what is counted.
+    const std::string all = name + row.description + row.explanation;
     if (contains_any(all, formula) || contains_any(all, profile.ratio_words))
         return;
     findings.add({Field::target_value, row.id()},
@@ -40,6 +43,9 @@ constexpr Example examples[] = {
      "projects[0].indicators[4].target_value"},
     {"indicator: 效益指标 | 可持续影响指标 | 促进文化事业发展 | 长期促进 | 100% | 工作计划",
      "projects[0].indicators[6].target_value"},
+    {"indicator: 效益指标 | 社会效益指标 | 非遗技艺活态传承 | 技艺长期传承下去 | ≥95% | 调查问卷",
+     "projects[0].indicators[4].target_value"},
+    {"indicator: 效益指标 | 社会效益指标 | 提升居民文明素养 | 居民问卷得分折算 | ≥85% | 调查问卷", ""},
     {"indicator: 效益指标 | 社会效益指标 | 维护社会稳定 | 矛盾纠纷化解数占总数的比例 | ≥95% | 工作计划", ""},
     {"indicator: 效益指标 | 社会效益指标 | 政策知晓率 | 知晓的群众 | ≥95% | 工作计划", ""},
     {"indicator: 效益指标 | 社会效益指标 | 提升居民健康水平 | 比上年提升 | ≥5% | 工作计划", ""},

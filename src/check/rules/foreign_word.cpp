@@ -1,6 +1,7 @@
 #include "base/utf8.h"
 #include "check/explanation.h"
 #include "check/reading.h"
+#include "check/triggers.h"
 
 #include <string>
 
@@ -63,6 +64,11 @@ constexpr Example examples[] = {
 };
 
 } // namespace
+
+void triggers(const Profile& profile, CellGate& gate);
+void triggers(const Profile& profile, CellGate& gate) {
+    gate.add(profile.list("foreign_words"));
+}
 
 extern const Rule rule;
 const Rule rule{

@@ -12,25 +12,51 @@
 namespace jibiao::check::goal_indicator_mismatch {
 namespace {
 
-/// Of a goal: the standard allows 2,000 letters.
-constexpr std::size_t most_bytes = 6'000;
 /// Each is compared with each indicator.
 constexpr std::size_t most_goals = 50;
 
 constexpr std::size_t one_letter = 3; ///< Bytes.
 
+/// Words and, when first asked for, their letters.
+class Spelt {
+  public:
+    explicit Spelt(std::string_view text) : text_(text) {}
+    std::string_view text() const { return text_; }
+    const Letters& letters() const {
+        if (!letters_)
+            letters_ = letters_of(text_);
+        return *letters_;
+    }
+
+  private:
+    std::string_view text_;
+    mutable std::optional<Letters> letters_;
+};
+
 struct Stated {
     RowId goal;
     Quantity quantity;
-    std::string_view phrase; ///< What stands in front of the number, without 达到, 不少于 at its end.
+    Spelt phrase; ///< What stands in front of the number, without 达到, 不少于 at its end.
+    Spelt after;
+    bool only_one = false; ///< With its unit in the goals.
 };
+
+struct Row {
+    const RowFacts* facts = nullptr;
+    Spelt thing; ///< measured_thing().
+};
+using RowsOf = std::vector<const Row*>;
 
 /// What a row measures without 次数, 数量 at the end and 开展, 完成 in front.
 std::string_view measured_thing(const RowFacts& row, const Profile& profile) {
     std::string_view name = row.measured.name;
-    for (const std::string& count : {row.target.unit + "数", row.target.unit}) {
-        if (!count.empty() && name.size() > count.size() && name.ends_with(count)) {
-            name.remove_suffix(count.size());
+    const std::string_view unit = row.target.unit;
+    constexpr std::string_view number = "数";
+    for (const std::string_view end : {number, std::string_view()}) {
+        const std::size_t size = unit.size() + end.size();
+        if (size != 0 && name.size() > size && name.ends_with(end) &&
+            name.substr(0, name.size() - end.size()).ends_with(unit)) {
+            name.remove_suffix(size);
             break;
         }
     }
@@ -39,9 +65,12 @@ std::string_view measured_thing(const RowFacts& row, const Profile& profile) {
 
 /// How many letters of `whole` are left when those of `part` are taken out, in whatever order they stand
 /// (衬砌渠道: 渠道衬砌); nothing if one of them is not there.
-std::optional<std::size_t> left_without(std::string_view part, std::string_view whole) {
-    Letters letters = letters_of(whole);
-    for (const char32_t letter : letters_of(part)) {
+std::optional<std::size_t> left_without(const Letters& part, const Letters& whole) {
+    const auto stands = [&whole](char32_t letter) { return whole.find(letter) != Letters::npos; };
+    if (part.size() > whole.size() || !std::ranges::all_of(part, stands)) // Nearly always.
+        return std::nullopt;
+    Letters letters = whole;
+    for (const char32_t letter : part) {
         const std::size_t at = letters.find(letter);
         if (at == Letters::npos)
             return std::nullopt;
@@ -52,27 +81,43 @@ std::optional<std::size_t> left_without(std::string_view part, std::string_view 
 
 /// Whether the words beside a number name the thing with their letters in another order. Words more (衬砌灌溉
 /// 渠道) may name a part of it: that counts only where nothing else has the unit.
-bool names_reordered(std::string_view thing, std::string_view words, bool only_one_of_unit) {
-    const auto left = left_without(thing, words);
+bool names_reordered(const Spelt& thing, const Spelt& words, bool only_one_of_unit) {
+    const auto left = left_without(thing.letters(), words.letters());
     return left && (*left == 0 || only_one_of_unit);
 }
 
-bool is_of_thing(const RowFacts& row, const Stated& stated, bool only_one_of_unit, const Profile& profile) {
-    const std::string_view thing = measured_thing(row, profile);
+bool is_of_thing(const Row& row, const Stated& stated, bool only_one_of_unit) {
+    const std::string_view thing = row.thing.text();
     if (thing.size() < 2 * one_letter)
         return false;
-    if (stated.phrase.ends_with(thing) || stated.quantity.after.starts_with(thing))
+    if (stated.phrase.text().ends_with(thing) || stated.quantity.after.starts_with(thing))
         return true;
-    return thing.size() >= 4 * one_letter &&
-           (stated.quantity.after.ends_with(thing) ||
-            names_reordered(thing, stated.phrase, only_one_of_unit) ||
-            names_reordered(thing, stated.quantity.after, only_one_of_unit));
+    return thing.size() >= 4 * one_letter && (stated.quantity.after.ends_with(thing) ||
+                                              names_reordered(row.thing, stated.phrase, only_one_of_unit) ||
+                                              names_reordered(row.thing, stated.after, only_one_of_unit));
+}
+
+/// Those with numbers.
+std::vector<Row> rows_of(const ProjectContext& context) {
+    std::vector<Row> rows;
+    for (const auto& row : context.facts.rows) {
+        if (row->target.kind == TargetKind::number)
+            rows.push_back({row.get(), Spelt(measured_thing(*row, context.profile))});
+    }
+    return rows;
 }
 
 /// 1.5万人次 of visitors and their number in 人 are one thing for those who plan both.
-bool is_unit(const std::string& unit, std::string_view stated, const Profile& profile) {
+RowsOf rows_of_unit(std::string_view unit, const std::vector<Row>& all, const Profile& profile) {
     const Words& people = profile.list("people_units");
-    return unit == stated || (is_any(unit, people) && is_any(stated, people));
+    const bool of_people = is_any(unit, people);
+    RowsOf rows;
+    for (const Row& row : all) {
+        const std::string& own = row.facts->target.unit;
+        if (own == unit || (of_people && is_any(own, people)))
+            rows.push_back(&row);
+    }
+    return rows;
 }
 
 /// 6.8万户 of farmers in the goal and ≥6.5万户 of beneficiaries: whom a project serves has many names, but
@@ -87,73 +132,68 @@ bool are_the_same_people(const Stated& stated, const RowFacts& row, const Profil
 }
 
 /// 征集优秀作品 and 征集文艺作品 begin and end alike; 救助人数 says no more than 救助.
-bool have_one_head(const Stated& stated, const RowFacts& row, const Profile& profile) {
-    const std::string_view thing = measured_thing(row, profile);
-    const std::string_view phrase = without_ends(stated.phrase, {}, profile.list("count_endings"));
+bool have_one_head(const Stated& stated, const Row& row, const Profile& profile) {
+    const std::string_view thing = row.thing.text();
+    const std::string_view phrase = without_ends(stated.phrase.text(), {}, profile.list("count_endings"));
     if (thing.size() < 2 * one_letter || phrase.size() < 2 * one_letter)
         return false;
     const std::string_view first = phrase.substr(0, 2 * one_letter);
     const std::string_view head = phrase.substr(phrase.size() - 2 * one_letter);
     return (thing.starts_with(first) && thing.ends_with(head)) ||
-           (phrase.size() == 2 * one_letter && contains(row.name, phrase));
+           (phrase.size() == 2 * one_letter && contains(row.facts->name, phrase));
 }
 
 /// The only row that measures what the goal states.
-const RowFacts* row_of(const Stated& stated, bool only_one_in_goals, const ProjectContext& context) {
-    std::vector<const RowFacts*> of_unit;
-    for (const auto& row : context.facts.rows) {
-        if (row->target.kind == TargetKind::number &&
-            is_unit(row->target.unit, stated.quantity.unit, context.profile))
-            of_unit.push_back(row.get());
-    }
-    const bool only_one_of_unit = only_one_in_goals && of_unit.size() == 1;
-    if (only_one_of_unit && are_the_same_people(stated, *of_unit.front(), context.profile))
-        return of_unit.front();
-    if (only_one_in_goals) {
-        std::vector<const RowFacts*> alike;
-        std::ranges::copy_if(of_unit, std::back_inserter(alike), [&](const RowFacts* row) {
-            return have_one_head(stated, *row, context.profile);
-        });
+const RowFacts* row_of(const Stated& stated, const std::vector<Row>& rows, const Profile& profile) {
+    RowsOf of_unit = rows_of_unit(stated.quantity.unit, rows, profile);
+    const bool only_one_of_unit = stated.only_one && of_unit.size() == 1;
+    if (only_one_of_unit && are_the_same_people(stated, *of_unit.front()->facts, profile))
+        return of_unit.front()->facts;
+    if (stated.only_one) {
+        RowsOf alike;
+        std::ranges::copy_if(of_unit, std::back_inserter(alike),
+                             [&](const Row* row) { return have_one_head(stated, *row, profile); });
         if (alike.size() == 1)
-            return alike.front();
+            return alike.front()->facts;
     }
-    std::erase_if(of_unit, [&](const RowFacts* row) {
-        return !is_of_thing(*row, stated, only_one_of_unit, context.profile);
-    });
-    return of_unit.size() == 1 ? of_unit.front() : nullptr;
+    std::erase_if(of_unit, [&](const Row* row) { return !is_of_thing(*row, stated, only_one_of_unit); });
+    return of_unit.size() == 1 ? of_unit.front()->facts : nullptr;
 }
 
-void check_stated(const Stated& stated, bool only_one_in_goals, const ProjectContext& context,
+void check_stated(const Stated& stated, const std::vector<Row>& rows, const Profile& profile,
                   Findings& findings) {
-    if (contains_any(stated.quantity.before, context.profile.list("each_words")) ||
-        contains_any(stated.quantity.before, context.profile.list("other_period_words")))
+    if (contains_any(stated.quantity.before, profile.list("each_words")) ||
+        contains_any(stated.quantity.before, profile.list("other_period_words")))
         return;
-    const RowFacts* row = row_of(stated, only_one_in_goals, context);
+    const RowFacts* row = row_of(stated, rows, profile);
     if (!row || row->target.amount() == stated.quantity.amount)
         return;
     Finding& finding =
         findings.add({Field::target_value, row->id()},
-                     "目标里写“" + std::string(stated.phrase) + std::string(stated.quantity.text) +
+                     "目标里写“" + std::string(stated.phrase.text()) + std::string(stated.quantity.text) +
                          "”，指标“" + row->row->name.text + "”却是“" + row->target_text + "”：两处应一致。");
     finding.related = {{Field::goal, stated.goal}};
 }
 
 void check(const ProjectContext& context, Findings& findings) {
     const auto& goals = context.project.goals;
-    std::vector<std::string> texts; // Quantities point into them.
-    for (std::size_t i = 0; i < std::min(goals.size(), most_goals); ++i)
-        texts.push_back(fold(goals[i].text.text).substr(0, most_bytes));
     std::vector<Stated> all;
-    for (std::size_t i = 0; i < texts.size(); ++i) {
-        for (const Quantity& quantity : quantities_of(texts[i], context.profile))
-            all.push_back({goals[i].id, quantity,
-                           without_ends(quantity.before, {}, context.profile.list("bound_openings"))});
-    }
     std::map<std::string_view, int> of_unit;
-    for (const Stated& stated : all)
-        ++of_unit[stated.quantity.unit];
-    for (const Stated& stated : all)
-        check_stated(stated, of_unit[stated.quantity.unit] == 1, context, findings);
+    for (std::size_t i = 0; i < std::min(goals.size(), most_goals); ++i) {
+        for (const Quantity& quantity : context.facts.statements[i].quantities(context.profile)) {
+            const std::string_view phrase =
+                without_ends(quantity.before, {}, context.profile.list("bound_openings"));
+            all.push_back({goals[i].id, quantity, Spelt(phrase), Spelt(quantity.after)});
+            ++of_unit[quantity.unit];
+        }
+    }
+    if (all.empty())
+        return;
+    const std::vector<Row> rows = rows_of(context);
+    for (Stated& stated : all) {
+        stated.only_one = of_unit[stated.quantity.unit] == 1;
+        check_stated(stated, rows, context.profile, findings);
+    }
 }
 
 constexpr Example examples[] = {

@@ -5,6 +5,7 @@
 #include "model/ordinal.h"
 
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -59,17 +60,24 @@ Letters letters_in(const TextChapter& chapter) {
 /// Most items stand word for word in the other list: there the others should stand too.
 void check_list(const TextChapter& list, const TextChapter& other, Findings& findings) {
     const auto items = items_of(list);
+    if (items.size() < 2 || items.size() > most_items) // Two are to be found.
+        return;
     const Letters text = letters_in(other);
-    if (items.size() > most_items || text.size() > most_letters)
+    if (text.size() > most_letters)
         return;
     std::vector<const Item*> missing;
+    std::optional<SortedPairs> pairs; // Of the text, once they are asked for.
     std::size_t found = 0;
     for (const Item& item : items) {
         if (item.letters.size() < shortest || item.letters.size() > longest)
             return;
-        if (text.find(item.letters) != Letters::npos)
+        if (text.find(item.letters) != Letters::npos) {
             ++found;
-        else if (share_of(item.letters, text) < said)
+            continue;
+        }
+        if (!pairs)
+            pairs.emplace(text);
+        if (share_of(SortedPairs(item.letters), *pairs) < said)
             missing.push_back(&item);
     }
     if (found < 2 || missing.size() >= found)
@@ -83,8 +91,8 @@ void check_list(const TextChapter& list, const TextChapter& other, Findings& fin
 }
 
 void check(const Context& context, Findings& findings) {
-    const auto wholes = chapters_of(context.book, context.profile.list("whole_goal_chapters"));
-    const auto parts = chapters_of(context.book, context.profile.list("part_goal_chapters"));
+    const auto& wholes = chapters_of(context, "whole_goal_chapters");
+    const auto& parts = chapters_of(context, "part_goal_chapters");
     if (wholes.size() != 1 || parts.size() != 1)
         return;
     check_list(wholes.front(), parts.front(), findings);

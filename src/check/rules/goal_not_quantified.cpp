@@ -4,6 +4,8 @@
 #include "check/sections.h"
 #include "check/wording.h"
 
+#include <algorithm>
+#include <span>
 #include <vector>
 
 namespace jibiao::check::goal_not_quantified {
@@ -17,6 +19,11 @@ bool is_measured(std::string_view folded, const Profile& profile) {
 }
 
 void check_goals(const Rows<Goal>& goals, Field field, const ProjectContext& context, Findings& findings) {
+    const auto& read = context.facts.statements; // Shorter ones are whole.
+    if (field == Field::goal && std::ranges::any_of(read, [&context](const Statement& goal) {
+            return goal.text().size() < ProjectFacts::most_bytes && !goal.quantities(context.profile).empty();
+        }))
+        return;
     std::size_t stated = 0;
     for (const Goal& goal : goals) {
         if (goal.text.empty())
@@ -55,8 +62,16 @@ void check_each(const Rows<Goal>& goals, const ProjectContext& context, Findings
         else
             without.push_back(&goal);
     }
-    if (measured < 2 * without.size())
+    if (measured == 0 || without.empty())
         return;
+    if (measured < 2 * without.size()) {
+        Finding& finding = findings.add({Field::detail_goal, without.front()->id},
+                                        std::to_string(without.size()) + " 条明细目标里没有带单位的数：" +
+                                            std::string(advice));
+        for (const Goal* goal : std::span(without).subspan(1))
+            finding.related.push_back({Field::detail_goal, goal->id});
+        return;
+    }
     for (const Goal* goal : without)
         findings.add({Field::detail_goal, goal->id},
                      "其他明细目标都有数，这一条没有：" + std::string(advice));
@@ -71,8 +86,10 @@ void check_project(const ProjectContext& context, Findings& findings) {
 void check_chapter(const TextChapter& chapter, const Context& context, Findings& findings) {
     std::size_t stated = 0;
     for (const Text& text : chapter.texts) {
-        const std::string folded = fold(text.cell->text);
-        if (is_measured(folded, context.profile) || contains_any(folded, context.profile.list("duty_words")))
+        const std::string& folded = text.said.text();
+        if (!text.said.quantities(context.profile).empty() ||
+            contains_any(folded, context.profile.list("complete_words")) ||
+            contains_any(folded, context.profile.list("duty_words")))
             return;
         if (text.at.field == Field::paragraph)
             ++stated;
@@ -84,7 +101,7 @@ void check_chapter(const TextChapter& chapter, const Context& context, Findings&
 }
 
 void check_book(const Context& context, Findings& findings) {
-    for (const TextChapter& chapter : chapters_of(context.book, context.profile.list("goal_chapters")))
+    for (const TextChapter& chapter : chapters_of(context, "goal_chapters"))
         check_chapter(chapter, context, findings);
 }
 
@@ -96,6 +113,9 @@ constexpr Example examples[] = {
     {"template: gz-2024\nkind: department\ndetail goal: 抽检食品2400批次\ndetail goal: 检定器具1500台\n"
      "detail goal: 打击假冒伪劣",
      "projects[0].detail_goals[2]"},
+    {"template: gz-2024\nkind: department\ndetail goal: 抽检食品2400批次\ndetail goal: 维护市场秩序\n"
+     "detail goal: 打击假冒伪劣",
+     "projects[0].detail_goals[1]"},
     {"goal: 建成省级工作站一个", ""},
     {"goal: 在四个县区完成巡展工作", ""},
     {"goal: 提升服务能力\ngoal: 服务对象满意度达到百分之九十", ""},

@@ -41,9 +41,14 @@ void check(const ProjectContext& context, Findings& findings) {
     if (purpose.size() < least(context.profile) || goals.size() < least(context.profile))
         return;
     const bool same = purpose == goals;
-    const int share = goals.size() * 2 < purpose.size() ? 0 : share_of(goals, purpose);
-    if (!same && (share < very_like || has_quantity(context.facts.goals, context.profile)))
-        return check_each_goal(context, purpose, findings);
+    const int share = goals.size() * 2 < purpose.size() || most_share_of(goals, purpose) < very_like
+                          ? 0
+                          : share_of(context.facts.pairs_of_goals(), context.facts.pairs_of_purpose());
+    if (!same && (share < very_like || has_quantity(context.facts.goals, context.profile))) {
+        if (goals.find(purpose) != Letters::npos)
+            check_each_goal(context, purpose, findings);
+        return;
+    }
     Finding& finding =
         findings.add({Field::goal, goal->id},
                      same ? "绩效目标与资金用途“" + shorten(project.purpose.text, 30) +

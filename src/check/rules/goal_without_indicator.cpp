@@ -3,15 +3,17 @@
 #include "check/explanation.h"
 #include "check/measures.h"
 #include "check/reading.h"
+#include "check/sections.h"
 #include "check/wording.h"
+#include "model/ordinal.h"
 
 #include <algorithm>
+#include <optional>
+#include <set>
 
 namespace jibiao::check::goal_without_indicator {
 namespace {
 
-/// Of a goal: the standard allows 2,000 letters.
-constexpr std::size_t most_bytes = 6'000;
 /// Letters of a phrase that say what it is about: the last ones in front of a number, the first ones behind
 /// it.
 constexpr std::size_t noun_letters = 4;
@@ -68,17 +70,47 @@ std::string all_rows(const ProjectFacts& facts) {
     return text;
 }
 
-/// Any row that speaks of it, or has the same number. `rows`: what all rows say.
-bool has_indicator(const ProjectFacts& facts, const LetterPairs& rows, const Quantity& quantity,
-                   const std::string& noun, const Profile& profile) {
-    const bool has_number = std::ranges::any_of(facts.rows, [&](const auto& row) {
-        return row->target.kind == TargetKind::number && !is_percent(row->target.unit) &&
-               row->target.amount() == quantity.amount;
-    });
-    return has_number || (share_a_word(noun, rows) && std::ranges::any_of(facts.rows, [&](const auto& row) {
-                              return share_a_word(noun, without_each(*row, profile));
-                          }));
-}
+/// What the rows of a project say. Their texts are put together when first asked for.
+class RowTexts {
+  public:
+    RowTexts(const ProjectFacts& facts, const Profile& profile) : facts_(facts), profile_(profile) {
+        for (const auto& row : facts.rows) {
+            if (row->target.kind == TargetKind::number && !is_percent(row->target.unit))
+                numbers_.push_back(row->target.amount());
+        }
+    }
+
+    const LetterPairs& pairs() {
+        if (!pairs_) {
+            text_ = all_rows(facts_);
+            pairs_.emplace(text_);
+        }
+        return *pairs_;
+    }
+
+    bool have_number(const Quantity& quantity) const {
+        return std::ranges::find(numbers_, quantity.amount) != numbers_.end();
+    }
+    bool speak_of(const std::string& noun) {
+        return share_a_word(noun, pairs()) &&
+               std::ranges::any_of(without_each_of_rows(),
+                                   [&](const std::string& text) { return share_a_word(noun, text); });
+    }
+
+  private:
+    const std::vector<std::string>& without_each_of_rows() {
+        for (std::size_t i = without_each_.size(); i < facts_.rows.size(); ++i)
+            without_each_.push_back(without_each(*facts_.rows[i], profile_));
+        return without_each_;
+    }
+
+    const ProjectFacts& facts_;
+    const Profile& profile_;
+    std::string text_;
+    std::optional<LetterPairs> pairs_; ///< Of text_.
+    std::vector<Decimal> numbers_;
+    std::vector<std::string> without_each_; ///< Made when first asked for.
+};
 
 /// Of things whose noun follows (建成3个示范基地) or stands in front (培训骨干90名). Others are not certain
 /// enough.
@@ -100,26 +132,28 @@ std::string_view work_of(std::string_view clause, const Profile& profile) {
     clause = without_ends(clause, profile.list("work_openings"), {});
     std::string_view rest = clause;
     for (bool again = true; again;) {
-        const WordFound verb = find_first(rest, profile.list("work_verbs"));
-        again = !verb.word.empty() && verb.at == 0;
-        if (again)
-            rest.remove_prefix(verb.word.size());
+        const std::size_t verb = profile.list("work_verbs").front_of(rest).size();
+        again = verb != 0;
+        rest.remove_prefix(verb);
     }
     return rest.size() == clause.size() ? std::string_view{} : rest;
 }
 
 /// A piece of work that no row speaks of: no two letters of it stand in any.
-void check_work(const Goal& goal, const std::string& folded, const LetterPairs& rows,
-                const ProjectContext& context, Findings& findings) {
+void check_work(const Goal& goal, const std::string& folded, RowTexts& rows, const ProjectContext& context,
+                Findings& findings) {
     constexpr std::size_t fewest_letters = 4;
     constexpr std::size_t most_letters = 14;
+    constexpr int names_project = 60; // Per cent.
     for (const std::string_view clause : clauses_of(folded)) {
         const std::string_view work = work_of(clause, context.profile);
-        const std::size_t letters = letters_of(work).size();
+        const std::size_t letters = count_letters(work, most_letters + 1);
         if (letters < fewest_letters || letters > most_letters || has_quantity(clause, context.profile))
             continue; // Quantities: said above.
+        if (share_of(letters_of(work), letters_of(context.facts.name)) >= names_project)
+            continue; // All rows are about the project itself.
         const std::string matter = without_fillers(std::string(work), context.profile);
-        if (!share_a_word(matter, matter) || share_a_word(matter, rows))
+        if (!share_a_word(matter, matter) || share_a_word(matter, rows.pairs()))
             continue;
         findings.add({Field::goal, goal.id},
                      "目标里的“" + std::string(clause) + "”没有任何指标提到：加一行指标，或从目标里删去。");
@@ -127,28 +161,99 @@ void check_work(const Goal& goal, const std::string& folded, const LetterPairs& 
     }
 }
 
-void check_goal(const Goal& goal, const LetterPairs& rows, const ProjectContext& context,
+void check_goal(const Goal& goal, const Statement& said, RowTexts& rows, const ProjectContext& context,
                 Findings& findings) {
-    const std::string folded = fold(goal.text.text).substr(0, most_bytes);
-    for (const Quantity& quantity : quantities_of(folded, context.profile)) {
+    for (const Quantity& quantity : said.quantities(context.profile)) {
+        if (rows.have_number(quantity))
+            continue;
         const std::string noun = without_fillers(counted(quantity, context.profile), context.profile);
-        if (!share_a_word(noun, noun) || has_indicator(context.facts, rows, quantity, noun, context.profile))
+        if (!share_a_word(noun, noun) || rows.speak_of(noun))
             continue;
         findings.add({Field::goal, goal.id},
                      "目标里的“" + in_words(quantity) + "”没有对应的指标：加一行数量指标，或从目标里删去。");
         return;
     }
-    check_work(goal, folded, rows, context, findings);
+    check_work(goal, said.text(), rows, context, findings);
 }
 
 void check(const ProjectContext& context, Findings& findings) {
     if (context.facts.rows.empty())
         return;
     constexpr std::size_t most = 50; // Each is compared with each indicator.
-    const std::string text = all_rows(context.facts);
-    const LetterPairs rows(text);
+    RowTexts rows(context.facts, context.profile);
     for (std::size_t i = 0; i < std::min(context.project.goals.size(), most); ++i)
-        check_goal(context.project.goals[i], rows, context, findings);
+        check_goal(context.project.goals[i], context.facts.statements[i], rows, context, findings);
+}
+
+/// A row of any table speaks of it or has its number, or a project is about it.
+bool is_planned(const Quantity& quantity, const std::string& noun, const BookFacts& facts) {
+    const auto speaks_of_it = [&](const auto& row) {
+        const TargetValue& target = row->target;
+        return (target.kind == TargetKind::number && !is_percent(target.unit) &&
+                target.amount() == quantity.amount) ||
+               share_a_word(noun, row->name) || share_a_word(noun, row->description) ||
+               share_a_word(noun, row->explanation) || share_a_word(noun, row->target_text);
+    };
+    return std::ranges::any_of(facts.projects, [&](const auto& project) {
+        const bool of_project = project->project->kind == ProjectKind::project &&
+                                (share_a_word(noun, project->name) || share_a_word(noun, project->purpose) ||
+                                 share_a_word(noun, project->goals));
+        return of_project || std::ranges::any_of(project->rows, speaks_of_it);
+    });
+}
+
+/// 举办骨干培训班2期: something that will be done, not 下设3个科室.
+bool is_work(const Quantity& quantity, const Profile& profile) {
+    return (contains_any(quantity.before, profile.list("work_verbs")) ||
+            contains_any(quantity.before, profile.list("task_verbs"))) &&
+           !contains_any(quantity.before, profile.list("other_period_words"));
+}
+
+/// What the department promises and no table speaks of. One finding a paragraph. `left`: how many numbers may
+/// still be looked for in all rows.
+void check_promise(const Text& text, const Context& context, std::size_t& left, Findings& findings) {
+    const Profile& profile = context.profile;
+    const std::string folded = fold(without_ordinal(text.cell->text)).substr(0, ProjectFacts::most_bytes);
+    const auto quantities = quantities_of(folded, profile);
+    const auto states_reach = [&profile](const Quantity& quantity) {
+        return contains_any(quantity.before, profile.list("reach_words"));
+    };
+    if (std::ranges::any_of(quantities,
+                            states_reach)) // Whom the department reaches is dept-project-mismatch's.
+        return;
+    for (const Quantity& quantity : quantities) {
+        if (!is_work(quantity, profile))
+            continue;
+        const std::string noun = without_fillers(counted(quantity, profile), profile);
+        if (!share_a_word(noun, noun) || left == 0)
+            continue;
+        --left;
+        if (is_planned(quantity, noun, context.facts))
+            continue;
+        findings.add(text.at, "部门目标里的“" + in_words(quantity) +
+                                  "”在各项目里没有对应的指标：加一行指标，或者说明由什么经费保障。");
+        return;
+    }
+}
+
+bool has_numbers(const BookFacts& facts) {
+    return std::ranges::any_of(facts.projects, [](const auto& project) {
+        return std::ranges::any_of(project->rows,
+                                   [](const auto& row) { return row->target.kind == TargetKind::number; });
+    });
+}
+
+void check_book(const Context& context, Findings& findings) {
+    if (!has_numbers(context.facts))
+        return;
+    std::size_t left = 100;
+    std::set<RowId> known; // A chapter may stand in another one.
+    for (const TextChapter& chapter : chapters_of(context, "goal_chapters")) {
+        for (const Text& text : chapter.texts) {
+            if (text.at.field == Field::paragraph && known.insert(text.at.row).second)
+                check_promise(text, context, left, findings);
+        }
+    }
 }
 
 constexpr Example examples[] = {
@@ -162,6 +267,9 @@ constexpr Example examples[] = {
     {"goal: 建成3个示范基地\nindicator: 产出指标 | 数量指标 | 示范基地数量 | 建成的基地 | ≥3个 | 计划", ""},
     {"goal: 每个县区组织3家单位参加培训", ""},
     {"goal: 引导四大人群掌握一个方法", ""},
+    {"section: 二、分项绩效目标\nparagraph: 开展科普培训5次，评选表彰优秀乡村医生23名。",
+     "sections[0].body[0]"},
+    {"section: 二、分项绩效目标\nparagraph: 开展科普培训5次，本单位下设3个科室。", ""},
 };
 
 } // namespace
@@ -173,6 +281,7 @@ const Rule rule{
     .title = "目标没有对应的指标",
     .title_en = "Goal without an indicator",
     .check_project = check,
+    .check_book = check_book,
 };
 
 extern const Explanation explanation;

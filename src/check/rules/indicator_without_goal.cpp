@@ -26,16 +26,23 @@ bool is_of_its_own_project(CategoryKind kind) {
     return kind == CategoryKind::quantity || kind == CategoryKind::quality || is_benefit(kind);
 }
 
+bool is_compared(const std::shared_ptr<const RowFacts>& row) {
+    return row->filled && is_of_its_own_project(row->kind);
+}
+
 void check(const ProjectContext& context, Findings& findings) {
     const std::string matter = matter_of(context);
-    if (letters_of(matter).size() < fewest_letters)
+    if (count_letters(matter, fewest_letters) < fewest_letters)
         return;
+    auto left = static_cast<std::size_t>(std::ranges::count_if(context.facts.rows, is_compared));
     const LetterPairs pairs(matter);
     std::vector<const RowFacts*> strangers;
     std::size_t at_home = 0;
     for (const auto& row : context.facts.rows) {
-        if (!row->filled || !is_of_its_own_project(row->kind))
+        if (!is_compared(row))
             continue;
+        if (at_home >= strangers.size() + left--) // Enough of them, whatever the rest is.
+            return;
         const std::string own =
             without_fillers(row->measured.name + "\n" + row->description, context.profile);
         if (share_a_word(own, pairs))

@@ -33,19 +33,20 @@ struct GoalText {
 };
 
 /// Two goals alike where one of them, or a line above them, is said to be the long-term one.
-void check_goals(const Project& project, const Context& context, Findings& findings) {
+void check_goals(const ProjectFacts& facts, const Context& context, Findings& findings) {
     const Words& long_term = context.profile.list("long_term_labels");
     const Words& annual = context.profile.list("annual_labels");
+    const auto is_long_term = [&](std::string_view goal) { return starts_with_any(goal, long_term); };
+    if (std::ranges::none_of(split(facts.goals, '\n'), is_long_term))
+        return;
     std::vector<GoalText> texts;
-    bool has_long_term = false;
-    for (const Goal& goal : project.goals) {
+    for (const Goal& goal : facts.project->goals) {
         const std::string folded = fold(goal.text.text);
-        has_long_term = has_long_term || starts_with_any(folded, long_term);
         texts.push_back(
             {{Field::goal, goal.id}, letters_of(without_label(without_label(folded, long_term), annual))});
     }
     const auto least = static_cast<std::size_t>(context.profile.limit("comparable_letters", 8));
-    for (std::size_t i = 1; has_long_term && i < texts.size(); ++i) {
+    for (std::size_t i = 1; i < texts.size(); ++i) {
         if (texts[i].letters.size() < least || texts[i].letters != texts[i - 1].letters)
             continue;
         findings
@@ -68,7 +69,7 @@ std::vector<Column> long_term_columns(const Context& context) {
     for (const Section& section : context.book.sections) {
         bool in_column = false;
         for (const Paragraph& paragraph : section.body) {
-            const std::string folded = fold(paragraph.text.text);
+            const std::string folded = paragraph.unplaced ? fold(paragraph.text.text) : std::string();
             const bool begins = paragraph.unplaced && is_any(folded, titles);
             if (begins)
                 columns.push_back({{Field::paragraph, paragraph.id}, {}});
@@ -99,7 +100,7 @@ void check_columns(const std::vector<Column>& columns, const ProjectFacts& facts
 void check(const Context& context, Findings& findings) {
     const auto columns = long_term_columns(context);
     for (const auto& facts : context.facts.projects) {
-        check_goals(*facts->project, context, findings);
+        check_goals(*facts, context, findings);
         check_columns(columns, *facts, findings);
     }
 }

@@ -42,7 +42,7 @@ bool are_spellings(const Letters& a, const Letters& b) {
     const Letters& longer = a.size() < b.size() ? b : a;
     return shorter.size() >= 8 && longer.size() > shorter.size() &&
            longer.size() - shorter.size() <= longest_gap && common_beginning(a, b) >= 3 &&
-           common_end(a, b) >= 4 && is_shortened(shorter, longer) && digits_of(a) == digits_of(b);
+           common_end(a, b) >= 2 && is_shortened(shorter, longer) && digits_of(a) == digits_of(b);
 }
 
 /// What stands between two marks in a text: its offset and length without them.
@@ -91,7 +91,7 @@ std::vector<Title> titles_of(const Context& context) {
 /// “科普”小镇 beside “科普小镇”. In another paragraph it may be meant: “三公”经费 in the heading of a form.
 void check_quotes(const Context& context, Findings& findings) {
     constexpr std::size_t longest_rest = 8; // Letters.
-    for_each_cell(context.book, [&](FieldRef at, const Cell& cell) {
+    for_each_marked_cell(context.book, context.facts, [&](FieldRef at, const Cell& cell) {
         const std::string_view text = cell.text;
         const auto all = marked_in(text, "“", "”");
         std::set<std::string_view> quoted;
@@ -243,6 +243,8 @@ constexpr Example examples[] = {
      "project: 科普\nindicator: 产出指标 | 数量指标 | 科普宣传栏数量 | 建成的宣传栏 | ≥4个 | 计划",
      "projects[1].indicators[0].indicator_name"},
     {"goal: 执行《样例县部门预算绩效管理办法》\ngoal: 执行《样例县预算绩效管理办法》",
+     "projects[0].goals[1]"},
+    {"goal: 执行《样例县捐赠款物管理办法》\ngoal: 执行《样例县捐赠款物管理暂行办法》",
      "projects[0].goals[1]"},
     {"goal: 落实“基层科普行动计划”\ngoal: 按照“基层科普益民行动计划”建立基地", "projects[0].goals[1]"},
     {"goal: 建设“科普小镇”试点，打造该村的“科普”小镇", "projects[0].goals[0]"},

@@ -2,11 +2,22 @@
 #include "check/explanation.h"
 #include "check/measures.h"
 #include "check/values.h"
+#include "check/wording.h"
 
 #include <optional>
 
 namespace jibiao::check::output_as_benefit {
 namespace {
+
+/// 减轻患者家庭负担 answered by a number of people: how many were helped, not by how much.
+bool is_relief(const std::string& name, const Profile& profile) {
+    return is_task_or_goal(name, profile) && starts_with_any(name, profile.list("relief_verbs"));
+}
+
+/// 观众人次: whom it reached; not 观看演出人次, what they did.
+bool names_persons(std::string_view name, const Profile& profile) {
+    return ends_with_any(without_ends(name, {}, profile.list("count_endings")), profile.list("persons"));
+}
 
 /// How grave it is that the row counts what was done; nullopt if it does not.
 std::optional<Severity> weigh(const RowFacts& row, const Profile& profile) {
@@ -18,7 +29,9 @@ std::optional<Severity> weigh(const RowFacts& row, const Profile& profile) {
             return Severity::warning;
         return std::nullopt;
     case Measure::people:
-        if (contains_any(name, profile.list("participation_words")))
+        if (row.target.unit.ends_with("人次") && !names_persons(name, profile))
+            return Severity::warning; // Who came twice is counted twice: how much was done.
+        if (contains_any(name, profile.list("participation_words")) || is_relief(name, profile))
             return Severity::hint;
         return std::nullopt;
     case Measure::days:
@@ -62,6 +75,12 @@ constexpr Example examples[] = {
      "projects[0].indicators[6].target_value"},
     {"indicator: 效益指标 | 社会效益指标 | 推进服务站点应用 | 投入使用的站点 | ≥8个 | 年度工作计划",
      "projects[0].indicators[4].target_value"},
+    {"indicator: 效益指标 | 社会效益指标 | 观看展览人次 | 到场观看的居民 | ≥2万人次 | 年度工作计划",
+     "projects[0].indicators[4].target_value"},
+    {"indicator: 效益指标 | 经济效益指标 | 减轻居民医疗负担 | 负担减轻的居民 | ≥60人 | 年度工作计划",
+     "projects[0].indicators[6].target_value"},
+    {"indicator: 效益指标 | 社会效益指标 | 观展学生人次 | 到场的学生 | ≥2万人次 | 上年统计数据", ""},
+    {"indicator: 效益指标 | 社会效益指标 | 惠及居民人次 | 从中受益的居民 | ≥2万人次 | 上年统计数据", ""},
     {"indicator: 效益指标 | 社会效益指标 | 新增就业岗位 | 新增的岗位 | ≥50个 | 上年统计数据", ""},
     {"indicator: 效益指标 | 社会效益指标 | 受益学生人数 | 受益的学生 | ≥500人 | 上年统计数据", ""},
     {"indicator: 效益指标 | 社会效益指标 | 媒体报道次数 | 市级以上媒体的报道 | ≥10次 | 上年统计数据", ""},

@@ -2,6 +2,7 @@
 #include "base/utf8.h"
 #include "check/explanation.h"
 #include "check/reading.h"
+#include "check/triggers.h"
 
 #include <array>
 
@@ -97,6 +98,11 @@ constexpr Example examples[] = {
 };
 
 } // namespace
+
+void triggers(const Profile& profile, CellGate& gate);
+void triggers(const Profile& profile, CellGate& gate) {
+    gate.add(profile.placeholders);
+}
 
 extern const Rule rule;
 const Rule rule{

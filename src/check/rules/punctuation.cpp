@@ -22,6 +22,14 @@ char32_t chinese_for(char32_t c) {
     return c == U',' ? U'，' : c == U';' ? U'；' : c == U'!' ? U'！' : c == U'?' ? U'？' : 0;
 }
 
+/// What a Chinese clause may end with in front of a mark, and begin with behind it.
+bool ends_clause(char32_t c) {
+    return is_ideograph(c) || c == U'%' || std::u32string_view(U"）”》").find(c) != std::u32string_view::npos;
+}
+bool begins_clause(char32_t c) {
+    return is_ideograph(c) || std::u32string_view(U"（“《").find(c) != std::u32string_view::npos;
+}
+
 struct Mended {
     std::string text;
     std::string ascii;   ///< The first ASCII mark with its neighbours.
@@ -48,7 +56,8 @@ Mended mend(std::string_view text) {
         const char32_t after = at(i + 1);
         const char32_t mark = chinese_for(c);
         const bool separates = c == U',' || c == U';';
-        if (mark != 0 && is_ideograph(before) && (is_ideograph(after) || (after == 0 && separates))) {
+        if (mark != 0 && ends_clause(before) &&
+            (begins_clause(after) || (after == 0 && separates && is_ideograph(before)))) {
             const CodePoint& last = points[std::min(i + 1, points.size() - 1)];
             if (result.ascii.empty())
                 result.ascii =
@@ -250,6 +259,32 @@ void check_endings(const List& list, Findings& findings) {
     finding.fix = Fix{"补上句号", edit::set_text(without->end_at, text.substr(0, size) + "。", "补上句号")};
 }
 
+/// Some goals of a list end with a stop and one or more do not.
+void check_goals(const Rows<Goal>& goals, Field field, Findings& findings) {
+    const Goal* without = nullptr;
+    std::size_t stops = 0;
+    for (const Goal& goal : goals) {
+        const Ending ending = ending_of(goal.text.text);
+        if (goal.text.empty() || ending == Ending::lists)
+            continue;
+        if (ending == Ending::stop)
+            ++stops;
+        else if (!without)
+            without = &goal;
+    }
+    if (!without || stops == 0)
+        return;
+    const std::string& text = without->text.text;
+    const std::size_t comma = text.ends_with(',')                            ? 1
+                              : text.ends_with("，") || text.ends_with("、") ? std::string_view("，").size()
+                                                                             : 0;
+    const FieldRef at{field, without->id};
+    Finding& finding =
+        findings.add(at, "这条目标末尾没有句号，同一栏的其他 " + std::to_string(stops) + " 条有，应统一。");
+    finding.severity = Severity::hint;
+    finding.fix = Fix{"补上句号", edit::set_text(at, text.substr(0, text.size() - comma) + "。", "补上句号")};
+}
+
 bool begins_narrow(const Item& item) {
     return item.cell->text.starts_with("(");
 }
@@ -324,7 +359,7 @@ Brackets brackets_in(std::string_view text) {
 }
 
 /// A few ASCII brackets in the text of a book that writes Chinese ones.
-void check_brackets(const Book& book, Findings& findings) {
+void check_brackets(const Context& context, Findings& findings) {
     struct Place {
         FieldRef at;
         const Cell* cell = nullptr;
@@ -333,8 +368,9 @@ void check_brackets(const Book& book, Findings& findings) {
     std::vector<Place> places;
     std::size_t wide = 0;
     std::size_t narrow = 0;
-    for_each_cell(book, [&](FieldRef at, const Cell& cell) {
-        if (!is_running_text(at.field) || at.field == Field::explanation) // Formulas.
+    for_each_marked_cell(context.book, context.facts, [&](FieldRef at, const Cell& cell) {
+        if (!is_running_text(at.field) || at.field == Field::explanation || // Formulas.
+            !may_have_marks(cell.text))
             return;
         Brackets brackets = brackets_in(std::string_view(cell.text).substr(read_ordinal(cell.text).length));
         wide += brackets.wide;
@@ -368,10 +404,18 @@ void check_book(const Context& context, Findings& findings) {
         check_endings(list, findings);
         check_ordinals(list, findings);
     }
-    check_brackets(context.book, findings);
+    for (const Project& project : context.book.projects) {
+        check_goals(project.goals, Field::goal, findings);
+        check_goals(project.detail_goals, Field::detail_goal, findings);
+    }
+    check_brackets(context, findings);
 }
 
 constexpr Example examples[] = {
+    {"goal: 科普覆盖率达到100%,开展“科普”活动5次", "projects[0].goals[0]",
+     "科普覆盖率达到100%，开展“科普”活动5次"},
+    {"goal: 开展科普培训5次。\ngoal: 受益群众300人", "projects[0].goals[1]", "受益群众300人。"},
+    {"goal: 开展科普培训5次\ngoal: 受益群众300人", ""},
     {"goal: 开展培训,提高素质", "projects[0].goals[0]", "开展培训，提高素质"},
     {"purpose: 用于购置设备，，改善条件、。", "projects[0].purpose", "用于购置设备，改善条件。"},
     {"goal: 组织评审;公布结果", "projects[0].goals[0]", "组织评审；公布结果"},

@@ -1,7 +1,10 @@
+#include "base/sort.h"
 #include "base/text.h"
 #include "check/explanation.h"
 #include "check/reading.h"
 #include "check/wording.h"
+
+#include <algorithm>
 
 namespace jibiao::check::purpose_too_vague {
 namespace {
@@ -13,6 +16,14 @@ std::string_view core_of(std::string_view purpose, const Profile& profile) {
     return without_ends(purpose, profile.list("purpose_openings"), profile.list("purpose_endings"));
 }
 
+/// 编印《年鉴》 of 《年鉴》编印经费: no letter that is not in the name.
+bool only_turns_round(Letters said, Letters name) {
+    constexpr std::size_t fewest = 4;
+    jibiao::sort(said);
+    jibiao::sort(name);
+    return said.size() >= fewest && std::ranges::includes(name, said);
+}
+
 bool is_vague(std::string_view purpose, const ProjectContext& context) {
     const Profile& profile = context.profile;
     const std::string_view core = core_of(purpose, profile);
@@ -22,6 +33,8 @@ bool is_vague(std::string_view purpose, const ProjectContext& context) {
     const Letters name = letters_of(context.facts.name);
     const Letters said = letters_of(purpose);
     if (said == name || said.size() <= static_cast<std::size_t>(profile.limit("purpose_shortest_letters", 4)))
+        return true;
+    if (only_turns_round(said, name))
         return true;
     if (core.size() == purpose.size())
         return false;
@@ -48,6 +61,7 @@ void check(const ProjectContext& context, Findings& findings) {
 }
 
 constexpr Example examples[] = {
+    {"name: 《科普年鉴》编印经费\npurpose: 编印《科普年鉴》", "projects[0].purpose"},
     {"purpose: 活动经费", "projects[0].purpose"},
     {"name: 科普展厅运行经费\npurpose: 科普展厅运行费用。", "projects[0].purpose"},
     {"purpose: 保障展厅工作的正常运行", "projects[0].purpose"},

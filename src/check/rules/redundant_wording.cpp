@@ -1,5 +1,6 @@
 #include "base/text.h"
 #include "check/explanation.h"
+#include "check/triggers.h"
 #include "check/wording.h"
 
 namespace jibiao::check::redundant_wording {
@@ -76,6 +77,12 @@ constexpr Example examples[] = {
 };
 
 } // namespace
+
+void triggers(const Profile& profile, CellGate& gate);
+void triggers(const Profile& profile, CellGate& gate) {
+    for (const Pair& pair : pairs)
+        gate.add(profile.list(pair.end));
+}
 
 extern const Rule rule;
 const Rule rule{

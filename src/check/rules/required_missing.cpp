@@ -100,7 +100,39 @@ void check_rows(const Context& context, const ProjectFacts& facts, Findings& fin
     }
 }
 
+/// A table of words (单位性质, 单位规格) with one blank among cells that all other rows have. Tables of
+/// amounts have cells that do not apply.
+void check_table(const Table& table, const TableForm& form, Findings& findings) {
+    constexpr std::size_t fewest = 3;
+    if (table.rows.size() < fewest || form.find_column(Field::amount) || form.find_column(Field::quantity))
+        return;
+    for (const TableColumn& column : form.columns) {
+        const TableRow* blank = nullptr;
+        std::size_t blanks = 0;
+        for (const TableRow& row : table.rows) {
+            const Cell* cell = cell_of(row, column.field);
+            if (!cell || !cell->empty())
+                continue;
+            blank = &row;
+            ++blanks;
+        }
+        if (blanks == 1 && column.field != Field::item_label)
+            findings.add({column.field, blank->id},
+                         "“" + blank->label.text + "”的“" + column.label + "”没有填写，其他各行都填了。");
+    }
+}
+
+void check_tables(const Context& context, Findings& findings) {
+    for (const Section& section : context.book.sections) {
+        for (const Table& table : section.tables) {
+            if (const TableForm* form = context.form.find_table(table.form))
+                check_table(table, *form, findings);
+        }
+    }
+}
+
 void check(const Context& context, Findings& findings) {
+    check_tables(context, findings);
     for (const auto& facts : context.facts.projects) {
         if (!is_begun(*facts->project))
             continue;
@@ -118,6 +150,11 @@ constexpr Example examples[] = {
      "projects[0].indicators[0].target_value"},
     {"indicator: 产出指标 | 数量指标 | | 开展培训的次数 | ≥5次 | 年度工作计划",
      "projects[0].indicators[0].indicator_name"},
+    {"template: heb-2020-open\nsection: 一、机构设置\ntable: institutions\n"
+     "row: 市妇联机关\nnature: 行政\ngrade: 正科级\nfunding: 财政拨款\n"
+     "row: 活动中心\nnature: 事业\ngrade:\nfunding: 财政拨款\n"
+     "row: 服务站\nnature: 事业\ngrade: 股级\nfunding: 财政拨款",
+     "sections[0].tables[0].rows[1].grade"},
     {"leader:", ""},
     {"indicator: 产出指标 | 数量指标 | 展板制作数量 | | | |", ""},
     {"budget_total: 0\nbudget_fiscal: 0", ""},

@@ -3,6 +3,7 @@
 #include "base/utf8.h"
 #include "check/explanation.h"
 #include "check/reading.h"
+#include "check/triggers.h"
 
 #include <optional>
 
@@ -117,6 +118,12 @@ constexpr Example examples[] = {
 };
 
 } // namespace
+
+void triggers(const Profile& profile, CellGate& gate);
+void triggers(const Profile& profile, CellGate& gate) {
+    gate.add(profile.table("stale_terms"));
+    gate.add("《");
+}
 
 extern const Rule rule;
 const Rule rule{

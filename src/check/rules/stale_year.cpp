@@ -71,6 +71,16 @@ bool looks_back(std::string_view sentence, std::size_t at, const Profile& profil
     return contains_any(sentence.substr(0, end), profile.list("retrospective_words"));
 }
 
+/// 2020年活动中心预计开放280天: a goal that begins with its year, and says that it is a plan.
+bool opens_a_plan(std::string_view sentence, std::size_t at, const CellContext& context) {
+    constexpr std::size_t longest = 90; // Bytes.
+    const std::size_t year_bytes = 4 + std::string_view("年").size();
+    if (!trim(without_ordinal(sentence.substr(0, at))).empty())
+        return false;
+    const std::string_view clause = clauses_of(sentence.substr(at)).front().substr(year_bytes);
+    return contains_any(clause.substr(0, longest), context.profile.list("plan_words"));
+}
+
 /// 做好2020年…工作: something to be done, and done in that year.
 void check_sentence(std::string_view sentence, const CellContext& context, Findings& findings) {
     for (std::size_t at = sentence.find("20"); at != std::string_view::npos;
@@ -79,7 +89,8 @@ void check_sentence(std::string_view sentence, const CellContext& context, Findi
         if (year == 0 || year >= context.year || in_brackets(sentence, at))
             continue;
         const std::string_view before = just_before(sentence, at, 12);
-        const bool planned = ends_with_any(before, context.profile.list("plan_verbs"));
+        const bool planned =
+            ends_with_any(before, context.profile.list("plan_verbs")) || opens_a_plan(sentence, at, context);
         if (!planned)
             continue;
         if (looks_back(sentence, at, context.profile))
@@ -104,6 +115,8 @@ void check(const CellContext& context, Findings& findings) {
 }
 
 constexpr Example examples[] = {
+    {"goal: 2020年活动中心预计开放280天", "projects[0].goals[0]"},
+    {"goal: 2020年开放280天，今年开放300天", ""},
     {"goal: 做好2019年科普行动计划的组织实施", "projects[0].goals[0]"},
     {"goal: 完成2020年全部培训任务", "projects[0].goals[0]"},
     {"section: 一、总体绩效目标\nparagraph: 扎实推进2018年各项重点工作。", "sections[0].body[0]"},

@@ -23,7 +23,6 @@ struct Part {
     const Cell* cell = nullptr;
     Decimal yuan;
     int places = 0;
-    Decimal step; ///< One of the last place printed, in 元. Zero for a plain 0, which is exact.
 };
 
 /// 27.00 in a table in 万元 counts hundreds, 270000元 in the same table counts ones.
@@ -49,16 +48,16 @@ std::optional<Part> read_part(const Project& project, Field field, std::string_v
         return std::nullopt;
     part.yuan = *amount;
     part.places = amount->places();
-    if (!amount->is_zero())
-        part.step = step_of(*part.cell, unit);
     return part;
 }
 
-/// Half a unit of the last place printed, of the part that prints the fewest.
-Decimal tolerance_of(std::initializer_list<Part> parts) {
+/// Half a unit of the last place printed, of the part that prints the fewest. A plain 0 is exact.
+Decimal tolerance_of(std::initializer_list<Part> parts, std::string_view unit) {
     Decimal step;
-    for (const Part& part : parts)
-        step = std::max(step, part.step);
+    for (const Part& part : parts) {
+        if (!part.yuan.is_zero())
+            step = std::max(step, step_of(*part.cell, unit));
+    }
     return step.divided_by(2);
 }
 
@@ -121,7 +120,7 @@ void check_sum(const Sum& sum, const ProjectContext& context, Findings& findings
     if (parts.is_zero()) // The parts were not filled in: nothing to add up.
         return;
     const Decimal difference = distance(parts, total->yuan);
-    if (difference <= tolerance_of({*total, *first, *second}))
+    if (difference.is_zero() || difference <= tolerance_of({*total, *first, *second}, unit))
         return;
     const int places = std::max({total->places, first->places, second->places});
     Finding& finding =
@@ -159,6 +158,16 @@ constexpr Example examples[] = {
      ""},
     {"template: heb-2020-open\nsection: 二、收支预算\n"
      "paragraph: 支出预算100.00万元，较上年增加5.00万元。基本支出60.00万元，较上年减少1.00万元。",
+     ""},
+    {"template: heb-2020-open\nsection: 七、国有资产情况\nparagraph: "
+     "年末固定资产金额为268.40万元（详见下表）。\n"
+     "table: assets\nrow: 资产总额\namount: 286.40\nrow: 1、房屋\namount: 210.50\nrow: 2、车辆\namount: "
+     "75.90",
+     "sections[0].body[0]"},
+    {"template: heb-2020-open\nsection: 七、国有资产情况\nparagraph: "
+     "年末固定资产金额为286.40万元（详见下表）。\n"
+     "table: assets\nrow: 资产总额\namount: 286.40\nrow: 1、房屋\namount: 210.50\nrow: 2、车辆\namount: "
+     "75.90",
      ""},
     {"budget_total: 27.00\nbudget_fiscal: 25.00\nbudget_other: 0", "projects[0].budget_total"},
     {"budget_total: 29.00\nbudget_fiscal: 25.00\nbudget_other: 2.00", "projects[0].budget_total", "27.00"},

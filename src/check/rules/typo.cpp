@@ -2,6 +2,7 @@
 #include "base/text.h"
 #include "check/explanation.h"
 #include "check/fixed_names.h"
+#include "check/measures.h"
 #include "check/reading.h"
 #include "check/wording.h"
 
@@ -68,6 +69,12 @@ std::size_t beginning_of(std::string_view text, const Words& words) {
     return words.front_of(text).size();
 }
 
+/// 读者反应 as a basis: what readers said.
+bool is_said_by_people(const CellContext& context, std::string_view clause, std::size_t at) {
+    return context.at.field == Field::basis && at + reaction.size() == clause.size() &&
+           ends_with_any(clause.substr(0, at), context.profile.list("persons"));
+}
+
 /// 反应物业服务质量, 真实反应群众诉求 are said of what shows something: 反映. 反应时间, 反应物 are nouns.
 bool shows_something(const CellContext& context, std::string_view clause, std::size_t at) {
     const Profile& profile = context.profile;
@@ -89,7 +96,8 @@ void add_reactions(const CellContext& context, Slips& slips) {
         return;
     for (const std::string_view clause : clauses_of(text)) {
         const std::size_t at = clause.find(reaction);
-        if (at == std::string_view::npos || !shows_something(context, clause, at))
+        if (at == std::string_view::npos ||
+            (!shows_something(context, clause, at) && !is_said_by_people(context, clause, at)))
             continue;
         const auto begin = static_cast<std::size_t>(clause.data() - text.data());
         slips.push_back({begin + at, reaction.size(), "反映"});
@@ -123,6 +131,22 @@ bool is_cut_off(const CellContext& context) {
     const std::string_view text = context.cell.text;
     return ends_with_any(text, context.profile.list("leading_words")) &&
            !ends_with_any(text, context.profile.list("words_like_leading"));
+}
+
+/// 建立示范基 for the name 建立示范基地: the description is the name, and its last letter is lost.
+void check_row(const RowContext& context, Findings& findings) {
+    constexpr std::size_t shortest = 5 * 3; // 5 ideographs.
+    const RowFacts& row = context.row;
+    const std::string& name = row.measured.name;
+    const std::string& text = row.description;
+    if (text.size() < shortest || text.size() + 3 != name.size() || !name.starts_with(text) ||
+        ends_in_measure(name, context.profile) || ends_in_measure(text, context.profile))
+        return;
+    const FieldRef at{Field::description, row.id()};
+    Finding& finding =
+        findings.add(at, "“" + row.row->description.text + "”末尾缺了“" + name.substr(text.size()) +
+                             "”：三级指标是“" + row.row->name.text + "”。");
+    finding.related = {{Field::indicator_name, row.id()}};
 }
 
 void check(const CellContext& context, Findings& findings) {
@@ -176,6 +200,10 @@ constexpr Example examples[] = {
     {"purpose: 了解基层动态，真实反应群众诉求", "projects[0].purpose", "了解基层动态，真实反映群众诉求"},
     {"indicator: 产出指标 | 数量指标 | 帮扶人数被 | 接受帮扶的人数 | ≥300人 | 年度工作计划",
      "projects[0].indicators[0].indicator_name"},
+    {"indicator: 产出指标 | 数量指标 | 建立村级示范站 | 建立村级示范 | ≥4个 | 年度工作计划",
+     "projects[0].indicators[0].description"},
+    {"indicator: 产出指标 | 质量指标 | 馆藏适用率 | 适用馆藏的占比 | ≥90% | 读者反应",
+     "projects[0].indicators[1].basis", "读者反映"},
     {"indicator: 产出指标 | 数量指标 | 恢复植被 | 恢复的植被 | ≥300亩 | 年度工作计划", ""},
     {"goal: 落实《全民科学素质行动规划纲要》，实施人才强市战略，提高科技管理水平", ""},
     {"goal: 生态环境不断改善，工作方按照计划推进，农业农村布局更加合理", ""},
@@ -198,6 +226,7 @@ const Rule rule{
     .title = "错别字",
     .title_en = "Misspelt word",
     .check_cell = check,
+    .check_row = check_row,
 };
 
 extern const Explanation explanation;

@@ -157,6 +157,8 @@ std::vector<Mark> unmatched_in(std::string_view text) {
 
 /// （其中：…): the offset of a bracket that closes one of the other width.
 std::optional<std::size_t> mixed_in(std::string_view text) {
+    if (!may_have_marks(text))
+        return std::nullopt;
     std::vector<char32_t> open;
     for (std::size_t offset = 0; offset < text.size();) {
         const CodePoint point = code_point_at(text, offset);

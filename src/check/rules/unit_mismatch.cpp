@@ -1,6 +1,8 @@
 #include "base/text.h"
 #include "base/utf8.h"
 #include "check/explanation.h"
+#include "check/measures.h"
+#include "check/triggers.h"
 #include "check/values.h"
 
 #include <algorithm>
@@ -92,8 +94,20 @@ bool contradicts_brackets(const RowFacts& row, const WordTable& classes) {
     return !stated_class.empty() && !unit_class.empty() && stated_class != unit_class;
 }
 
+/// 听课人数 described as 听课人次: one of the two is not what is counted.
+bool counts_persons_twice(const RowFacts& row) {
+    return row.measured.name.ends_with("人数") && row.description.ends_with("人次") &&
+           bare(row.description) == row.description; // Else it states a number of its own.
+}
+
 void check_row(const RowContext& context, Findings& findings) {
     const RowFacts& row = context.row;
+    if (counts_persons_twice(row))
+        findings
+            .add({Field::description, row.id()}, "“" + row.row->name.text + "”以人计，描述“" +
+                                                     row.row->description.text +
+                                                     "”却以人次计：一个人来几次算几个人次，应统一。")
+            .severity = Severity::hint;
     const TargetKind kind = row.target.kind;
     const Profile& profile = context.profile;
     if (kind == TargetKind::period || kind == TargetKind::date) {
@@ -183,6 +197,8 @@ constexpr Example examples[] = {
      "projects[0].indicators[0].target_value"},
     {"indicator: 产出指标 | 数量指标 | 设备采购数量 | 采购设备 | 100% | 年度工作计划",
      "projects[0].indicators[0].target_value"},
+    {"indicator: 产出指标 | 数量指标 | 参加讲座人数 | 参加讲座的居民人次 | ≥1200人 | 年度工作计划",
+     "projects[0].indicators[0].description"},
     {"goal: 全年受益人口不低于5000人次。", "projects[0].goals[0]"},
     {"indicator: 产出指标 | 数量指标 | 巡展学校个数 | 到达的学校 | ≥18次 | 年度工作计划",
      "projects[0].indicators[0].target_value"},
@@ -203,6 +219,11 @@ constexpr Example examples[] = {
 };
 
 } // namespace
+
+void triggers(const Profile& profile, CellGate& gate);
+void triggers(const Profile& profile, CellGate& gate) {
+    gate.add(profile.list("population_words"));
+}
 
 extern const Rule rule;
 const Rule rule{

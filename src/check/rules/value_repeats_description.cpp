@@ -52,6 +52,11 @@ void check(const RowContext& context, Findings& findings) {
     const std::string_view text = words_of_target(row, context.profile);
     if (text.empty())
         return;
+    const bool is_its_end = row.description.ends_with(text) && text.size() >= 4 * 3 && // 4 ideographs.
+                            starts_with_any(row.description, context.profile.list("goal_verbs")) &&
+                            !is_checkable(text, context.profile);
+    if (is_its_end && row.description != text)
+        return report(row, Field::description, "指标描述的后半句", true, findings);
     if (text == row.name && count_code_points(text) >= shortest_compared)
         return report(row, Field::indicator_name, "三级指标的名称", true, findings);
     const auto value = ideographs_of(text);
@@ -79,6 +84,8 @@ constexpr Example examples[] = {
      "丰富居民的文化生活，形成人人读书的好风气 | 调查问卷",
      "projects[0].indicators[4].target_value"},
     {"indicator: 效益指标 | 社会效益指标 | 保障机构正常运转 | 机构的运转 | 保障机构正常运转 | 调查问卷",
+     "projects[0].indicators[4].target_value"},
+    {"indicator: 效益指标 | 社会效益指标 | 机关运转率 | 保障机关和所属各单位正常运转 | 正常运转 | 调查问卷",
      "projects[0].indicators[4].target_value"},
     {"indicator: 产出指标 | 数量指标 | 培训次数 | 开展培训5次 | 5次 | 年度工作计划", ""},
     {"indicator: 效益指标 | 社会效益指标 | 市民素质 | 市民素质的变化情况 | 市民素质明显提升 | 调查问卷", ""},

@@ -199,6 +199,7 @@ enum class EventKind {
     blurred,
     text_changed,
     text_committed,
+    cell_key,
     command,
     file_opened,
     file_failed,
@@ -263,6 +264,8 @@ Event make_event(EventKind kind, Strings strings, double number, std::uint32_t r
         return TextChanged{strings.next(), strings.next(), number != 0, revision};
     case EventKind::text_committed:
         return TextCommitted{strings.next(), strings.next(), revision};
+    case EventKind::cell_key:
+        return CellKey{strings.next(), strings.next()};
     case EventKind::command:
         return Command{strings.next()};
     case EventKind::file_opened:

@@ -1,18 +1,13 @@
+#include "app/target_reading.h"
 #include "templates/offers.h"
 #include "ui/theme.h"
 #include "ui/views/form_parts.h"
+#include "ui/views/grid.h"
 #include "ui/views/views.h"
 #include "ui/widgets/widgets.h"
 
-#include <algorithm>
-
 namespace jibiao::ui {
 namespace {
-
-struct Column {
-    Field field = Field::none;
-    float x = 0, width = 0;
-};
 
 /// How much room a column wants, next to the others.
 float weight_of(Field field) {
@@ -36,29 +31,12 @@ float weight_of(Field field) {
     }
 }
 
-float weights_of(const Template& form) {
-    float weights = 0;
-    for (const Field field : form.indicator_columns)
-        weights += weight_of(field);
-    return weights;
-}
-
 /// Narrower, its cells could not be hit or read: then the table scrolls sideways.
-float least_width(const Frame& frame) {
-    return weights_of(frame.form) * (frame.coarse ? frame.at_least(66) : 40);
-}
-
-std::vector<Column> columns_of(const Frame& frame, float x, float width) {
-    std::vector<Column> columns;
-    const float weights = weights_of(frame.form);
-    float used = 0;
-    for (const Field field : frame.form.indicator_columns) {
-        Column& column = columns.emplace_back(Column{field});
-        column.x = frame.snap(x + width * used / weights);
-        used += weight_of(field);
-        column.width = frame.snap(x + width * used / weights) - column.x;
-    }
-    return columns;
+std::vector<float> least_widths(const Frame& frame) {
+    std::vector<float> widths;
+    for (const Field field : frame.form.indicator_columns)
+        widths.push_back(weight_of(field) * (frame.coarse ? frame.at_least(66) : 40));
+    return widths;
 }
 
 /// A category of level 2 says which level 1 it belongs to.
@@ -91,89 +69,26 @@ void draw_cell(Frame& frame, const Indicator& row, Field field, const Rect& plac
         frame.wish(app::Apply{choose(frame.form, row, field, texts().at(*picked))});
 }
 
-float row_height(const Frame& frame, const Indicator& indicator, const std::vector<Column>& columns) {
-    const float line = frame.hairline();
-    float height = frame.control_height();
-    for (const Column& column : columns) {
-        const Cell* cell = cell_of(indicator, column.field);
-        height = std::max(
-            height,
-            field_height(frame, cell->text, column.width - line, cell_look(frame, column.field)) + line);
-    }
-    return height;
-}
-
-float draw_head(Frame& frame, const std::vector<Column>& columns, float x, float y, float width) {
-    const TextLook look{theme::small_size, frame.colors.ink, true};
-    const float height = 2 * frame.line_height(look);
-    frame.fill({x, y, width, height}, frame.colors.table_head);
-    frame.begin_group("indicator-head", Role::row, "", {x, y, width, height});
-    for (const Column& column : columns) {
-        const std::string_view label = frame.form.label(column.field);
-        const float text_height = frame.paragraph_height(column.width - 12, label, look);
-        frame.paragraph(column.x + 8, y + std::max(0.0f, (height - text_height) / 2), column.width - 12,
-                        label, look);
-        frame.node("head/" + std::string(field_key(column.field)), Role::columnheader, std::string(label),
-                   {column.x, y, column.width, height});
-    }
-    frame.node("head/tools", Role::columnheader, "操作",
-               {x + width - frame.control_height(), y, frame.control_height(), height});
-    frame.end_group();
-    return height;
-}
-
-void draw_row(Frame& frame, const Indicator& indicator, std::size_t number,
-              const std::vector<Column>& columns, const Rect& rect, float side) {
-    const std::string name = "指标 " + std::to_string(number);
-    const std::string id = "row/" + std::to_string(indicator.id);
-    const float line = frame.hairline(); // At the right and at the bottom of each cell.
-    frame.begin_group(id, Role::row, name, rect);
-    for (const Column& column : columns) {
-        const Rect place{column.x, rect.y, column.width - line, rect.h - line};
-        frame.begin_group(id + "/" + std::string(field_key(column.field)), Role::cell, "", place);
-        draw_cell(frame, indicator, column.field, place,
-                  name + " " + std::string(frame.form.label(column.field)));
-        frame.end_group();
-        frame.fill({column.x + column.width - line, rect.y, line, rect.h}, frame.colors.line);
-    }
-    const float button_x = rect.x + rect.w - side;
-    frame.begin_group(id + "/remove", Role::cell, "", {button_x, rect.y, side, rect.h});
-    if (button(frame, "remove/" + std::to_string(indicator.id),
-               {button_x, rect.y, side, std::min(side, rect.h)}, "×",
-               {ButtonKind::quiet, true, "删除" + name}))
-        frame.wish(app::RemoveRow{indicator.id});
-    frame.end_group();
-    frame.end_group();
-    frame.fill({rect.x, rect.y + rect.h - line, rect.w, line}, frame.colors.line);
-}
-
-/// Returns the y below.
-float draw_grid(Frame& frame, const Project& project, float x, float y, float width, float side) {
-    const std::string id = "table/" + std::to_string(project.id);
-    const float content = std::max(width, least_width(frame) + side);
-    float& height = frame.view.heights[id];
-    const Frame::Area area = frame.begin_side_scroll(id, {x, y, width, std::max(1.0f, height)}, content);
-    const Rect grid{area.x, y, content, height};
-    const auto columns = columns_of(frame, area.x, content - side);
-    frame.fill(grid, frame.colors.card);
-    frame.begin_group("indicators", Role::grid, "绩效指标", grid);
-    float row_y = y + draw_head(frame, columns, area.x, y, content);
-    std::size_t number = 0;
-    for (const Indicator& indicator : project.indicators) {
-        const Rect rect{area.x, row_y, content, row_height(frame, indicator, columns)};
-        ++number;
-        if (frame.is_near(rect, indicator.id))
-            draw_row(frame, indicator, number, columns, rect, side);
-        row_y += rect.h;
-    }
-    frame.end_group();
-    frame.outline({grid.x, y, content, row_y - y}, frame.colors.line);
-    frame.end_side_scroll(area);
-    if (height != row_y - y) {
-        height = row_y - y;
-        frame.machine.wake(2);
-    }
-    return row_y + frame.side_bar_height(content, width);
+float draw_indicators(Frame& frame, const Project& project, float x, float y, float width) {
+    const auto row_name = [](std::size_t row) { return "指标 " + std::to_string(row + 1); };
+    const auto draw = [&](std::size_t row, Field field, const Rect& place, const std::string& name) {
+        draw_cell(frame, project.indicators[row], field, place, name);
+    };
+    const auto reading = [&](std::size_t row, Field field) {
+        const bool is_target = field == Field::target_value;
+        return is_target ? app::reading_of(target_of(project.indicators[row])) : "";
+    };
+    const GridLook look{.id = "table/" + std::to_string(project.id),
+                        .node = "indicators",
+                        .name = "绩效指标",
+                        .preference = "columns/" + frame.form.id,
+                        .least = least_widths(frame),
+                        .head_lines = 2,
+                        .row_name = row_name,
+                        .cell_look = [&](std::size_t, Field field) { return cell_look(frame, field); },
+                        .draw_cell = draw,
+                        .reading = reading};
+    return draw_grid(frame, grid_of(frame.form, project), look, x, y, width);
 }
 
 } // namespace
@@ -199,7 +114,7 @@ float draw_indicator_table(Frame& frame, const Project& project, float x, float 
     }
 
     const float side = frame.control_height();
-    y = draw_grid(frame, project, x, y, width, side) + 8;
+    y = draw_indicators(frame, project, x, y, width) + 8;
     const std::string add = "＋ 增加指标";
     if (button(frame, "add-indicator", {x, y, button_width(frame, add), side}, add,
                {ButtonKind::quiet, true, "增加指标"}))

@@ -16,6 +16,8 @@ struct FieldKey {
 };
 constexpr FieldKey field_keys[] = {
     {"到下一项、上一项", "Tab、Shift+Tab"},   {"完成这一格，到下一格", "Enter"},
+    {"在表格的格子之间移动", "↑ ↓ ← →"},      {"改格子里的文字", "F2，或再点一下"},
+    {"选中一片格子", "Shift+↑ ↓ ← →"},        {"选中整行、整张表格", "Shift+Space、Ctrl+A"},
     {"完成多行的文字", "Ctrl+Enter"},         {"恢复这一格原来的文字", "Esc"},
     {"滚动", "↑ ↓ PageUp PageDown Home End"},
 };

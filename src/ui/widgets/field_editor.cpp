@@ -1,6 +1,7 @@
 #include "ui/widgets/field_editor.h"
 
 #include "base/utf8.h"
+#include "ui/theme.h"
 
 #include <algorithm>
 #include <cmath>
@@ -89,7 +90,9 @@ void FieldEditor::leave() {
 
 void FieldEditor::begin(const EditedField& field) {
     // A window that comes to the front again goes on where it was.
-    if (node_ != field.id || edit_.text() != field.value) {
+    const bool is_pressed = std::exchange(pressed_node_, {}) == field.id;
+    if (node_ != field.id || edit_.text() != field.value || (is_pressed && field.is_cell)) {
+        mode_ = field.is_cell ? Mode::rest : Mode::inside;
         edit_ = TextEdit(field.value);
         if (!field.wraps)
             edit_.select({0, field.value.size()});
@@ -100,9 +103,11 @@ void FieldEditor::begin(const EditedField& field) {
     node_ = field.id;
     is_active_ = true;
     original_ = field.value;
-    if (std::exchange(pressed_node_, {}) == node_)
-        edit_.select(pressed_);
     start_from_here();
+    if (mode_ == Mode::rest)
+        rest(field);
+    else if (is_pressed)
+        edit_.select(pressed_);
 }
 
 void FieldEditor::follow(const EditedField& field) {
@@ -115,19 +120,33 @@ void FieldEditor::follow(const EditedField& field) {
             original_ = field.value;
         edit_.rewrite(field.value);
         start_from_here();
+        if (mode_ == Mode::rest)
+            rest(field);
     }
+}
+
+/// The next letter replaces the text.
+void FieldEditor::rest(const EditedField& field) {
+    if (!field.is_cell)
+        return;
+    mode_ = Mode::rest;
+    edit_.select({0, edit_.text().size()});
 }
 
 // ---- keys ----
 
 bool FieldEditor::take(Frame& frame, const EditedField& field, const platform::Input& input) {
     if (const auto* key = std::get_if<platform::KeyPressed>(&input))
-        return edit_.is_composing() || take_key(frame, field, *key);
+        return edit_.is_composing() || (field.is_cell && take_grid_key(field, *key)) ||
+               take_key(frame, field, *key);
+    const auto* preedit = std::get_if<platform::Preedit>(&input);
+    if (preedit && preedit->text.empty() && !edit_.is_composing())
+        return true;
+    if (mode_ == Mode::rest)
+        mode_ = Mode::typing;
     at_line_end_ = false;
     column_.reset();
-    if (const auto* preedit = std::get_if<platform::Preedit>(&input)) {
-        if (preedit->text.empty() && !edit_.is_composing())
-            return true;
+    if (preedit) {
         edit_.compose(preedit->text, preedit->caret);
         is_edited_ = true;
         tell(edit_.is_composing());
@@ -152,7 +171,7 @@ bool FieldEditor::take_key(Frame& frame, const EditedField& field, const KeyPres
     if (key.code == "Tab" || (key.code.starts_with('F') && key.code.size() <= 3))
         return false;
     if (key.code == "Escape")
-        return restore();
+        return restore(field);
     if (key.code == "Enter" || key.code == "NumpadEnter")
         return enter(field, key);
     if (take_caret_key(frame, field, key)) {
@@ -164,12 +183,53 @@ bool FieldEditor::take_key(Frame& frame, const EditedField& field, const KeyPres
     return !key.ctrl && !key.alt;
 }
 
-bool FieldEditor::restore() {
-    if (edit_.text() == original_)
+/// A key that moves about in the grid, or into the text.
+bool FieldEditor::take_grid_key(const EditedField& field, const KeyPressed& key) {
+    if (key.code == "F2") {
+        mode_ = Mode::inside;
+        edit_.place(edit_.text().size());
+        return true;
+    }
+    if (mode_ == Mode::rest && key.ctrl && !key.shift && !key.alt &&
+        (key.code == "KeyC" || key.code == "KeyX")) {
+        events_.push_back(platform::Command{"copy"});
+        if (key.code == "KeyX")
+            events_.push_back(platform::Command{"clear"});
+        return true;
+    }
+    const bool is_enter = key.code == "Enter" || key.code == "NumpadEnter";
+    const bool is_arrow = key.code.starts_with("Arrow");
+    bool taken = (is_enter || key.code == "Tab") && !key.ctrl &&
+                 !(is_enter && field.holds_lines && mode_ == Mode::inside);
+    if (mode_ == Mode::typing)
+        taken = taken || (is_arrow && !key.ctrl && !key.shift);
+    if (mode_ == Mode::rest)
+        taken = taken || is_arrow || key.code == "Home" || key.code == "End" ||
+                (key.code.starts_with("Page") && !key.ctrl) ||
+                (key.code == "Delete" && !key.ctrl && !key.shift) ||
+                (key.code == "Space" && key.shift && !key.ctrl) ||
+                (key.code == "KeyA" && key.ctrl && !key.shift);
+    if (!taken || key.alt)
         return false;
+    if (is_edited_)
+        commit();
+    rest(field);
+    const std::string_view name = is_enter ? "Enter" : key.code == "KeyA" ? "A" : std::string_view(key.code);
+    events_.push_back(platform::CellKey{node_, (key.ctrl ? "Control+" : "") +
+                                                   std::string(key.shift ? "Shift+" : "").append(name)});
+    return true;
+}
+
+bool FieldEditor::restore(const EditedField& field) {
+    const bool was_inside = field.is_cell && mode_ != Mode::rest;
+    if (edit_.text() == original_) {
+        rest(field);
+        return was_inside;
+    }
     edit_.rewrite(original_);
     start_from_here();
     commit();
+    rest(field);
     return true;
 }
 
@@ -180,6 +240,7 @@ bool FieldEditor::enter(const EditedField& field, const KeyPressed& key) {
         return true;
     }
     commit();
+    rest(field);
     return key.ctrl;
 }
 
@@ -301,6 +362,7 @@ void FieldEditor::press(Frame& frame, const EditedField& field) {
         return;
     }
     column_.reset();
+    mode_ = Mode::inside;
     at_line_end_ = at == lines.end(line);
     if (clicks == 0)
         edit_.place(at, true); // Dragging on.
@@ -345,7 +407,8 @@ bool FieldEditor::draw(Frame& frame, const EditedField& field) {
     for (std::size_t i = 0; i < lines.count(); ++i)
         draw_line(frame, field, lines, i);
     const float inset = std::floor((height - frame.font_size(field.look)) / 4);
-    frame.fill({caret.x, caret.y + inset, caret.w, caret.h - 2 * inset}, frame.colors.ink);
+    if (mode_ != Mode::rest)
+        frame.fill({caret.x, caret.y + inset, caret.w, caret.h - 2 * inset}, frame.colors.ink);
     ImGui::PopClipRect();
     const float css =
         scale / frame.machine.size().scale; // The page may be enlarged beyond the machine's scale.
@@ -364,7 +427,7 @@ void FieldEditor::draw_line(Frame& frame, const EditedField& field, const TextLi
     const float from = width_before(frame, field, lines, line, marked.from);
     float to = width_before(frame, field, lines, line, marked.to);
     const bool is_marked = marked.from <= lines.end(line) && marked.to > lines.begin(line);
-    if (is_marked && !edit_.is_composing()) {
+    if (is_marked && !edit_.is_composing() && mode_ != Mode::rest) {
         if (marked.to > lines.end(line))
             to += 4; // The line's end is selected as well.
         frame.fill({x + from, y, to - from, height}, (frame.colors.accent & 0x00FFFFFF) | 0x50000000);

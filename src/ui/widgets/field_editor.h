@@ -12,6 +12,10 @@ namespace jibiao::ui {
 class FieldEditor {
   public:
     bool is_active() const { return is_active_; }
+    /// Whether a key that was taken since take_events() may lead to another cell.
+    bool leads_on() const {
+        return !events_.empty() && std::holds_alternative<platform::CellKey>(events_.back());
+    }
     std::vector<platform::Event> take_events() { return std::exchange(events_, {}); }
 
     /// Begins to edit, if it is another field, and takes over what the program has made of the text.
@@ -31,13 +35,16 @@ class FieldEditor {
 
   private:
     using KeyPressed = platform::KeyPressed;
+    enum class Mode : std::uint8_t { rest, typing, inside }; ///< As of platform::CellKey.
+    bool take_grid_key(const EditedField& field, const KeyPressed& key);
+    void rest(const EditedField& field);
     bool take_key(Frame& frame, const EditedField& field, const KeyPressed& key);
     bool take_command(const KeyPressed& key, bool holds_lines);
     bool take_caret_key(Frame& frame, const EditedField& field, const KeyPressed& key);
     void move_line(Frame& frame, const EditedField& field, int direction, bool selecting);
     void move_in_line(Frame& frame, const EditedField& field, bool to_end, bool selecting);
     bool enter(const EditedField& field, const KeyPressed& key);
-    bool restore();
+    bool restore(const EditedField& field);
     bool take_back(bool forwards);
     void type(std::string text, bool holds_lines, bool letters);
     void begin(const EditedField& field);
@@ -48,6 +55,7 @@ class FieldEditor {
 
     std::string node_;
     bool is_active_ = false;
+    Mode mode_ = Mode::inside;
     TextEdit edit_;
     std::string original_; ///< What Escape goes back to: the text when the field got the keyboard.
     std::string

@@ -84,7 +84,8 @@ bool edit_here(Frame& frame, const std::string& id, const std::string& text, con
                                         .text = {rect.x + x, rect.y + y, rect.w - 2 * x, rect.h - 2 * y},
                                         .look = text_look(frame, look),
                                         .wraps = look.multiline,
-                                        .holds_lines = holds_line_breaks(look, text)});
+                                        .holds_lines = holds_line_breaks(look, text),
+                                        .is_cell = look.takes_table});
 }
 
 using Findings = std::vector<const check::Finding*>;

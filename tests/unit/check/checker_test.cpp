@@ -1,9 +1,16 @@
 #include "check/books.h"
+#include "check/explanation.h"
+#include "check/triggers.h"
 #include "edit/document.h"
+#include "io/text_import.h"
+#include "support/mistakes.h"
 #include "support/random_book.h"
 #include "support/sound_books.h"
 
 #include <doctest/doctest.h>
+#include <fstream>
+#include <iterator>
+#include <set>
 
 namespace checker_test {
 
@@ -32,7 +39,68 @@ std::string everything(const Report& report) {
     return words;
 }
 
+/// Calls rules of cells where their triggers say that they need not be called, and elsewhere.
+class Gated {
+  public:
+    void look_at(const Book& book) {
+        for_each_cell(book, [&](FieldRef at, const Cell& cell) {
+            for (const Rule* rule : rules()) {
+                if (rule->check_cell && !cell.empty())
+                    look_at(*rule, book, at, cell);
+            }
+        });
+    }
+    std::set<std::string_view> left_out; ///< Rules that were not called somewhere.
+    std::set<std::string_view> fired;
+
+  private:
+    void look_at(const Rule& rule, const Book& book, FieldRef at, const Cell& cell) {
+        const bool called = (gate_.rules_for(cell.text) & CellGate::bit_of(rule)) != 0;
+        std::vector<Finding> found;
+        Findings findings(found);
+        rule.check_cell({at, cell, forms().get(book.template_id), national(), book.year}, findings);
+        if (!called)
+            left_out.insert(rule.id);
+        if (!found.empty())
+            fired.insert(rule.id);
+        if (!called && !found.empty())
+            FAIL_CHECK(rule.id << " has no trigger for: " << cell.text);
+    }
+
+    CellGate gate_{national()};
+};
+
 } // namespace
+
+TEST_CASE("rules find nothing in the cells that their triggers leave out") {
+    Gated gated;
+    for (const Rule* rule : rules()) {
+        for (const Example& example : explanation_of(*rule).examples)
+            gated.look_at(book_of(example.book));
+    }
+    const io::PreparedForms prepared(forms());
+    for (const char* name : {"heb-2021-shili.txt", "heb-2022-shili.txt", "heb-2020-shili.txt"}) {
+        std::ifstream file(std::string(JIBIAO_SOURCE_DIR "/assets/samples/").append(name), std::ios::binary);
+        const std::string text{std::istreambuf_iterator<char>(file), {}};
+        const auto book = io::import_text(text, name, prepared, "");
+        REQUIRE(book);
+        gated.look_at(*book);
+    }
+    for (unsigned number = 0; number < 12; ++number) {
+        const Template& form = forms().all()[number % forms().all().size()];
+        const Book sound = sound_books::sound_book(number + 1, 6, form.id);
+        gated.look_at(sound);
+        for (const mistakes::Mistake& mistake : mistakes::all()) {
+            Book book = sound;
+            if (mistake.plant({book, book.projects.edit(number % 6), form, number}))
+                gated.look_at(book);
+        }
+    }
+    CHECK(gated.left_out.size() == 5);
+    for (const std::string_view rule : gated.left_out)
+        CHECK_MESSAGE(gated.fired.contains(rule),
+                      rule << " found nothing anywhere: this test says nothing about it");
+}
 
 TEST_CASE("what is checked again after each edit is what a whole check finds") {
     for (std::uint32_t seed = 1; seed <= 12; ++seed) {

@@ -198,6 +198,16 @@ TEST_CASE("headings form a tree, and what is printed twice is one") {
     CHECK(book.sections[1].heading.last_line == 4);
 }
 
+TEST_CASE("an item of a list of sentences that lost its stop is no heading") {
+    const Book book =
+        imported("一、总体绩效目标\n（一）组织学习培训。\n（二）制定工作规划\n（四）督促检查落实。\n"
+                 "二、分项绩效目标\n（一）演出\n正文。\n（二）展览\n正文。\n");
+    std::string tree;
+    for (const Section& section : book.sections)
+        tree += section.heading.text + std::to_string(section.body.size()) + " ";
+    CHECK(tree == "一、总体绩效目标3 二、分项绩效目标0 （一）演出1 （二）展览1 ");
+}
+
 TEST_CASE("a named form is used whatever the text looks like") {
     const auto book = io::import_text(head + lines(header + first_row), "x.txt", templates(), "heb-2022");
     REQUIRE(book);

@@ -15,7 +15,7 @@ struct Patch {
         std::uint32_t handle, popup_of;
         std::uint16_t flags;
         std::string id, name, value, shortcut, placeholder;
-        std::uint32_t limit, revision;
+        std::uint32_t position, limit, revision;
     };
     struct PlaceRecord {
         std::uint32_t handle;
@@ -72,6 +72,8 @@ struct Patch {
         record.value = take_string();
         take_string();
         record.shortcut = take_string();
+        if (role == Role::row || role == Role::grid)
+            record.position = take<std::uint32_t>();
         if (role == Role::textbox) {
             for (int i = 0; i < 4; ++i)
                 take<float>();

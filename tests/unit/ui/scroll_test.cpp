@@ -57,7 +57,8 @@ std::size_t most_moved(Page& page, platform::Rect over) {
 
 TEST_CASE("a step of scrolling moves what scrolls as a whole") {
     Page page(long_book());
-    CHECK(most_moved(page, page.machine.find(Role::region, "项目 1 演出经费")->rect) <= 3);
+    // Of a grid also its head, which stays, and where its rows are cut off beneath it.
+    CHECK(most_moved(page, page.machine.find(Role::region, "项目 1 演出经费")->rect) <= 4);
     CHECK(most_moved(page, page.machine.find("findings")->rect) <= 3);
 }
 

@@ -1,5 +1,8 @@
-// A Chromium for tests, and pages in it that remember every error.
+// A browser for tests, and pages in it that remember every error.
 import { chromium } from 'playwright-core';
+import { engine } from './engines.mjs';
+import { firefoxDownload, firefoxInputMethod, launchFirefox, launchFirefoxWithProfile, moveFingers } from './firefox.mjs';
+import { launchWebKit } from './webdriver.mjs';
 
 /** WebGL by software: test machines have no graphics card. */
 const flags = [
@@ -23,8 +26,13 @@ function launchOptions(environment) {
     return { env, executablePath: process.env.JIBIAO_CHROMIUM ?? '/usr/bin/chromium', headless: true, args: flags };
 }
 
-/** @param {Record<string, string>} [environment] beside ours */
+/**
+ * @param {Record<string, string>} [environment] beside ours
+ * @returns {Promise<import('playwright-core').Browser>}
+ */
 export function launchBrowser(environment) {
+    if (engine === 'firefox') return launchFirefox();
+    if (engine === 'webkit') return /** @type {Promise<any>} */ (launchWebKit());
     return chromium.launch(launchOptions(environment));
 }
 
@@ -34,6 +42,7 @@ export function launchBrowser(environment) {
  * @param {import('playwright-core').BrowserContextOptions} [options]
  */
 export function launchBrowserWithProfile(profile, options = {}) {
+    if (engine === 'firefox') return launchFirefoxWithProfile(profile, options);
     return chromium.launchPersistentContext(profile, { ...launchOptions(), ...options });
 }
 
@@ -103,6 +112,7 @@ export async function heard(page, text) {
  * @param {import('playwright-core').Page} page
  */
 export async function inputMethod(page) {
+    if (engine === 'firefox') return firefoxInputMethod(page);
     const session = await page.context().newCDPSession(page);
     const key = (/** @type {'rawKeyDown' | 'keyUp'} */ type, name = 'Process') =>
         session.send('Input.dispatchKeyEvent', { type, windowsVirtualKeyCode: 229, key: name });
@@ -126,13 +136,80 @@ export async function inputMethod(page) {
 }
 
 /**
+ * Lets scripts of the page read and write the clipboard without a question to the person.
+ * @param {import('playwright-core').Page} page
+ */
+export async function allowClipboard(page) {
+    if (engine === 'chromium') await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+}
+
+/**
+ * As the browser does with Ctrl+V at what has the keyboard, or outside of any field.
+ * @param {import('playwright-core').Page} page
+ * @param {{text?: string, html?: string, hasPicture?: boolean, isOutside?: boolean}} what
+ * @returns {Promise<boolean>} whether the page took it
+ */
+export function paste(page, what) {
+    return page.evaluate(({ text, html, hasPicture, isOutside }) => {
+        const clipboardData = new DataTransfer();
+        if (html) clipboardData.setData('text/html', html);
+        if (text) clipboardData.setData('text/plain', text);
+        if (hasPicture) clipboardData.items.add(new File(['x'], 'image.png', { type: 'image/png' }));
+        const event = new ClipboardEvent('paste', { bubbles: true, cancelable: true });
+        Object.defineProperty(event, 'clipboardData', { value: clipboardData }); // Firefox drops what its maker gives
+        return !((!isOutside && document.activeElement) || document.body).dispatchEvent(event);
+    }, what);
+}
+
+/**
+ * What the page gives to be kept as a file.
+ * @param {import('playwright-core').Page} page
+ * @param {() => Promise<unknown>} act
+ * @returns {Promise<{name: string, file: string}>} `file` is there until the browser is closed
+ */
+export async function downloadOf(page, act) {
+    if (engine === 'firefox') return (await Promise.all([firefoxDownload(page), act()]))[0];
+    if (engine === 'webkit') return /** @type {any} */ (page).download(act);
+    const [download] = await Promise.all([page.waitForEvent('download'), act()]);
+    return { name: download.suggestedFilename(), file: await download.path() };
+}
+
+/**
  * A finger. Coordinates in CSS pixels.
  * @param {import('playwright-core').Page} page of a context with hasTouch
  */
 export async function finger(page) {
+    return engine === 'firefox' ? firefoxFinger(page) : chromiumFinger(page);
+}
+
+/** @param {import('playwright-core').Page} page */
+function firefoxFinger(page) {
+    const [down, up] = [{ type: 'pointerDown', button: 0 }, { type: 'pointerUp', button: 0 }];
+    const to = (x = 0, y = 0, duration = 0) => ({ type: 'pointerMove', x: Math.round(x), y: Math.round(y), duration });
+    /** @type {Awaited<ReturnType<typeof chromiumFinger>>} */
+    const hand = {
+        tap: (x, y) => moveFingers(page, [[to(x, y), down, up]]),
+        hold: (x, y) => moveFingers(page, [[to(x, y), down]]),
+        letGo: () => moveFingers(page, [[up]]),
+        move(from, end, steps = 10) {
+            const ways = from.map(([x, y], id) =>
+                Array.from({ length: steps }, (_, step) => {
+                    const part = (step + 1) / steps;
+                    return to(x + (end[id][0] - x) * part, y + (end[id][1] - y) * part, 16);
+                }),
+            );
+            return moveFingers(page, from.map(([x, y], id) => [to(x, y), ...from.map((_, turn) => (turn === id ? down : { type: 'pause' })), ...ways[id], up]));
+        },
+        drag: (x, y, dx, dy, steps) => hand.move([[x, y]], [[x + dx, y + dy]], steps),
+    };
+    return hand;
+}
+
+/** @param {import('playwright-core').Page} page */
+async function chromiumFinger(page) {
     const session = await page.context().newCDPSession(page);
-    const send = (/** @type {'touchStart' | 'touchMove' | 'touchEnd'} */ type, /** @type {any[]} */ touchPoints) =>
-        session.send('Input.dispatchTouchEvent', { type, touchPoints });
+    /** @type {(type: 'touchStart' | 'touchMove' | 'touchEnd', touchPoints: any[]) => Promise<unknown>} */
+    const send = (type, touchPoints) => session.send('Input.dispatchTouchEvent', { type, touchPoints });
     return {
         /** @param {number} x @param {number} y */
         async tap(x, y) {

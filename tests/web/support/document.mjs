@@ -4,13 +4,20 @@ import path from 'node:path';
 import { after, before } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { collectErrors, launchBrowser, openPage } from './browser.mjs';
+import { engine } from './engines.mjs';
 import { startServer } from './server.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
 
 export const sample = path.join(fileURLToPath(new URL('../../../', import.meta.url)), 'assets/samples/heb-2021-shili.txt');
 export const desktop = { viewport: { width: 1366, height: 768 } };
-export const tablet = { viewport: { width: 820, height: 1180 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true };
+/** Where the engine can be one. */
+export const tablet = {
+    viewport: { width: 820, height: 1180 },
+    deviceScaleFactor: 2,
+    hasTouch: true,
+    ...(engine === 'chromium' ? { isMobile: true } : {}),
+};
 
 /**
  * One browser and one server for the tests of a suite.
@@ -33,7 +40,8 @@ export function sharedBrowser() {
 
 /**
  * For the tests of a suite: each walks on a page of its own, just opened, in one browser.
- * @returns {(options: import('playwright-core').BrowserContextOptions, walk: (page: Page) => Promise<void>) => Promise<void>}
+ * @returns {(options: import('playwright-core').BrowserContextOptions, walk: (page: Page, errors: string[]) => Promise<void>) => Promise<void>}
+ *   `walk` takes from `errors` what it expects.
  */
 export function onPages() {
     const shared = sharedBrowser();
@@ -42,7 +50,7 @@ export function onPages() {
         const page = await context.newPage();
         const errors = collectErrors(page);
         await openPage(page, shared.url);
-        await walk(page);
+        await walk(page, errors);
         await context.close();
         assert.deepEqual(errors, []);
     };

@@ -7,6 +7,8 @@ import { after, afterEach, before, beforeEach } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { serve } from '../../../scripts/serve.mjs';
 import { collectErrors, launchBrowser, openPage } from './browser.mjs';
+import { engine } from './engines.mjs';
+import { reusable } from './firefox.mjs';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 
@@ -23,11 +25,17 @@ export async function makeStubSite(folder) {
 export async function startStubServer() {
     const folder = await mkdtemp(path.join(tmpdir(), 'jibiao-stub-'));
     await makeStubSite(folder);
-    const server = await serve({ root: folder });
+    const servers = [await serve({ root: folder })];
     return {
-        url: server.url,
+        url: servers[0].url,
+        /** Another address of the same page, where nothing is stored. */
+        async otherUrl() {
+            const server = await serve({ root: folder });
+            servers.push(server);
+            return server.url;
+        },
         async close() {
-            await server.close();
+            for (const server of servers) await server.close();
             await rm(folder, { recursive: true });
         },
     };
@@ -76,6 +84,8 @@ export function withPages(options, begin) {
     let server;
     /** @type {Given} */
     let given;
+    /** In Firefox, of the suite's one page. @type {(() => Promise<void>) | undefined} */
+    let renew;
     before(async () => {
         [browser, server] = await Promise.all([launchBrowser(), startStubServer()]);
     });
@@ -85,14 +95,15 @@ export function withPages(options, begin) {
     });
     beforeEach(async () => {
         if (!browser || !server) throw new Error('there is no browser, or no server');
-        // Its tests make a site that has one (offline.test.mjs).
-        const context = await browser.newContext({ serviceWorkers: 'block', ...options });
-        const page = await context.newPage();
-        given = { page, url: server.url, errors: collectErrors(page) };
+        // No service worker: its tests make a site that has one (long/offline.test.mjs).
+        const page = renew ? given.page : await (await browser.newContext({ serviceWorkers: 'block', ...options })).newPage();
+        if (engine === 'firefox') renew ??= reusable(page);
+        given = { page, url: renew ? await server.otherUrl() : server.url, errors: collectErrors(page) };
         await begin(given);
     });
     afterEach(async () => {
-        await given.page.context().close();
+        if (renew) await renew();
+        else await given.page.context().close();
         assert.deepEqual(given.errors, []);
     });
 }

@@ -74,9 +74,14 @@ export class FakeClock {
     }
     /** @param {number} milliseconds */
     pass(milliseconds) {
-        this.time += milliseconds;
-        const due = this.timers.filter((timer) => timer.moment <= this.time);
-        this.timers = this.timers.filter((timer) => timer.moment > this.time);
-        for (const timer of due) timer.callback();
+        const end = this.time + milliseconds;
+        for (;;) {
+            const [next] = this.timers.filter((timer) => timer.moment <= end).sort((a, b) => a.moment - b.moment);
+            if (!next) break;
+            this.clearTimer(next.handle);
+            this.time = Math.max(this.time, next.moment);
+            next.callback();
+        }
+        this.time = end;
     }
 }

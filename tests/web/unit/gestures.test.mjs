@@ -128,6 +128,16 @@ test('a finger that rests for half a second presses long, once, and does not tap
     assert.deepEqual(clock.timers, []);
 });
 
+test('a tap of which a busy machine hears late is a tap', () => {
+    const { gestures, clock, take } = finger();
+    gestures.down(1, 100, 100, 0);
+    clock.time += 700; // Nothing runs; then the timer that is due is the first.
+    clock.pass(0);
+    gestures.up(1, 60);
+    clock.pass(1000);
+    assert.deepEqual(take(), [['tap', 100, 100]]);
+});
+
 test('a finger that lifts, drags, is taken by the browser or gets company does not press long', () => {
     const ends = /** @type {((gestures: Gestures) => void)[]} */ ([
         (gestures) => gestures.up(1, 100),

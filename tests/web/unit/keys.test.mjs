@@ -12,8 +12,8 @@ const table = [
         /^ {4}\{"([\w-]+)", "[^"]+", "[^"]+",\s+"([^"]+)"\},$/gm,
     ),
 ].flatMap(([, id, keys]) => keys.split(' ').map((each) => ({ id, keys: each })));
-/** The browser's own event brings it. */
-const byBrowser = new Set(['copy', 'paste']);
+/** The browser's own event brings it, or the cell of a grid. */
+const byBrowser = new Set(['copy', 'paste', 'clear']);
 
 /** @param {string} keys as aria-keyshortcuts has them @param {Record<string, boolean>} [more] */
 function eventOf(keys, more) {

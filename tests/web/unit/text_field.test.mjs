@@ -417,3 +417,113 @@ test('lines are joined after a composition, not in it, and not by looking at a t
     field.blur();
     assert.deepEqual(told().slice(-1), ['textCommitted 甲 乙你']);
 });
+
+// ---- cells of a grid ----
+
+/** A cell with the keyboard, at rest. @param {string} value */
+function cellAtRest(value) {
+    const cell = shownField({ value });
+    cell.field.isCell = true;
+    cell.field.focus();
+    const press = (/** @type {string} */ key, /** @type {Record<string, boolean>} */ more = {}) => cell.field.key(keyEvent(key, more));
+    return { ...cell, press };
+}
+/** @param {{selectionStart: number | null, selectionEnd: number | null}} editor */
+const selected = (editor) => [editor.selectionStart, editor.selectionEnd];
+
+test('a cell that gets the keyboard is selected whole, and its keys are the grid\'s', () => {
+    const { editor, press, told } = cellAtRest('十场');
+    assert.deepEqual(selected(editor), [0, 2]);
+    const keys = [
+        ['ArrowDown', {}, 'ArrowDown'],
+        ['ArrowLeft', { ctrlKey: true, shiftKey: true }, 'Control+Shift+ArrowLeft'],
+        ['Home', { ctrlKey: true }, 'Control+Home'],
+        ['Tab', { shiftKey: true }, 'Shift+Tab'],
+        ['Enter', {}, 'Enter'],
+        [' ', { shiftKey: true }, 'Shift+Space'],
+        ['a', { metaKey: true }, 'Control+A'],
+        ['Delete', {}, 'Delete'],
+    ];
+    for (const [key, more, name] of /** @type {[string, Record<string, boolean>, string][]} */ (keys)) {
+        assert.ok(press(key, more));
+        assert.deepEqual(told(), [`cellKey ${name}`]);
+    }
+    for (const [key, more] of /** @type {[string, Record<string, boolean>][]} */ ([['x', {}], [' ', {}], ['c', { ctrlKey: true }], ['Backspace', {}], ['ArrowDown', { altKey: true }]]))
+        assert.equal(press(key, more), false, key);
+    assert.deepEqual(told(), []);
+});
+
+test('while its text is replaced, plain arrows commit and lead on; in the text they move there', () => {
+    const { editor, press, told, type } = cellAtRest('十场');
+    type('九');
+    assert.equal(press('ArrowLeft', { shiftKey: true }), false);
+    assert.ok(press('ArrowLeft'));
+    assert.deepEqual(told(), ['textChanged 九', 'textCommitted 九', 'cellKey ArrowLeft']);
+    assert.ok(press('F2'));
+    assert.deepEqual(selected(editor), [1, 1]);
+    for (const key of ['ArrowLeft', 'ArrowDown', 'Home', 'Delete']) assert.equal(press(key), false, key);
+    assert.ok(press('Enter', { shiftKey: true }));
+    assert.deepEqual(told(), ['cellKey Shift+Enter']);
+    assert.deepEqual(selected(editor), [0, 1]);
+});
+
+test('Escape brings back its text and rest, and is nothing to a cell at rest', () => {
+    const { editor, field, press, told, type } = cellAtRest('十场');
+    type('九');
+    assert.ok(press('Escape'));
+    assert.equal(editor.value, '十场');
+    assert.deepEqual(told(), ['textChanged 九', 'textCommitted 十场']);
+    assert.ok(field.isAtRest);
+    assert.equal(press('Escape'), false);
+    press('F2');
+    assert.ok(press('Escape'));
+    assert.ok(field.isAtRest);
+});
+
+test('an input method begins in the cell at rest, and has its keys', () => {
+    const { editor, field, told, type } = cellAtRest('十场');
+    assert.deepEqual(selected(editor), [0, 2]); // so that the preedit takes the text's place
+    field.compositionStart();
+    assert.equal(field.isAtRest, false);
+    assert.equal(field.key(keyEvent('ArrowDown', { keyCode: 229 })), false);
+    type('ni', true);
+    type('你', true);
+    field.compositionEnd();
+    assert.ok(field.key(keyEvent('Enter')));
+    assert.deepEqual(told().slice(-3), ['textChanged 你', 'textCommitted 你', 'cellKey Enter']);
+});
+
+test('a finger puts the caret into a cell; a mouse does so when it presses again', () => {
+    const { field } = shownField({ value: '十场' });
+    field.isCell = true;
+    field.press(true);
+    field.focus();
+    assert.equal(field.isAtRest, false);
+    field.blur();
+    field.focus();
+    assert.equal(field.isAtRest, true);
+    field.press(false);
+    assert.equal(field.isAtRest, false);
+});
+
+test('who comes back from another window goes on in the text, and what the program changes at rest is selected', () => {
+    const { answer, editor, field, press } = cellAtRest('十场');
+    press('F2');
+    field.blur(true);
+    field.focus();
+    assert.equal(field.isAtRest, false);
+    press('Escape');
+    answer('二十场次');
+    assert.equal(editor.value, '二十场次');
+    assert.deepEqual(selected(editor), [0, 4]);
+});
+
+test('a cell that holds lines makes one with Enter in the text, and none at rest', () => {
+    const { field, press, told } = cellAtRest('一\n二');
+    field.multiline = true;
+    assert.ok(press('Enter'));
+    assert.deepEqual(told(), ['cellKey Enter']);
+    press('F2');
+    assert.equal(press('Enter'), false);
+    assert.ok(press('Tab'));
+});
