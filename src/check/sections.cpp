@@ -10,7 +10,10 @@ namespace jibiao::check {
 namespace {
 
 void add_text(FieldRef at, const Cell& cell, std::vector<Text>& texts) {
-    texts.push_back({at, &cell, Statement(fold(cell.text))});
+    Text& text = texts.emplace_back(Text{at, &cell, Statement(fold(cell.text))});
+    const std::string_view bare = without_ordinal(cell.text);
+    if (bare.size() != cell.text.size())
+        text.bare.emplace(fold(bare));
 }
 
 void add_texts(const Section& section, std::vector<Text>& texts) {
@@ -53,8 +56,7 @@ std::vector<TextChapter> read_chapters(const Book& book, const WordList& titles)
         }
         const std::string title = fold(chapter.title);
         std::erase_if(chapter.texts, [&](const Text& text) {
-            const std::string_view bare = without_ordinal(text.cell->text);
-            const std::string folded = bare.size() == text.cell->text.size() ? text.said.text() : fold(bare);
+            const std::string& folded = text.without_ordinal().text();
             return folded == title || (folded.size() < longest_title && contains_any(folded, titles));
         });
         if (!chapter.texts.empty() && !with_tables)

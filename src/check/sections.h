@@ -3,6 +3,7 @@
 #include "model/book.h"
 #include "model/field.h"
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,8 +16,11 @@ struct Context;
 
 struct Text {
     FieldRef at;
-    const Cell* cell = nullptr; ///< Not empty.
-    Statement said;             ///< Its text.
+    const Cell* cell = nullptr;         ///< Not empty.
+    Statement said;                     ///< Its text.
+    std::optional<Statement> bare = {}; ///< The same without its ordinal, where it has one.
+
+    const Statement& without_ordinal() const { return bare ? *bare : said; }
 };
 
 /// A heading and all texts below it: paragraphs, and the headings of its subsections.

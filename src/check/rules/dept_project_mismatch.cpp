@@ -4,7 +4,6 @@
 #include "check/reading.h"
 #include "check/sections.h"
 #include "check/wording.h"
-#include "model/ordinal.h"
 
 #include <algorithm>
 #include <map>
@@ -15,14 +14,15 @@
 namespace jibiao::check::dept_project_mismatch {
 namespace {
 
-/// What all projects' indicators in a unit add up to; nullopt if none has it.
-std::optional<Decimal> sum_in_unit(const Context& context, std::string_view unit) {
+/// What the numbers of all projects' rows in a unit add up to, of those that `counts`; nullopt if none does.
+template <class Counts>
+std::optional<Decimal> sum_in_unit(const Context& context, std::string_view unit, Counts&& counts) {
     std::optional<Decimal> sum;
     for (const auto& facts : context.facts.projects) {
         if (facts->project->kind == ProjectKind::department)
             continue;
         for (const auto& row : facts->rows) {
-            if (row->target.kind == TargetKind::number && row->target.unit == unit)
+            if (row->target.kind == TargetKind::number && row->target.unit == unit && counts(*row))
                 sum = sum.value_or(Decimal{}) + row->target.amount();
         }
     }
@@ -41,7 +41,7 @@ void check_text(const Text& text, const Context& context, Sums& sums, Findings& 
         const auto unit = std::ranges::find(context.profile.list("beneficiary_units"), quantity.unit);
         const auto [known, first] = sums.try_emplace(*unit);
         if (first)
-            known->second = sum_in_unit(context, *unit);
+            known->second = sum_in_unit(context, *unit, [](const RowFacts&) { return true; });
         const auto& sum = known->second;
         if (!sum || *sum >= quantity.amount)
             continue;
@@ -118,18 +118,10 @@ std::string_view head_of(std::string_view before, const Profile& profile) {
 
 /// What all rows of the projects that count such things add up to; nullopt if none does.
 std::optional<Decimal> planned_of(std::string_view head, const Quantity& quantity, const Context& context) {
-    std::optional<Decimal> sum;
-    for (const auto& facts : context.facts.projects) {
-        if (facts->project->kind == ProjectKind::department)
-            continue;
-        for (const auto& row : facts->rows) {
-            if (row->target.kind == TargetKind::number && row->kind == CategoryKind::quantity &&
-                row->target.unit == quantity.unit &&
-                (contains(row->name, head) || contains(row->description, head)))
-                sum = sum.value_or(Decimal{}) + row->target.amount();
-        }
-    }
-    return sum;
+    return sum_in_unit(context, quantity.unit, [head](const RowFacts& row) {
+        return row.kind == CategoryKind::quantity &&
+               (contains(row.name, head) || contains(row.description, head));
+    });
 }
 
 /// A row or a goal of a project has the same number: where its rows disagree is another rule's business.
@@ -146,8 +138,7 @@ bool is_said_by_project(const Quantity& quantity, const Context& context) {
 /// The department promises more than all projects together plan. `left`: how many numbers may still be looked
 /// for in all rows.
 void check_more(const Text& text, const Context& context, std::size_t& left, Findings& findings) {
-    const std::string folded = fold(without_ordinal(text.cell->text));
-    for (const Quantity& quantity : quantities_of(folded, context.profile)) {
+    for (const Quantity& quantity : text.without_ordinal().quantities(context.profile)) {
         if (quantity.unit == "%" || quantity.unit == "元" ||
             contains_any(quantity.before, context.profile.list("each_words")) ||
             contains_any(quantity.before, context.profile.list("other_period_words")))

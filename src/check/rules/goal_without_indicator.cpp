@@ -5,11 +5,11 @@
 #include "check/reading.h"
 #include "check/sections.h"
 #include "check/wording.h"
-#include "model/ordinal.h"
 
 #include <algorithm>
 #include <optional>
 #include <set>
+#include <span>
 
 namespace jibiao::check::goal_without_indicator {
 namespace {
@@ -213,8 +213,14 @@ bool is_work(const Quantity& quantity, const Profile& profile) {
 /// still be looked for in all rows.
 void check_promise(const Text& text, const Context& context, std::size_t& left, Findings& findings) {
     const Profile& profile = context.profile;
-    const std::string folded = fold(without_ordinal(text.cell->text)).substr(0, ProjectFacts::most_bytes);
-    const auto quantities = quantities_of(folded, profile);
+    const Statement& said = text.without_ordinal();
+    const std::span all(said.quantities(profile));
+    const auto begins_late = [&said](const Quantity& quantity) {
+        return static_cast<std::size_t>(quantity.text.data() - said.text().data()) >=
+               ProjectFacts::most_bytes;
+    };
+    const auto quantities =
+        all.first(static_cast<std::size_t>(std::ranges::find_if(all, begins_late) - all.begin()));
     const auto states_reach = [&profile](const Quantity& quantity) {
         return contains_any(quantity.before, profile.list("reach_words"));
     };

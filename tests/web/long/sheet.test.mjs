@@ -3,8 +3,8 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, test } from 'node:test';
-import { heard } from './support/browser.mjs';
-import { desktop, onPages, sample } from './support/document.mjs';
+import { heard } from '../support/browser.mjs';
+import { desktop, onPages, sample } from '../support/document.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
 

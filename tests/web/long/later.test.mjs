@@ -2,8 +2,8 @@
 // nothing is lost. Without the service worker, whose fetches no test sees.
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, test } from 'node:test';
-import { heard, openPage } from './support/browser.mjs';
-import { desktop, sample, sharedBrowser } from './support/document.mjs';
+import { heard, openPage } from '../support/browser.mjs';
+import { desktop, sample, sharedBrowser } from '../support/document.mjs';
 
 const second = '**/jibiao-later.wasm';
 
