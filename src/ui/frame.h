@@ -42,10 +42,12 @@ struct ViewState {
     std::string picked_at;      ///< The combobox for which something was chosen …
     std::size_t picked = 0;     ///< … and which of its options.
 
-    // The list of commands and their keys, a dialog.
-    bool shortcuts_open = false;
-    std::string shortcuts_return; ///< Where the keyboard goes when it closes.
-    bool at_message = false;      ///< The pointer or the keyboard is at the message at the foot.
+    // The dialog, at most one at a time (widgets/dialog.h).
+    std::string dialog;         ///< Its id, "" for none.
+    std::string dialog_subject; ///< What it is about, where its id does not say it all.
+    std::string dialog_return;  ///< Where the keyboard goes when it closes.
+    std::string later_failed;   ///< Why the second part of the program did not come; "" while it may.
+    bool at_message = false;    ///< The pointer or the keyboard is at the message at the foot.
 
     // The one text that is no cell's: the reason for leaving a finding, while it is written.
     std::string draft_node; ///< Its field, "" for none.

@@ -5,6 +5,7 @@
 #include "ui/regions.h"
 #include "ui/theme.h"
 #include "ui/views/views.h"
+#include "ui/widgets/dialog.h"
 #include "ui/widgets/widgets.h"
 
 #include <imgui_internal.h> // FindHoveredWindowEx: which area lies under the finger.
@@ -109,8 +110,8 @@ class Listener {
             go_to_region(event.name == "previous-region");
         else if (event.name == "escape" && !view_.open_choice.empty())
             close_choices(view_);
-        else if (event.name == "escape" && view_.shortcuts_open)
-            close_shortcuts(view_);
+        else if (event.name == "escape" && !view_.dialog.empty())
+            close_dialog(view_);
         else if (event.name == "escape")
             leave();
         else if (event.name == "wider-column")
@@ -129,6 +130,7 @@ class Listener {
         const auto step = event.steps == 0 ? usual_scale : nearest_scale(view_.ui_scale) + event.steps;
         view_.ui_scale = ui_scales[std::clamp<std::ptrdiff_t>(step, 0, last)];
     }
+    void operator()(const platform::LaterFailed& event) { view_.later_failed = event.reason; }
     template <class Other>
     void operator()(const Other&) {}
 
@@ -467,7 +469,7 @@ void Screen::follow(app::State& state) {
     if (state.go_to)
         view_.focus_wanted = view_.reveal;
     view_.finding_list_open = false;
-    view_.shortcuts_open = false;
+    view_.dialog.clear();
     state.go_to.reset();
     state.look_at.reset();
     machine_.wake(3);

@@ -84,8 +84,8 @@ void draw_page(Frame& frame) {
     frame.view.at_message = false;
     if (frame.state.message)
         draw_message(frame, {room.x, rest.y + rest.h, room.w, message});
+    draw_dialog(frame);
     draw_open_choice(frame);
-    draw_shortcuts(frame);
     if (frame.state.files_hover)
         draw_drop_target(frame);
 }

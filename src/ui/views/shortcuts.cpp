@@ -1,14 +1,14 @@
 #include "app/commands.h"
 #include "ui/theme.h"
+#include "ui/views/later_dialogs.h"
 #include "ui/views/views.h"
+#include "ui/widgets/dialog.h"
 #include "ui/widgets/widgets.h"
 
 #include <algorithm>
 
 namespace jibiao::ui {
 namespace {
-
-constexpr float pad = 16;
 
 /// What every program's text fields know; no command of ours.
 struct FieldKey {
@@ -51,7 +51,8 @@ bool draw_command(Frame& frame, const app::Command& command, const Rect& rect) {
     if (frame.has_focus(id))
         frame.outline(rect, frame.colors.accent, theme::radius, 2);
     draw_row(frame, command.words, app::keys_in_words(command.keys),
-             {rect.x + pad, rect.y, rect.w - 2 * pad, rect.h}, enabled ? frame.colors.ink : frame.colors.off);
+             {rect.x + dialog_pad, rect.y, rect.w - 2 * dialog_pad, rect.h},
+             enabled ? frame.colors.ink : frame.colors.off);
     const bool activated = frame.activated(id);
     return enabled && (press.clicked || activated);
 }
@@ -59,7 +60,8 @@ bool draw_command(Frame& frame, const app::Command& command, const Rect& rect) {
 void draw_text(Frame& frame, const std::string& id, std::string_view words, std::string_view keys,
                const Rect& rect) {
     frame.node(id, Role::text, std::string(words) + "：" + std::string(keys), rect);
-    draw_row(frame, words, keys, {rect.x + pad, rect.y, rect.w - 2 * pad, rect.h}, frame.colors.ink);
+    draw_row(frame, words, keys, {rect.x + dialog_pad, rect.y, rect.w - 2 * dialog_pad, rect.h},
+             frame.colors.ink);
 }
 
 /// Returns the y below. The commands that can be given here come first, as buttons.
@@ -84,7 +86,7 @@ float draw_rows(Frame& frame, const Frame::Area& area) {
     for (const FieldKey& key : field_keys)
         draw_text(frame, "shortcuts/" + std::string(key.keys), key.words, key.keys, place());
     if (pressed) {
-        close_shortcuts(frame.view);
+        close_dialog(frame.view);
         frame.wish(*app::action_of(pressed->id));
     }
     return y;
@@ -93,52 +95,16 @@ float draw_rows(Frame& frame, const Frame::Area& area) {
 } // namespace
 
 void open_shortcuts(ViewState& view) {
-    if (view.shortcuts_open)
-        return;
-    view.shortcuts_open = true;
-    view.shortcuts_return = view.focused;
-    view.focus_wanted = "shortcuts/" + std::string(app::commands().front().id);
-}
-
-void close_shortcuts(ViewState& view) {
-    view.shortcuts_open = false;
-    view.focus_wanted = std::exchange(view.shortcuts_return, {});
+    if (view.dialog.empty())
+        open_dialog(view, "shortcuts", "shortcuts/" + std::string(app::commands().front().id));
 }
 
 void draw_shortcuts(Frame& frame) {
-    if (!frame.view.shortcuts_open)
-        return;
-    const Rect all{0, 0, frame.width, frame.height};
-    frame.begin_overlay("shortcuts-veil", all);
-    frame.fill(all, frame.colors.veil);
-    const bool pressed_beside = frame.press("shortcuts-veil", all).clicked;
-    frame.end_overlay();
-
-    const TextLook title{theme::title_size, frame.colors.ink, true};
-    const float side = frame.control_height();
-    const float head = side + 16;
     const auto rows = static_cast<float>(app::commands().size() + std::size(field_keys));
-    const float width = std::min(560.0f, frame.width - 16);
-    const float height = std::min(head + rows * side + 8, frame.height - 16);
-    const Rect rect = frame.snap({(frame.width - width) / 2, (frame.height - height) / 2, width, height});
-    frame.begin_overlay("shortcuts", rect);
-    frame.begin_group("shortcuts", Role::dialog, "快捷键", rect);
-    card(frame, rect);
-    if (frame.has_focus("shortcuts"))
-        frame.outline(rect, frame.colors.accent, theme::radius, 2);
-    heading(frame, "shortcuts-title", rect.x + pad, rect.y + (head - frame.line_height(title)) / 2,
-            rect.w - 3 * pad - side, "快捷键", 2, title);
-    const bool closed = button(frame, "shortcuts-close", {rect.x + rect.w - side - 8, rect.y + 8, side, side},
-                               "×", {ButtonKind::quiet, true, "关闭快捷键", app::command("escape").keys});
-    const Frame::Area area = frame.begin_scroll(
-        "shortcuts", {rect.x + 1, rect.y + head, rect.w - 2, rect.h - head - 8}, frame.colors.card);
+    const Dialog dialog = begin_dialog(frame, {.title = "快捷键", .content = rows * frame.control_height()});
+    const Frame::Area area = dialog.begin_body(frame);
     frame.end_scroll(area, draw_rows(frame, area));
-    frame.end_group();
-    frame.end_overlay();
-    if (closed || pressed_beside) {
-        close_shortcuts(frame.view);
-        frame.machine.wake(2);
-    }
+    end_dialog(frame, dialog);
 }
 
 } // namespace jibiao::ui

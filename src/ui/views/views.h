@@ -55,10 +55,10 @@ void draw_carried(Frame& frame, const Rect& rect);
 float carried_height(const Frame& frame);
 /// The invitation to drop a file.
 void draw_drop_target(Frame& frame);
-/// The commands and their keys, above everything else, if they are shown.
-void draw_shortcuts(Frame& frame);
+/// The dialog that is open, if any: each has its function in later_dialogs.h.
+void draw_dialog(Frame& frame);
+/// The commands and their keys.
 void open_shortcuts(ViewState& view);
-void close_shortcuts(ViewState& view);
 
 /// The whole page.
 void draw_page(Frame& frame);

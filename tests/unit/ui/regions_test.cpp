@@ -83,6 +83,30 @@ TEST_CASE("F1 lists the commands with their keys; Escape brings the keyboard bac
     CHECK(page.machine.focused() == cell);
 }
 
+TEST_CASE("a dialog whose part of the program is not there yet says so, can be closed, and comes") {
+    Page page;
+    page.machine.hold_later();
+    page.command("shortcuts");
+    CHECK(page.machine.find(Role::dialog, "请稍候"));
+    REQUIRE(page.machine.find("dialog-waits"));
+    CHECK(page.machine.later_requests() > 0);
+    page.command("escape");
+    CHECK_FALSE(page.machine.find("dialog-waits"));
+
+    page.command("shortcuts");
+    page.machine.push(platform::LaterFailed{"网络不通"});
+    page.settle();
+    CHECK(page.machine.find("dialog-waits")->name == "没有加载完：网络不通");
+    const int before = page.machine.later_requests();
+    page.press("dialog-again");
+    CHECK(page.machine.later_requests() > before);
+    CHECK_FALSE(page.machine.find("dialog-again"));
+    page.machine.bring_later();
+    page.settle();
+    CHECK(page.machine.find(Role::dialog, "快捷键"));
+    CHECK(page.machine.focused() == "shortcuts/home");
+}
+
 TEST_CASE("a command can be given from the list, and then the list is closed") {
     Page page;
     const std::string before = page.project().name.text;

@@ -1,0 +1,15 @@
+#include "ui/views/later_dialogs.h"
+
+#include <cassert>
+
+namespace jibiao::ui {
+
+/// Calls and no table of functions: what a table holds would be in the first part (scripts/split.mjs).
+void draw_later_dialog(const platform::Later&, Frame& frame) {
+    const std::string_view id = frame.view.dialog;
+    if (id == "shortcuts")
+        return draw_shortcuts(frame);
+    assert(false && "no such dialog");
+}
+
+} // namespace jibiao::ui
