@@ -97,6 +97,7 @@ function(jibiao_web_app target)
     -sMALLOC=emmalloc -sALLOW_MEMORY_GROWTH=1 -sINITIAL_MEMORY=32MB -sSTACK_SIZE=1MB
     -sWASM_BIGINT=1
     -sASSERTIONS=0
+    -sBINARYEN_EXTRA_PASSES=--one-caller-inline-max-function-size=0 # else what comes later would be inlined into its one caller
     -sEXPORTED_FUNCTIONS=_main,_malloc,_free
     -sEXPORTED_RUNTIME_METHODS=HEAPU8,UTF8ToString,stringToUTF8,lengthBytesUTF8)
   set(scripts ${PROJECT_SOURCE_DIR}/scripts)
