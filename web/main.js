@@ -213,6 +213,7 @@ async function start() {
         version: '',
         frames: () => scheduler.frames,
         idle: () => scheduler.isIdle,
+        still: () => scheduler.isStill,
         savedRevision: () => storage.savedRevision,
         reasons: () => scheduler.reasons,
     };

@@ -73,7 +73,12 @@ export class Scheduler {
 
     /** @returns {boolean} whether nothing is going to happen by itself */
     get isIdle() {
-        return this.#handle === 0 && this.#timer === 0 && !this.#isDrawing;
+        return this.isStill && this.#timer === 0;
+    }
+
+    /** @returns {boolean} whether no frame is asked for at once */
+    get isStill() {
+        return this.#handle === 0 && !this.#isDrawing;
     }
 
     /** @returns {readonly {frame: number, reason: string}[]} the last ones, and how many frames were drawn before each */

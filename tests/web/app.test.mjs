@@ -51,7 +51,7 @@ async function findingsOfPage(page) {
  * @param {import('playwright-core').Locator} one
  */
 async function intoView(page, one) {
-    const idle = () => page.waitForFunction(() => window.jibiao?.idle());
+    const idle = () => page.waitForFunction(() => window.jibiao?.still());
     await idle();
     await one.focus();
     let before = '';
@@ -216,11 +216,11 @@ describe('the page with a document', () => {
                 const top = () => list.getByRole('button').first().evaluate((one) => one.getBoundingClientRect().top);
                 const before = await top();
                 await hand.drag(400, 800, 0, -200);
-                await page.waitForFunction(() => window.jibiao?.idle());
+                await page.waitForFunction(() => window.jibiao?.still());
                 assert.ok((await top()) < before - 100);
                 assert.equal((await findingsOfPage(page)).length, count);
                 await hand.drag(400, 400, 0, 600);
-                await page.waitForFunction(() => window.jibiao?.idle());
+                await page.waitForFunction(() => window.jibiao?.still());
                 await tap(page.getByRole('button', { name: /^修复：/ }).first());
                 await page.getByRole('status').filter({ hasText: '已修复' }).waitFor({ state: 'attached' });
             },

@@ -136,7 +136,7 @@ describe('a document and its form', () => {
             await tap(page, page.getByRole('combobox', { name: '表样' }));
             const option = page.getByRole('option', { name: /贵州/ });
             await option.waitFor({ state: 'attached' });
-            await page.waitForFunction(() => window.jibiao?.idle());
+            await page.waitForFunction(() => window.jibiao?.still());
             await tap(page, option);
             await heard(page, '已改用表样');
             assert.notEqual(await page.evaluate(() => document.activeElement?.className), 'field');

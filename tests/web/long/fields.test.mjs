@@ -21,7 +21,7 @@ describe('fields with a document', () => {
             await walk(page);
         });
 
-    const idle = (/** @type {Page} */ page) => page.waitForFunction(() => window.jibiao?.idle());
+    const idle = (/** @type {Page} */ page) => page.waitForFunction(() => window.jibiao?.still());
     const field = (/** @type {Page} */ page, /** @type {string} */ name) => page.getByRole('textbox', { name, exact: true });
     const becomes = (/** @type {Page} */ page, /** @type {string} */ name, /** @type {string} */ value) =>
         page.waitForFunction(

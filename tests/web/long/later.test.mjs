@@ -58,7 +58,7 @@ describe('the second file', () => {
         await press('回到首页');
         await press(/^等的时候填的，/);
         await name().waitFor({ state: 'attached' });
-        await page.waitForFunction(() => document.body.textContent !== null && window.jibiao.idle());
+        await page.waitForFunction(() => document.body.textContent !== null && window.jibiao.still());
         assert.equal(await name().inputValue(), '等的时候填的');
         assert.match(await exported(), /\.jibiao\.json$/);
     });

@@ -31,7 +31,7 @@ async function pasteSample(page) {
     await page.getByRole('button', { name: '关闭消息' }).waitFor({ state: 'detached' });
 }
 
-const rest = (/** @type {Page} */ page) => page.waitForFunction(() => window.jibiao.idle());
+const rest = (/** @type {Page} */ page) => page.waitForFunction(() => window.jibiao.still());
 const field = (/** @type {Page} */ page) => page.getByRole('textbox', { name: '项目名称' }).first();
 
 /** In device pixels; page.screenshot() would set a scale of its own first. @param {Page} page */

@@ -82,10 +82,10 @@ export async function openSample(page) {
 
 /** Until everything is drawn and stored. @param {Page} page */
 export async function rest(page) {
-    await page.waitForFunction(() => window.jibiao?.idle());
+    await page.waitForFunction(() => window.jibiao?.still());
     const unsaved = page.getByRole('status').filter({ hasText: '正在保存' });
     await unsaved.waitFor({ state: 'detached' });
-    await page.waitForFunction(() => window.jibiao?.idle());
+    await page.waitForFunction(() => window.jibiao?.still());
 }
 
 /** Role and name of what has the keyboard. @param {Page} page */

@@ -58,6 +58,7 @@ test('a timer wakes once, requests for the same moment are one', () => {
     scheduler.wakeAfter(1.999);
     assert.equal(clock.timers.length, 1);
     assert.equal(scheduler.isIdle, false);
+    assert.equal(scheduler.isStill, true);
     clock.pass(1000);
     assert.equal(clock.frames.length, 0);
     clock.pass(1000);
