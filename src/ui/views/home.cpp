@@ -46,7 +46,7 @@ void begin_renaming(Frame& frame, const app::BookEntry& entry) {
 
 void draw_menu(Frame& frame, const app::BookEntry& entry, const Rect& rect) {
     const auto options = [&entry] {
-        return std::vector<std::string>{"重命名", "复制", "用去年的表新建",
+        return std::vector<std::string>{"重命名", "复制", "据此新建下一年度的表",
                                         entry.meta.archived ? "取消归档" : "归档", "删除"};
     };
     const ChoiceLook look{.name = "操作：" + app::name_of(entry.meta), .value = "", .arrow_only = true};

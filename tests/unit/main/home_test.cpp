@@ -258,7 +258,7 @@ TEST_CASE("next year's book is made from this year's, and each text of it is con
     page.open(heb);
     const std::string goal = page.book().projects[0].goals[0].text.text;
     page.press("home");
-    choose(page, "b1", "用去年的表新建");
+    choose(page, "b1", "据此新建下一年度的表");
     REQUIRE(page.state().has_book());
     CHECK(page.book().year == 2022);
     CHECK(page.state().books.open == "b2");
