@@ -83,6 +83,9 @@ export class Glyphs {
     constructor() {
         this.#canvas = document.createElement('canvas');
         this.#canvas.width = this.#canvas.height = 64;
+        // In the page it is of the page's language: fonts give Chinese letters other shapes and digits other heights.
+        this.#canvas.hidden = true;
+        document.body.append(this.#canvas);
         // willReadFrequently keeps it out of the graphics card: reading back from there takes ten times as long.
         const context = this.#canvas.getContext('2d', {willReadFrequently: true});
         if (!context) throw new Error('no 2D canvas');

@@ -17,7 +17,7 @@ import {
     launchBrowserWithProfile,
     openPage,
 } from './support/browser.mjs';
-import { desktop, onPages, openFile, sample, tablet } from './support/document.mjs';
+import { desktop, onPages, openFile, rest, sample, tablet } from './support/document.mjs';
 import { needs } from './support/engines.mjs';
 import { startServer } from './support/server.mjs';
 
@@ -153,16 +153,31 @@ describe('the page with a document', () => {
             await walk(page);
         });
 
-    test('draws nothing in five seconds in which nothing happens', () =>
+    test('draws nothing and starts no timer in ten seconds in which nothing happens', () =>
         withDocument(async (page) => {
             await page.getByRole('button', { name: '关闭消息' }).click({ force: true });
             await saved(page);
             await page.waitForFunction(() => window.jibiao?.idle());
-            const frames = () => page.evaluate(() => window.jibiao?.frames() ?? -1);
-            const first = await frames();
-            assert.ok(first > 0);
-            await page.waitForTimeout(5000);
-            assert.equal(await frames(), first);
+            const count = () =>
+                page.evaluate(() => {
+                    const calls = Reflect.get(window, 'calls') ?? { timers: 0 };
+                    if (!Reflect.has(window, 'calls')) {
+                        Reflect.set(window, 'calls', calls);
+                        for (const name of ['setTimeout', 'setInterval', 'requestAnimationFrame', 'requestIdleCallback']) {
+                            const call = Reflect.get(window, name);
+                            const counting = (/** @type {unknown[]} */ ...all) => (++calls.timers, call.apply(window, all));
+                            Reflect.set(window, name, counting);
+                        }
+                    }
+                    return { frames: window.jibiao.frames(), timers: calls.timers, idle: window.jibiao.idle() };
+                });
+            const first = await count();
+            assert.ok(first.frames > 0);
+            await page.waitForTimeout(10000);
+            assert.deepEqual(await count(), { frames: first.frames, timers: 0, idle: true });
+            await page.keyboard.press('F8'); // The timers are counted.
+            await rest(page);
+            assert.ok((await count()).timers > 0);
         }));
 
     test('by keyboard alone: the next finding, a correction, undo and redo', () =>

@@ -10,15 +10,16 @@
 namespace jibiao::ui {
 namespace {
 
+// Text begins on a pixel, or the canvas and the editor round it differently.
 float pad_y(const Frame& frame) {
-    return frame.coarse ? 10.5f : 6;
+    return frame.snap(frame.coarse ? 10.5f : 6);
 }
 
 bool is_dense(const Frame& frame, const FieldLook& look) {
     return look.dense && !frame.coarse;
 }
 float pad_x_of(const Frame& frame, const FieldLook& look) {
-    return is_dense(frame, look) ? 6 : 8;
+    return frame.snap(is_dense(frame, look) ? 6 : 8);
 }
 TextLook text_look(const Frame& frame, const FieldLook& look) {
     const float size = frame.coarse ? frame.at_least(theme::touch_text_size) : theme::text_size;

@@ -20,20 +20,25 @@ const flags = [
     '--disable-blink-features=FileSystemAccessLocal',
 ];
 
-/** @param {Record<string, string>} [environment] beside ours @returns {import('playwright-core').LaunchOptions} */
-function launchOptions(environment) {
+/**
+ * @param {Record<string, string>} [environment] beside ours
+ * @param {string[]} [more] flags
+ * @returns {import('playwright-core').LaunchOptions}
+ */
+function launchOptions(environment, more = []) {
     const env = environment && { .../** @type {Record<string, string>} */ (process.env), ...environment };
-    return { env, executablePath: process.env.JIBIAO_CHROMIUM ?? '/usr/bin/chromium', headless: true, args: flags };
+    return { env, executablePath: process.env.JIBIAO_CHROMIUM ?? '/usr/bin/chromium', headless: true, args: [...flags, ...more] };
 }
 
 /**
  * @param {Record<string, string>} [environment] beside ours
+ * @param {string[]} [more] flags of Chromium's
  * @returns {Promise<import('playwright-core').Browser>}
  */
-export function launchBrowser(environment) {
+export function launchBrowser(environment, more) {
     if (engine === 'firefox') return launchFirefox();
     if (engine === 'webkit') return /** @type {Promise<any>} */ (launchWebKit());
-    return chromium.launch(launchOptions(environment));
+    return chromium.launch(launchOptions(environment, more));
 }
 
 /**
