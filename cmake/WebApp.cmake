@@ -4,6 +4,7 @@
 #   sw.js                      from web/sw.js, because a service worker rules only its own folder and below
 #   icons/**                   from assets/icons
 #   fonts/**                   what scripts/setup made of a font of Debian's, for browsers without Chinese letters
+#   library/rules.txt          what people read about the rules (src/main/rule_texts.cpp), fetched when it is asked for
 #   jibiao.js, jibiao.wasm     the program, and
 #   jibiao-later.wasm          what of it the first edit does not need (scripts/split.mjs); beside the site lies
 #                              jibiao-whole.wasm, both in one
@@ -51,7 +52,14 @@ function(jibiao_web_site)
   endforeach()
   list(TRANSFORM names PREPEND ${site}/ OUTPUT_VARIABLE outputs)
   if(ARGN)
-    list(APPEND names jibiao.js jibiao.wasm jibiao-later.wasm)
+    list(APPEND names jibiao.js jibiao.wasm jibiao-later.wasm library/rules.txt)
+    list(APPEND outputs ${site}/library/rules.txt)
+    add_custom_command(
+      OUTPUT ${site}/library/rules.txt
+      COMMAND ${CMAKE_COMMAND} -E make_directory ${site}/library
+      COMMAND ${JIBIAO_NODE} $<TARGET_FILE:jibiao_rule_texts> > ${site}/library/rules.txt
+      DEPENDS jibiao_rule_texts
+      COMMENT "site/library/rules.txt")
   endif()
   list(SORT names)
   string(REPLACE ";" "|" joined "${names}")

@@ -10,6 +10,7 @@ const scaleKeys = {'+': 'larger', '=': 'larger', '-': 'smaller', 0: 'usual-size'
 /** With Alt. @type {Record<string, string>} */
 const altKeys = {
     ArrowDown: 'open-choices',
+    Enter: 'fix-here',
     Home: 'home',
     Insert: 'insert-below',
     'Shift+Insert': 'insert-above',
@@ -33,16 +34,18 @@ export function commandOf(event) {
     if (event.altKey) return altKeys[(event.shiftKey ? 'Shift+' : '') + event.key] ?? null;
     if (!event.ctrlKey && !event.metaKey) {
         const step = event.shiftKey ? 'previous' : 'next';
+        if (event.key === 'F3') return `${step}-match`;
         if (event.key === 'F6') return `${step}-region`;
         if (event.key === 'F8') return `${step}-finding`;
         if (event.key === 'F9' && !event.shiftKey) return 'confirm';
-        if (event.key === 'F1' && !event.shiftKey) return 'shortcuts';
+        if (event.key === 'F1') return event.shiftKey ? 'explain' : 'shortcuts';
         return event.key === 'Escape' ? 'escape' : null;
     }
     const letter = event.key.toLowerCase();
     if (letter === 'z') return event.shiftKey ? 'redo' : 'undo';
-    if (event.shiftKey) return letter === 'd' ? 'duplicate-rows' : null;
-    return {y: 'redo', o: 'open', s: 'save', p: 'print', d: 'fill-down'}[letter] ?? null;
+    if (event.shiftKey) return {d: 'duplicate-rows', h: 'history', f8: 'only-findings'}[letter] ?? null;
+    // The browser's own search finds no text in a canvas, and of the elements only what is near: ours takes its keys.
+    return {f: 'find', y: 'redo', o: 'open', s: 'save', p: 'print', d: 'fill-down'}[letter] ?? null;
 }
 
 /**
@@ -58,6 +61,10 @@ export function listenToKeys(target, mirror, program, runNow) {
     /** @param {KeyboardEvent} event @returns {boolean} whether the browser's own action is off */
     const take = (event) => {
         const field = mirror.focusedField;
+        if (event.key === 'Enter' && event.shiftKey && field && !field.multiline && !field.isCell) {
+            program.post(Event.command, ['match-before']); // in the find bar
+            return true;
+        }
         if (field?.key(event)) {
             if (event.key === 'Enter' && !field.isCell && !event.ctrlKey && !event.metaKey) mirror.goOn();
             return true;
@@ -66,7 +73,7 @@ export function listenToKeys(target, mirror, program, runNow) {
         if (command && (field?.isCell || !forCells.test(command))) {
             if (field && (command === 'undo' || command === 'redo') && !field.leavesToProgram(command)) return false;
             if (field && command === 'save') field.commit();
-            else if (forCells.test(command)) field?.flush();
+            else if (command === 'fix-here' || forCells.test(command)) field?.flush();
             program.post(Event.command, [command]);
             return true;
         }

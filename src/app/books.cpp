@@ -77,6 +77,8 @@ void show_book(State& state, std::string id, Book book, std::uint64_t revision, 
     state.page = Page::project;
     state.project = 0;
     state.current_finding_at.reset();
+    state.filter = {};
+    state.only_findings = false;
     state.selection = {};
     state.typing_at = {};
     keep_selection_valid(state);

@@ -27,8 +27,15 @@ constexpr Command all_commands[] = {
     {"remove-rows", "删除选中的行", "Remove the selected rows", "Alt+Delete"},
     {"undo", "撤销", "Undo", "Control+Z"},
     {"redo", "重做", "Redo", "Control+Y Control+Shift+Z"},
+    {"only-findings", "只看有问题的项目和行", "Only with findings", "Control+Shift+F8"},
+    {"history", "修改记录", "History of changes", "Control+Shift+H"},
     {"next-finding", "下一处问题", "Next finding", "F8"},
     {"previous-finding", "上一处问题", "Previous finding", "Shift+F8"},
+    {"fix-here", "修复这一格的问题", "Fix what is found here", "Alt+Enter"},
+    {"explain", "这一格的问题的说明", "About what is found here", "Shift+F1"},
+    {"find", "查找", "Find in the book", "Control+F"},
+    {"next-match", "查找下一处", "Next match", "F3"},
+    {"previous-match", "查找上一处", "Previous match", "Shift+F3"},
     {"confirm", "核对沿用上年的一处，到下一处", "Confirm a text of last year", "F9"},
     {"next-region", "到下一个区域", "Next region", "F6"},
     {"previous-region", "到上一个区域", "Previous region", "Shift+F6"},
@@ -84,6 +91,16 @@ std::optional<Action> action_of(std::string_view id) {
         return Redo{};
     if (id == "confirm")
         return Confirm{};
+    if (id == "fix-here")
+        return FixHere{};
+    if (id == "explain")
+        return OpenView{"rule"};
+    if (id == "find")
+        return OpenView{"find"};
+    if (id == "only-findings")
+        return ToggleOnlyFindings{};
+    if (id == "history")
+        return OpenView{"history"};
     if (id == "next-finding")
         return NextFinding{false};
     if (id == "previous-finding")
@@ -100,8 +117,16 @@ bool is_possible(std::string_view id, const State& state) {
         return state.has_book() && state.document.can_undo();
     if (id == "redo")
         return state.has_book() && state.document.can_redo();
+    if (id == "history")
+        return state.has_book() && (state.document.can_undo() || state.document.can_redo());
     if (id == "confirm")
         return state.has_book() && !state.carried.empty();
+    if (id == "fix-here")
+        return state.has_book() && state.finding_here(true);
+    if (id == "explain")
+        return state.has_book() && state.finding_here();
+    if (id == "only-findings")
+        return state.has_book();
     if (id == "next-finding" || id == "previous-finding")
         return state.has_book() && !state.shown_findings().empty();
     return true;

@@ -13,6 +13,7 @@
 #include "templates/shown.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <utility>
 
 namespace jibiao::app {
@@ -153,6 +154,30 @@ void perform(State& state, const Print&, const Knowledge& knowledge, platform::P
 void perform(State& state, const RollForward& action, const Knowledge& knowledge,
              platform::Platform& machine) {
     read_book(state, action.id, ReadFor::roll_forward, knowledge, machine);
+}
+
+/// All of them are one undo step.
+void perform(State& state, const ApplySafeFixes& action, const Knowledge& knowledge, platform::Platform&) {
+    const check::Subject subject{state.book(), form_of(state, knowledge), knowledge.profile,
+                                 &knowledge.templates.words()};
+    const check::Mending mending = check::mend(subject, {}, action.left_out);
+    edit::Edit all{"全部修复", {}};
+    for (const check::Mended& mended : mending.mended) {
+        const auto& operations = mended.fix.edit.operations;
+        all.operations.insert(all.operations.end(), operations.begin(), operations.end());
+    }
+    if (state.document.apply(all))
+        say(state, "已修复 " + std::to_string(mending.mended.size()) + " 处", true);
+    else
+        say(state, "没有可以自动修复的问题");
+}
+
+/// Several steps are one move: only where it ends is shown and said.
+void perform(State& state, const TravelBy& action, const Knowledge& knowledge, platform::Platform& machine) {
+    for (int left = std::abs(action.steps); left > 0; --left)
+        update(state, action.steps < 0 ? Action(Undo{}) : Action(Redo{}), knowledge, machine);
+    const auto label = state.document.undo_label();
+    say(state, label.empty() ? "已回到最早的样子" : "已回到“" + std::string(label) + "”之后");
 }
 
 } // namespace

@@ -1,8 +1,10 @@
 #pragma once
 #include "app/books.h"
+#include "app/finding_filter.h"
 #include "app/rows.h"
 #include "app/selection.h"
 #include "check/check.h"
+#include "check/mend.h"
 #include "check/verdict.h"
 #include "edit/document.h"
 #include "platform/platform.h"
@@ -69,11 +71,21 @@ struct Apply {
 };
 struct Undo {};
 struct Redo {};
+/// What is said of the rules, again after it failed.
+struct FetchRuleTexts {};
+/// So many steps of the history on, or back.
+struct TravelBy {
+    int steps = 0;
+};
 struct ApplyFix {
     FieldRef at;
     check::Fix fix;
 };
-struct ApplySafeFixes {};
+struct ApplySafeFixes {
+    std::vector<check::FixKey> left_out = {}; ///< Those that the person does not want.
+};
+/// The safe fix of what is found where the person is.
+struct FixHere {};
 /// A finding stays as it is, for this reason; a blank one is refused.
 struct Suppress {
     check::Finding finding;
@@ -92,6 +104,14 @@ struct ShowPage {
 struct GoTo {
     FieldRef at;
 };
+/// The same, but the keyboard stays where it is.
+struct LookAt {
+    FieldRef at;
+};
+/// A part of the page that is not always there, by its id.
+struct OpenView {
+    std::string_view id; ///< Lives as long as the program.
+};
 /// The next finding of those shown, or the previous one.
 struct NextFinding {
     bool backwards = false;
@@ -99,6 +119,11 @@ struct NextFinding {
 struct ToggleSeverity {
     check::Severity severity = check::Severity::hint;
 };
+struct FilterFindings {
+    FindingFilter filter;
+};
+/// Projects and rows without findings are left out of what is shown, or shown again.
+struct ToggleOnlyFindings {};
 struct AddProject {};
 struct AddIndicator {
     RowId project = 0;
@@ -196,12 +221,14 @@ struct OpenBytes {
     std::string bytes;
 };
 
-using Action = std::variant<SetCell, BeginTyping, Apply, Undo, Redo, ApplyFix, ApplySafeFixes, Suppress,
-                            Unsuppress, ShowProject, ShowPage, GoTo, NextFinding, ToggleSeverity, AddProject,
-                            AddIndicator, RemoveRow, AddRow, PressCellKey, SelectCells, ChangeRows, OpenFile,
-                            PasteText, PasteTable, CopyRows, Print, OpenSample, NewBook, ChangeTemplate,
-                            SaveFile, DismissMessage, ShowHome, OpenBook, RenameBook, DuplicateBook,
-                            ArchiveBook, DeleteBook, RestoreBook, RollForward, Confirm, OpenBytes>;
+using Action =
+    std::variant<SetCell, BeginTyping, Apply, Undo, Redo, TravelBy, FetchRuleTexts, ApplyFix, ApplySafeFixes,
+                 FixHere, Suppress, Unsuppress, ShowProject, ShowPage, GoTo, LookAt, OpenView, NextFinding,
+                 ToggleSeverity, FilterFindings, ToggleOnlyFindings, AddProject, AddIndicator, RemoveRow,
+                 AddRow, PressCellKey, SelectCells, ChangeRows, OpenFile, PasteText, PasteTable, CopyRows,
+                 Print, OpenSample, NewBook, ChangeTemplate, SaveFile, DismissMessage, ShowHome, OpenBook,
+                 RenameBook, DuplicateBook, ArchiveBook, DeleteBook, RestoreBook, RollForward, Confirm,
+                 OpenBytes>;
 
 // ---- state ----
 
@@ -220,8 +247,15 @@ struct State {
     RowId project = 0;                          ///< The project that is shown.
     std::optional<FieldRef> go_to;              ///< A cell to show and focus; the page clears it when done.
     std::optional<FieldRef> look_at;            ///< The same without the focus.
+    std::string_view view_wanted;               ///< Of OpenView; the page clears it when done.
     std::optional<FieldRef> current_finding_at; ///< Where 下一处 continues from.
     std::array<bool, 3> shown_severities{true, true, true}; ///< By check::Severity.
+    FindingFilter filter; ///< Beside them; goes when there is nothing left that it would show.
+
+    /// Of all rules (check/explained.h): fetched when a person asks for the first of them.
+    std::string rule_texts, rule_texts_failed;
+    bool rule_texts_wanted = false; ///< They are on their way.
+    bool only_findings = false;     ///< Contents and tables leave out what has none.
 
     Selection selection;           ///< In a grid.
     WayOut way_out = WayOut::none; ///< Wanted by a key at its end; the page clears it.
@@ -249,8 +283,10 @@ struct State {
     /// False: the home page is shown, and what can be done to a book means none.
     bool has_book() const { return page != Page::home; }
     const Project* shown_project() const { return book().projects.find(project); }
-    /// Findings of the severities that are shown, in order.
+    /// Findings of the severities that are shown and that the filter lets pass, in order.
     std::vector<const check::Finding*> shown_findings() const;
+    /// The gravest finding where the person is, of all or of those with a safe fix; nullptr if there is none.
+    const check::Finding* finding_here(bool with_safe_fix = false) const;
 };
 
 /// Carries out an action. What it wants of the machine it asks `machine`; the answers come as events.

@@ -6,7 +6,7 @@
 #include "base/characters.h"
 #include "base/text.h"
 #include "base/utf8.h"
-#include "check/mend.h"
+#include "check/explained.h"
 #include "check/suppression.h"
 #include "io/archive.h"
 #include "model/patch.h"
@@ -23,11 +23,24 @@ constexpr int most_entries = 100;
 /// What a pasted text is called where a file would have its name.
 constexpr std::string_view pasted_name = "粘贴的文本";
 
+/// A filter for which everything is mended. What was done to mend the last one stays said, with its undo.
+void end_filter(State& state) {
+    if (state.filter.is_empty() || !filter_findings(state.report, state.book(), state.filter).empty())
+        return;
+    state.filter = {};
+    const std::string text = "筛选的问题都已处理，现在列出全部";
+    if (state.message && state.message->revision == state.document.revision())
+        state.message->text += "；" + text;
+    else
+        say(state, text);
+}
+
 void recheck(State& state, const Knowledge& knowledge) {
     state.report = state.checker.run(
         {state.book(), form_of(state, knowledge), knowledge.profile, &knowledge.templates.words()});
     state.checked_revision = state.document.revision();
     state.carried = carried_cells(state.book());
+    end_filter(state);
 }
 
 /// The page on which a cell stands.
@@ -178,19 +191,9 @@ void carry_out(State& state, const ApplyFix& action, const Knowledge&, platform:
     say(state, "已修复：" + action.fix.title, true);
 }
 
-/// All of them are one undo step.
-void carry_out(State& state, const ApplySafeFixes&, const Knowledge& knowledge, platform::Platform&) {
-    const check::Mending mending = check::mend(
-        {state.book(), form_of(state, knowledge), knowledge.profile, &knowledge.templates.words()});
-    edit::Edit all{"全部修复", {}};
-    for (const check::Mended& mended : mending.mended) {
-        const auto& operations = mended.fix.edit.operations;
-        all.operations.insert(all.operations.end(), operations.begin(), operations.end());
-    }
-    if (state.document.apply(all))
-        say(state, "已修复 " + std::to_string(mending.mended.size()) + " 处", true);
-    else
-        say(state, "没有可以自动修复的问题");
+void carry_out(State& state, const FixHere&, const Knowledge& knowledge, platform::Platform& machine) {
+    if (const check::Finding* finding = state.has_book() ? state.finding_here(true) : nullptr)
+        carry_out(state, ApplyFix{finding->at, *finding->fix}, knowledge, machine);
 }
 
 void carry_out(State& state, const Suppress& action, const Knowledge&, platform::Platform& machine) {
@@ -220,6 +223,15 @@ void carry_out(State& state, const GoTo& action, const Knowledge&, platform::Pla
     show(state, action.at);
 }
 
+void carry_out(State& state, const LookAt& action, const Knowledge&, platform::Platform&) {
+    show(state, action.at);
+    state.look_at = std::exchange(state.go_to, std::nullopt);
+}
+
+void carry_out(State& state, const OpenView& action, const Knowledge&, platform::Platform&) {
+    state.view_wanted = action.id;
+}
+
 /// Several findings at one place are one stop.
 void carry_out(State& state, const NextFinding& action, const Knowledge&, platform::Platform&) {
     if (!state.has_book())
@@ -244,6 +256,20 @@ void carry_out(State& state, const NextFinding& action, const Knowledge&, platfo
 void carry_out(State& state, const ToggleSeverity& action, const Knowledge&, platform::Platform&) {
     bool& shown = state.shown_severities[static_cast<std::size_t>(action.severity)];
     shown = !shown;
+}
+
+void carry_out(State& state, const FilterFindings& action, const Knowledge&, platform::Platform&) {
+    state.filter = action.filter;
+}
+
+void carry_out(State& state, const FetchRuleTexts&, const Knowledge&, platform::Platform& machine) {
+    state.rule_texts_failed.clear();
+    state.rule_texts_wanted = true;
+    machine.fetch_asset(check::explained_asset);
+}
+
+void carry_out(State& state, const ToggleOnlyFindings&, const Knowledge&, platform::Platform&) {
+    state.only_findings = !state.only_findings;
 }
 
 void carry_out(State& state, const AddProject&, const Knowledge& knowledge, platform::Platform&) {
@@ -504,6 +530,18 @@ void take_in(State& state, const platform::LaterFailed& event, platform::Platfor
         complain(state, "没有完成：" + event.reason);
     state.waiting.clear();
 }
+void take_in(State& state, const platform::AssetLoaded& event, platform::Platform&) {
+    if (event.name != check::explained_asset)
+        return;
+    state.rule_texts = event.bytes;
+    state.rule_texts_wanted = false;
+}
+void take_in(State& state, const platform::AssetFailed& event, platform::Platform&) {
+    if (event.name != check::explained_asset)
+        return;
+    state.rule_texts_failed = event.reason;
+    state.rule_texts_wanted = false;
+}
 template <class Other>
 void take_in(State&, const Other&, platform::Platform&) {}
 
@@ -537,12 +575,21 @@ void journal(State& state, platform::Platform& machine) {
 } // namespace
 
 std::vector<const check::Finding*> State::shown_findings() const {
-    std::vector<const check::Finding*> shown;
-    for (const check::Finding& finding : report.findings) {
-        if (shown_severities[static_cast<std::size_t>(finding.severity)])
-            shown.push_back(&finding);
-    }
+    auto shown = filter_findings(report, book(), filter);
+    std::erase_if(shown, [this](const check::Finding* finding) {
+        return !shown_severities[static_cast<std::size_t>(finding->severity)];
+    });
     return shown;
+}
+
+const check::Finding* State::finding_here(bool with_safe_fix) const {
+    const check::Finding* gravest = nullptr;
+    for (const check::Finding& finding : report.findings) {
+        if (finding.at == current_finding_at && (!with_safe_fix || (finding.fix && finding.fix->safe)) &&
+            (!gravest || finding.severity > gravest->severity))
+            gravest = &finding;
+    }
+    return gravest;
 }
 
 void update(State& state, const Action& action, const Knowledge& knowledge, platform::Platform& machine) {

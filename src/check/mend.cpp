@@ -44,8 +44,8 @@ RowId row_of(const edit::Operation& operation) {
 
 class Mender {
   public:
-    Mender(const Subject& subject, std::span<const std::string_view> rules)
-        : subject_(subject), rules_(rules), result_{subject.book, {}, {}} {
+    Mender(const Subject& subject, std::span<const std::string_view> rules, std::span<const FixKey> left_out)
+        : subject_(subject), rules_(rules), left_out_(left_out), result_{subject.book, {}, {}} {
         result_.report = check(result_.book);
         counts_ = counts_of(result_.report);
     }
@@ -69,7 +69,8 @@ class Mender {
 
     bool may_be_applied(const Finding& finding) const {
         return finding.fix && finding.fix->safe && !refused_.contains(key_of(finding)) &&
-               (rules_.empty() || std::ranges::find(rules_, finding.rule) != rules_.end());
+               (rules_.empty() || std::ranges::find(rules_, finding.rule) != rules_.end()) &&
+               std::ranges::find(left_out_, FixKey{finding.rule, finding.at}) == left_out_.end();
     }
 
     /// At most one for a row: a fix sets a cell to what the cell said when it was checked, so that of two
@@ -148,6 +149,7 @@ class Mender {
 
     const Subject& subject_;
     std::span<const std::string_view> rules_;
+    std::span<const FixKey> left_out_;
     Checker checker_;
     Mending result_;
     Counts counts_;         ///< Of result_.report.
@@ -156,8 +158,9 @@ class Mender {
 
 } // namespace
 
-Mending mend(const Subject& subject, std::span<const std::string_view> rules) {
-    return Mender(subject, rules).run();
+Mending mend(const Subject& subject, std::span<const std::string_view> rules,
+             std::span<const FixKey> left_out) {
+    return Mender(subject, rules, left_out).run();
 }
 
 } // namespace jibiao::check

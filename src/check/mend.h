@@ -22,6 +22,13 @@ struct Mended {
     std::vector<CellChange> cells; ///< Texts that it set; empty where it only takes or adds rows.
 };
 
+/// A fix by what it removes.
+struct FixKey {
+    std::string_view rule;
+    FieldRef at;
+    bool operator==(const FixKey&) const = default;
+};
+
 struct Mending {
     Book book;
     Report report;              ///< What is left.
@@ -31,7 +38,8 @@ struct Mending {
 /// Applies safe fixes until none is left that may be applied: one that does not remove its finding, or brings
 /// one that was not there, is not. Each removes a finding, so this ends; run again, it changes nothing.
 /// `rules`: only fixes of these; empty: of all. Applying `mended[i].fix.edit` one after the other to the book
-/// of `subject` gives `book`.
-Mending mend(const Subject& subject, std::span<const std::string_view> rules = {});
+/// of `subject` gives `book`. `left_out`: fixes that a person does not want.
+Mending mend(const Subject& subject, std::span<const std::string_view> rules = {},
+             std::span<const FixKey> left_out = {});
 
 } // namespace jibiao::check

@@ -1,5 +1,5 @@
 #include "base/text.h"
-#include "check/explanation.h"
+#include "check/explained.h"
 #include "check/rule_pack.h"
 #include "cli/commands.h"
 #include "cli/files.h"
@@ -28,43 +28,19 @@ std::string_view sureness_key(Sureness sureness) {
     return "";
 }
 
-std::string_view sureness_name(Sureness sureness) {
-    switch (sureness) {
-    case Sureness::read:
-        return "已读到原文或转载";
-    case Sureness::seen:
-        return "从已公开的表样和文本归纳";
-    case Sureness::recalled:
-        return "凭记忆，尚未核对原文";
-    }
-    return "";
-}
-
 std::string indented(std::string_view text) {
-    return "    " + replace_all(text, "\n", "\n    ") + "\n";
-}
-
-std::string examples_of(const Explanation& explanation, bool firing) {
-    std::string text;
-    for (const check::Example& example : explanation.examples) {
-        if (example.fires_at.empty() == firing)
-            continue;
-        text += text.empty() ? "" : "\n";
-        text += indented(example.book.empty() ? "（没有问题的项目）" : example.book);
-        if (!example.after_fix.empty())
-            text += "    → 修复后：" + std::string(example.after_fix) + "\n";
-    }
-    return text;
+    std::string lines;
+    for (const std::string_view line : split(text, '\n'))
+        lines += (line.empty() ? "" : "    ") + std::string(line) + "\n";
+    return lines;
 }
 
 std::string described(const Rule& rule) {
-    const Explanation& explanation = check::explanation_of(rule);
-    return std::string(rule.id) + "（" + std::string(check::severity_name(rule.severity)) + "）" +
-           std::string(rule.title) + "\n\n为什么\n" + indented(explanation.why) + "\n怎么改\n" +
-           indented(explanation.how_to_mend) + "\n依据\n" + indented(explanation.source) +
-           indented("把握：" + std::string(sureness_name(explanation.sureness))) +
-           "\n会报告的例子（其余部分没有问题）\n" + examples_of(explanation, true) + "\n不会报告的例子\n" +
-           examples_of(explanation, false);
+    std::string text = std::string(rule.id) + "（" + std::string(check::severity_name(rule.severity)) + "）" +
+                       std::string(rule.title) + "\n";
+    for (const check::ExplainedPart& part : check::explained(rule))
+        text += "\n" + part.heading + "\n" + indented(part.text);
+    return text;
 }
 
 Result<int> print(const std::string& text, const Streams& streams) {

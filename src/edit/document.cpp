@@ -116,6 +116,15 @@ FieldRef Document::redo_place() const {
     return future_.empty() ? FieldRef() : future_.back().at;
 }
 
+std::vector<Document::StepName> Document::steps() const {
+    std::vector<StepName> names;
+    for (const Step& step : past_)
+        names.push_back({step.label, step.at});
+    for (auto step = future_.rbegin(); step != future_.rend(); ++step)
+        names.push_back({step->label, step->at});
+    return names;
+}
+
 bool Document::undo() {
     return travel(past_, future_);
 }

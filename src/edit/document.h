@@ -45,6 +45,14 @@ class Document {
     bool undo();
     bool redo();
 
+    /// Steps in the order in which they were made, and how many of them are not taken back.
+    struct StepName {
+        std::string_view label;
+        FieldRef at; ///< As undo_place().
+    };
+    std::vector<StepName> steps() const;
+    std::size_t steps_made() const { return past_.size(); }
+
   private:
     struct Step {
         Book book; ///< Shares its rows with its neighbours.

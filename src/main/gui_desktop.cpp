@@ -1,4 +1,6 @@
 #include "base/text.h"
+#include "check/explained.h"
+#include "io/embedded.h"
 #include "main/program.h"
 #include "platform/desktop/desktop_platform.h"
 #include "platform/desktop/disk.h"
@@ -71,10 +73,16 @@ void set_clipboard_text(ImGuiContext*, const char* text) {
     SDL_SetClipboardText(text);
 }
 
+/// The page fetches these; here they are in the program.
+std::string_view asset(std::string_view name) {
+    static const std::string explained = jibiao::check::write_explained();
+    return name == jibiao::check::explained_asset ? explained : jibiao::io::embedded_asset(name);
+}
+
 class Window {
   public:
     Window(SDL_Window* window, const DesktopOptions& options)
-        : window_(window), machine_(window, journal_folder(options), options.scale),
+        : window_(window), machine_(window, journal_folder(options), options.scale, asset),
           program_(machine_, jibiao::ui::make_keyboard()) {
         ImGui_ImplOpenGL3_Init("#version 150");
         ImGui::GetPlatformIO().Platform_GetClipboardTextFn = clipboard_text;

@@ -101,6 +101,21 @@ platform::Node& Frame::begin_group(std::string id, Role role, std::string name, 
     return made;
 }
 
+void Frame::cover_fields(const Rect& rect) {
+    for (platform::Node& field : tree_) {
+        const Rect under = intersect(field.clip, rect);
+        if (field.role != Role::textbox || under.w <= 0 || under.h <= 0)
+            continue;
+        const float above = under.y - field.clip.y;
+        const float below = field.clip.y + field.clip.h - under.y - under.h;
+        if (below > above)
+            field.clip.y = under.y + under.h;
+        field.clip.h = std::max(above, below);
+        if (field.clip.h <= 0)
+            field.clip.w = 0;
+    }
+}
+
 float Frame::snap(float css) const {
     return std::round(css * scale) / scale;
 }

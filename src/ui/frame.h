@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -53,6 +54,37 @@ struct ViewState {
     std::string draft_node; ///< Its field, "" for none.
     std::string draft;
     bool suppressed_open = false; ///< Whether the suppressed findings are listed.
+
+    // The find bar (views/find.h).
+    struct Find {
+        bool is_open = false;
+        std::string words;
+        std::string return_to; ///< Where the keyboard was.
+        int steps = 0;         ///< Wanted: so many matches on.
+        // What was found, and for which words in which book.
+        std::vector<FieldRef> found;
+        std::size_t at = 0; ///< The match that is shown.
+        std::string found_for;
+        std::array<std::uint64_t, 2> found_in{};
+
+        std::optional<FieldRef> current() const {
+            return found.empty() ? std::nullopt : std::optional(found[at]);
+        }
+    };
+    Find find;
+
+    // What 全部修复 would change (views/fix_preview.cpp).
+    struct FixPreview {
+        std::vector<check::Mended> all;
+        std::vector<check::FixKey> left_out;
+        std::vector<check::Mended> chosen;              ///< Without those.
+        std::optional<std::array<std::uint64_t, 2>> of; ///< The book, when it was made.
+    };
+    FixPreview fixes;
+
+    // What is said below the cell with the keyboard.
+    std::string told_at;                ///< The cell for which it was decided …
+    std::vector<std::string_view> told; ///< … what is said: these rules. While text is typed, no others.
 
     // The home page.
     bool at_home = false;       ///< When it was drawn last.
@@ -135,6 +167,10 @@ class Frame {
     /// True once if the node was activated by keyboard or a screen reader.
     bool activated(const std::string& id) { return view.activated.erase(id) > 0; }
     bool has_focus(const std::string& id) const { return view.focused == id; }
+
+    /// The machine's text fields lie above everything that is drawn: what of them is under `rect` is cut off,
+    /// so that taps reach what was drawn there.
+    void cover_fields(const Rect& rect);
 
     // ---- drawing ----
     float snap(float css) const; ///< To whole device pixels.

@@ -4,6 +4,8 @@
 #include "ui/prewarm.h"
 #include "ui/regions.h"
 #include "ui/theme.h"
+#include "ui/views/find.h"
+#include "ui/views/finding_parts.h"
 #include "ui/views/views.h"
 #include "ui/widgets/dialog.h"
 #include "ui/widgets/widgets.h"
@@ -69,6 +71,8 @@ class Listener {
     }
     void operator()(const platform::Blurred& event) {
         view_.typing = false;
+        if (event.node == find_node)
+            view_.find.steps = 0; // The text was done because the person left it, not for the next match.
         if (event.node.starts_with(rename_prefix)) { // The person went elsewhere.
             view_.draft_node.clear();
             view_.focus_wanted.clear();
@@ -106,6 +110,10 @@ class Listener {
             open_choices_of_focused();
         else if (event.name == "shortcuts")
             open_shortcuts(view_);
+        else if (event.name == "match-before" && view_.focused == find_node)
+            find_on(-1);
+        else if (event.name == "next-match" || event.name == "previous-match")
+            find_on(event.name == "next-match" ? 1 : -1);
         else if (event.name == "next-region" || event.name == "previous-region")
             go_to_region(event.name == "previous-region");
         else if (event.name == "escape" && !view_.open_choice.empty())
@@ -149,11 +157,31 @@ class Listener {
             view_.draft = event.value;
         else if (event.node == book_search_node)
             view_.book_search = event.value;
+        else if (event.node == find_node)
+            find(event.value, done);
         else
             return;
         view_.revisions[event.node] = event.revision;
         if (done && event.node.starts_with(rename_prefix))
             rename(event.node.substr(rename_prefix.size()));
+    }
+    /// Done with Enter, it goes on; Escape is done with a text that nobody typed: the one from before.
+    void find(const std::string& words, bool done) {
+        if (done && words != view_.find.words)
+            return end_find();
+        view_.find.words = words;
+        view_.find.steps = done ? 1 : 0;
+    }
+    void find_on(int steps) {
+        if (!state_.has_book() || !view_.dialog.empty())
+            return;
+        if (!view_.find.is_open)
+            open_find(view_);
+        view_.find.steps = steps;
+    }
+    void end_find() {
+        if (const auto at = close_find(view_))
+            actions_.push_back(app::GoTo{*at});
     }
     void rename(std::string book) {
         view_.draft_node.clear();
@@ -162,9 +190,13 @@ class Listener {
     }
     /// The message, else from the book to the home page or back; but not from a field, whose key it may be.
     void leave() {
+        if (view_.focused == find_node)
+            return end_find();
         const auto node = std::ranges::find(tree_, view_.focused, &platform::Node::id);
         if (state_.message)
             actions_.push_back(app::DismissMessage{});
+        else if (view_.find.is_open && state_.has_book())
+            end_find();
         else if (view_.draft_node.starts_with(rename_prefix))
             view_.draft_node.clear();
         else if (node != tree_.end() && node->role == Role::textbox)
@@ -459,9 +491,35 @@ bool Screen::has_pending_input() const {
     return !context_->InputEventsQueue.empty() || (keyboard_ && keyboard_->has_pending_input());
 }
 
+/// Of the finding whose card has the keyboard, else of the cell where the person is.
+void Screen::explain(const app::State& state) {
+    constexpr std::string_view card = "finding/";
+    const std::string_view focused = view_.focused;
+    if (focused.starts_with(card))
+        open_rule_page(view_, focused.substr(card.size(), focused.find('/', card.size()) - card.size()));
+    else if (const check::Finding* finding = state.has_book() ? state.finding_here() : nullptr)
+        open_rule_page(view_, finding->rule);
+}
+
+void Screen::open_view(const app::State& state, std::string_view view) {
+    if (!view_.dialog.empty())
+        close_dialog(view_);
+    if (view == "find" && state.has_book())
+        open_find(view_);
+    else if (view == "find")
+        view_.focus_wanted = book_search_node;
+    else if (view == "rule")
+        explain(state);
+    else if (view == "history" && state.has_book())
+        open_dialog(view_, "history", "history/" + std::to_string(state.document.steps_made()));
+    machine_.wake(3);
+}
+
 void Screen::follow(app::State& state) {
     if (const auto way = std::exchange(state.way_out, app::WayOut::none); way != app::WayOut::none)
         view_.focus_wanted = stop_behind(tree_, view_.focused, way);
+    if (const auto view = std::exchange(state.view_wanted, {}); !view.empty())
+        open_view(state, view);
     const auto wanted = state.go_to ? state.go_to : state.look_at;
     if (!wanted)
         return;

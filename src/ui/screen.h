@@ -40,6 +40,9 @@ class Screen {
 
   private:
     void use_context() const;
+    void explain(const app::State& state);
+    /// Of app::OpenView.
+    void open_view(const app::State& state, std::string_view view);
     /// What is seen stays in sight when the window or the size of everything changes.
     void hold_place(const platform::Size& size);
 

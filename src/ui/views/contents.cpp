@@ -1,3 +1,4 @@
+#include "app/commands.h"
 #include "ui/theme.h"
 #include "ui/views/views.h"
 #include "ui/widgets/widgets.h"
@@ -21,23 +22,11 @@ struct Entry {
 
 /// Which project each finding lies in; 0 for the document's texts.
 std::unordered_map<RowId, Counts> count_by_project(const app::State& state) {
-    std::unordered_map<RowId, RowId> project_of_row;
-    for (const Project& project : state.book().projects) {
-        const auto belongs = [&](const auto& rows) {
-            for (const auto& row : rows)
-                project_of_row[row.id] = project.id;
-        };
-        project_of_row[project.id] = project.id;
-        belongs(project.plan);
-        belongs(project.goals);
-        belongs(project.detail_goals);
-        belongs(project.phases);
-        belongs(project.indicators);
-    }
+    const auto projects = app::projects_of_rows(state.book());
     std::unordered_map<RowId, Counts> counts;
     for (const check::Finding& finding : state.report.findings) {
-        const auto found = project_of_row.find(finding.at.row);
-        const RowId project = found == project_of_row.end() ? 0 : found->second;
+        const auto found = projects.find(finding.at.row);
+        const RowId project = found == projects.end() ? 0 : found->second;
         ++counts[project][static_cast<std::size_t>(finding.severity)];
     }
     return counts;
@@ -63,6 +52,9 @@ std::vector<Entry> entries_of(const app::State& state) {
                            "导入说明 " + std::to_string(state.book().notes.size()) + " 条",
                            state.page == app::Page::notes, Counts{}, app::ShowPage{app::Page::notes}});
     }
+    std::erase_if(entries, [&state](const Entry& entry) {
+        return state.only_findings && !entry.selected && entry.counts == Counts{};
+    });
     return entries;
 }
 
@@ -159,6 +151,11 @@ void draw_contents(Frame& frame, const Rect& rect) {
     frame.begin_group("contents", Role::region, "目录", rect);
     const Frame::Area area = frame.begin_scroll("contents", rect, frame.colors.card);
     float y = area.y + 8;
+    if (button(frame, "only-findings", {area.x + 8, y, area.width - 16, frame.control_height()},
+               "只看有问题的",
+               {.keys = app::command("only-findings").keys, .pressed = frame.state.only_findings}))
+        frame.wish(app::ToggleOnlyFindings{});
+    y += frame.control_height() + 8;
     for (const Entry& entry : entries_of(frame.state)) {
         const float height = entry_height(frame, entry, area.width);
         draw_entry(frame, entry, {area.x, y, area.width, height});

@@ -1,6 +1,7 @@
 #include "base/text.h"
 #include "check/suppression.h"
 #include "ui/views/finding_parts.h"
+#include "ui/widgets/dialog.h"
 #include "ui/widgets/widgets.h"
 
 #include <algorithm>
@@ -8,8 +9,8 @@
 namespace jibiao::ui {
 namespace {
 
-constexpr float above = 8; ///< Between the message and the actions.
-constexpr float between = 6;
+constexpr float above_actions = 8; ///< Between the message and the actions.
+constexpr float beside_actions = 6;
 constexpr std::string_view leave_label = "说明不改";
 const FieldLook reason_look{.multiline = true};
 
@@ -41,38 +42,39 @@ void draw_reason(Frame& frame, const check::Finding& finding, const std::string&
                  float width) {
     const float height = reason_height(frame, width);
     draft_field(frame, {x, y, width, height}, "不改的理由", reason_look);
-    y += height + between;
+    y += height + beside_actions;
     const float done = button_width(frame, leave_label);
     const ButtonLook look{ButtonKind::primary, !trim(frame.view.draft).empty()};
     if (button(frame, id + "/leave", {x, y, done, frame.control_height()}, leave_label, look)) {
         frame.wish(app::Suppress{finding, frame.view.draft});
         return end_draft(frame, "suppressed");
     }
-    const Rect cancel{x + done + between, y, button_width(frame, "取消"), frame.control_height()};
+    const Rect cancel{x + done + beside_actions, y, button_width(frame, "取消"), frame.control_height()};
     if (button(frame, id + "/cancel", cancel, "取消", {ButtonKind::quiet}))
         end_draft(frame, id + "/explain");
 }
 
 } // namespace
 
-float finding_actions_height(const Frame& frame, const check::Finding& finding, const std::string& id,
-                             float width) {
+void open_rule_page(ViewState& view, std::string_view rule) {
+    open_dialog(view, "rule", "rule-close", std::string(rule));
+}
+
+float finding_actions_height(const Frame& frame, const std::string& id, float width) {
     if (is_explained(frame, id))
-        return above + reason_height(frame, width) + between + frame.control_height();
-    if (!finding.fix && !check::can_be_suppressed(finding.rule))
-        return 0;
-    return above + frame.control_height();
+        return above_actions + reason_height(frame, width) + beside_actions + frame.control_height();
+    return above_actions + frame.control_height();
 }
 
 void draw_finding_actions(Frame& frame, const check::Finding& finding, const std::string& id,
                           const FindingText& text, float x, float y, float width) {
-    y += above;
+    y += above_actions;
     if (is_explained(frame, id))
         return draw_reason(frame, finding, id, x, y, width);
     float room = width;
     if (check::can_be_suppressed(finding.rule)) {
         const float leave = button_width(frame, leave_label);
-        room -= leave + between;
+        room -= leave + beside_actions;
         const ButtonLook look{ButtonKind::quiet, true,
                               std::string(leave_label) + "：" + text.title + "。" + text.place};
         if (button(frame, id + "/explain", {x + width - leave, y, leave, frame.control_height()}, leave_label,
@@ -82,6 +84,11 @@ void draw_finding_actions(Frame& frame, const check::Finding& finding, const std
             go_to(frame, frame.view.draft_node);
         }
     }
+    const float side = frame.control_height();
+    room -= side + beside_actions;
+    if (button(frame, id + "/rule", {x + room + beside_actions, y, side, side}, "？",
+               {ButtonKind::quiet, true, std::string(explain_label) + "：" + text.title}))
+        open_rule_page(frame.view, finding.rule);
     if (!finding.fix)
         return;
     const std::string label = (finding.fix->safe ? "修复：" : "建议：") + finding.fix->title;

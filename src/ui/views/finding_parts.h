@@ -28,12 +28,22 @@ FindingText text_of(const Frame& frame, const check::Finding& finding);
 /// The whole finding in one line, for screen readers.
 std::string spoken(const check::Finding& finding, const FindingText& text);
 
-/// What can be done about a finding, at the foot of its card `id`: its fix, and to leave it for a reason,
-/// which is written there too. 0 if there is nothing.
-float finding_actions_height(const Frame& frame, const check::Finding& finding, const std::string& id,
-                             float width);
+/// What can be done about a finding, at the foot of its card `id`: its fix, its rule, and to leave it for a
+/// reason, which is written there too.
+float finding_actions_height(const Frame& frame, const std::string& id, float width);
 void draw_finding_actions(Frame& frame, const check::Finding& finding, const std::string& id,
                           const FindingText& text, float x, float y, float width);
+
+/// Why it is a finding.
+inline constexpr std::string_view explain_label = "规则说明";
+void open_rule_page(ViewState& view, std::string_view rule);
+
+/// The dialog that shows what 全部修复 would change.
+void open_fix_preview(ViewState& view);
+
+/// Choices of rule and project, and while there is a filter its words, which take it away.
+float filter_height(const Frame& frame);
+[[gnu::noinline]] void draw_filter(const platform::Later&, Frame& frame, float x, float y, float width);
 
 /// The findings that stay as they are, folded away at first; returns the y below. They lie within `list`.
 float draw_suppressed(Frame& frame, const Rect& list, float x, float y, float width);

@@ -20,7 +20,7 @@ float card_height(const Frame& frame, const check::Finding& finding, const Findi
     return pad + frame.paragraph_height(inner - 26, text.title, finding_title_look(frame)) +
            frame.paragraph_height(inner, text.place, finding_place_look(frame)) + 2 +
            frame.paragraph_height(inner, finding.message, finding_message_look(frame)) +
-           finding_actions_height(frame, finding, id, inner) + pad;
+           finding_actions_height(frame, id, inner) + pad;
 }
 
 void draw_card(Frame& frame, const check::Finding& finding, const FindingText& text, const std::string& id,
@@ -33,7 +33,7 @@ void draw_card(Frame& frame, const check::Finding& finding, const FindingText& t
 
     // The actions lie on the card and must get their own clicks, so the card's area ends above them.
     const float inner = rect.w - 2 * pad;
-    const float actions = finding_actions_height(frame, finding, id, inner);
+    const float actions = finding_actions_height(frame, id, inner);
     const Frame::Press press = frame.press(go, {rect.x, rect.y, rect.w, rect.h - actions - pad});
     const theme::Tint tint = frame.colors.of(finding.severity);
     const bool current = frame.state.current_finding_at == finding.at;
@@ -51,8 +51,7 @@ void draw_card(Frame& frame, const check::Finding& finding, const FindingText& t
     const bool activated = frame.activated(go);
     if (press.clicked || activated)
         frame.wish(app::GoTo{finding.at});
-    if (actions > 0)
-        draw_finding_actions(frame, finding, id, text, x, y, inner);
+    draw_finding_actions(frame, finding, id, text, x, y, inner);
     frame.end_group();
 }
 
@@ -90,8 +89,9 @@ float draw_tools(Frame& frame, float x, float y, float width) {
     const std::string all = "全部修复 " + std::to_string(safe);
     if (safe > 0 && at + button_width(frame, all) <= x + width &&
         button(frame, "fix-all", place(all), all,
-               {ButtonKind::primary, true, "修复全部可以自动修复的 " + std::to_string(safe) + " 处"}))
-        frame.wish(app::ApplySafeFixes{});
+               {ButtonKind::primary, true,
+                "修复全部可以自动修复的 " + std::to_string(safe) + " 处，先看会改什么"}))
+        open_fix_preview(frame.view);
     return height;
 }
 
@@ -112,6 +112,9 @@ float draw_above_list(Frame& frame, const Rect& rect) {
     float y = rect.y + pad;
     draw_severity_switches(frame, rect.x + pad, y);
     y += frame.control_height() + 8;
+    if (const platform::Later* later = frame.machine.later())
+        draw_filter(*later, frame, rect.x + pad, y, rect.w - 2 * pad);
+    y += filter_height(frame) + 8;
     y += draw_tools(frame, rect.x + pad, y, rect.w - 2 * pad) + 8;
     return y + draw_verdict(frame, rect.x + pad, y, rect.w - 2 * pad) + 8;
 }

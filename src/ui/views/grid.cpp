@@ -33,6 +33,7 @@ struct Sheet {
     std::optional<app::Block> block; ///< What is selected.
     float handles, tools;            ///< Widths at the left and the right of the columns.
     float width;                     ///< Of all.
+    std::vector<float> tops;         ///< As GridMemory has them; rows that are left out have no height.
 };
 
 float least_width(const Frame& frame) {
@@ -235,6 +236,28 @@ void measure_rows(const Frame& frame, Sheet& sheet) {
         tops.push_back(tops.back() + row_height(frame, sheet, row));
 }
 
+bool has_findings(const Frame& frame, const Sheet& sheet, std::size_t row) {
+    return std::ranges::any_of(sheet.columns, [&](const Column& column) {
+        return !frame.findings_at({column.form->field, sheet.grid.at(row, 0).row}).empty();
+    });
+}
+
+/// All rows, or those with findings and where the person is.
+void place_rows(const Frame& frame, Sheet& sheet) {
+    sheet.tops = sheet.memory.tops;
+    if (!frame.state.only_findings)
+        return;
+    const auto found = frame.view.find.current();
+    float left_out = 0;
+    for (std::size_t row = 0; row < sheet.grid.size(); ++row) {
+        const RowId id = sheet.grid.at(row, 0).row;
+        const bool is_shown = id == frame.state.selection.cursor.row || (found && id == found->row) ||
+                              has_findings(frame, sheet, row);
+        left_out += is_shown ? 0 : sheet.memory.tops[row + 1] - sheet.memory.tops[row];
+        sheet.tops[row + 1] -= left_out;
+    }
+}
+
 bool is_selected(const Sheet& sheet, std::size_t row, std::size_t column) {
     return sheet.block && sheet.block->has(row, column);
 }
@@ -332,8 +355,8 @@ void outline_block(Frame& frame, const Sheet& sheet, float y) {
         return;
     const Column& left = sheet.columns[sheet.block->left];
     const Column& right = sheet.columns[sheet.block->right];
-    const float top = sheet.memory.tops[sheet.block->top];
-    const float bottom = sheet.memory.tops[sheet.block->bottom + 1];
+    const float top = sheet.tops[sheet.block->top];
+    const float bottom = sheet.tops[sheet.block->bottom + 1];
     frame.outline({left.x, y + top, right.x + right.width - left.x, bottom - top}, frame.colors.accent, 0, 2);
 }
 
@@ -343,7 +366,7 @@ void drop_row(Frame& frame, const Sheet& sheet, const Rect& rows) {
     if (!from)
         return;
     const float pointer = ImGui::GetIO().MousePos.y / frame.scale - rows.y;
-    const std::vector<float>& tops = sheet.memory.tops;
+    const std::vector<float>& tops = sheet.tops;
     std::size_t to = 0;
     while (to < *from ? pointer > (tops[to] + tops[to + 1]) / 2
                       : to + 1 < sheet.grid.size() && pointer > (tops[to + 1] + tops[to + 2]) / 2)
@@ -360,10 +383,10 @@ void drop_row(Frame& frame, const Sheet& sheet, const Rect& rows) {
 
 void draw_rows(Frame& frame, const Sheet& sheet, const Rect& rows, const Rect& head) {
     const Rect before = frame.begin_below(sheet.look.id + "/rows", rows, head);
-    const std::vector<float>& tops = sheet.memory.tops;
+    const std::vector<float>& tops = sheet.tops;
     for (std::size_t row = 0; row < sheet.grid.size(); ++row) {
         const Rect rect{rows.x, rows.y + tops[row], rows.w, tops[row + 1] - tops[row]};
-        if (frame.is_near(rect, sheet.grid.at(row, 0).row))
+        if (rect.h > 0 && frame.is_near(rect, sheet.grid.at(row, 0).row))
             draw_row(frame, sheet, row, rect);
     }
     outline_block(frame, sheet, rows.y);
@@ -385,8 +408,7 @@ void draw_reading(Frame& frame, const Sheet& sheet, const Rect& rows) {
     const float height = frame.line_height(look) + 6;
     const float width = std::min(frame.text_width(text, look) + 18, frame.seen().w);
     const bool is_last = cursor->top + 1 == sheet.grid.size();
-    const float y =
-        rows.y + (is_last ? sheet.memory.tops[cursor->top] - height : sheet.memory.tops[cursor->top + 1]);
+    const float y = rows.y + (is_last ? sheet.tops[cursor->top] - height : sheet.tops[cursor->top + 1]);
     const float right = frame.seen().x + frame.seen().w - width;
     const Rect rect =
         frame.snap({std::clamp(column.x, frame.seen().x, std::max(frame.seen().x, right)), y, width, height});
@@ -409,14 +431,16 @@ void widen_column(Frame& frame, Sheet& sheet) {
 } // namespace
 
 float draw_grid(Frame& frame, const Grid& grid, const GridLook& look, float x, float y, float width) {
-    Sheet sheet{grid, look, memory_of(frame, look), {}, app::block_of(grid, frame.state.selection), 0, 0, 0};
+    Sheet sheet{grid, look, memory_of(frame, look), {}, app::block_of(grid, frame.state.selection), 0, 0,
+                0,    {}};
     sheet.handles = frame.coarse ? frame.at_least(44) + frame.hairline() : 24;
     sheet.tools = 2 * (frame.coarse ? frame.at_least(44) : 24);
     place_columns(frame, sheet, 0, width - sheet.handles - sheet.tools);
     sheet.width = std::max(width, width_of(sheet));
     measure_rows(frame, sheet);
+    place_rows(frame, sheet);
     const float head = groups_height(frame, sheet) + labels_height(frame, sheet);
-    const float height = head + sheet.memory.tops.back();
+    const float height = head + sheet.tops.back();
 
     const Frame::Area area = frame.begin_side_scroll(look.id, {x, y, width, height}, sheet.width);
     for (Column& column : sheet.columns)
@@ -429,12 +453,12 @@ float draw_grid(Frame& frame, const Grid& grid, const GridLook& look, float x, f
     const float lowest = y + std::max(0.0f, height - head - frame.control_height());
     const Rect top{all.x, frame.snap(std::clamp(frame.seen().y, y, lowest)), all.w, head};
     draw_head(frame, sheet, top);
-    draw_rows(frame, sheet, {all.x, y + head, all.w, sheet.memory.tops.back()}, top);
+    draw_rows(frame, sheet, {all.x, y + head, all.w, sheet.tops.back()}, top);
     frame.end_group();
     frame.outline(all, frame.colors.line);
     widen_column(frame, sheet);
     frame.end_side_scroll(area);
-    draw_reading(frame, sheet, {all.x, y + head, all.w, sheet.memory.tops.back()});
+    draw_reading(frame, sheet, {all.x, y + head, all.w, sheet.tops.back()});
     return y + height + frame.side_bar_height(sheet.width, width);
 }
 

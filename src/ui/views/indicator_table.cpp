@@ -95,7 +95,8 @@ float draw_indicators(Frame& frame, const Project& project, float x, float y, fl
 
 float draw_indicator_table(Frame& frame, const Project& project, float x, float y, float width) {
     const TextLook title{theme::text_size, frame.colors.ink, true};
-    const std::string text = "绩效指标 " + std::to_string(project.indicators.size()) + " 行";
+    const std::string text = "绩效指标 " + std::to_string(project.indicators.size()) + " 行" +
+                             (frame.state.only_findings ? "（只列出有问题的）" : "");
     const FieldRef table{Field::indicators, project.id};
     heading(frame, frame.id_of(table), x + 4, y + 4, width - 8, text, 3, title);
     frame.reveal_if_wanted(frame.id_of(table), {x, y, width, 40});
@@ -119,7 +120,15 @@ float draw_indicator_table(Frame& frame, const Project& project, float x, float 
     if (button(frame, "add-indicator", {x, y, button_width(frame, add), side}, add,
                {ButtonKind::quiet, true, "增加指标"}))
         frame.wish(app::AddIndicator{project.id, project.indicators.size()});
-    draw_copy_button(frame, table, "绩效指标", x + button_width(frame, add) + 8, y);
+    float behind = x + button_width(frame, add) + 8;
+    if (frame.state.only_findings) {
+        const std::string all = "显示全部 " + std::to_string(project.indicators.size()) + " 行";
+        const Rect place{behind, y, button_width(frame, all), side};
+        behind += place.w + 8;
+        if (button(frame, "show-all-rows", place, all))
+            frame.wish(app::ToggleOnlyFindings{});
+    }
+    draw_copy_button(frame, table, "绩效指标", behind, y);
     return y + side;
 }
 

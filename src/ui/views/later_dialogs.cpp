@@ -9,6 +9,12 @@ void draw_later_dialog(const platform::Later&, Frame& frame) {
     const std::string_view id = frame.view.dialog;
     if (id == "shortcuts")
         return draw_shortcuts(frame);
+    if (id == "fix-preview")
+        return draw_fix_preview(frame);
+    if (id == "rule")
+        return draw_rule_page(frame);
+    if (id == "history")
+        return draw_history(frame);
     assert(false && "no such dialog");
 }
 

@@ -10,5 +10,11 @@ namespace jibiao::ui {
 
 /// The commands and their keys.
 void draw_shortcuts(Frame& frame);
+/// What 全部修复 would change.
+void draw_fix_preview(Frame& frame);
+/// Why a rule reports what it reports (ViewState::dialog_subject).
+void draw_rule_page(Frame& frame);
+/// The steps that undo and redo would take, to go back or on by several.
+void draw_history(Frame& frame);
 
 } // namespace jibiao::ui

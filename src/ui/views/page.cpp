@@ -1,11 +1,13 @@
+#include "check/verdict.h"
 #include "ui/theme.h"
+#include "ui/views/find.h"
 #include "ui/views/views.h"
 #include "ui/widgets/widgets.h"
 
 namespace jibiao::ui {
 namespace {
 
-void draw_middle(Frame& frame, const Rect& rect) {
+void draw_page_of_book(Frame& frame, const Rect& rect) {
     switch (frame.state.page) {
     case app::Page::home:
         return;
@@ -16,6 +18,12 @@ void draw_middle(Frame& frame, const Rect& rect) {
     case app::Page::notes:
         return draw_notes(frame, rect);
     }
+}
+
+void draw_middle(Frame& frame, const Rect& rect) {
+    draw_page_of_book(frame, rect);
+    if (const platform::Later* later = frame.machine.later())
+        draw_field_message(*later, frame, rect);
 }
 
 /// Contents, form and findings side by side.
@@ -32,14 +40,16 @@ void draw_foot(Frame& frame, const Rect& bar) {
     frame.fill(frame.to_edges(bar), frame.colors.card);
     frame.fill(frame.to_edges({bar.x, bar.y, bar.w, frame.hairline()}), frame.colors.line);
     const std::string findings = "问题 " + std::to_string(frame.state.report.findings.size());
+    const std::string verdict = in_words(verdict_of(frame.state.report, app::judged_phase));
     const float half = (bar.w - 3 * 8) / 2;
     const float y = bar.y + 8;
     const bool open = frame.view.finding_list_open;
     if (button(frame, "show-form", {bar.x + 8, y, half, frame.control_height()}, "表格",
                {open ? ButtonKind::plain : ButtonKind::primary}))
         frame.view.finding_list_open = false;
-    if (button(frame, "show-findings", {bar.x + 16 + half, y, half, frame.control_height()}, findings,
-               {open ? ButtonKind::primary : ButtonKind::plain}))
+    if (button(frame, "show-findings", {bar.x + 16 + half, y, half, frame.control_height()},
+               findings + "，" + verdict,
+               {open ? ButtonKind::primary : ButtonKind::plain, true, findings + "，上报结论：" + verdict}))
         frame.view.finding_list_open = true;
     frame.end_group();
 }
@@ -67,9 +77,14 @@ void draw_page(Frame& frame) {
     const Rect& room = frame.room;
     draw_top_bar(frame, {room.x, room.y, room.w, bar});
     const float carried = carried_height(frame);
-    const Rect rest{room.x, room.y + bar + carried, room.w, room.h - bar - carried - message};
+    const platform::Later* later = frame.machine.later();
+    const float find = later && frame.state.has_book() ? find_height(frame) : 0;
+    const float above = bar + carried + find;
+    const Rect rest{room.x, room.y + above, room.w, room.h - above - message};
     if (carried > 0)
         draw_carried(frame, {room.x, room.y + bar, room.w, carried});
+    if (find > 0)
+        draw_find(*later, frame, {room.x, room.y + bar + carried, room.w, find});
     if (frame.state.loading)
         draw_loading(frame, rest);
     else if (!frame.state.has_book())

@@ -39,6 +39,9 @@ float draw_table(Frame& frame, const Table& table, float x, float y, float width
 void draw_notes(Frame& frame, const Rect& rect);
 /// All findings with their reasons and fixes.
 void draw_findings(Frame& frame, const Rect& rect);
+/// What is found at the cell with the keyboard, right below it or above it within `room`; drawn after all
+/// that `room` holds.
+[[gnu::noinline]] void draw_field_message(const platform::Later&, Frame& frame, const Rect& room);
 /// How many findings there are, for screen readers alone, each time that their numbers have changed and no
 /// text is being typed: "错误 3（少 1），警告 2".
 void say_counts(Frame& frame);

@@ -27,6 +27,8 @@ Colors colors_of(const Frame& frame, const ButtonLook& look, const Frame::Press&
     case ButtonKind::plain:
         break;
     }
+    if (look.pressed.value_or(false))
+        return {frame.colors.accent_pale, frame.colors.accent, frame.colors.accent};
     return {lit ? frame.colors.accent_pale : frame.colors.card,
             look.enabled ? frame.colors.field_line : frame.colors.line,
             look.enabled ? frame.colors.ink : frame.colors.off};
@@ -58,6 +60,8 @@ bool button(Frame& frame, const std::string& id, const Rect& rect, std::string_v
         id, Role::button, look.accessible_name.empty() ? std::string(label) : look.accessible_name, rect);
     node.disabled = !look.enabled;
     node.shortcut = look.keys;
+    node.toggle = look.pressed.has_value();
+    node.pressed = look.pressed.value_or(false);
     const Frame::Press press = frame.press(id, rect);
     const Colors colors = colors_of(frame, look, press);
     if (colors.fill)
@@ -67,7 +71,8 @@ bool button(Frame& frame, const std::string& id, const Rect& rect, std::string_v
     if (frame.has_focus(id))
         draw_ring(frame, rect, look.kind);
     const TextLook text{theme::text_size, colors.text};
-    const TextLook small{theme::small_size, look.enabled ? frame.colors.bar_quiet : colors.text};
+    const ImU32 quiet = look.kind == ButtonKind::on_bar ? frame.colors.bar_quiet : frame.colors.quiet;
+    const TextLook small{theme::small_size, look.enabled ? quiet : colors.text};
     const float behind = look.hint.empty() ? 0 : hint_gap + frame.text_width(look.hint, small);
     const float text_width = frame.text_width(label, text);
     const float x = rect.x + std::max(4.0f, (rect.w - text_width - behind) / 2);

@@ -104,8 +104,8 @@ void draw_field(Frame& frame, const std::string& id, const std::string& text, co
     if (is_carried)
         node.description += (node.description.empty() ? "" : "\n") + std::string("沿用上年，请核对");
     node.multiline = look.multiline;
-    node.next = !holds_line_breaks(look, text);
-    node.one_line = look.multiline && node.next;
+    node.next = !look.stays && !holds_line_breaks(look, text);
+    node.one_line = look.multiline && !holds_line_breaks(look, text);
     if (const auto typed = frame.view.revisions.find(id); typed != frame.view.revisions.end())
         node.revision = typed->second;
     node.limit = limit;
@@ -143,11 +143,17 @@ void draw_field(Frame& frame, const std::string& id, const std::string& text, co
 
 } // namespace
 
+std::string in_words(const check::Finding& finding) {
+    const check::Rule* rule = check::find_rule(finding.rule);
+    return std::string(check::severity_name(finding.severity)) + "：" +
+           std::string(rule ? rule->title : finding.rule) + "。" + finding.message;
+}
+
 void describe(platform::Node& node, const std::vector<const check::Finding*>& findings) {
     for (const check::Finding* finding : findings) {
         if (!node.description.empty())
             node.description += "\n";
-        node.description += std::string(check::severity_name(finding->severity)) + "：" + finding->message;
+        node.description += in_words(*finding);
     }
     node.invalid = !findings.empty() && findings.front()->severity == check::Severity::error;
 }
@@ -174,6 +180,12 @@ void text_field(Frame& frame, FieldRef at, const Cell& cell, const Rect& rect, s
                 const FieldLook& look) {
     draw_field(frame, frame.id_of(at), cell.text, frame.findings_at(at), app::most_characters(at.field), rect,
                std::move(accessible_name), look, cell.origin == Origin::carried);
+    const platform::Later* later = frame.machine.later();
+    if (later && frame.view.find.is_open && frame.view.find.current() == at && frame.is_visible(rect)) {
+        const float x = pad_x_of(frame, look);
+        const Rect inner{rect.x + x, rect.y + pad_y(frame), rect.w - 2 * x, rect.h};
+        mark_found(*later, frame, cell.text, rect, inner, text_look(frame, look));
+    }
 }
 
 void plain_field(Frame& frame, const std::string& id, const std::string& text, const Rect& rect,

@@ -2,6 +2,7 @@
 #include "ui/frame.h"
 
 #include <functional>
+#include <optional>
 
 /// The controls of the page. Each draws itself, leaves its node in the semantics mirror, and says what was
 /// done to it.
@@ -21,6 +22,7 @@ struct ButtonLook {
     std::string accessible_name = {}; ///< Where the label alone would not say what it is for.
     std::string_view keys = {};       ///< That do the same, as aria-keyshortcuts has them.
     std::string hint = {};            ///< Drawn behind the label, small.
+    std::optional<bool> pressed = {}; ///< Of a switch: whether it is on.
 };
 
 /// True when pressed, by whatever means.
@@ -74,9 +76,12 @@ struct FieldLook {
     bool framed = true; ///< False in table cells: the table draws the lines.
     bool dense = false; ///< Smaller text, closer to the edges; not with touch.
     std::string placeholder = {};
+    bool stays = false;  ///< Enter leaves the keyboard where it is.
     bool offers = false; ///< Beside it (with touch, in tables: below it) is a button for the form's choices.
 };
 
+/// What is found, where it is known at which place: "错误：单位有误。…".
+std::string in_words(const check::Finding& finding);
 /// What findings make of a node: whether it is invalid, and why.
 void describe(platform::Node& node, const std::vector<const check::Finding*>& findings);
 
@@ -97,6 +102,9 @@ std::optional<std::size_t> field_with_choices(Frame& frame, FieldRef at, const C
 /// cell mark it and are its description.
 void text_field(Frame& frame, FieldRef at, const Cell& cell, const Rect& rect, std::string accessible_name,
                 const FieldLook& look = {});
+/// Around the text that was found in a cell, and over the words. `inner` is where its lines stand.
+[[gnu::noinline]] void mark_found(const platform::Later&, Frame& frame, std::string_view text,
+                                  const Rect& rect, const Rect& inner, const TextLook& look);
 /// A field for a text that is no cell's.
 void plain_field(Frame& frame, const std::string& id, const std::string& text, const Rect& rect,
                  std::string accessible_name, const FieldLook& look = {});

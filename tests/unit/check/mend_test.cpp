@@ -91,6 +91,27 @@ TEST_CASE("mending any book makes no new finding, and a second run changes nothi
     CHECK(applied >= 30);
 }
 
+TEST_CASE("a fix that a person left out is not applied, all others are as far as they can") {
+    random_book::Random random(3);
+    Book book = random_book::filled_form(random, forms().all()[0]);
+    plant_slips(random, book);
+    const Mending all = mend(subject_of(book));
+    REQUIRE(all.mended.size() >= 3);
+    const FixKey unwanted{all.mended[1].rule, all.mended[1].at};
+    const Mending without = mend(subject_of(book), {}, std::array{unwanted});
+    const auto applied = [&](const Mending& mending, const FixKey& key) {
+        return std::ranges::any_of(mending.mended, [&](const Mended& one) {
+            return FixKey{one.rule, one.at} == key;
+        });
+    };
+    CHECK_FALSE(applied(without, unwanted));
+    CHECK(std::ranges::any_of(without.report.findings, [&](const Finding& one) {
+        return FixKey{one.rule, one.at} == unwanted;
+    }));
+    CHECK(applied(without, {all.mended[0].rule, all.mended[0].at}));
+    CHECK(applied(without, {all.mended[2].rule, all.mended[2].at}));
+}
+
 TEST_CASE("mending the rules' own examples makes no new finding, and a second run changes nothing") {
     std::set<std::string_view> mended;
     for (const Rule* rule : rules()) {

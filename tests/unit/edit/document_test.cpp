@@ -111,6 +111,23 @@ TEST_CASE("editing a cell forgets what stood in the source, but not where") {
     CHECK(document.book() == book);
 }
 
+TEST_CASE("the steps stand in the order in which they were made, taken back or not") {
+    Document document(two_projects());
+    const RowId row = document.book().projects[0].id;
+    document.apply(set_text({Field::name, row}, "甲", "输入"));
+    document.apply(set_text({Field::name, row}, "乙", "选择"));
+    document.apply({"删除", {RemoveRow{row}}});
+    document.undo();
+    document.undo();
+    CHECK(document.steps_made() == 1);
+    const auto steps = document.steps();
+    REQUIRE(steps.size() == 3);
+    CHECK(steps[0].label == "输入");
+    CHECK(steps[1].label == "选择");
+    CHECK(steps[2].label == "删除");
+    CHECK(steps[1].at == FieldRef{Field::name, row});
+}
+
 TEST_CASE("typing in one cell is one undo step") {
     Document document(two_projects());
     const FieldRef name{Field::name, document.book().projects[0].id};

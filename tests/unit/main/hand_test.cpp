@@ -97,6 +97,17 @@ void check_all_targets(Hand& page) {
     check_targets(page, "findings");
     const check::Finding finding = page.state().report.findings.back();
     const std::string card = "finding/" + std::string(finding.rule) + "/" + page.id_of(finding.at);
+    page.press(card + "/rule");
+    check_targets(page, "the page of a rule");
+    page.command("escape");
+    page.command("history");
+    check_targets(page, "the history");
+    page.command("escape");
+    if (find("fix-all")) {
+        page.press("fix-all");
+        check_targets(page, "what would be fixed");
+        page.command("escape");
+    }
     page.press(card + "/explain");
     check_targets(page, "a reason");
     page.type(card + "/reason", "上级要求");
@@ -106,6 +117,11 @@ void check_all_targets(Hand& page) {
     check_targets(page, "suppressed findings");
     if (find("show-form"))
         page.press("show-form");
+    page.command("find");
+    check_targets(page, "the find bar");
+    page.command("escape");
+    page.command("next-finding");
+    check_targets(page, "a message at a cell");
     page.press("choice/form");
     check_targets(page, "a list of choices");
     page.command("escape");

@@ -126,6 +126,7 @@ TEST_CASE("a fix removes its finding, can be undone, and 全部修复 is one ste
     CHECK(page.book() == before);
 
     page.press("fix-all");
+    page.press("fix-all-apply");
     for (const check::Finding& finding : page.state().report.findings)
         CHECK_FALSE((finding.fix && finding.fix->safe));
     page.press("undo");
