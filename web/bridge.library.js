@@ -55,6 +55,7 @@ mergeInto(LibraryManager.library, {
     jibiao_js_wake_after: (seconds) => Module['host']['wakeAfter'](seconds),
     jibiao_js_ready: (version, size) => Module['host']['ready'](HEAPU8.subarray(version, version + size)),
     jibiao_js_load_later: () => Module['host']['loadLater'](wasmExports),
+    jibiao_js_fetch_asset: (name, size) => Module['host']['fetchAsset'](HEAPU8.subarray(name, name + size)),
 });
 
 // Emscripten's Browser object holds full screen, pointer lock and its main loop (2 kB); its EGL uses of it only this.

@@ -33,6 +33,7 @@ interface JibiaoBridge {
     jibiao_js_wake_after(seconds: number): void;
     jibiao_js_ready(version: number, size: number): void;
     jibiao_js_load_later(): void;
+    jibiao_js_fetch_asset(name: number, size: number): void;
 }
 
 interface Decoders {

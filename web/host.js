@@ -52,6 +52,7 @@ const text = (bytes) => decoder.decode(bytes);
  * @property {(seconds: number) => void} wakeAfter
  * @property {(version: Uint8Array) => void} ready
  * @property {(first: WebAssembly.Exports) => void} loadLater
+ * @property {(name: Uint8Array) => void} fetchAsset
  */
 
 /** What prints, once it was needed. @type {typeof import('./later/print.js') | null} */
@@ -86,6 +87,20 @@ async function loadLater(first, post) {
     }
     later = !failure;
     post(failure ? Event.laterFailed : Event.laterLoaded, failure ? [failure] : []);
+}
+
+/**
+ * @param {string} name
+ * @param {import('./program.js').Post} post
+ */
+async function fetchAsset(name, post) {
+    try {
+        const response = await fetch(new URL(`../${name}`, import.meta.url));
+        if (!response.ok) throw new Error(`HTTP ${response.status}`);
+        post(Event.assetLoaded, [name, new Uint8Array(await response.arrayBuffer())]);
+    } catch (error) {
+        post(Event.assetFailed, [name, `没有取到（${error}）。请检查网络后再试一次。`]);
+    }
 }
 
 /**
@@ -138,5 +153,6 @@ export function makeHost(parts) {
             started();
         },
         loadLater: (first) => void loadLater(first, post),
+        fetchAsset: (name) => void fetchAsset(text(name), post),
     };
 }

@@ -30,6 +30,8 @@ export const Event = Object.freeze({
     laterLoaded: 26,
     laterFailed: 27,
     booksListed: 28,
+    assetLoaded: 29,
+    assetFailed: 30,
 });
 
 /** As InputKind in web_platform.cpp. */

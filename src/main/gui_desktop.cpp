@@ -1,4 +1,5 @@
 #include "base/text.h"
+#include "io/embedded.h"
 #include "main/program.h"
 #include "platform/desktop/desktop_platform.h"
 #include "platform/desktop/disk.h"
@@ -74,7 +75,8 @@ void set_clipboard_text(ImGuiContext*, const char* text) {
 class Window {
   public:
     Window(SDL_Window* window, const DesktopOptions& options)
-        : window_(window), machine_(window, journal_folder(options), options.scale),
+        : window_(window),
+          machine_(window, journal_folder(options), options.scale, jibiao::io::embedded_asset),
           program_(machine_, jibiao::ui::make_keyboard()) {
         ImGui_ImplOpenGL3_Init("#version 150");
         ImGui::GetPlatformIO().Platform_GetClipboardTextFn = clipboard_text;

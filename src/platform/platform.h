@@ -150,12 +150,21 @@ struct LaterLoaded {};
 struct LaterFailed {
     std::string reason; ///< In Chinese, with what to do.
 };
+/// Answers to fetch_asset().
+struct AssetLoaded {
+    std::string name;
+    std::string bytes;
+};
+struct AssetFailed {
+    std::string name;
+    std::string reason; ///< In Chinese, with what to do.
+};
 
-using Event =
-    std::variant<Activated, Focused, Blurred, TextChanged, TextCommitted, CellKey, Command, FileOpened,
-                 FileFailed, TextPasted, PasteFailed, TablePasted, Copied, CopyFailed, DragHover, FileSaved,
-                 FileSaveFailed, JournalSaved, JournalFailed, JournalLoaded, Resized, Redraw, ScaleStep,
-                 FontsChanged, ContextRestored, LaterLoaded, LaterFailed, BooksListed>;
+using Event = std::variant<Activated, Focused, Blurred, TextChanged, TextCommitted, CellKey, Command,
+                           FileOpened, FileFailed, TextPasted, PasteFailed, TablePasted, Copied, CopyFailed,
+                           DragHover, FileSaved, FileSaveFailed, JournalSaved, JournalFailed, JournalLoaded,
+                           Resized, Redraw, ScaleStep, FontsChanged, ContextRestored, LaterLoaded,
+                           LaterFailed, BooksListed, AssetLoaded, AssetFailed>;
 
 // ---- pointer and keys
 // --------------------------------------------------------------------------------------------------
@@ -272,6 +281,9 @@ class Platform {
     /// Sees to it that it comes, and tries again if it could not be fetched → LaterLoaded, LaterFailed;
     /// nothing if it is there.
     virtual void load_later() {}
+    /// Asks for a file of assets/ that is not part of the program ("library/indicators.txt") → AssetLoaded,
+    /// AssetFailed. One that failed may be asked for again.
+    virtual void fetch_asset(std::string_view name) = 0;
 
     /// Whether text is edited by the machine's own elements over the canvas (web). If not (desktop, fake),
     /// the page does it by itself (ui/keyboard.h).

@@ -79,9 +79,18 @@ double desktop_seconds() {
            static_cast<double>(SDL_GetPerformanceFrequency());
 }
 
-DesktopPlatform::DesktopPlatform(SDL_Window* window, const std::filesystem::path& journal_folder, float scale)
-    : window_(window), scale_(scale), journal_(journal_folder) {
+DesktopPlatform::DesktopPlatform(SDL_Window* window, const std::filesystem::path& journal_folder, float scale,
+                                 Assets assets)
+    : window_(window), scale_(scale), assets_(assets), journal_(journal_folder) {
     SDL_StopTextInput(); // It is on from the start.
+}
+
+void DesktopPlatform::fetch_asset(std::string_view name) {
+    const std::string_view bytes = assets_(name);
+    if (bytes.empty())
+        push(AssetFailed{std::string(name), "这个程序里没有它；请重新编译或换一个完整的版本"});
+    else
+        push(AssetLoaded{std::string(name), std::string(bytes)});
 }
 
 void DesktopPlatform::take(const SDL_Event& event) {

@@ -26,8 +26,12 @@ double desktop_seconds();
 
 class DesktopPlatform final : public Platform {
   public:
+    /// The text of a file of assets/, "" if there is none.
+    using Assets = std::string_view (*)(std::string_view name);
+
     /// `window` must live longer; `scale` comes on top of what SDL says of the display.
-    DesktopPlatform(SDL_Window* window, const std::filesystem::path& journal_folder, float scale);
+    DesktopPlatform(SDL_Window* window, const std::filesystem::path& journal_folder, float scale,
+                    Assets assets);
 
     /// Takes whatever SDL tells of the window, and draws the next frames. What SDL allocated for it is freed.
     void take(const SDL_Event& event);
@@ -42,6 +46,7 @@ class DesktopPlatform final : public Platform {
     Size size() const override;
     void wake(int frames) override { schedule_.wake(frames); }
     void wake_after(double seconds) override { schedule_.wake_at(desktop_seconds() + seconds); }
+    void fetch_asset(std::string_view name) override;
     bool has_native_text_fields() const override { return false; }
     void publish(const Tree& tree) override;
     void focus(std::string_view node) override;
@@ -78,6 +83,7 @@ class DesktopPlatform final : public Platform {
 
     SDL_Window* window_;
     float scale_;
+    Assets assets_;
     Journal journal_;
     Glyphs glyphs_;
     Schedule schedule_;

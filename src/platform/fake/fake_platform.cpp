@@ -52,6 +52,14 @@ void FakePlatform::bring_later() {
     push(LaterLoaded{});
 }
 
+void FakePlatform::fetch_asset(std::string_view name) {
+    ++asset_requests_;
+    if (const auto found = assets_.find(name); found != assets_.end())
+        push(AssetLoaded{found->first, found->second});
+    else
+        push(AssetFailed{std::string(name), "没有取到，请检查网络后再试"});
+}
+
 void FakePlatform::resize(Size size) {
     size_ = size;
     push(Resized{});

@@ -32,6 +32,8 @@ class FakePlatform final : public Platform {
     void hold_later() { later_ = false; }
     /// It comes after all: LaterLoaded.
     void bring_later();
+    /// What fetch_asset() finds from now on; any other name fails.
+    void give_asset(std::string name, std::string bytes) { assets_[std::move(name)] = std::move(bytes); }
     void resize(Size size);
     void set_look(Look look);
 
@@ -63,6 +65,7 @@ class FakePlatform final : public Platform {
     int rasterized() const { return rasterized_; }               ///< Glyphs that were asked for so far.
     int open_requests() const { return open_requests_; }
     int later_requests() const { return later_requests_; }
+    int asset_requests() const { return asset_requests_; }
 
     /// What the storage holds of one book.
     struct Stored {
@@ -84,6 +87,7 @@ class FakePlatform final : public Platform {
     void wake_after(double seconds) override { timers_.push_back(seconds); }
     void ready(std::string_view version) override { version_ = version; }
     void load_later() override { ++later_requests_; }
+    void fetch_asset(std::string_view name) override;
     Size size() const override { return size_; }
     Look look() const override { return look_; }
     bool has_native_text_fields() const override { return native_text_fields; }
@@ -133,6 +137,8 @@ class FakePlatform final : public Platform {
     int open_requests_ = 0;
     bool later_ = true;
     int later_requests_ = 0;
+    std::map<std::string, std::string, std::less<>> assets_;
+    int asset_requests_ = 0;
     std::optional<std::string> clipboard_;
     Copy copied_;
     std::vector<std::string> printed_;

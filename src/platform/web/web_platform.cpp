@@ -42,6 +42,7 @@ void jibiao_js_wake(int frames);
 void jibiao_js_wake_after(double seconds);
 void jibiao_js_ready(const char* version, std::size_t size);
 void jibiao_js_load_later();
+void jibiao_js_fetch_asset(const char* name, std::size_t size);
 }
 
 namespace jibiao::platform {
@@ -70,6 +71,7 @@ class WebPlatform final : public Platform {
     void wake_after(double seconds) override { jibiao_js_wake_after(seconds); }
     void ready(std::string_view version) override { jibiao_js_ready(version.data(), version.size()); }
     void load_later() override { jibiao_js_load_later(); }
+    void fetch_asset(std::string_view name) override { jibiao_js_fetch_asset(name.data(), name.size()); }
 
     Size size() const override {
         float numbers[8];
@@ -222,6 +224,8 @@ enum class EventKind {
     later_loaded,
     later_failed,
     books_listed,
+    asset_loaded,
+    asset_failed,
 };
 enum class InputKind { moved = 1, button, left, scroll, key };
 
@@ -309,6 +313,10 @@ Event make_event(EventKind kind, Strings strings, double number, std::uint32_t r
         return LaterFailed{strings.next()};
     case EventKind::books_listed:
         return books_listed(strings, static_cast<std::uint64_t>(number));
+    case EventKind::asset_loaded:
+        return AssetLoaded{strings.next(), strings.next()};
+    case EventKind::asset_failed:
+        return AssetFailed{strings.next(), strings.next()};
     case EventKind::redraw:
         break;
     }

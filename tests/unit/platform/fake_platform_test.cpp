@@ -129,4 +129,14 @@ TEST_CASE("Glyphs are boxes whose width depends on the script alone") {
     CHECK(blank.pixels.empty());
 }
 
+TEST_CASE("A file of assets comes if the test gave it, and can be asked for again") {
+    FakePlatform machine;
+    machine.fetch_asset("words.txt");
+    CHECK(only<AssetFailed>(machine.poll()).name == "words.txt");
+    machine.give_asset("words.txt", "一");
+    machine.fetch_asset("words.txt");
+    CHECK(only<AssetLoaded>(machine.poll()).bytes == "一");
+    CHECK(machine.asset_requests() == 2);
+}
+
 } // namespace fake_platform_test

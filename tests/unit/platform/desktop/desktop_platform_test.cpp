@@ -11,6 +11,10 @@ using namespace jibiao::platform;
 
 namespace {
 
+std::string_view asset(std::string_view name) {
+    return name == "words.txt" ? "一" : "";
+}
+
 /// A window that nobody sees: SDL's driver for machines without a display.
 class Machine {
   public:
@@ -19,7 +23,7 @@ class Machine {
         REQUIRE(SDL_Init(SDL_INIT_VIDEO) == 0);
         window_ = SDL_CreateWindow("", 0, 0, 640, 480, SDL_WINDOW_HIDDEN);
         REQUIRE(window_);
-        platform_.emplace(window_, folder_ / "data", 1.5f);
+        platform_.emplace(window_, folder_ / "data", 1.5f, asset);
     }
     ~Machine() {
         platform_.reset();
@@ -244,6 +248,17 @@ TEST_CASE("The window's size is in device pixels and its scale is that asked for
     CHECK(size.width == 640);
     CHECK(size.height == 480);
     CHECK(size.scale == 1.5f);
+}
+
+TEST_CASE("Files of assets come out of the program") {
+    Machine machine;
+    machine->fetch_asset("words.txt");
+    machine->fetch_asset("none.txt");
+    const auto events = machine->poll();
+    REQUIRE(events.size() == 2);
+    CHECK(std::get<AssetLoaded>(events[0]).bytes == "一");
+    CHECK(std::get<AssetFailed>(events[1]).name == "none.txt");
+    CHECK(!std::get<AssetFailed>(events[1]).reason.empty());
 }
 
 } // namespace desktop_platform_test
