@@ -23,8 +23,7 @@ struct Library {
     bool is_coming = false;
     std::string failure; ///< Why there are no entries, in Chinese.
     std::vector<LibraryEntry> entries;
-    bool has_answer_of_pinyin = false; ///< Without readings it is found by Chinese only.
-    Pinyin pinyin;
+    Pinyin pinyin; ///< Empty where readings could not be fetched: then it is found by Chinese only.
 };
 
 /// Indicators of the open book, each name once, which say more than the library does.

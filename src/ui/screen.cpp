@@ -149,6 +149,8 @@ class Listener {
             view_.draft = event.value;
         else if (event.node == book_search_node)
             view_.book_search = event.value;
+        else if (event.node == library_search_node)
+            view_.library.text = event.value;
         else
             return;
         view_.revisions[event.node] = event.revision;
@@ -462,6 +464,12 @@ bool Screen::has_pending_input() const {
 void Screen::follow(app::State& state) {
     if (const auto way = std::exchange(state.way_out, app::WayOut::none); way != app::WayOut::none)
         view_.focus_wanted = stop_behind(tree_, view_.focused, way);
+    if (std::exchange(state.show_library, false)) {
+        state.go_to.reset(); // It would close the dialog.
+        state.look_at.reset();
+        open_dialog(view_, "library", std::string(library_search_node));
+        machine_.wake(3);
+    }
     const auto wanted = state.go_to ? state.go_to : state.look_at;
     if (!wanted)
         return;
