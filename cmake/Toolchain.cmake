@@ -9,3 +9,7 @@ elseif(DEFINED ENV{XDG_CACHE_HOME} AND NOT "$ENV{XDG_CACHE_HOME}" STREQUAL "")
 else()
   set(JIBIAO_TOOLCHAIN $ENV{HOME}/.cache/jibiao/toolchain-${_recipe})
 endif()
+
+# How ideographs are read: empty where scripts/setup could not make the table. The library of indicators is found
+# by Chinese only then.
+file(GLOB JIBIAO_PINYIN_TABLE CONFIGURE_DEPENDS ${JIBIAO_TOOLCHAIN}/pinyin/pinyin.txt)

@@ -39,6 +39,7 @@ export function commandOf(event) {
         if (event.key === 'F8') return `${step}-finding`;
         if (event.key === 'F9' && !event.shiftKey) return 'confirm';
         if (event.key === 'F1') return event.shiftKey ? 'explain' : 'shortcuts';
+        if (event.key === 'F4' && !event.shiftKey) return 'library';
         return event.key === 'Escape' ? 'escape' : null;
     }
     const letter = event.key.toLowerCase();
@@ -77,7 +78,8 @@ export function listenToKeys(target, mirror, program, runNow) {
             program.post(Event.command, [command]);
             return true;
         }
-        return !field && mirror.rove(event.key);
+        if (field) return event.key === 'ArrowDown' && mirror.goOn(true);
+        return mirror.rove(event.key);
     };
 
     /** @param {KeyboardEvent} event @param {boolean} isDown */

@@ -143,14 +143,18 @@ export class Mirror {
         else this.#focusItem(item);
     }
 
-    /** Enter went through a text field that goes on to the next one. */
-    goOn() {
+    /**
+     * From a text field to the next one, or to the first of the options that it looks for.
+     * @param {boolean} [down] only to those
+     */
+    goOn(down = false) {
         const item = this.#focused;
-        if (!item?.node.next) return;
+        if (!item?.node.next) return false;
         const following = this.#order.slice(this.#order.indexOf(item.node.handle) + 1);
-        following.some((handle) => {
+        return following.some((handle) => {
             const other = this.#items.get(handle);
-            return other?.node.role === 'textbox' && takesKeyboard(other.node) && this.#focusItem(other);
+            const isNext = other?.node.role === 'option' || (other?.node.role === 'textbox' && !down);
+            return isNext && takesKeyboard(other.node) && this.#focusItem(other);
         });
     }
 

@@ -25,6 +25,7 @@ constexpr Command all_commands[] = {
     {"wider-column", "加宽这一列", "Wider column", "Alt+Shift+ArrowRight"},
     {"narrower-column", "收窄这一列", "Narrower column", "Alt+Shift+ArrowLeft"},
     {"remove-rows", "删除选中的行", "Remove the selected rows", "Alt+Delete"},
+    {"library", "从指标库选用", "Choose from the library of indicators", "F4"},
     {"undo", "撤销", "Undo", "Control+Z"},
     {"redo", "重做", "Redo", "Control+Y Control+Shift+Z"},
     {"only-findings", "只看有问题的项目和行", "Only with findings", "Control+Shift+F8"},
@@ -85,6 +86,8 @@ std::optional<Action> action_of(std::string_view id) {
         return PasteText{};
     if (const auto change = row_change(id))
         return ChangeRows{*change};
+    if (id == "library")
+        return ShowLibrary{};
     if (id == "undo")
         return Undo{};
     if (id == "redo")
@@ -113,6 +116,8 @@ bool is_possible(std::string_view id, const State& state) {
         return state.has_book();
     if (row_change(id))
         return find_row(state.book(), state.selection.cursor.row).has_value();
+    if (id == "library")
+        return state.has_book() && state.page == Page::project;
     if (id == "undo")
         return state.has_book() && state.document.can_undo();
     if (id == "redo")

@@ -6,6 +6,7 @@
 #include "edit/edit.h"
 #include "io/archive.h"
 #include "io/embedded.h"
+#include "io/library_text.h"
 #include "io/open.h"
 #include "io/print_html.h"
 #include "io/table_clip.h"
@@ -178,6 +179,57 @@ void perform(State& state, const TravelBy& action, const Knowledge& knowledge, p
         update(state, action.steps < 0 ? Action(Undo{}) : Action(Redo{}), knowledge, machine);
     const auto label = state.document.undo_label();
     say(state, label.empty() ? "已回到最早的样子" : "已回到“" + std::string(label) + "”之后");
+}
+
+/// The readings may be missing: it is found by Chinese all the same.
+void perform(State& state, const FetchLibrary&, const Knowledge&, platform::Platform& machine) {
+    auto library = std::make_shared<Library>(state.library ? *state.library : Library());
+    if (library->is_coming || !library->entries.empty())
+        return;
+    library->is_coming = true;
+    library->failure.clear();
+    machine.fetch_asset(library_asset);
+    if (library->pinyin.empty())
+        machine.fetch_asset(pinyin_asset);
+    state.library = std::move(library);
+}
+
+void perform(State& state, const TakeAsset& action, const Knowledge&, platform::Platform& machine) {
+    if (!state.library)
+        return;
+    auto library = std::make_shared<Library>(*state.library);
+    if (action.name == pinyin_asset) {
+        library->pinyin = Pinyin(action.bytes);
+    } else if (action.name == library_asset) {
+        library->is_coming = false;
+        library->failure = action.failure;
+        if (action.failure.empty()) {
+            Result<std::vector<LibraryEntry>> entries = io::read_library(action.bytes);
+            if (entries)
+                library->entries = *std::move(entries);
+            else
+                library->failure = entries.error().what;
+        }
+    }
+    state.library = std::move(library);
+    machine.wake(2);
+}
+
+void perform(State& state, const UseEntry& action, const Knowledge& knowledge, platform::Platform& machine) {
+    const Project* project = state.book().projects.find(action.project);
+    if (!project)
+        return;
+    const Template& form = form_of(state, knowledge);
+    const std::size_t row = project->indicators.index_of(action.row).value_or(project->indicators.size());
+    const EntryEdit made = use_entry(*machine.later(), form, *project, row, action.entry);
+    if (!state.document.apply(made.edit))
+        return say(state, "没有变化");
+    const bool has_target = form.has_column(Field::target_value);
+    const RowId id = state.book().projects.find(action.project)->indicators[made.row].id;
+    const FieldRef next{has_target ? Field::target_value : Field::indicator_name, id};
+    state.selection = select(next);
+    state.go_to = next;
+    say(state, "已" + made.edit.label + "，请填写" + std::string(form.label(next.field)), true);
 }
 
 } // namespace

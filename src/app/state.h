@@ -1,6 +1,7 @@
 #pragma once
 #include "app/books.h"
 #include "app/finding_filter.h"
+#include "app/library.h"
 #include "app/rows.h"
 #include "app/selection.h"
 #include "check/check.h"
@@ -12,6 +13,7 @@
 
 #include <array>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <variant>
@@ -215,6 +217,19 @@ struct DeleteBook {
 struct RestoreBook {
     std::string id;
 };
+/// The library of indicators, for the row with the cursor.
+struct ShowLibrary {};
+/// Again, where it could not be fetched.
+struct FetchLibrary {};
+/// Into the row, or below it (app/library.h: use_entry).
+struct UseEntry {
+    RowId project = 0, row = 0;
+    LibraryEntry entry;
+};
+/// What the machine answered to fetch_asset(); a failure where there is no text.
+struct TakeAsset {
+    std::string name, bytes, failure;
+};
 /// A file that has been picked or dropped, or a text that has been pasted.
 struct OpenBytes {
     std::string name;
@@ -228,7 +243,7 @@ using Action =
                  AddRow, PressCellKey, SelectCells, ChangeRows, OpenFile, PasteText, PasteTable, CopyRows,
                  Print, OpenSample, NewBook, ChangeTemplate, SaveFile, DismissMessage, ShowHome, OpenBook,
                  RenameBook, DuplicateBook, ArchiveBook, DeleteBook, RestoreBook, RollForward, Confirm,
-                 OpenBytes>;
+                 ShowLibrary, FetchLibrary, UseEntry, TakeAsset, OpenBytes>;
 
 // ---- state ----
 
@@ -262,6 +277,9 @@ struct State {
 
     FieldRef typing_at;            ///< The cell that got the keyboard last …
     std::size_t typing_length = 0; ///< … and how many code points it held then.
+
+    std::shared_ptr<const Library> library; ///< Null until it is opened first.
+    bool show_library = false;              ///< Wanted; the page clears it.
 
     std::optional<Message> message;
     bool files_hover = false; ///< A file is being dragged over the page.

@@ -418,6 +418,10 @@ void carry_out(State& state, const RestoreBook& action, const Knowledge&, platfo
     });
 }
 
+void carry_out(State& state, const ShowLibrary&, const Knowledge&, platform::Platform&) {
+    state.show_library = state.has_book() && state.page == Page::project;
+}
+
 template <LaterAction One>
 void carry_out(State& state, const One& action, const Knowledge&, platform::Platform& machine) {
     ask_later(state, action, machine);
@@ -523,6 +527,12 @@ void take_in(State& state, const platform::JournalFailed& event, platform::Platf
 }
 void take_in(State& state, const platform::BooksListed& event, platform::Platform& machine) {
     take_list(state, event, machine);
+}
+void take_in(State& state, const platform::AssetLoaded& event, platform::Platform& machine) {
+    ask_later(state, TakeAsset{event.name, event.bytes, {}}, machine);
+}
+void take_in(State& state, const platform::AssetFailed& event, platform::Platform& machine) {
+    ask_later(state, TakeAsset{event.name, {}, event.reason}, machine);
 }
 /// What waited for it is given up: carried out some time later it would surprise.
 void take_in(State& state, const platform::LaterFailed& event, platform::Platform&) {

@@ -58,11 +58,14 @@ std::size_t tab_stop(const Tree& tree, std::size_t from, int step) {
     return count;
 }
 
-std::size_t following_field(const Tree& tree, std::size_t from) {
+std::size_t following_field(const Tree& tree, std::size_t from, bool down) {
+    const auto is_next = [down](const Node& node) {
+        return takes_keyboard(node) && (node.role == Role::option || (node.role == Role::textbox && !down));
+    };
     std::size_t at = std::min(from, tree.size());
     do
         ++at;
-    while (at < tree.size() && !(tree[at].role == Role::textbox && takes_keyboard(tree[at])));
+    while (at < tree.size() && !is_next(tree[at]));
     return std::min(at, tree.size());
 }
 

@@ -22,8 +22,9 @@ std::size_t index_of(const Tree& tree, std::string_view id);
 /// Where Tab (`step` 1) or Shift+Tab (-1) stops after the node at `from`, round the whole tree, or round the
 /// open dialog. From beyond the tree: the first or the last stop. The tree's size: there is none.
 std::size_t tab_stop(const Tree& tree, std::size_t from, int step);
-/// The text field that Enter goes on to; the tree's size: none.
-std::size_t following_field(const Tree& tree, std::size_t from);
+/// What Enter goes on to from a text field: the next one, or the first of the options that it looks for;
+/// `down`: only to those. The tree's size: none.
+std::size_t following_field(const Tree& tree, std::size_t from, bool down = false);
 /// The node of the same parent and role that the arrow keys reach; `from` itself at the end.
 std::size_t sibling(const Tree& tree, std::size_t from, int step);
 

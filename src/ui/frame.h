@@ -91,6 +91,8 @@ struct ViewState {
     bool archived_open = false; ///< It lists the archived books, not the others.
     std::string book_search;    ///< What the books that are listed have in their names.
 
+    app::LibrarySearch library; ///< What is looked for in the library of indicators.
+
     // The numbers of findings, read out when they have changed.
     /// By check::Severity, when they were read out last; nothing for a book that was just opened.
     std::optional<std::array<std::size_t, 3>> said_counts;

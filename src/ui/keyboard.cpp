@@ -182,8 +182,9 @@ class DesktopKeyboard final : public Keyboard {
         } else if (!node) {
             passed_.push_back(key);
         } else if (node->role == Role::textbox) {
-            if (is_enter(key) && is_plain && node->next)
-                focus(frame, platform::following_field(tree, here));
+            const bool down = key.code == "ArrowDown";
+            if ((is_enter(key) || down) && is_plain && node->next)
+                focus(frame, platform::following_field(tree, here, down));
         } else if (is_plain && platform::is_pressed_by_keys(*node) &&
                    (is_enter(key) || key.code == "Space")) {
             events_.push_back(platform::Activated{node->id});

@@ -159,6 +159,8 @@ class Listener {
             view_.book_search = event.value;
         else if (event.node == find_node)
             find(event.value, done);
+        else if (event.node == library_search_node)
+            view_.library.text = event.value;
         else
             return;
         view_.revisions[event.node] = event.revision;
@@ -520,6 +522,12 @@ void Screen::follow(app::State& state) {
         view_.focus_wanted = stop_behind(tree_, view_.focused, way);
     if (const auto view = std::exchange(state.view_wanted, {}); !view.empty())
         open_view(state, view);
+    if (std::exchange(state.show_library, false)) {
+        state.go_to.reset(); // It would close the dialog.
+        state.look_at.reset();
+        open_dialog(view_, "library", std::string(library_search_node));
+        machine_.wake(3);
+    }
     const auto wanted = state.go_to ? state.go_to : state.look_at;
     if (!wanted)
         return;

@@ -312,16 +312,22 @@ void draw_tools(Frame& frame, const Sheet& sheet, std::size_t row, const Rect& r
     const float side = rect.w / 2;
     const float height = std::min(frame.control_height(), rect.h);
     frame.begin_group("row/" + number + "/remove", Role::cell, "", rect);
-    const auto words = [] {
+    const std::string_view more = sheet.look.command;
+    const auto words = [more] {
         std::vector<std::string> all;
         for (const std::string_view id : row_commands)
             all.emplace_back(app::command(id).words);
+        if (!more.empty())
+            all.emplace_back(app::command(more).words);
         return all;
     };
     const auto picked = choice(
         frame, choice_id("row/" + number), {rect.x, rect.y, side, height},
         {.name = "操作" + sheet.look.row_name(row), .value = "", .arrow_only = true, .framed = false}, words);
-    if (picked) {
+    if (picked == std::size(row_commands)) {
+        frame.wish(app::SelectCells{app::select(first)});
+        frame.wish(*app::action_of(more));
+    } else if (picked) {
         app::ChangeRows change = std::get<app::ChangeRows>(*app::action_of(row_commands[*picked]));
         change.at = first;
         frame.wish(change);
@@ -394,29 +400,48 @@ void draw_rows(Frame& frame, const Sheet& sheet, const Rect& rows, const Rect& h
     frame.end_below(before);
 }
 
-/// How the cell with the keyboard is understood, beneath it, or above it in the last row.
-void draw_reading(Frame& frame, const Sheet& sheet, const Rect& rows) {
+/// Beneath the cell, or above it in the last row.
+Rect note_rect(const Frame& frame, const Sheet& sheet, const app::Block& cell, const Rect& rows, float width,
+               float height) {
+    const bool is_last = cell.top + 1 == sheet.grid.size();
+    const float y = rows.y + (is_last ? sheet.tops[cell.top] - height : sheet.tops[cell.top + 1]);
+    const float right = frame.seen().x + frame.seen().w - width;
+    return frame.snap(
+        {std::clamp(sheet.columns[cell.left].x, frame.seen().x, std::max(frame.seen().x, right)), y, width,
+         height});
+}
+
+/// How the cell with the keyboard is understood.
+void draw_reading(Frame& frame, const Sheet& sheet, const app::Block& cell, const Rect& rows) {
     const FieldRef at = frame.state.selection.cursor;
-    const auto cursor = app::block_of(sheet.grid, app::select(at));
-    if (!cursor || !sheet.look.reading || !frame.has_focus(frame.id_of(at)))
+    if (!sheet.look.reading || !frame.has_focus(frame.id_of(at)))
         return;
-    const std::string text = sheet.look.reading(cursor->top, at.field);
+    const std::string text = sheet.look.reading(cell.top, at.field);
     if (text.empty())
         return;
     const TextLook look{theme::small_size, frame.colors.ink};
-    const Column& column = sheet.columns[cursor->left];
-    const float height = frame.line_height(look) + 6;
     const float width = std::min(frame.text_width(text, look) + 18, frame.seen().w);
-    const bool is_last = cursor->top + 1 == sheet.grid.size();
-    const float y = rows.y + (is_last ? sheet.tops[cursor->top] - height : sheet.tops[cursor->top + 1]);
-    const float right = frame.seen().x + frame.seen().w - width;
-    const Rect rect =
-        frame.snap({std::clamp(column.x, frame.seen().x, std::max(frame.seen().x, right)), y, width, height});
+    const Rect rect = note_rect(frame, sheet, cell, rows, width, frame.line_height(look) + 6);
     frame.begin_overlay("reading", rect);
     frame.fill(rect, frame.colors.accent_pale, theme::radius);
     frame.outline(rect, frame.colors.accent, theme::radius);
     frame.text_cut(rect.x + 8, rect.y + 3, rect.w - 16, text, look);
     frame.node("reading", Role::text, text, rect);
+    frame.end_overlay();
+}
+
+/// A button: it stays when a press has taken the keyboard from the cell.
+void draw_offer(Frame& frame, const Sheet& sheet, const app::Block& cell, const Rect& rows) {
+    if (!sheet.look.offers_command ||
+        !sheet.look.offers_command(cell.top, frame.state.selection.cursor.field))
+        return;
+    const app::Command& command = app::command(sheet.look.command);
+    const std::string hint = frame.coarse ? "" : app::first_key(command.keys);
+    const Rect rect =
+        note_rect(frame, sheet, cell, rows, button_width(frame, command.words, hint), frame.control_height());
+    frame.begin_overlay("offer", rect);
+    if (button(frame, "offer", rect, command.words, {.keys = command.keys, .hint = hint}))
+        frame.wish(*app::action_of(command.id));
     frame.end_overlay();
 }
 
@@ -458,7 +483,11 @@ float draw_grid(Frame& frame, const Grid& grid, const GridLook& look, float x, f
     frame.outline(all, frame.colors.line);
     widen_column(frame, sheet);
     frame.end_side_scroll(area);
-    draw_reading(frame, sheet, {all.x, y + head, all.w, sheet.tops.back()});
+    if (const auto cell = app::block_of(grid, app::select(frame.state.selection.cursor))) {
+        const Rect below{all.x, y + head, all.w, sheet.tops.back()};
+        draw_reading(frame, sheet, *cell, below);
+        draw_offer(frame, sheet, *cell, below);
+    }
     return y + height + frame.side_bar_height(sheet.width, width);
 }
 

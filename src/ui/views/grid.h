@@ -24,6 +24,10 @@ struct GridLook {
     std::function<void(std::size_t row, Field field, const Rect& place, const std::string& name)> draw_cell;
     /// What is said beneath the cell with the keyboard; "" for nothing.
     std::function<std::string(std::size_t row, Field field)> reading = {};
+    std::string_view command =
+        {}; ///< Of app/commands.h: what a row's menu offers besides those of all grids.
+    /// Whether that is offered beneath the cell with the cursor.
+    std::function<bool(std::size_t row, Field field)> offers_command = {};
 };
 
 /// Returns the y below it.

@@ -1,3 +1,5 @@
+#include "app/commands.h"
+#include "app/library.h"
 #include "app/target_reading.h"
 #include "templates/offers.h"
 #include "ui/theme.h"
@@ -58,10 +60,20 @@ FieldLook cell_look(const Frame& frame, Field field) {
             .offers = has_offers(frame.form, field)};
 }
 
+/// What a blank target may look like, where the row's name is the library's.
+std::string hint_of(const Frame& frame, const Indicator& row, Field field) {
+    const platform::Later* later = frame.machine.later();
+    if (field != Field::target_value || !row.target.text.empty() || !frame.state.library || !later)
+        return "";
+    const LibraryEntry* entry = app::entry_called(*later, *frame.state.library, row.name.text);
+    return entry ? app::target_hint(*later, *entry) : "";
+}
+
 void draw_cell(Frame& frame, const Indicator& row, Field field, const Rect& place, const std::string& name) {
     const FieldRef at{field, row.id};
     const Cell& cell = *cell_of(row, field);
-    const FieldLook look = cell_look(frame, field);
+    FieldLook look = cell_look(frame, field);
+    look.placeholder = hint_of(frame, row, field);
     if (!look.offers)
         return text_field(frame, at, cell, place, name, look);
     const auto texts = [&] { return offers(frame.form, field, &row); };
@@ -78,6 +90,9 @@ float draw_indicators(Frame& frame, const Project& project, float x, float y, fl
         const bool is_target = field == Field::target_value;
         return is_target ? app::reading_of(target_of(project.indicators[row])) : "";
     };
+    const auto is_nameless = [&](std::size_t row, Field field) {
+        return field == Field::indicator_name && project.indicators[row].name.text.empty();
+    };
     const GridLook look{.id = "table/" + std::to_string(project.id),
                         .node = "indicators",
                         .name = "绩效指标",
@@ -87,7 +102,9 @@ float draw_indicators(Frame& frame, const Project& project, float x, float y, fl
                         .row_name = row_name,
                         .cell_look = [&](std::size_t, Field field) { return cell_look(frame, field); },
                         .draw_cell = draw,
-                        .reading = reading};
+                        .reading = reading,
+                        .command = "library",
+                        .offers_command = is_nameless};
     return draw_grid(frame, grid_of(frame.form, project), look, x, y, width);
 }
 
@@ -121,11 +138,18 @@ float draw_indicator_table(Frame& frame, const Project& project, float x, float 
                {ButtonKind::quiet, true, "增加指标"}))
         frame.wish(app::AddIndicator{project.id, project.indicators.size()});
     float behind = x + button_width(frame, add) + 8;
+    const auto place = [&](std::string_view label) {
+        const float wide = button_width(frame, label);
+        behind += wide + 8;
+        return Rect{behind - wide - 8, y, wide, side};
+    };
+    const app::Command& library = app::command("library");
+    if (button(frame, "open-library", place(library.words), library.words,
+               {.kind = ButtonKind::quiet, .keys = library.keys}))
+        frame.wish(app::ShowLibrary{});
     if (frame.state.only_findings) {
         const std::string all = "显示全部 " + std::to_string(project.indicators.size()) + " 行";
-        const Rect place{behind, y, button_width(frame, all), side};
-        behind += place.w + 8;
-        if (button(frame, "show-all-rows", place, all))
+        if (button(frame, "show-all-rows", place(all), all))
             frame.wish(app::ToggleOnlyFindings{});
     }
     draw_copy_button(frame, table, "绩效指标", behind, y);

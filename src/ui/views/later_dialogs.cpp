@@ -5,8 +5,10 @@
 namespace jibiao::ui {
 
 /// Calls and no table of functions: what a table holds would be in the first part (scripts/split.mjs).
-void draw_later_dialog(const platform::Later&, Frame& frame) {
+void draw_later_dialog(const platform::Later& later, Frame& frame) {
     const std::string_view id = frame.view.dialog;
+    if (id == "library")
+        return draw_library(later, frame);
     if (id == "shortcuts")
         return draw_shortcuts(frame);
     if (id == "fix-preview")

@@ -8,6 +8,8 @@ namespace jibiao::ui {
 /// The one that is open.
 [[gnu::noinline]] void draw_later_dialog(const platform::Later&, Frame& frame);
 
+/// The library of indicators: a search, filters, and what is found.
+[[gnu::noinline]] void draw_library(const platform::Later&, Frame& frame);
 /// The commands and their keys.
 void draw_shortcuts(Frame& frame);
 /// What 全部修复 would change.

@@ -17,6 +17,8 @@ void draw_welcome(Frame& frame, const Rect& rect);
 /// has a draft field (ViewState::draft) with this prefix.
 inline constexpr std::string_view book_search_node = "home-search";
 inline constexpr std::string_view rename_prefix = "rename/";
+/// The field for words that the library of indicators is searched for.
+inline constexpr std::string_view library_search_node = "library-search";
 /// The document's parts and projects, each with its number of findings.
 void draw_contents(Frame& frame, const Rect& rect);
 /// The same as one row, for windows without room for a column.

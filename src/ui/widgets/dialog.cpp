@@ -79,7 +79,7 @@ Dialog begin_dialog(Frame& frame, const DialogLook& look) {
             .head = {rect.x + dialog_pad, rect.y + head, inner, look.head},
             .body = {rect.x + 1, top, rect.w - 2, bottom - top},
             .foot = {rect.x + dialog_pad, bottom, inner, look.foot},
-            .content = known};
+            .content = look.content >= 0 ? -1 : known};
 }
 
 Frame::Area Dialog::begin_body(Frame& frame) const {
@@ -87,7 +87,7 @@ Frame::Area Dialog::begin_body(Frame& frame) const {
 }
 
 void end_dialog(Frame& frame, const Dialog& dialog) {
-    if (frame.view.heights[dialog.id] != dialog.content)
+    if (dialog.content >= 0 && frame.view.heights[dialog.id] != dialog.content)
         frame.machine.wake(2);
     frame.end_group();
     frame.end_overlay();

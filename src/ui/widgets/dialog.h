@@ -22,7 +22,7 @@ struct DialogLook {
 struct Dialog {
     std::string id; ///< Of what scrolls, too.
     Rect head, body, foot;
-    float content; ///< As in the look.
+    float content; ///< Height of what scrolls in the last frame; negative where the look says how high it is.
 
     Frame::Area begin_body(Frame& frame) const;
 };

@@ -111,6 +111,7 @@ void draw_field(Frame& frame, const std::string& id, const std::string& text, co
     node.limit = limit;
     node.numeric = look.numeric;
     node.required = look.required;
+    node.placeholder = look.placeholder;
     node.takes_table = look.takes_table;
     if (look.offers)
         node.shortcut = app::command("open-choices").keys;
