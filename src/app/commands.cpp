@@ -30,6 +30,7 @@ constexpr Command all_commands[] = {
     {"next-finding", "下一处问题", "Next finding", "F8"},
     {"previous-finding", "上一处问题", "Previous finding", "Shift+F8"},
     {"confirm", "核对沿用上年的一处，到下一处", "Confirm a text of last year", "F9"},
+    {"compare", "与别的表或以前的内容比较", "Compare with another book or version", ""},
     {"next-region", "到下一个区域", "Next region", "F6"},
     {"previous-region", "到上一个区域", "Previous region", "Shift+F6"},
     {"open-choices", "打开这一格的选项", "Open the choices", "Alt+ArrowDown"},
@@ -84,6 +85,8 @@ std::optional<Action> action_of(std::string_view id) {
         return Redo{};
     if (id == "confirm")
         return Confirm{};
+    if (id == "compare")
+        return CompareWith{};
     if (id == "next-finding")
         return NextFinding{false};
     if (id == "previous-finding")
@@ -92,7 +95,8 @@ std::optional<Action> action_of(std::string_view id) {
 }
 
 bool is_possible(std::string_view id, const State& state) {
-    if (id == "home" || id == "save" || id == "print" || id == "copy")
+    if (id == "compare" || id == "home" || id == "save" ||
+        id == "print" || id == "copy")
         return state.has_book();
     if (row_change(id))
         return find_row(state.book(), state.selection.cursor.row).has_value();
@@ -102,7 +106,7 @@ bool is_possible(std::string_view id, const State& state) {
         return state.has_book() && state.document.can_redo();
     if (id == "confirm")
         return state.has_book() && !state.carried.empty();
-    if (id == "next-finding" || id == "previous-finding")
+    if ((id == "next-finding" || id == "previous-finding") && state.page != Page::compare)
         return state.has_book() && !state.shown_findings().empty();
     return true;
 }

@@ -1,5 +1,6 @@
 #pragma once
 #include "app/books.h"
+#include "app/compare.h"
 #include "app/rows.h"
 #include "app/selection.h"
 #include "check/check.h"
@@ -50,6 +51,7 @@ enum class Page : std::uint8_t {
     project, ///< The form of `project`.
     texts,   ///< The document's sections.
     notes,   ///< What the import could not place or restored.
+    compare, ///< Beside another one.
 };
 
 // ---- actions ----
@@ -196,12 +198,13 @@ struct OpenBytes {
     std::string bytes;
 };
 
-using Action = std::variant<SetCell, BeginTyping, Apply, Undo, Redo, ApplyFix, ApplySafeFixes, Suppress,
-                            Unsuppress, ShowProject, ShowPage, GoTo, NextFinding, ToggleSeverity, AddProject,
-                            AddIndicator, RemoveRow, AddRow, PressCellKey, SelectCells, ChangeRows, OpenFile,
-                            PasteText, PasteTable, CopyRows, Print, OpenSample, NewBook, ChangeTemplate,
-                            SaveFile, DismissMessage, ShowHome, OpenBook, RenameBook, DuplicateBook,
-                            ArchiveBook, DeleteBook, RestoreBook, RollForward, Confirm, OpenBytes>;
+using Action =
+    std::variant<SetCell, BeginTyping, Apply, Undo, Redo, ApplyFix, ApplySafeFixes, Suppress, Unsuppress,
+                 ShowProject, ShowPage, GoTo, NextFinding, ToggleSeverity, AddProject, AddIndicator,
+                 RemoveRow, AddRow, PressCellKey, SelectCells, ChangeRows, OpenFile, PasteText, PasteTable,
+                 CopyRows, Print, OpenSample, NewBook, ChangeTemplate, SaveFile, DismissMessage, ShowHome,
+                 OpenBook, RenameBook, DuplicateBook, ArchiveBook, DeleteBook, RestoreBook, RollForward,
+                 Confirm, OpenBytes, CompareWith, WorkOnDifferences>;
 
 // ---- state ----
 
@@ -209,6 +212,10 @@ struct State {
     edit::Document document; ///< Of the book that is open.
     Books books;
     bool loading = true; ///< Until the storage has answered nothing is shown or taken.
+
+    Book opened;                  ///< The book as it was when it was opened …
+    std::optional<Book> exported; ///< … and when a file was made of it last.
+    Comparison comparison;
 
     std::vector<FieldRef> carried; ///< Texts of last year's book that nobody has looked at (roll_forward.h).
 

@@ -137,8 +137,11 @@ RowId project_at(const Book& book, FieldRef at) {
     return project ? project->id : 0;
 }
 
-/// What undo and redo changed is seen, wherever it stands; of a row that has gone, its project.
+/// What undo and redo changed is seen, wherever it stands; of a row that has gone, its project. What is drawn
+/// from the whole book shows it by itself.
 void look_at(State& state, FieldRef at, RowId project) {
+    if (state.page >= Page::compare)
+        return;
     if (find_cell(state.book(), at)) {
         show(state, at);
         state.look_at = std::exchange(state.go_to, std::nullopt);
@@ -220,8 +223,11 @@ void carry_out(State& state, const GoTo& action, const Knowledge&, platform::Pla
     show(state, action.at);
 }
 
-/// Several findings at one place are one stop.
-void carry_out(State& state, const NextFinding& action, const Knowledge&, platform::Platform&) {
+/// Several findings at one place are one stop. Where differences are shown, the next of them.
+void carry_out(State& state, const NextFinding& action, const Knowledge&, platform::Platform& machine) {
+    using What = WorkOnDifferences::What;
+    if (state.page == Page::compare)
+        return ask_later(state, WorkOnDifferences{action.backwards ? What::previous : What::next}, machine);
     if (!state.has_book())
         return;
     const auto findings = state.shown_findings();
@@ -303,7 +309,8 @@ void carry_out(State& state, const RemoveRow& action, const Knowledge&, platform
         say(state, removal, true);
 }
 
-void carry_out(State&, const OpenFile&, const Knowledge&, platform::Platform& machine) {
+void carry_out(State& state, const OpenFile&, const Knowledge&, platform::Platform& machine) {
+    state.comparison.takes_file = false;
     machine.open_file();
 }
 
@@ -571,6 +578,8 @@ void settle(State& state, const Knowledge& knowledge, platform::Platform& machin
     const bool unchecked = state.checked_revision != revision;
     if (unchecked)
         recheck(state, knowledge);
+    if (const platform::Later* later = state.page == Page::compare ? machine.later() : nullptr)
+        renew_comparison(*later, state);
     if (state.books.open.empty())
         return;
     const bool changed = state.journaled_revision != revision;

@@ -45,6 +45,12 @@ class Document {
     bool undo();
     bool redo();
 
+    /// How many steps undo() can go back, and what each was: 0 the last one.
+    std::size_t steps() const { return past_.size(); }
+    std::string_view step_label(std::size_t ago) const { return past_[past_.size() - 1 - ago].label; }
+    /// The book as it was before that step.
+    const Book& before_step(std::size_t ago) const { return past_[past_.size() - 1 - ago].book; }
+
   private:
     struct Step {
         Book book; ///< Shares its rows with its neighbours.

@@ -160,7 +160,8 @@ class Listener {
         view_.focus_wanted = "book/" + book;
         actions_.push_back(app::RenameBook{std::move(book), std::exchange(view_.draft, {})});
     }
-    /// The message, else from the book to the home page or back; but not from a field, whose key it may be.
+    /// The message, else from what is drawn from the book to its forms, from there to the home page or back;
+    /// but not from a field, whose key it may be.
     void leave() {
         const auto node = std::ranges::find(tree_, view_.focused, &platform::Node::id);
         if (state_.message)
@@ -169,6 +170,8 @@ class Listener {
             view_.draft_node.clear();
         else if (node != tree_.end() && node->role == Role::textbox)
             return;
+        else if (state_.page >= app::Page::compare)
+            actions_.push_back(app::ShowPage{app::Page::project});
         else if (state_.has_book())
             actions_.push_back(app::ShowHome{});
         else if (!state_.books.open.empty())
@@ -462,6 +465,10 @@ bool Screen::has_pending_input() const {
 void Screen::follow(app::State& state) {
     if (const auto way = std::exchange(state.way_out, app::WayOut::none); way != app::WayOut::none)
         view_.focus_wanted = stop_behind(tree_, view_.focused, way);
+    if (std::exchange(state.comparison.go_to_current, false)) {
+        view_.focus_wanted = view_.reveal = difference_node(state.comparison.current);
+        machine_.wake(3);
+    }
     const auto wanted = state.go_to ? state.go_to : state.look_at;
     if (!wanted)
         return;

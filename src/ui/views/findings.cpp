@@ -130,31 +130,15 @@ std::string spoken(const check::Finding& finding, const FindingText& text) {
 }
 
 float draw_severity_switches(Frame& frame, float x, float y) {
-    const float height = frame.control_height();
-    const TextLook look{theme::text_size, frame.colors.ink, true};
     float at = x;
     for (const check::Severity severity : severities) {
         const std::string text = std::string(check::severity_name(severity)) + " " +
                                  std::to_string(frame.state.report.count(severity));
-        const std::string id = "severity/" + std::string(check::severity_key(severity));
-        const bool shown = frame.state.shown_severities[static_cast<std::size_t>(severity)];
-        const float width = 12 + 16 + 6 + frame.text_width(text, look) + 12;
-        const Rect rect{at, y, width, height};
-        platform::Node& node = frame.node(id, Role::button, text, rect);
-        node.toggle = true;
-        node.pressed = shown;
-        const Frame::Press press = frame.press(id, rect);
-        const theme::Tint tint = frame.colors.of(severity);
-        frame.fill(rect, shown ? tint.pale : frame.colors.card, theme::radius);
-        frame.outline(rect, shown || press.hovered ? tint.strong : frame.colors.line, theme::radius);
-        if (frame.has_focus(id))
-            frame.outline(rect, frame.colors.accent, theme::radius, 2);
-        severity_icon(frame, at + 12, y + (height - 16) / 2, 16, severity);
-        TextLook label = look;
-        label.color = shown ? tint.strong : frame.colors.quiet;
-        frame.text(at + 34, y + (height - frame.line_height(look)) / 2, text, label);
-        const bool activated = frame.activated(id);
-        if (press.clicked || activated)
+        const ToggleLook look{frame.state.shown_severities[static_cast<std::size_t>(severity)],
+                              frame.colors.of(severity), severity};
+        const float width = toggle_width(frame, text, look);
+        if (toggle_button(frame, "severity/" + std::string(check::severity_key(severity)),
+                          {at, y, width, frame.control_height()}, text, look))
             frame.wish(app::ToggleSeverity{severity});
         at += width + 6;
     }

@@ -45,9 +45,15 @@ void begin_renaming(Frame& frame, const app::BookEntry& entry) {
 }
 
 void draw_menu(Frame& frame, const app::BookEntry& entry, const Rect& rect) {
-    const auto options = [&entry] {
-        return std::vector<std::string>{"重命名", "复制", "用去年的表新建",
-                                        entry.meta.archived ? "取消归档" : "归档", "删除"};
+    const std::string& open = frame.state.books.open;
+    const bool beside_open = !open.empty() && open != entry.id;
+    const auto options = [&] {
+        return std::vector<std::string>{"重命名",
+                                        "复制",
+                                        "用去年的表新建",
+                                        beside_open ? "与打开的表比较" : "与别的表比较",
+                                        entry.meta.archived ? "取消归档" : "归档",
+                                        "删除"};
     };
     const ChoiceLook look{.name = "操作：" + app::name_of(entry.meta), .value = "", .arrow_only = true};
     switch (choice(frame, choice_id("book/" + entry.id), rect, look, options).value_or(options().size())) {
@@ -58,8 +64,11 @@ void draw_menu(Frame& frame, const app::BookEntry& entry, const Rect& rect) {
     case 2:
         return frame.wish(app::RollForward{entry.id});
     case 3:
-        return frame.wish(app::ArchiveBook{entry.id, !entry.meta.archived});
+        return frame.wish(
+            app::CompareWith{beside_open ? app::Counterpart::book : app::Counterpart::none, entry.id});
     case 4:
+        return frame.wish(app::ArchiveBook{entry.id, !entry.meta.archived});
+    case 5:
         frame.view.focus_wanted = "welcome-open"; // What had the keyboard is gone.
         return frame.wish(app::DeleteBook{entry.id});
     }
