@@ -69,6 +69,8 @@ void show_book(State& state, std::string id, Book book, std::uint64_t revision, 
     state.opened = book;
     state.exported.reset();
     state.comparison = {};
+    state.threads_revision.reset();
+    state.threads.clear();
     state.document = edit::Document(std::move(book), state.document.generation() + 1);
     state.checked_revision.reset();
     state.storage_base = state.saved_revision = revision;
@@ -245,6 +247,8 @@ void describe_open_book(State& state, bool changed, platform::Platform& machine)
     meta.template_id = state.book().template_id;
     meta.year = state.book().year;
     meta.to_mend = static_cast<int>(check::verdict_of(state.report, judged_phase).to_mend);
+    if (state.threads_revision == state.document.revision())
+        meta.comments = static_cast<int>(count_waiting(state.threads));
     if (changed) {
         meta.day = machine.today();
         for (const BookEntry& other : books.all) {

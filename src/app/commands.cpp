@@ -30,6 +30,7 @@ constexpr Command all_commands[] = {
     {"next-finding", "下一处问题", "Next finding", "F8"},
     {"previous-finding", "上一处问题", "Previous finding", "Shift+F8"},
     {"confirm", "核对沿用上年的一处，到下一处", "Confirm a text of last year", "F9"},
+    {"comment", "批注这一格", "Comment on this cell", "Control+Alt+M"},
     {"compare", "与别的表或以前的内容比较", "Compare with another book or version", ""},
     {"next-region", "到下一个区域", "Next region", "F6"},
     {"previous-region", "到上一个区域", "Previous region", "Shift+F6"},
@@ -85,6 +86,8 @@ std::optional<Action> action_of(std::string_view id) {
         return Redo{};
     if (id == "confirm")
         return Confirm{};
+    if (id == "comment")
+        return BeginComment{};
     if (id == "compare")
         return CompareWith{};
     if (id == "next-finding")
@@ -95,7 +98,7 @@ std::optional<Action> action_of(std::string_view id) {
 }
 
 bool is_possible(std::string_view id, const State& state) {
-    if (id == "compare" || id == "home" || id == "save" ||
+    if (id == "comment" || id == "compare" || id == "home" || id == "save" ||
         id == "print" || id == "copy")
         return state.has_book();
     if (row_change(id))

@@ -1,6 +1,7 @@
 #pragma once
 #include "app/books.h"
 #include "app/compare.h"
+#include "app/review.h"
 #include "app/rows.h"
 #include "app/selection.h"
 #include "check/check.h"
@@ -68,6 +69,11 @@ struct BeginTyping {
 /// Any edit with a button of its own.
 struct Apply {
     edit::Edit edit;
+    std::string said = {}; ///< When it is done; "" for what one sees.
+};
+/// A remark about the cell where the person is, or about `at`.
+struct BeginComment {
+    std::optional<FieldRef> at = {};
 };
 struct Undo {};
 struct Redo {};
@@ -204,7 +210,7 @@ using Action =
                  RemoveRow, AddRow, PressCellKey, SelectCells, ChangeRows, OpenFile, PasteText, PasteTable,
                  CopyRows, Print, OpenSample, NewBook, ChangeTemplate, SaveFile, DismissMessage, ShowHome,
                  OpenBook, RenameBook, DuplicateBook, ArchiveBook, DeleteBook, RestoreBook, RollForward,
-                 Confirm, OpenBytes, CompareWith, WorkOnDifferences>;
+                 Confirm, OpenBytes, CompareWith, WorkOnDifferences, BeginComment>;
 
 // ---- state ----
 
@@ -217,6 +223,9 @@ struct State {
     std::optional<Book> exported; ///< … and when a file was made of it last.
     Comparison comparison;
 
+    std::vector<Thread> threads;                   ///< What was said about cells …
+    std::optional<std::uint64_t> threads_revision; ///< … as of this revision of the document.
+    bool begin_comment = false;                    ///< At current_finding_at; the page clears it when done.
     std::vector<FieldRef> carried; ///< Texts of last year's book that nobody has looked at (roll_forward.h).
 
     check::Checker checker;

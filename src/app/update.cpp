@@ -124,7 +124,16 @@ void carry_out(State& state, const PressCellKey& action, const Knowledge& knowle
 }
 
 void carry_out(State& state, const Apply& action, const Knowledge&, platform::Platform&) {
-    state.document.apply(action.edit);
+    if (state.document.apply(action.edit) && !action.said.empty())
+        say(state, action.said, true);
+}
+
+void carry_out(State& state, const BeginComment& action, const Knowledge&, platform::Platform&) {
+    if (action.at)
+        state.current_finding_at = action.at;
+    if (state.page >= Page::compare)
+        state.page = Page::project;
+    state.begin_comment = state.has_book();
 }
 
 void carry_out(State& state, const SelectCells& action, const Knowledge&, platform::Platform&) {
@@ -523,6 +532,17 @@ void end_waiting(State& state, const Knowledge& knowledge, platform::Platform& m
         carry_out_later(*later, state, action, knowledge, machine);
 }
 
+/// What was said about cells, as soon as the part of the program is there that reads it.
+bool renew_threads(State& state, platform::Platform& machine) {
+    const std::uint64_t revision = state.document.revision();
+    const platform::Later* later = state.threads_revision == revision ? nullptr : machine.later();
+    if (!later)
+        return false;
+    state.threads = threads_of(*later, state.book());
+    state.threads_revision = revision;
+    return true;
+}
+
 /// Hands the storage what has changed since the last time.
 void journal(State& state, platform::Platform& machine) {
     const std::uint64_t revision = state.document.revision();
@@ -578,6 +598,7 @@ void settle(State& state, const Knowledge& knowledge, platform::Platform& machin
     const bool unchecked = state.checked_revision != revision;
     if (unchecked)
         recheck(state, knowledge);
+    const bool unread = renew_threads(state, machine);
     if (const platform::Later* later = state.page == Page::compare ? machine.later() : nullptr)
         renew_comparison(*later, state);
     if (state.books.open.empty())
@@ -587,7 +608,7 @@ void settle(State& state, const Knowledge& knowledge, platform::Platform& machin
         journal(state, machine);
         machine.set_title(file_name_of(state.book()));
     }
-    if (unchecked || changed)
+    if (unchecked || unread || changed)
         describe_open_book(state, changed, machine);
 }
 

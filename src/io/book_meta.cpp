@@ -17,7 +17,9 @@ constexpr Member<std::string> texts[] = {{"name", &BookMeta::name},      {"title
                                          {"unit", &BookMeta::unit},      {"template", &BookMeta::template_id},
                                          {"from", &BookMeta::made_from}, {"day", &BookMeta::day}};
 constexpr Member<int> numbers[] = {{"year", &BookMeta::year},
-                                   {"to_mend", &BookMeta::to_mend}, {"change", &BookMeta::change}};
+                                   {"to_mend", &BookMeta::to_mend},
+                                   {"comments", &BookMeta::comments},
+                                   {"change", &BookMeta::change}};
 constexpr Member<bool> marks[] = {{"archived", &BookMeta::archived}, {"deleted", &BookMeta::deleted}};
 
 /// Control characters, which no name needs, become blanks.

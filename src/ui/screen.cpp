@@ -149,6 +149,8 @@ class Listener {
             view_.draft = event.value;
         else if (event.node == book_search_node)
             view_.book_search = event.value;
+        else if (event.node == author_node)
+            view_.author = event.value;
         else
             return;
         view_.revisions[event.node] = event.revision;
@@ -458,6 +460,16 @@ void Screen::hold_place(const platform::Size& size) {
     }
 }
 
+/// Without a cell the list alone is shown.
+static void begin_comment(ViewState& view, const app::State& state) {
+    view.comments_open = view.finding_list_open = true;
+    const auto at = state.current_finding_at;
+    if (!at || !find_cell(state.book(), *at))
+        return;
+    view.draft_node = view.focus_wanted = comment_node(node_id(*at, state.document.generation()));
+    view.draft.clear();
+}
+
 bool Screen::has_pending_input() const {
     return !context_->InputEventsQueue.empty() || (keyboard_ && keyboard_->has_pending_input());
 }
@@ -465,6 +477,8 @@ bool Screen::has_pending_input() const {
 void Screen::follow(app::State& state) {
     if (const auto way = std::exchange(state.way_out, app::WayOut::none); way != app::WayOut::none)
         view_.focus_wanted = stop_behind(tree_, view_.focused, way);
+    if (std::exchange(state.begin_comment, false))
+        begin_comment(view_, state);
     if (std::exchange(state.comparison.go_to_current, false)) {
         view_.focus_wanted = view_.reveal = difference_node(state.comparison.current);
         machine_.wake(3);

@@ -107,9 +107,32 @@ float draw_verdict(Frame& frame, float x, float y, float width) {
     return height;
 }
 
+/// Which of the two lists is shown. Returns the y below.
+float draw_lists(Frame& frame, float x, float y) {
+    bool& comments = frame.view.comments_open;
+    const auto offer = [&](const char* id, std::string_view label, std::size_t count, bool shows_comments) {
+        const std::string text = std::string(label) + " " + std::to_string(count);
+        const ToggleLook look{comments == shows_comments, frame.colors.hint};
+        const float width = toggle_width(frame, text, look);
+        if (toggle_button(frame, id, {x, y, width, frame.control_height()}, text, look)) {
+            comments = shows_comments;
+            frame.machine.wake(2);
+        }
+        x += width + 6;
+    };
+    offer("show-problems", "检查", frame.state.report.findings.size(), false);
+    offer("show-comments", "批注", app::count_waiting(frame.state.threads), true);
+    return y + frame.control_height() + 8;
+}
+
+void draw_said(Frame& frame, const Rect& rect) {
+    if (const platform::Later* later = frame.machine.later())
+        return draw_comments(*later, frame, rect);
+    draw_awaiting(frame, rect);
+}
+
 /// Returns the y below.
-float draw_above_list(Frame& frame, const Rect& rect) {
-    float y = rect.y + pad;
+float draw_above_list(Frame& frame, const Rect& rect, float y) {
     draw_severity_switches(frame, rect.x + pad, y);
     y += frame.control_height() + 8;
     y += draw_tools(frame, rect.x + pad, y, rect.w - 2 * pad) + 8;
@@ -174,7 +197,12 @@ void draw_findings(Frame& frame, const Rect& rect) {
     frame.fill(frame.to_edges(rect), frame.colors.page);
     frame.fill({rect.x, rect.y, frame.hairline(), rect.h}, frame.colors.line);
     const bool only_list = frame.has_soft_keyboard && rect.h < 320; // A reason is being written in it.
-    const float y = only_list ? rect.y : draw_above_list(frame, rect);
+    float y = only_list ? rect.y : draw_lists(frame, rect.x + pad, rect.y + pad);
+    if (frame.view.comments_open) {
+        draw_said(frame, {rect.x + 1, y, rect.w - 1, rect.y + rect.h - y});
+        return frame.end_group();
+    }
+    y = only_list ? y : draw_above_list(frame, rect, y);
     const Frame::Area area =
         frame.begin_scroll("findings", {rect.x + 1, y, rect.w - 1, rect.y + rect.h - y}, frame.colors.page);
     float item_y = area.y;

@@ -293,11 +293,14 @@ void draw_tools(Frame& frame, const Sheet& sheet, std::size_t row, const Rect& r
         std::vector<std::string> all;
         for (const std::string_view id : row_commands)
             all.emplace_back(app::command(id).words);
+        all.emplace_back("批注这一行");
         return all;
     };
     const auto picked = choice(
         frame, choice_id("row/" + number), {rect.x, rect.y, side, height},
         {.name = "操作" + sheet.look.row_name(row), .value = "", .arrow_only = true, .framed = false}, words);
+    if (picked == std::size(row_commands))
+        return frame.wish(app::BeginComment{first});
     if (picked) {
         app::ChangeRows change = std::get<app::ChangeRows>(*app::action_of(row_commands[*picked]));
         change.at = first;

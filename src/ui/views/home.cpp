@@ -22,7 +22,9 @@ TextLook details_look(const Frame& frame) {
 std::string verdict_of(const io::BookMeta& meta) {
     if (meta.to_mend < 0)
         return "";
-    return meta.to_mend == 0 ? "可上报" : std::to_string(meta.to_mend) + " 项须改";
+    const std::string comments =
+        meta.comments > 0 ? "，" + std::to_string(meta.comments) + " 条批注未处理" : "";
+    return (meta.to_mend == 0 ? "可上报" : std::to_string(meta.to_mend) + " 项须改") + comments;
 }
 
 std::string details_of(const Frame& frame, const io::BookMeta& meta) {

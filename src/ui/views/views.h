@@ -50,6 +50,13 @@ inline std::string difference_node(std::optional<std::size_t> index) {
 [[gnu::noinline]] void draw_compare(const platform::Later&, Frame& frame, const Rect& rect);
 /// All findings with their reasons and fixes.
 void draw_findings(Frame& frame, const Rect& rect);
+/// What was said about cells, in the same place: written, answered, dealt with.
+[[gnu::noinline]] void draw_comments(const platform::Later&, Frame& frame, const Rect& rect);
+/// Where it is written, by the cell's node, and who signs it.
+inline std::string comment_node(const std::string& cell) {
+    return "comment/" + cell;
+}
+inline constexpr std::string_view author_node = "comment-author";
 /// How many findings there are, for screen readers alone, each time that their numbers have changed and no
 /// text is being typed: "错误 3（少 1），警告 2".
 void say_counts(Frame& frame);
