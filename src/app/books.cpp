@@ -69,6 +69,7 @@ void show_book(State& state, std::string id, Book book, std::uint64_t revision, 
     state.opened = book;
     state.exported.reset();
     state.comparison = {};
+    state.pictured_revision.reset();
     state.threads_revision.reset();
     state.threads.clear();
     state.document = edit::Document(std::move(book), state.document.generation() + 1);

@@ -32,6 +32,7 @@ constexpr Command all_commands[] = {
     {"confirm", "核对沿用上年的一处，到下一处", "Confirm a text of last year", "F9"},
     {"comment", "批注这一格", "Comment on this cell", "Control+Alt+M"},
     {"compare", "与别的表或以前的内容比较", "Compare with another book or version", ""},
+    {"pictures", "图表", "Pictures", ""},
     {"next-region", "到下一个区域", "Next region", "F6"},
     {"previous-region", "到上一个区域", "Previous region", "Shift+F6"},
     {"open-choices", "打开这一格的选项", "Open the choices", "Alt+ArrowDown"},
@@ -90,6 +91,8 @@ std::optional<Action> action_of(std::string_view id) {
         return BeginComment{};
     if (id == "compare")
         return CompareWith{};
+    if (id == "pictures")
+        return ShowPage{Page::pictures};
     if (id == "next-finding")
         return NextFinding{false};
     if (id == "previous-finding")
@@ -98,7 +101,7 @@ std::optional<Action> action_of(std::string_view id) {
 }
 
 bool is_possible(std::string_view id, const State& state) {
-    if (id == "comment" || id == "compare" || id == "home" || id == "save" ||
+    if (id == "comment" || id == "compare" || id == "pictures" || id == "home" || id == "save" ||
         id == "print" || id == "copy")
         return state.has_book();
     if (row_change(id))

@@ -153,7 +153,9 @@ void perform(State& state, const ChangeRows& action, const Knowledge& knowledge,
 }
 
 void perform(State& state, const Print&, const Knowledge& knowledge, platform::Platform& machine) {
-    if (state.has_book())
+    if (state.page == Page::pictures)
+        machine.print(print_pictures(state.pictures, state.book().title.text));
+    else if (state.has_book())
         machine.print(io::print_html(state.book(), form_of(state, knowledge)));
     else
         complain(state, "没有可打印的内容：请先打开文件，或新建绩效目标表。");

@@ -1,6 +1,7 @@
 #pragma once
 #include "app/books.h"
 #include "app/compare.h"
+#include "app/overview.h"
 #include "app/review.h"
 #include "app/rows.h"
 #include "app/selection.h"
@@ -53,6 +54,7 @@ enum class Page : std::uint8_t {
     texts,   ///< The document's sections.
     notes,   ///< What the import could not place or restored.
     compare, ///< Beside another one.
+    pictures,
 };
 
 // ---- actions ----
@@ -156,7 +158,7 @@ struct PasteTable {
 struct CopyRows {
     FieldRef of;
 };
-/// The whole book, as its form has it.
+/// The whole book, as its form has it; where pictures of it are shown, these.
 struct Print {};
 struct OpenSample {};
 struct NewBook {
@@ -222,6 +224,8 @@ struct State {
     Book opened;                  ///< The book as it was when it was opened …
     std::optional<Book> exported; ///< … and when a file was made of it last.
     Comparison comparison;
+    std::array<Picture, 4> pictures;                ///< Where they are shown …
+    std::optional<std::uint64_t> pictured_revision; ///< … as of this revision of the document.
 
     std::vector<Thread> threads;                   ///< What was said about cells …
     std::optional<std::uint64_t> threads_revision; ///< … as of this revision of the document.

@@ -599,8 +599,9 @@ void settle(State& state, const Knowledge& knowledge, platform::Platform& machin
     if (unchecked)
         recheck(state, knowledge);
     const bool unread = renew_threads(state, machine);
-    if (const platform::Later* later = state.page == Page::compare ? machine.later() : nullptr)
-        renew_comparison(*later, state);
+    if (const platform::Later* later = state.page >= Page::compare ? machine.later() : nullptr)
+        state.page == Page::compare ? renew_comparison(*later, state)
+                                    : renew_pictures(*later, state, knowledge);
     if (state.books.open.empty())
         return;
     const bool changed = state.journaled_revision != revision;

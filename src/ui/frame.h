@@ -59,6 +59,8 @@ struct ViewState {
     std::string author;         ///< As the person signs it.
     bool author_known = false;  ///< It was read from the preferences.
 
+    std::size_t plan_line = 0; ///< Of the spending plans, the one that is drawn above the others.
+
     // The home page.
     bool at_home = false;       ///< When it was drawn last.
     bool archived_open = false; ///< It lists the archived books, not the others.

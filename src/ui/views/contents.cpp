@@ -63,6 +63,8 @@ std::vector<Entry> entries_of(const app::State& state) {
                            "导入说明 " + std::to_string(state.book().notes.size()) + " 条",
                            state.page == app::Page::notes, Counts{}, app::ShowPage{app::Page::notes}});
     }
+    entries.push_back({"contents/pictures", "", "图表", state.page == app::Page::pictures, Counts{},
+                       app::ShowPage{app::Page::pictures}});
     if (state.page == app::Page::compare || !state.comparison.name.empty())
         entries.push_back({"contents/compare", "", "比较", state.page == app::Page::compare, Counts{},
                            app::ShowPage{app::Page::compare}});

@@ -16,11 +16,12 @@ void draw_middle(Frame& frame, const Rect& rect) {
     case app::Page::notes:
         return draw_notes(frame, rect);
     case app::Page::compare:
+    case app::Page::pictures:
         break;
     }
-    const platform::Later* later = frame.machine.later();
-    if (later)
-        return draw_compare(*later, frame, rect);
+    if (const platform::Later* later = frame.machine.later())
+        return frame.state.page == app::Page::compare ? draw_compare(*later, frame, rect)
+                                                      : draw_pictures(*later, frame, rect);
     draw_awaiting(frame, rect);
 }
 

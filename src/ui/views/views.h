@@ -48,6 +48,8 @@ inline std::string difference_node(std::optional<std::size_t> index) {
 }
 /// The open book beside another one: every difference, and taking it over.
 [[gnu::noinline]] void draw_compare(const platform::Later&, Frame& frame, const Rect& rect);
+/// Spending plans, funds, coverage and findings of the whole book, drawn.
+[[gnu::noinline]] void draw_pictures(const platform::Later&, Frame& frame, const Rect& rect);
 /// All findings with their reasons and fixes.
 void draw_findings(Frame& frame, const Rect& rect);
 /// What was said about cells, in the same place: written, answered, dealt with.
