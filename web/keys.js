@@ -6,11 +6,11 @@ import {belongsToInputMethod} from './text_field.js';
 /** @typedef {import('./text_field.js').Key} Key */
 
 /** With Ctrl and Alt: Ctrl alone is the browser's own zoom. @type {Record<string, string>} */
-const scaleKeys = {'+': 'larger', '=': 'larger', '-': 'smaller', 0: 'usual-size'};
+const controlAltKeys = {'+': 'larger', '=': 'larger', '-': 'smaller', 0: 'usual-size', m: 'comment'};
 /** With Alt. @type {Record<string, string>} */
 const altKeys = {
     ArrowDown: 'open-choices',
-    Enter: 'fix-here',
+    F8: 'fix-here',
     Home: 'home',
     Insert: 'insert-below',
     'Shift+Insert': 'insert-above',
@@ -30,7 +30,7 @@ const forCells = /^(fill|duplicate|insert|remove|rows|wider|narrower)-/;
  * @returns {string | null} a platform::Command
  */
 export function commandOf(event) {
-    if (event.altKey && (event.ctrlKey || event.metaKey)) return scaleKeys[event.key] ?? null;
+    if (event.altKey && (event.ctrlKey || event.metaKey)) return controlAltKeys[event.key.toLowerCase()] ?? null;
     if (event.altKey) return altKeys[(event.shiftKey ? 'Shift+' : '') + event.key] ?? null;
     if (!event.ctrlKey && !event.metaKey) {
         const step = event.shiftKey ? 'previous' : 'next';

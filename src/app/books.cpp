@@ -66,6 +66,12 @@ void leave_book(State& state, const Knowledge& knowledge, platform::Platform& ma
 /// As the storage has it.
 void show_book(State& state, std::string id, Book book, std::uint64_t revision, platform::Platform& machine) {
     state.books.open = std::move(id);
+    state.opened = book;
+    state.exported.reset();
+    state.comparison = {};
+    state.pictured_revision.reset();
+    state.threads_revision.reset();
+    state.threads.clear();
     state.document = edit::Document(std::move(book), state.document.generation() + 1);
     state.checked_revision.reset();
     state.storage_base = state.saved_revision = revision;
@@ -86,6 +92,12 @@ void show_book(State& state, std::string id, Book book, std::uint64_t revision, 
         state.message.reset();
     machine.set_preference(open_preference, state.books.open);
     machine.set_title(file_name_of(state.book()));
+}
+
+void remember_origin(State& state, const std::string& from, platform::Platform& machine) {
+    io::BookMeta meta = state.books.find(state.books.open)->meta;
+    meta.made_from = from;
+    describe_book(state, state.books.open, std::move(meta), machine);
 }
 
 /// All of it is stored anew.
@@ -182,14 +194,25 @@ void done_reading(State& state, Book book, std::uint64_t revision, const Knowled
     case ReadFor::duplicate: {
         const std::string name = name_of(books.find(id)->meta) + " 副本";
         start_book(state, std::move(book), knowledge, machine, name);
+        remember_origin(state, id, machine);
         go_home(state, machine);
         return say(state, "已复制为“" + name + "”");
     }
     case ReadFor::roll_forward:
         if (const platform::Later* later = machine.later()) {
             start_book(state, roll_forward(*later, book), knowledge, machine);
+            remember_origin(state, id, machine);
             say(state, "已新建下一年度的表：日期顺延一年，金额和项目编码已清空；沿用上年的内容请逐处核对");
         }
+        return;
+    case ReadFor::compare:
+        if (const platform::Later* later = machine.later())
+            compare_with(*later, state, std::move(book), name_of(books.find(id)->meta));
+        return;
+    case ReadFor::open_to_compare:
+        leave_book(state, knowledge, machine);
+        show_book(state, id, std::move(book), revision, machine);
+        state.page = Page::compare;
     }
 }
 
@@ -227,6 +250,8 @@ void describe_open_book(State& state, bool changed, platform::Platform& machine)
     meta.template_id = state.book().template_id;
     meta.year = state.book().year;
     meta.to_mend = static_cast<int>(check::verdict_of(state.report, judged_phase).to_mend);
+    if (state.threads_revision == state.document.revision())
+        meta.comments = static_cast<int>(count_waiting(state.threads));
     if (changed) {
         meta.day = machine.today();
         for (const BookEntry& other : books.all) {

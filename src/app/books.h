@@ -31,6 +31,8 @@ enum class ReadFor : std::uint8_t {
     open,
     duplicate,
     roll_forward, ///< Next year's book is made from it (roll_forward.h).
+    compare,      ///< To stand beside the open one (compare.h).
+    open_to_compare,
 };
 
 struct Books {

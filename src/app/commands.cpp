@@ -32,12 +32,15 @@ constexpr Command all_commands[] = {
     {"history", "修改记录", "History of changes", "Control+Shift+H"},
     {"next-finding", "下一处问题", "Next finding", "F8"},
     {"previous-finding", "上一处问题", "Previous finding", "Shift+F8"},
-    {"fix-here", "修复这一格的问题", "Fix what is found here", "Alt+Enter"},
+    {"fix-here", "修复这一格的问题", "Fix what is found here", "Alt+F8"},
     {"explain", "这一格的问题的说明", "About what is found here", "Shift+F1"},
     {"find", "查找", "Find in the book", "Control+F"},
     {"next-match", "查找下一处", "Next match", "F3"},
     {"previous-match", "查找上一处", "Previous match", "Shift+F3"},
     {"confirm", "核对沿用上年的一处，到下一处", "Confirm a text of last year", "F9"},
+    {"comment", "批注这一格", "Comment on this cell", "Control+Alt+M"},
+    {"compare", "与别的表或以前的内容比较", "Compare with another book or version", ""},
+    {"pictures", "图表", "Pictures", ""},
     {"next-region", "到下一个区域", "Next region", "F6"},
     {"previous-region", "到上一个区域", "Previous region", "Shift+F6"},
     {"open-choices", "打开这一格的选项", "Open the choices", "Alt+ArrowDown"},
@@ -104,6 +107,12 @@ std::optional<Action> action_of(std::string_view id) {
         return ToggleOnlyFindings{};
     if (id == "history")
         return OpenView{"history"};
+    if (id == "comment")
+        return BeginComment{};
+    if (id == "compare")
+        return CompareWith{};
+    if (id == "pictures")
+        return ShowPage{Page::pictures};
     if (id == "next-finding")
         return NextFinding{false};
     if (id == "previous-finding")
@@ -112,7 +121,8 @@ std::optional<Action> action_of(std::string_view id) {
 }
 
 bool is_possible(std::string_view id, const State& state) {
-    if (id == "home" || id == "save" || id == "print" || id == "copy")
+    if (id == "comment" || id == "compare" || id == "pictures" || id == "home" || id == "save" ||
+        id == "print" || id == "copy")
         return state.has_book();
     if (row_change(id))
         return find_row(state.book(), state.selection.cursor.row).has_value();
@@ -132,7 +142,7 @@ bool is_possible(std::string_view id, const State& state) {
         return state.has_book() && state.finding_here();
     if (id == "only-findings")
         return state.has_book();
-    if (id == "next-finding" || id == "previous-finding")
+    if ((id == "next-finding" || id == "previous-finding") && state.page != Page::compare)
         return state.has_book() && !state.shown_findings().empty();
     return true;
 }

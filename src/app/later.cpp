@@ -1,4 +1,5 @@
 #include "app/later.h"
+#include "app/compare.h"
 #include "app/outcome.h"
 #include "app/paste.h"
 #include "check/change_template.h"
@@ -22,12 +23,19 @@ namespace {
 
 // Not carry_out(): compiled together with update.cpp, that would find these first.
 
+/// What was not compared yet is opened as a book of its own.
+bool takes_file(const State& state) {
+    return state.page == Page::compare && state.comparison.takes_file;
+}
+
 void open_bytes(State& state, std::string_view name, std::string_view bytes, const Knowledge& knowledge,
                 platform::Platform& machine) {
     Result<Book> book = io::open_book(bytes, name, knowledge.templates);
     if (!book)
         return complain(state, "没有打开“" + std::string(name) + "”：" + book.error().what);
-    open_new_book(state, *std::move(book), std::string(name), knowledge, machine);
+    if (!takes_file(state))
+        return open_new_book(state, *std::move(book), std::string(name), knowledge, machine);
+    compare_with(*machine.later(), state, *std::move(book), std::string(name));
 }
 
 void perform(State& state, const OpenBytes& action, const Knowledge& knowledge, platform::Platform& machine) {
@@ -62,6 +70,7 @@ void perform(State& state, const SaveFile&, const Knowledge& knowledge, platform
     const CheckRecord record{knowledge.profile.id, std::string(check::rule_pack), machine.today(),
                              std::string(phase_key(judged_phase))};
     edit::apply(book, {"记录检查", {edit::RecordCheck{record}}});
+    state.exported = state.book();
     machine.save_file(file_name_of(book), "application/json", io::write_json(book));
 }
 
@@ -146,7 +155,9 @@ void perform(State& state, const ChangeRows& action, const Knowledge& knowledge,
 }
 
 void perform(State& state, const Print&, const Knowledge& knowledge, platform::Platform& machine) {
-    if (state.has_book())
+    if (state.page == Page::pictures)
+        machine.print(print_pictures(state.pictures, state.book().title.text));
+    else if (state.has_book())
         machine.print(io::print_html(state.book(), form_of(state, knowledge)));
     else
         complain(state, "没有可打印的内容：请先打开文件，或新建绩效目标表。");
@@ -230,6 +241,44 @@ void perform(State& state, const UseEntry& action, const Knowledge& knowledge, p
     state.selection = select(next);
     state.go_to = next;
     say(state, "已" + made.edit.label + "，请填写" + std::string(form.label(next.field)), true);
+}
+
+/// Another book is opened first, if one is wanted. What was compared last is still there.
+void choose_counterpart(State& state, const std::string& id, const Knowledge& knowledge,
+                        platform::Platform& machine) {
+    if (!id.empty() && id != state.books.open)
+        return read_book(state, id, ReadFor::open_to_compare, knowledge, machine);
+    state.page = Page::compare;
+}
+
+void perform(State& state, const CompareWith& action, const Knowledge& knowledge,
+             platform::Platform& machine) {
+    const platform::Later& later = *machine.later();
+    const auto with_version = [&](const Book& version, std::string name) {
+        compare_with(later, state, version, std::move(name), edit::Kinship::versions);
+    };
+    machine.set_preference(open_preference, state.books.open);
+    switch (action.with) {
+    case Counterpart::none:
+        return choose_counterpart(state, action.id, knowledge, machine);
+    case Counterpart::book:
+        return read_book(state, action.id, ReadFor::compare, knowledge, machine);
+    case Counterpart::file:
+        state.comparison.takes_file = true;
+        return machine.open_file();
+    case Counterpart::opened:
+        return with_version(state.opened, "打开时的内容");
+    case Counterpart::exported:
+        return with_version(state.exported.value_or(state.opened), "上次导出的内容");
+    case Counterpart::step:
+        if (action.steps < state.document.steps_made())
+            with_version(state.document.before_step(action.steps),
+                         "“" + std::string(state.document.step_label(action.steps)) + "”之前的内容");
+    }
+}
+
+void perform(State& state, const WorkOnDifferences& action, const Knowledge&, platform::Platform& machine) {
+    work_on_differences(*machine.later(), state, action);
 }
 
 } // namespace

@@ -191,6 +191,7 @@ Book roll_forward(const platform::Later&, const Book& book) {
     next.source_name.clear();
     next.notes.clear();
     next.suppressions.clear();
+    next.comments.clear();
     next.last_check = {};
     return next;
 }

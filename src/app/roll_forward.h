@@ -16,9 +16,9 @@ namespace jibiao::app {
 std::string a_year_later(std::string_view text, int year);
 
 /// The book for the year after that of `book`: dates move on, amounts of money and codes of projects are
-/// blank again, what was said about findings goes. The texts that say what is to be achieved stay as they are
-/// but for their dates, with Origin::carried until somebody changes or confirms them. Row ids stay: the two
-/// books can be compared as versions of each other.
+/// blank again, what was said about findings and cells goes. The texts that say what is to be achieved stay
+/// as they are but for their dates, with Origin::carried until somebody changes or confirms them. Row ids
+/// stay: the two books can be compared as versions of each other.
 [[gnu::noinline]] Book roll_forward(const platform::Later&, const Book& book);
 
 /// The cells that nobody has changed or confirmed since.

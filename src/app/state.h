@@ -1,7 +1,10 @@
 #pragma once
 #include "app/books.h"
+#include "app/compare.h"
 #include "app/finding_filter.h"
 #include "app/library.h"
+#include "app/overview.h"
+#include "app/review.h"
 #include "app/rows.h"
 #include "app/selection.h"
 #include "check/check.h"
@@ -54,6 +57,8 @@ enum class Page : std::uint8_t {
     project, ///< The form of `project`.
     texts,   ///< The document's sections.
     notes,   ///< What the import could not place or restored.
+    compare, ///< Beside another one.
+    pictures,
 };
 
 // ---- actions ----
@@ -70,6 +75,11 @@ struct BeginTyping {
 /// Any edit with a button of its own.
 struct Apply {
     edit::Edit edit;
+    std::string said = {}; ///< When it is done; "" for what one sees.
+};
+/// A remark about the cell where the person is, or about `at`.
+struct BeginComment {
+    std::optional<FieldRef> at = {};
 };
 struct Undo {};
 struct Redo {};
@@ -175,7 +185,7 @@ struct PasteTable {
 struct CopyRows {
     FieldRef of;
 };
-/// The whole book, as its form has it.
+/// The whole book, as its form has it; where pictures of it are shown, these.
 struct Print {};
 struct OpenSample {};
 struct NewBook {
@@ -243,7 +253,8 @@ using Action =
                  AddRow, PressCellKey, SelectCells, ChangeRows, OpenFile, PasteText, PasteTable, CopyRows,
                  Print, OpenSample, NewBook, ChangeTemplate, SaveFile, DismissMessage, ShowHome, OpenBook,
                  RenameBook, DuplicateBook, ArchiveBook, DeleteBook, RestoreBook, RollForward, Confirm,
-                 ShowLibrary, FetchLibrary, UseEntry, TakeAsset, OpenBytes>;
+                 ShowLibrary, FetchLibrary, UseEntry, TakeAsset, OpenBytes, CompareWith, WorkOnDifferences,
+                 BeginComment>;
 
 // ---- state ----
 
@@ -252,6 +263,15 @@ struct State {
     Books books;
     bool loading = true; ///< Until the storage has answered nothing is shown or taken.
 
+    Book opened;                  ///< The book as it was when it was opened …
+    std::optional<Book> exported; ///< … and when a file was made of it last.
+    Comparison comparison;
+    std::array<Picture, 4> pictures;                ///< Where they are shown …
+    std::optional<std::uint64_t> pictured_revision; ///< … as of this revision of the document.
+
+    std::vector<Thread> threads;                   ///< What was said about cells …
+    std::optional<std::uint64_t> threads_revision; ///< … as of this revision of the document.
+    bool begin_comment = false;                    ///< At current_finding_at; the page clears it when done.
     std::vector<FieldRef> carried; ///< Texts of last year's book that nobody has looked at (roll_forward.h).
 
     check::Checker checker;

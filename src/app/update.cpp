@@ -137,7 +137,16 @@ void carry_out(State& state, const PressCellKey& action, const Knowledge& knowle
 }
 
 void carry_out(State& state, const Apply& action, const Knowledge&, platform::Platform&) {
-    state.document.apply(action.edit);
+    if (state.document.apply(action.edit) && !action.said.empty())
+        say(state, action.said, true);
+}
+
+void carry_out(State& state, const BeginComment& action, const Knowledge&, platform::Platform&) {
+    if (action.at)
+        state.current_finding_at = action.at;
+    if (state.page >= Page::compare)
+        state.page = Page::project;
+    state.begin_comment = state.has_book();
 }
 
 void carry_out(State& state, const SelectCells& action, const Knowledge&, platform::Platform&) {
@@ -150,8 +159,11 @@ RowId project_at(const Book& book, FieldRef at) {
     return project ? project->id : 0;
 }
 
-/// What undo and redo changed is seen, wherever it stands; of a row that has gone, its project.
+/// What undo and redo changed is seen, wherever it stands; of a row that has gone, its project. What is drawn
+/// from the whole book shows it by itself.
 void look_at(State& state, FieldRef at, RowId project) {
+    if (state.page >= Page::compare)
+        return;
     if (find_cell(state.book(), at)) {
         show(state, at);
         state.look_at = std::exchange(state.go_to, std::nullopt);
@@ -232,8 +244,11 @@ void carry_out(State& state, const OpenView& action, const Knowledge&, platform:
     state.view_wanted = action.id;
 }
 
-/// Several findings at one place are one stop.
-void carry_out(State& state, const NextFinding& action, const Knowledge&, platform::Platform&) {
+/// Several findings at one place are one stop. Where differences are shown, the next of them.
+void carry_out(State& state, const NextFinding& action, const Knowledge&, platform::Platform& machine) {
+    using What = WorkOnDifferences::What;
+    if (state.page == Page::compare)
+        return ask_later(state, WorkOnDifferences{action.backwards ? What::previous : What::next}, machine);
     if (!state.has_book())
         return;
     const auto findings = state.shown_findings();
@@ -329,7 +344,8 @@ void carry_out(State& state, const RemoveRow& action, const Knowledge&, platform
         say(state, removal, true);
 }
 
-void carry_out(State&, const OpenFile&, const Knowledge&, platform::Platform& machine) {
+void carry_out(State& state, const OpenFile&, const Knowledge&, platform::Platform& machine) {
+    state.comparison.takes_file = false;
     machine.open_file();
 }
 
@@ -528,27 +544,22 @@ void take_in(State& state, const platform::JournalFailed& event, platform::Platf
 void take_in(State& state, const platform::BooksListed& event, platform::Platform& machine) {
     take_list(state, event, machine);
 }
-void take_in(State& state, const platform::AssetLoaded& event, platform::Platform& machine) {
-    ask_later(state, TakeAsset{event.name, event.bytes, {}}, machine);
-}
-void take_in(State& state, const platform::AssetFailed& event, platform::Platform& machine) {
-    ask_later(state, TakeAsset{event.name, {}, event.reason}, machine);
-}
 /// What waited for it is given up: carried out some time later it would surprise.
 void take_in(State& state, const platform::LaterFailed& event, platform::Platform&) {
     if (!state.waiting.empty())
         complain(state, "没有完成：" + event.reason);
     state.waiting.clear();
 }
-void take_in(State& state, const platform::AssetLoaded& event, platform::Platform&) {
+/// What people read about the rules is kept as it is; the rest belongs to the library.
+void take_in(State& state, const platform::AssetLoaded& event, platform::Platform& machine) {
     if (event.name != check::explained_asset)
-        return;
+        return ask_later(state, TakeAsset{event.name, event.bytes, {}}, machine);
     state.rule_texts = event.bytes;
     state.rule_texts_wanted = false;
 }
-void take_in(State& state, const platform::AssetFailed& event, platform::Platform&) {
+void take_in(State& state, const platform::AssetFailed& event, platform::Platform& machine) {
     if (event.name != check::explained_asset)
-        return;
+        return ask_later(state, TakeAsset{event.name, {}, event.reason}, machine);
     state.rule_texts_failed = event.reason;
     state.rule_texts_wanted = false;
 }
@@ -562,6 +573,17 @@ void end_waiting(State& state, const Knowledge& knowledge, platform::Platform& m
         return;
     for (const Action& action : std::exchange(state.waiting, {}))
         carry_out_later(*later, state, action, knowledge, machine);
+}
+
+/// What was said about cells, as soon as the part of the program is there that reads it.
+bool renew_threads(State& state, platform::Platform& machine) {
+    const std::uint64_t revision = state.document.revision();
+    const platform::Later* later = state.threads_revision == revision ? nullptr : machine.later();
+    if (!later)
+        return false;
+    state.threads = threads_of(*later, state.book());
+    state.threads_revision = revision;
+    return true;
 }
 
 /// Hands the storage what has changed since the last time.
@@ -628,6 +650,10 @@ void settle(State& state, const Knowledge& knowledge, platform::Platform& machin
     const bool unchecked = state.checked_revision != revision;
     if (unchecked)
         recheck(state, knowledge);
+    const bool unread = renew_threads(state, machine);
+    if (const platform::Later* later = state.page >= Page::compare ? machine.later() : nullptr)
+        state.page == Page::compare ? renew_comparison(*later, state)
+                                    : renew_pictures(*later, state, knowledge);
     if (state.books.open.empty())
         return;
     const bool changed = state.journaled_revision != revision;
@@ -635,7 +661,7 @@ void settle(State& state, const Knowledge& knowledge, platform::Platform& machin
         journal(state, machine);
         machine.set_title(file_name_of(state.book()));
     }
-    if (unchecked || changed)
+    if (unchecked || unread || changed)
         describe_open_book(state, changed, machine);
 }
 

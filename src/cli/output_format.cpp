@@ -58,6 +58,9 @@ std::optional<Error> write_book(const std::string& path, const OutputFormat& for
     if (format.of_form && !book.suppressions.empty())
         streams.err(source + ": 说明: " + std::to_string(book.suppressions.size()) +
                     " 条不改的理由没有写出；另存为 json 可以全部保留。\n");
+    if (format.of_form && !book.comments.empty())
+        streams.err(source + ": 说明: " + std::to_string(book.comments.size()) +
+                    " 条批注没有写出；另存为 json 可以全部保留。\n");
     return std::nullopt;
 }
 

@@ -36,6 +36,10 @@ enum class Kinship : std::uint8_t {
     strangers, ///< By what they say: code or name and category, then by likeness.
 };
 
+/// Versions if most of what both have at the same place is the same text: one is a copy of the other that
+/// came back, or last year's. Imported texts count their rows anew and agree by chance only.
+Kinship kinship_of(const Book& before, const Book& after);
+
 /// In the order of the second book; what is only in the first stands where it was. Rows that gave way to
 /// others are not moved: as few as possible are.
 std::vector<Difference> compare(const Book& before, const Book& after, Kinship kinship);

@@ -60,6 +60,12 @@ FieldRef place_of(const Book& before, const RemoveRow& operation) {
 FieldRef place_of(const Book& before, const MoveRow& operation) {
     return row_in(before, operation.row);
 }
+FieldRef place_of(const Book&, const AddComment& operation) {
+    return operation.comment.at;
+}
+FieldRef place_of(const Book&, const RemoveComment& operation) {
+    return operation.comment.at;
+}
 template <class Other>
 FieldRef place_of(const Book&, const Other&) {
     return {};

@@ -52,6 +52,10 @@ class Document {
     };
     std::vector<StepName> steps() const;
     std::size_t steps_made() const { return past_.size(); }
+    /// What the step was that undo() takes back after `ago` others.
+    std::string_view step_label(std::size_t ago) const { return past_[past_.size() - 1 - ago].label; }
+    /// The book as it was before that step.
+    const Book& before_step(std::size_t ago) const { return past_[past_.size() - 1 - ago].book; }
 
   private:
     struct Step {

@@ -233,9 +233,11 @@ std::unordered_set<RowId> rows_of(const Row& row) {
     return rows;
 }
 
-/// A reason is about a row: without the row it says nothing.
-void forget_suppressions(Book& book, const std::unordered_set<RowId>& gone) {
-    std::erase_if(book.suppressions, [&gone](const Suppression& one) { return gone.contains(one.at.row); });
+/// What was said is about a row: without the row it says nothing.
+void forget_words(Book& book, const std::unordered_set<RowId>& gone) {
+    const auto is_gone = [&gone](const auto& one) { return gone.contains(one.at.row); };
+    std::erase_if(book.suppressions, is_gone);
+    std::erase_if(book.comments, is_gone);
 }
 
 void carry_out(Book& book, const RemoveRow& operation) {
@@ -248,7 +250,7 @@ void carry_out(Book& book, const RemoveRow& operation) {
     if (is_section)
         hand_projects_on(book, place->index);
     edit_list(book, *place, [&](auto& rows) {
-        forget_suppressions(book, rows_of(rows[place->index]));
+        forget_words(book, rows_of(rows[place->index]));
         rows.erase(place->index);
         forget_numbers(rows, place->index);
     });
@@ -300,6 +302,18 @@ void carry_out(Book& book, const Unsuppress& operation) {
     const auto known = find_suppression(book, operation.suppression);
     if (known != book.suppressions.end())
         book.suppressions.erase(known);
+}
+
+void carry_out(Book& book, const AddComment& operation) {
+    const FieldRef at = operation.comment.at;
+    if (at.row == 0 || find_row(book, at.row))
+        book.comments.push_back(operation.comment);
+}
+
+void carry_out(Book& book, const RemoveComment& operation) {
+    const auto found = std::ranges::find(book.comments, operation.comment);
+    if (found != book.comments.end())
+        book.comments.erase(found);
 }
 
 void carry_out(Book& book, const Confirm& operation) {

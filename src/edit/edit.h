@@ -35,7 +35,7 @@ struct InsertCopy {
 };
 /// What stands below a section goes with it, but for the sections and projects: they then stand below the
 /// section before, or of the first section below the next. Ordinals of headings, captions and goals that were
-/// in order stay so, here and wherever rows come or move. Suppressions of what goes go with it.
+/// in order stay so, here and wherever rows come or move. Suppressions and comments of what goes go with it.
 struct RemoveRow {
     RowId row = 0;
 };
@@ -61,6 +61,14 @@ struct Suppress {
 struct Unsuppress {
     Suppression suppression;
 };
+/// Does nothing where the row is gone.
+struct AddComment {
+    Comment comment;
+};
+/// Of several that are equal, the first.
+struct RemoveComment {
+    Comment comment;
+};
 /// A text of last year's book (Origin::carried) holds for this year, too.
 struct Confirm {
     FieldRef at;
@@ -70,7 +78,7 @@ struct RecordCheck {
 };
 
 using Operation = std::variant<SetText, InsertRow, InsertCopy, RemoveRow, MoveRow, ReplaceBook, SetTemplate,
-                               Suppress, Unsuppress, Confirm, RecordCheck>;
+                               Suppress, Unsuppress, AddComment, RemoveComment, Confirm, RecordCheck>;
 
 struct Edit {
     std::string label; ///< For "撤销：…": what was done, in Chinese.

@@ -19,7 +19,9 @@
 #define JIBIAO_OWN_ENUMERATORS(Archive)                                                                      \
     CEREAL_SPECIALIZE_FOR_ARCHIVE(Archive, jibiao::Origin, cereal::specialization::non_member_load_save)     \
     CEREAL_SPECIALIZE_FOR_ARCHIVE(Archive, jibiao::Field, cereal::specialization::non_member_load_save)      \
-    CEREAL_SPECIALIZE_FOR_ARCHIVE(Archive, jibiao::ProjectKind, cereal::specialization::non_member_load_save)
+    CEREAL_SPECIALIZE_FOR_ARCHIVE(Archive, jibiao::ProjectKind,                                              \
+                                  cereal::specialization::non_member_load_save)                              \
+    CEREAL_SPECIALIZE_FOR_ARCHIVE(Archive, jibiao::CommentKind, cereal::specialization::non_member_load_save)
 JIBIAO_OWN_ENUMERATORS(jibiao::io::BinaryWriter)
 JIBIAO_OWN_ENUMERATORS(jibiao::io::BinaryReader)
 JIBIAO_OWN_ENUMERATORS(jibiao::io::TreeWriter)

@@ -13,13 +13,13 @@ struct Member {
     const char* key;
     Value BookMeta::*member;
 };
-constexpr Member<std::string> texts[] = {{"name", &BookMeta::name},
-                                         {"title", &BookMeta::title},
-                                         {"unit", &BookMeta::unit},
-                                         {"template", &BookMeta::template_id},
-                                         {"day", &BookMeta::day}};
-constexpr Member<int> numbers[] = {
-    {"year", &BookMeta::year}, {"to_mend", &BookMeta::to_mend}, {"change", &BookMeta::change}};
+constexpr Member<std::string> texts[] = {{"name", &BookMeta::name},      {"title", &BookMeta::title},
+                                         {"unit", &BookMeta::unit},      {"template", &BookMeta::template_id},
+                                         {"from", &BookMeta::made_from}, {"day", &BookMeta::day}};
+constexpr Member<int> numbers[] = {{"year", &BookMeta::year},
+                                   {"to_mend", &BookMeta::to_mend},
+                                   {"comments", &BookMeta::comments},
+                                   {"change", &BookMeta::change}};
 constexpr Member<bool> marks[] = {{"archived", &BookMeta::archived}, {"deleted", &BookMeta::deleted}};
 
 /// Control characters, which no name needs, become blanks.

@@ -43,5 +43,8 @@ constexpr std::string_view element_name(const Note*) {
 constexpr std::string_view element_name(const Suppression*) {
     return "suppression";
 }
+constexpr std::string_view element_name(const Comment*) {
+    return "comment";
+}
 
 } // namespace jibiao::io

@@ -57,18 +57,19 @@ std::size_t place_projects(Book& book, const std::unordered_map<RowId, RowId>& s
     return astray;
 }
 
-/// Follows the rows to their new ids.
-void place_suppressions(Book& book, const std::unordered_map<RowId, RowId>& rows) {
-    const std::size_t astray = std::erase_if(book.suppressions, [&rows](const Suppression& one) {
-        return one.at.row != 0 && !rows.contains(one.at.row);
-    });
-    for (Suppression& one : book.suppressions) {
+/// What was said of rows (suppressions, comments) follows them to their new ids.
+template <class Said>
+void place_words(Book& book, std::vector<Said>& all, std::string_view what,
+                 const std::unordered_map<RowId, RowId>& rows) {
+    const std::size_t astray = std::erase_if(
+        all, [&rows](const Said& one) { return one.at.row != 0 && !rows.contains(one.at.row); });
+    for (Said& one : all) {
         if (one.at.row != 0)
             one.at.row = rows.at(one.at.row);
     }
     if (astray > 0)
-        book.notes.push_back(
-            {0, "文件里有 " + std::to_string(astray) + " 条不改的理由所说的行不存在，已略过。"});
+        book.notes.push_back({0, "文件里有 " + std::to_string(astray) + " 条" + std::string(what) +
+                                     "所说的行不存在，已略过。"});
 }
 
 void repair_levels(Book& book) {
@@ -114,7 +115,8 @@ void repair_rows(Book& book) {
     if (astray > 0)
         book.notes.push_back(
             {0, "文件里有 " + std::to_string(astray) + " 个项目所属的章节不存在，已排在全部章节之后。"});
-    place_suppressions(book, all);
+    place_words(book, book.suppressions, "不改的理由", all);
+    place_words(book, book.comments, "批注", all);
     repair_levels(book);
 }
 

@@ -120,6 +120,13 @@ void serialize(Archive& archive, Suppression& suppression) {
 }
 
 template <class Archive>
+void serialize(Archive& archive, Comment& comment) {
+    archive(cereal::make_nvp("row", comment.at.row), cereal::make_nvp("field", comment.at.field),
+            cereal::make_nvp("kind", comment.kind), cereal::make_nvp("text", comment.text),
+            cereal::make_nvp("author", comment.author), cereal::make_nvp("date", comment.date));
+}
+
+template <class Archive>
 void serialize(Archive& archive, CheckRecord& record) {
     archive(cereal::make_nvp("profile", record.profile), cereal::make_nvp("rule_pack", record.rule_pack),
             cereal::make_nvp("as_of", record.as_of), cereal::make_nvp("phase", record.phase));
@@ -140,6 +147,7 @@ void serialize_end(Archive& archive, BookHead& head) {
     archive(cereal::make_nvp("notes", head.notes), always("last_row_id", head.last_row_id));
     since(3, archive, cereal::make_nvp("suppressions", head.suppressions),
           cereal::make_nvp("last_check", head.last_check));
+    since(4, archive, cereal::make_nvp("comments", head.comments));
 }
 
 template <class Archive>

@@ -215,6 +215,25 @@ struct Suppression {
     bool operator==(const Suppression&) const = default;
 };
 
+/// Values are part of the file format: do not renumber.
+enum class CommentKind : std::uint8_t {
+    remark = 0,   ///< 批注, or an answer to one.
+    returned = 1, ///< 退回: the cell must be changed.
+    approved = 2, ///< 通过.
+    resolved = 3, ///< 已处理.
+};
+
+/// What a reviewer or a preparer said about a cell. All that was said about one cell is a thread (review.h).
+struct Comment {
+    FieldRef at; ///< Its row is in the book (0: a cell of the book itself), and takes it along when it goes.
+    CommentKind kind = CommentKind::remark;
+    std::string text;   ///< May be "" for approved and resolved.
+    std::string author; ///< As they call themselves; "" if they do not say.
+    std::string date;   ///< 2026-11-22.
+
+    bool operator==(const Comment&) const = default;
+};
+
 /// By what the book was judged last, so that the verdict can be had again. All "" if it never was.
 struct CheckRecord {
     std::string profile;   ///< Id of a Profile.
@@ -242,6 +261,7 @@ struct BookHead {
     RowId last_row_id = 0; ///< The highest id ever given.
     std::vector<Suppression> suppressions;
     CheckRecord last_check;
+    std::vector<Comment> comments; ///< In the order in which they were made.
 
     bool operator==(const BookHead&) const = default;
 };

@@ -57,10 +57,10 @@ struct CellKey {
 };
 /// A command by keyboard that is not text: "undo", "redo", "open", "save", "print", "copy" (outside of any
 /// text field, or in a cell at rest; whoever has something answers with copy() at once), "paste" (where the
-/// machine does not paste by itself), "next-finding", "previous-finding", "confirm", "home", "next-region",
-/// "previous-region", "open-choices", "shortcuts" (a list of them), "escape", "larger", "smaller",
-/// "usual-size" (as ScaleStep), "library" (indicators to choose from); for the cells and rows of a grid
-/// "fill-down", "clear", "insert-above", "insert-below", "duplicate-rows", "rows-up", "rows-down",
+/// machine does not paste by itself), "next-finding", "previous-finding", "confirm", "comment", "home",
+/// "next-region", "previous-region", "open-choices", "shortcuts" (a list of them), "escape", "larger",
+/// "smaller", "usual-size" (as ScaleStep), "library" (indicators to choose from); for the cells and rows of a
+/// grid "fill-down", "clear", "insert-above", "insert-below", "duplicate-rows", "rows-up", "rows-down",
 /// "remove-rows", "wider-column", "narrower-column". What they are for people, and their keys:
 /// app/commands.h.
 struct Command {

@@ -373,6 +373,11 @@ const std::vector<const check::Finding*>& Frame::findings_at(FieldRef at) const 
     return found == view.findings_by_cell.end() ? none : found->second;
 }
 
+const app::Thread* Frame::thread_at(FieldRef at) const {
+    const auto found = std::ranges::find(state.threads, at, &app::Thread::at); // There are few.
+    return found == state.threads.end() ? nullptr : &*found;
+}
+
 std::string Frame::id_of(FieldRef at) const {
     return node_id(at, state.document.generation());
 }

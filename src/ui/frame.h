@@ -86,6 +86,13 @@ struct ViewState {
     std::string told_at;                ///< The cell for which it was decided …
     std::vector<std::string_view> told; ///< … what is said: these rules. While text is typed, no others.
 
+    // What was said about cells.
+    bool comments_open = false; ///< The panel lists it, not the findings.
+    std::string author;         ///< As the person signs it.
+    bool author_known = false;  ///< It was read from the preferences.
+
+    std::size_t plan_line = 0; ///< Of the spending plans, the one that is drawn above the others.
+
     // The home page.
     bool at_home = false;       ///< When it was drawn last.
     bool archived_open = false; ///< It lists the archived books, not the others.
@@ -256,6 +263,8 @@ class Frame {
     // ---- findings ----
     /// Those at a cell, gravest first; empty if none.
     const std::vector<const check::Finding*>& findings_at(FieldRef at) const;
+    /// What was said about a cell; null if nothing.
+    const app::Thread* thread_at(FieldRef at) const;
 
   private:
     ImFont* font(const TextLook& look) const { return look.bold ? fonts_.bold : fonts_.regular; }

@@ -161,6 +161,8 @@ class Listener {
             find(event.value, done);
         else if (event.node == library_search_node)
             view_.library.text = event.value;
+        else if (event.node == author_node)
+            view_.author = event.value;
         else
             return;
         view_.revisions[event.node] = event.revision;
@@ -190,7 +192,8 @@ class Listener {
         view_.focus_wanted = "book/" + book;
         actions_.push_back(app::RenameBook{std::move(book), std::exchange(view_.draft, {})});
     }
-    /// The message, else from the book to the home page or back; but not from a field, whose key it may be.
+    /// The message, else from what is drawn from the book to its forms, from there to the home page or back;
+    /// but not from a field, whose key it may be.
     void leave() {
         if (view_.focused == find_node)
             return end_find();
@@ -203,6 +206,8 @@ class Listener {
             view_.draft_node.clear();
         else if (node != tree_.end() && node->role == Role::textbox)
             return;
+        else if (state_.page >= app::Page::compare)
+            actions_.push_back(app::ShowPage{app::Page::project});
         else if (state_.has_book())
             actions_.push_back(app::ShowHome{});
         else if (!state_.books.open.empty())
@@ -489,6 +494,16 @@ void Screen::hold_place(const platform::Size& size) {
     }
 }
 
+/// Without a cell the list alone is shown.
+static void begin_comment(ViewState& view, const app::State& state) {
+    view.comments_open = view.finding_list_open = true;
+    const auto at = state.current_finding_at;
+    if (!at || !find_cell(state.book(), *at))
+        return;
+    view.draft_node = view.focus_wanted = comment_node(node_id(*at, state.document.generation()));
+    view.draft.clear();
+}
+
 bool Screen::has_pending_input() const {
     return !context_->InputEventsQueue.empty() || (keyboard_ && keyboard_->has_pending_input());
 }
@@ -526,6 +541,12 @@ void Screen::follow(app::State& state) {
         state.go_to.reset(); // It would close the dialog.
         state.look_at.reset();
         open_dialog(view_, "library", std::string(library_search_node));
+        machine_.wake(3);
+    }
+    if (std::exchange(state.begin_comment, false))
+        begin_comment(view_, state);
+    if (std::exchange(state.comparison.go_to_current, false)) {
+        view_.focus_wanted = view_.reveal = difference_node(state.comparison.current);
         machine_.wake(3);
     }
     const auto wanted = state.go_to ? state.go_to : state.look_at;

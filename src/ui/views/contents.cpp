@@ -55,6 +55,11 @@ std::vector<Entry> entries_of(const app::State& state) {
     std::erase_if(entries, [&state](const Entry& entry) {
         return state.only_findings && !entry.selected && entry.counts == Counts{};
     });
+    entries.push_back({"contents/pictures", "", "图表", state.page == app::Page::pictures, Counts{},
+                       app::ShowPage{app::Page::pictures}});
+    if (state.page == app::Page::compare || !state.comparison.name.empty())
+        entries.push_back({"contents/compare", "", "比较", state.page == app::Page::compare, Counts{},
+                           app::ShowPage{app::Page::compare}});
     return entries;
 }
 

@@ -107,9 +107,32 @@ float draw_verdict(Frame& frame, float x, float y, float width) {
     return height;
 }
 
+/// Which of the two lists is shown. Returns the y below.
+float draw_lists(Frame& frame, float x, float y) {
+    bool& comments = frame.view.comments_open;
+    const auto offer = [&](const char* id, std::string_view label, std::size_t count, bool shows_comments) {
+        const std::string text = std::string(label) + " " + std::to_string(count);
+        const ToggleLook look{comments == shows_comments, frame.colors.hint};
+        const float width = toggle_width(frame, text, look);
+        if (toggle_button(frame, id, {x, y, width, frame.control_height()}, text, look)) {
+            comments = shows_comments;
+            frame.machine.wake(2);
+        }
+        x += width + 6;
+    };
+    offer("show-problems", "检查", frame.state.report.findings.size(), false);
+    offer("show-comments", "批注", app::count_waiting(frame.state.threads), true);
+    return y + frame.control_height() + 8;
+}
+
+void draw_said(Frame& frame, const Rect& rect) {
+    if (const platform::Later* later = frame.machine.later())
+        return draw_comments(*later, frame, rect);
+    draw_awaiting(frame, rect);
+}
+
 /// Returns the y below.
-float draw_above_list(Frame& frame, const Rect& rect) {
-    float y = rect.y + pad;
+float draw_above_list(Frame& frame, const Rect& rect, float y) {
     draw_severity_switches(frame, rect.x + pad, y);
     y += frame.control_height() + 8;
     if (const platform::Later* later = frame.machine.later())
@@ -133,31 +156,15 @@ std::string spoken(const check::Finding& finding, const FindingText& text) {
 }
 
 float draw_severity_switches(Frame& frame, float x, float y) {
-    const float height = frame.control_height();
-    const TextLook look{theme::text_size, frame.colors.ink, true};
     float at = x;
     for (const check::Severity severity : severities) {
         const std::string text = std::string(check::severity_name(severity)) + " " +
                                  std::to_string(frame.state.report.count(severity));
-        const std::string id = "severity/" + std::string(check::severity_key(severity));
-        const bool shown = frame.state.shown_severities[static_cast<std::size_t>(severity)];
-        const float width = 12 + 16 + 6 + frame.text_width(text, look) + 12;
-        const Rect rect{at, y, width, height};
-        platform::Node& node = frame.node(id, Role::button, text, rect);
-        node.toggle = true;
-        node.pressed = shown;
-        const Frame::Press press = frame.press(id, rect);
-        const theme::Tint tint = frame.colors.of(severity);
-        frame.fill(rect, shown ? tint.pale : frame.colors.card, theme::radius);
-        frame.outline(rect, shown || press.hovered ? tint.strong : frame.colors.line, theme::radius);
-        if (frame.has_focus(id))
-            frame.outline(rect, frame.colors.accent, theme::radius, 2);
-        severity_icon(frame, at + 12, y + (height - 16) / 2, 16, severity);
-        TextLook label = look;
-        label.color = shown ? tint.strong : frame.colors.quiet;
-        frame.text(at + 34, y + (height - frame.line_height(look)) / 2, text, label);
-        const bool activated = frame.activated(id);
-        if (press.clicked || activated)
+        const ToggleLook look{frame.state.shown_severities[static_cast<std::size_t>(severity)],
+                              frame.colors.of(severity), severity};
+        const float width = toggle_width(frame, text, look);
+        if (toggle_button(frame, "severity/" + std::string(check::severity_key(severity)),
+                          {at, y, width, frame.control_height()}, text, look))
             frame.wish(app::ToggleSeverity{severity});
         at += width + 6;
     }
@@ -193,7 +200,12 @@ void draw_findings(Frame& frame, const Rect& rect) {
     frame.fill(frame.to_edges(rect), frame.colors.page);
     frame.fill({rect.x, rect.y, frame.hairline(), rect.h}, frame.colors.line);
     const bool only_list = frame.has_soft_keyboard && rect.h < 320; // A reason is being written in it.
-    const float y = only_list ? rect.y : draw_above_list(frame, rect);
+    float y = only_list ? rect.y : draw_lists(frame, rect.x + pad, rect.y + pad);
+    if (frame.view.comments_open) {
+        draw_said(frame, {rect.x + 1, y, rect.w - 1, rect.y + rect.h - y});
+        return frame.end_group();
+    }
+    y = only_list ? y : draw_above_list(frame, rect, y);
     const Frame::Area area =
         frame.begin_scroll("findings", {rect.x + 1, y, rect.w - 1, rect.y + rect.h - y}, frame.colors.page);
     float item_y = area.y;

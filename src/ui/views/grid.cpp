@@ -319,14 +319,18 @@ void draw_tools(Frame& frame, const Sheet& sheet, std::size_t row, const Rect& r
             all.emplace_back(app::command(id).words);
         if (!more.empty())
             all.emplace_back(app::command(more).words);
+        all.emplace_back("批注这一行");
         return all;
     };
     const auto picked = choice(
         frame, choice_id("row/" + number), {rect.x, rect.y, side, height},
         {.name = "操作" + sheet.look.row_name(row), .value = "", .arrow_only = true, .framed = false}, words);
-    if (picked == std::size(row_commands)) {
+    constexpr std::size_t behind = std::size(row_commands);
+    if (picked == behind && !more.empty()) {
         frame.wish(app::SelectCells{app::select(first)});
         frame.wish(*app::action_of(more));
+    } else if (picked && *picked >= behind) {
+        frame.wish(app::BeginComment{first});
     } else if (picked) {
         app::ChangeRows change = std::get<app::ChangeRows>(*app::action_of(row_commands[*picked]));
         change.at = first;

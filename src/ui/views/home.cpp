@@ -22,7 +22,9 @@ TextLook details_look(const Frame& frame) {
 std::string verdict_of(const io::BookMeta& meta) {
     if (meta.to_mend < 0)
         return "";
-    return meta.to_mend == 0 ? "可上报" : std::to_string(meta.to_mend) + " 项须改";
+    const std::string comments =
+        meta.comments > 0 ? "，" + std::to_string(meta.comments) + " 条批注未处理" : "";
+    return (meta.to_mend == 0 ? "可上报" : std::to_string(meta.to_mend) + " 项须改") + comments;
 }
 
 std::string details_of(const Frame& frame, const io::BookMeta& meta) {
@@ -45,9 +47,15 @@ void begin_renaming(Frame& frame, const app::BookEntry& entry) {
 }
 
 void draw_menu(Frame& frame, const app::BookEntry& entry, const Rect& rect) {
-    const auto options = [&entry] {
-        return std::vector<std::string>{"重命名", "复制", "据此新建下一年度的表",
-                                        entry.meta.archived ? "取消归档" : "归档", "删除"};
+    const std::string& open = frame.state.books.open;
+    const bool beside_open = !open.empty() && open != entry.id;
+    const auto options = [&] {
+        return std::vector<std::string>{"重命名",
+                                        "复制",
+                                        "据此新建下一年度的表",
+                                        beside_open ? "与打开的表比较" : "与别的表比较",
+                                        entry.meta.archived ? "取消归档" : "归档",
+                                        "删除"};
     };
     const ChoiceLook look{.name = "操作：" + app::name_of(entry.meta), .value = "", .arrow_only = true};
     switch (choice(frame, choice_id("book/" + entry.id), rect, look, options).value_or(options().size())) {
@@ -58,8 +66,11 @@ void draw_menu(Frame& frame, const app::BookEntry& entry, const Rect& rect) {
     case 2:
         return frame.wish(app::RollForward{entry.id});
     case 3:
-        return frame.wish(app::ArchiveBook{entry.id, !entry.meta.archived});
+        return frame.wish(
+            app::CompareWith{beside_open ? app::Counterpart::book : app::Counterpart::none, entry.id});
     case 4:
+        return frame.wish(app::ArchiveBook{entry.id, !entry.meta.archived});
+    case 5:
         frame.view.focus_wanted = "welcome-open"; // What had the keyboard is gone.
         return frame.wish(app::DeleteBook{entry.id});
     }

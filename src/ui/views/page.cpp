@@ -17,7 +17,19 @@ void draw_page_of_book(Frame& frame, const Rect& rect) {
         return draw_texts(frame, rect);
     case app::Page::notes:
         return draw_notes(frame, rect);
+    case app::Page::compare:
+    case app::Page::pictures:
+        break;
     }
+    if (const platform::Later* later = frame.machine.later())
+        return frame.state.page == app::Page::compare ? draw_compare(*later, frame, rect)
+                                                      : draw_pictures(*later, frame, rect);
+    draw_awaiting(frame, rect);
+}
+
+/// What is drawn from the whole book wants the room of the findings, too.
+bool takes_all(const Frame& frame) {
+    return frame.state.page >= app::Page::compare;
 }
 
 void draw_middle(Frame& frame, const Rect& rect) {
@@ -29,10 +41,11 @@ void draw_middle(Frame& frame, const Rect& rect) {
 /// Contents, form and findings side by side.
 void draw_wide(Frame& frame, const Rect& rect) {
     const float left = 264;
-    const float right = 352;
+    const float right = takes_all(frame) ? 0 : 352;
     draw_contents(frame, {rect.x, rect.y, left, rect.h});
     draw_middle(frame, {rect.x + left, rect.y, rect.w - left - right, rect.h});
-    draw_findings(frame, {rect.x + rect.w - right, rect.y, right, rect.h});
+    if (right > 0)
+        draw_findings(frame, {rect.x + rect.w - right, rect.y, right, rect.h});
 }
 
 void draw_foot(Frame& frame, const Rect& bar) {
@@ -89,7 +102,7 @@ void draw_page(Frame& frame) {
         draw_loading(frame, rest);
     else if (!frame.state.has_book())
         draw_home(frame, rest);
-    else if (rest.w >= 1120)
+    else if (is_wide(frame))
         draw_wide(frame, rest);
     else
         draw_narrow(frame, rest);

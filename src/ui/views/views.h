@@ -1,10 +1,15 @@
 #pragma once
 #include "ui/frame.h"
+#include "ui/widgets/widgets.h"
 
 /// The parts of the page: functions of const state that leave wishes. Each fills the rectangle it is given.
 
 namespace jibiao::ui {
 
+/// Contents, form and findings stand side by side.
+inline bool is_wide(const Frame& frame) {
+    return frame.room.w >= 1120;
+}
 /// One row, or two in a narrow window.
 float top_bar_height(const Frame& frame);
 /// Title, open, paste, save to file, undo, redo, print, the book's form, and how safe the work is.
@@ -39,11 +44,26 @@ float draw_contents_lines(Frame& frame, float x, float y, float width);
 float draw_table(Frame& frame, const Table& table, float x, float y, float width);
 /// What the import could not place or restored.
 void draw_notes(Frame& frame, const Rect& rect);
+/// Where the keyboard belongs at a difference among those shown, or if there is none.
+inline std::string difference_node(std::optional<std::size_t> index) {
+    return index ? "difference/" + std::to_string(*index) + "/take" : choice_id("compare");
+}
+/// The open book beside another one: every difference, and taking it over.
+[[gnu::noinline]] void draw_compare(const platform::Later&, Frame& frame, const Rect& rect);
+/// Spending plans, funds, coverage and findings of the whole book, drawn.
+[[gnu::noinline]] void draw_pictures(const platform::Later&, Frame& frame, const Rect& rect);
 /// All findings with their reasons and fixes.
 void draw_findings(Frame& frame, const Rect& rect);
 /// What is found at the cell with the keyboard, right below it or above it within `room`; drawn after all
 /// that `room` holds.
 [[gnu::noinline]] void draw_field_message(const platform::Later&, Frame& frame, const Rect& room);
+/// What was said about cells, in the same place: written, answered, dealt with.
+[[gnu::noinline]] void draw_comments(const platform::Later&, Frame& frame, const Rect& rect);
+/// Where it is written, by the cell's node, and who signs it.
+inline std::string comment_node(const std::string& cell) {
+    return "comment/" + cell;
+}
+inline constexpr std::string_view author_node = "comment-author";
 /// How many findings there are, for screen readers alone, each time that their numbers have changed and no
 /// text is being typed: "错误 3（少 1），警告 2".
 void say_counts(Frame& frame);
@@ -51,6 +71,8 @@ void say_counts(Frame& frame);
 float draw_severity_switches(Frame& frame, float x, float y);
 /// While the storage is asked what was open last.
 void draw_loading(Frame& frame, const Rect& rect);
+/// The same while the second part of the program is on its way.
+void draw_awaiting(Frame& frame, const Rect& rect);
 /// What has just happened, in a strip of its own at the foot: what lies above the fields could not be tapped.
 void draw_message(Frame& frame, const Rect& rect);
 /// Height of that strip; 0 if there is nothing to say.

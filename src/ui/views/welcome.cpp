@@ -22,13 +22,27 @@ float draw_template_buttons(Frame& frame, float x, float y, float width) {
 
 } // namespace
 
-void draw_loading(Frame& frame, const Rect& rect) {
-    constexpr std::string_view text = "正在打开…";
+namespace {
+
+void draw_waiting_text(Frame& frame, const Rect& rect, std::string_view text) {
     const TextLook look{theme::text_size, frame.colors.quiet};
     const float width = frame.text_width(text, look);
     const Rect place{rect.x + (rect.w - width) / 2, rect.y + rect.h / 3, width, frame.line_height(look)};
     frame.text(place.x, place.y, text, look);
     frame.node("loading", Role::status, std::string(text), place);
+}
+
+} // namespace
+
+void draw_loading(Frame& frame, const Rect& rect) {
+    draw_waiting_text(frame, rect, "正在打开…");
+}
+
+void draw_awaiting(Frame& frame, const Rect& rect) {
+    const std::string& failed = frame.view.later_failed;
+    if (failed.empty())
+        frame.machine.load_later(); // Once it has failed, only a person asks again.
+    draw_waiting_text(frame, rect, failed.empty() ? "正在打开…" : failed);
 }
 
 void draw_welcome(Frame& frame, const Rect& rect) {

@@ -60,13 +60,21 @@ void draw_text(Frame& frame, const Rect& rect, std::string_view text, const Fiel
     }
 }
 
-/// A text of last year's book that nobody has looked at has a corner of its own, whatever is found at it.
-void mark_carried(Frame& frame, const Rect& rect) {
+/// A corner at the right, whatever is found at the cell: above for a text of last year's book that nobody has
+/// looked at, below for what was said about it.
+void mark_corner(Frame& frame, const Rect& rect, bool above, ImU32 color) {
     const float scale = frame.scale;
-    const float side = 9 * scale;
-    const ImVec2 corner{(rect.x + rect.w - 1) * scale, (rect.y + 1) * scale};
-    ImGui::GetWindowDrawList()->AddTriangleFilled({corner.x - side, corner.y}, corner,
-                                                  {corner.x, corner.y + side}, frame.colors.accent);
+    const float side = (above ? 9 : -9) * scale;
+    const ImVec2 corner{(rect.x + rect.w - 1) * scale, (above ? rect.y + 1 : rect.y + rect.h - 1) * scale};
+    ImGui::GetWindowDrawList()->AddTriangleFilled({corner.x - 9 * scale, corner.y}, corner,
+                                                  {corner.x, corner.y + side}, color);
+}
+
+/// What was said last, after what is found at the cell.
+void describe_thread(platform::Node& node, const Frame& frame, const app::Thread& thread) {
+    const Comment& last = frame.state.book().comments[thread.comments.back()];
+    node.description += (node.description.empty() ? "" : "\n") + std::string("批注（") +
+                        std::string(app::name_of(thread.state)) + "）：" + last.text;
 }
 
 /// A line break that is there already stays, and with it the way to type more.
@@ -94,7 +102,7 @@ using Findings = std::vector<const check::Finding*>;
 /// `limit` as of platform::Node.
 void draw_field(Frame& frame, const std::string& id, const std::string& text, const Findings& findings,
                 std::uint32_t limit, const Rect& wanted, std::string accessible_name, const FieldLook& look,
-                bool is_carried = false) {
+                bool is_carried = false, const app::Thread* thread = nullptr) {
     const Rect rect = frame.snap(wanted);
     frame.reveal_if_wanted(id, rect);
 
@@ -103,6 +111,8 @@ void draw_field(Frame& frame, const std::string& id, const std::string& text, co
     describe(node, findings);
     if (is_carried)
         node.description += (node.description.empty() ? "" : "\n") + std::string("沿用上年，请核对");
+    if (thread)
+        describe_thread(node, frame, *thread);
     node.multiline = look.multiline;
     node.next = !look.stays && !holds_line_breaks(look, text);
     node.one_line = look.multiline && !holds_line_breaks(look, text);
@@ -139,7 +149,9 @@ void draw_field(Frame& frame, const std::string& id, const std::string& text, co
     if (is_visible && !is_drawn)
         draw_text(frame, rect, text, look);
     if (is_visible && is_carried)
-        mark_carried(frame, rect);
+        mark_corner(frame, rect, true, frame.colors.accent);
+    if (is_visible && thread)
+        mark_corner(frame, rect, false, thread->waits() ? frame.colors.error.strong : frame.colors.quiet);
 }
 
 } // namespace
@@ -180,7 +192,7 @@ float field_height(const Frame& frame, std::string_view text, float width, const
 void text_field(Frame& frame, FieldRef at, const Cell& cell, const Rect& rect, std::string accessible_name,
                 const FieldLook& look) {
     draw_field(frame, frame.id_of(at), cell.text, frame.findings_at(at), app::most_characters(at.field), rect,
-               std::move(accessible_name), look, cell.origin == Origin::carried);
+               std::move(accessible_name), look, cell.origin == Origin::carried, frame.thread_at(at));
     const platform::Later* later = frame.machine.later();
     if (later && frame.view.find.is_open && frame.view.find.current() == at && frame.is_visible(rect)) {
         const float x = pad_x_of(frame, look);

@@ -1,5 +1,6 @@
 #pragma once
 #include "ui/frame.h"
+#include "ui/theme.h"
 
 #include <functional>
 #include <optional>
@@ -30,6 +31,16 @@ bool button(Frame& frame, const std::string& id, const Rect& rect, std::string_v
             const ButtonLook& look = {});
 /// Width that a button needs for its label, and for a hint behind it.
 float button_width(const Frame& frame, std::string_view label, std::string_view hint = {});
+
+/// A button that stays pressed.
+struct ToggleLook {
+    bool pressed = false;
+    theme::Tint tint;                         ///< While it is pressed.
+    std::optional<check::Severity> icon = {}; ///< Drawn before the label.
+};
+bool toggle_button(Frame& frame, const std::string& id, const Rect& rect, const std::string& label,
+                   const ToggleLook& look);
+float toggle_width(const Frame& frame, std::string_view label, const ToggleLook& look);
 
 /// A heading that screen readers and tests can find.
 void heading(Frame& frame, const std::string& id, float x, float y, float width, std::string_view text,

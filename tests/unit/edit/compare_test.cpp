@@ -154,4 +154,14 @@ TEST_CASE("what is gone by now is left alone") {
     CHECK(take_over(Book{}, after, difference).operations.empty());
 }
 
+TEST_CASE("a book that came back is a version, another office's book is not") {
+    const Book book = sound_books::sound_book(7, 3);
+    Book back = book;
+    apply(back, set_text({Field::name, book.projects[0].id}, "改过的名称"));
+    apply(back, {"", {RemoveRow{book.projects[1].indicators[0].id}}});
+    CHECK(kinship_of(book, back) == Kinship::versions);
+    CHECK(kinship_of(book, sound_books::sound_book(4, 3)) == Kinship::strangers);
+    CHECK(kinship_of(book, Book()) == Kinship::strangers);
+}
+
 } // namespace compare_test

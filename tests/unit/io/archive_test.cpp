@@ -129,6 +129,23 @@ TEST_CASE("suppressions are readable, and go with the rows that a file really ha
     CHECK(has_note(repaired, "“book.suppressions[3].reason”应当是文字"));
 }
 
+TEST_CASE("comments are readable, and go with the rows that a file really has") {
+    Book book;
+    book.template_id = "heb-2021";
+    const RowId row = book.projects.push_back({.id = book.new_row_id()}).id;
+    book.comments.push_back(
+        {{Field::purpose, row}, CommentKind::returned, "写具体些", "李审核", "2026-11-22"});
+    CHECK(contains(write_json(book), R"("kind": "returned")"));
+    CHECK(contains(write_xml(book), "<author>李审核</author>"));
+    const Book repaired = read(json_with(
+        R"("projects":[{"id":4000000001}],"comments":[{"row":4000000001,"field":"name","text":"甲"},)"
+        R"({"row":5,"field":"name","text":"乙"},{"field":"title","kind":"shouted","text":"丙"}])"));
+    REQUIRE(repaired.comments.size() == 2);
+    CHECK(repaired.comments[0].at == FieldRef{Field::name, repaired.projects[0].id});
+    CHECK(repaired.comments[1].kind == CommentKind::remark);
+    CHECK(has_note(repaired, "1 条批注所说的行不存在"));
+}
+
 TEST_CASE("suppressions follow rows that get new numbers") {
     const Book book = read(json_with(R"("projects":[{"id":4000000001,"indicators":[{"id":4000000002}]}],)"
                                      R"("suppressions":[{"rule":"typo","row":4000000002,"field":"basis"}])"));

@@ -85,6 +85,9 @@ class Generator {
         for (std::size_t i = count(); i > 0; --i)
             book.suppressions.push_back(
                 {text(), places[random_() % places.size()], text(), text(), text(), "2026-11-22"});
+        for (std::size_t i = count(); i > 0; --i)
+            book.comments.push_back({places[random_() % places.size()],
+                                     static_cast<CommentKind>(random_() % 4), text(), text(), "2026-11-22"});
     }
 
     template <class Row, class Fill>

@@ -39,7 +39,13 @@ edit::Edit edit(Random& random, const Book& book) {
             return {"typo",      cells[random.below(cells.size())], text(random), "问题", text(random),
                     "2026-11-22"};
         };
-        switch (random.below(10)) {
+        const auto comment = [&]() -> Comment {
+            if (!book.comments.empty() && random.one_in(2))
+                return book.comments[random.below(book.comments.size())];
+            return {cells[random.below(cells.size())], static_cast<CommentKind>(random.below(4)),
+                    text(random), text(random), "2026-11-22"};
+        };
+        switch (random.below(12)) {
         case 0:
             return edit::InsertRow{static_cast<RowKind>(random.below(11)),
                                    any_row,
@@ -65,6 +71,10 @@ edit::Edit edit(Random& random, const Book& book) {
             return edit::Unsuppress{suppression()};
         case 7:
             return edit::RecordCheck{{"national", text(random), "2026-11-22", "submit"}};
+        case 8:
+            return edit::AddComment{comment()};
+        case 9:
+            return edit::RemoveComment{comment()};
         default:
             return edit::SetText{cells[random.below(cells.size())], text(random)};
         }

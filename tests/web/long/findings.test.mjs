@@ -42,7 +42,7 @@ describe('findings where the work is', () => {
             assert.equal(await cards(page).count(), all);
         }));
 
-    test('the message at a cell says what its description says, and Alt+Enter mends it', () =>
+    test('the message at a cell says what its description says, and a press on it reaches it', () =>
         withSample(desktop, async (page) => {
             const name = field(page, '指标 1 三级指标');
             await name.focus();
