@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before, describe, test } from 'node:test';
 import { collectErrors, finger, heard, launchBrowser, openPage, paste } from './support/browser.mjs';
-import { desktop, sample, tablet } from './support/document.mjs';
+import { desktop, press, sample, tablet } from './support/document.mjs';
 import { needs } from './support/engines.mjs';
 import { startServer } from './support/server.mjs';
 
@@ -50,7 +50,7 @@ describe('a document and its form', () => {
         assert.deepEqual(errors, []);
     }
 
-    test('a text pasted over a document can be undone; one pasted into a field stays there', () =>
+    test('a text pasted beside a document is a book of its own; one pasted into a field stays there', () =>
         withText(async (page) => {
             await field(page, '项目名称').focus();
             const name = await field(page, '项目名称').inputValue();
@@ -63,8 +63,12 @@ describe('a document and its form', () => {
                 const fields = [...document.querySelectorAll('textarea, input')];
                 return fields.some((one) => /** @type {HTMLInputElement} */ (one).value === before);
             }, name);
-            await page.getByRole('button', { name: '撤销刚才的操作' }).dispatchEvent('click');
-            await heard(page, '已撤销');
+            await press(page, '回到首页');
+            const books = page.getByRole('list', { name: '全部表' }).getByRole('button');
+            await books.first().waitFor({ state: 'attached' });
+            assert.equal(await books.count(), 2);
+            await press(page, /^粘贴的名称，/);
+            await field(page, '项目名称').waitFor({ state: 'attached' });
             assert.equal(await field(page, '项目名称').inputValue(), '粘贴的名称');
         }));
 

@@ -101,7 +101,7 @@ TEST_CASE("rows that went are told and can be taken back, and kinds can be hidde
     const Project& project = before.projects[0];
     REQUIRE(project.indicators.size() >= 5);
     page.press("contents/" + std::to_string(project.id));
-    for (const std::size_t row : {1, 0}) { // By the page's own buttons.
+    for (const std::size_t row : {std::size_t{1}, std::size_t{0}}) { // By the page's own buttons.
         page.press("remove/" + std::to_string(before.projects[0].indicators[row].id));
     }
     page.compare_with_opened();
@@ -178,7 +178,7 @@ TEST_CASE("another book, a file, what was exported and what was before a change 
     }
     SUBCASE("last year's book") {
         page.press("home");
-        page.choose("book/b1", "用去年的表新建");
+        page.choose("book/b1", "据此新建下一年度的表");
         page.command("compare");
         page.press_named("上年的表：" + app::name_of(page.state().books.find("b1")->meta));
         CHECK(page.drawn() >= 1);

@@ -132,7 +132,7 @@ TEST_CASE("remarks are kept by the storage, and the home page says how many wait
     CHECK(page.book().comments.size() == 1);
     page.press("home");
     page.press("choice/book/b1");
-    page.press(std::string(machine.find(Role::option, "用去年的表新建")->id));
+    page.press(std::string(machine.find(Role::option, "据此新建下一年度的表")->id));
     CHECK(page.book().comments.empty());
 }
 
