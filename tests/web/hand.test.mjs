@@ -201,10 +201,10 @@ describe('the hand', () => {
             page.evaluate(() => {
                 const at = document.activeElement ?? document.body;
                 const control = (/** @type {string} */ key) => ({ key, ctrlKey: true });
-                const keys = [{ key: 'F5' }, { key: 'F11' }, ...['F5', 'r', '+', '=', '-', '0', 'c', 'x', 'v', 'a', 'f'].map(control)];
+                const keys = [{ key: 'F5' }, { key: 'F11' }, ...['F5', 'r', '+', '=', '-', '0', 'c', 'x', 'v', 'a'].map(control)];
                 const isTaken = (/** @type {object} */ what) =>
                     !at.dispatchEvent(new KeyboardEvent('keydown', { ...what, bubbles: true, cancelable: true }));
-                const ours = ['p', 's'].map(control);
+                const ours = ['f', 'p', 's'].map(control);
                 return [...keys, ...ours].filter(isTaken).map(({ key }) => key);
             });
         /** @param {string} selector */
@@ -212,15 +212,15 @@ describe('the hand', () => {
             page.locator(selector).evaluate((element) =>
                 [true, false].map((ctrlKey) => !element.dispatchEvent(new WheelEvent('wheel', { deltaY: 100, ctrlKey, bubbles: true, cancelable: true }))),
             );
-        assert.deepEqual([await focused(), await taken()], ['', ['p', 's']]);
+        assert.deepEqual([await focused(), await taken()], ['', ['f', 'p', 's']]);
         assert.deepEqual(await isZoomTaken('#canvas'), [false, true]);
         for (const [role, label, id] of /** @type {const} */ ([['textbox', '项目名称', 'name'], ['button', '保存', 'save']])) {
             await page.getByRole(role, { name: label }).focus();
-            assert.deepEqual([await focused(), await taken()], [id, ['p', 's']]);
+            assert.deepEqual([await focused(), await taken()], [id, ['f', 'p', 's']]);
             assert.deepEqual(await isZoomTaken(`[data-node=${id}]`), [false, true]);
         }
         await program.show([name, basis, save, ...dialog]);
-        assert.deepEqual([await focused(), await taken()], ['yes', ['p', 's']]);
+        assert.deepEqual([await focused(), await taken()], ['yes', ['f', 'p', 's']]);
         assert.deepEqual(await isZoomTaken('[data-node=ask]'), [false, true]);
     });
 });
