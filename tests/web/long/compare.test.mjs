@@ -40,11 +40,13 @@ describe('two versions of a book', () => {
             assert.ok(await page.getByText(`右：${before}（修订）。增加“（修订）”`).count());
             await page.keyboard.press('F8');
             await page.waitForFunction(() => document.activeElement?.textContent?.startsWith('采用左侧'));
-            for (let left = await page.getByRole('button', { name: /^采用左侧：/ }).count(); left > 0; --left) {
+            const takers = page.getByRole('button', { name: /^采用左侧：/ });
+            for (let left = await takers.count(); left > 0; --left) {
                 await page.keyboard.press('Enter');
-                await heard(page, '已采用：改写');
+                await takers.nth(left - 1).waitFor({ state: 'detached' });
                 await rest(page);
             }
+            await heard(page, '已采用：改写');
             await page.getByRole('status').filter({ hasText: '两份表内容相同' }).waitFor({ state: 'attached' });
             assert.equal((await withKeyboard(page)).name, '比较对象');
             await page.keyboard.press('Control+z');
