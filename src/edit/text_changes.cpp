@@ -1,7 +1,5 @@
 #include "edit/text_changes.h"
 
-#include "base/utf8.h"
-
 #include <algorithm>
 #include <cstdint>
 #include <utility>
@@ -68,14 +66,21 @@ std::vector<TextPart> parts_of(const Letters& letters, const std::vector<char>& 
 
 } // namespace
 
+CommonEnds common_ends(const Letters& a, const Letters& b) {
+    const std::size_t shorter = std::min(a.size(), b.size());
+    CommonEnds ends;
+    while (ends.front < shorter && a[ends.front].value == b[ends.front].value)
+        ++ends.front;
+    while (ends.back < shorter - ends.front &&
+           a[a.size() - 1 - ends.back].value == b[b.size() - 1 - ends.back].value)
+        ++ends.back;
+    return ends;
+}
+
 TextChanges text_changes(std::string_view before, std::string_view after) {
     const Letters a = code_points(before), b = code_points(after);
-    const std::size_t shorter = std::min(a.size(), b.size());
-    std::size_t front = 0, back = 0;
-    while (front < shorter && a[front].value == b[front].value)
-        ++front;
-    while (back < shorter - front && a[a.size() - 1 - back].value == b[b.size() - 1 - back].value)
-        ++back;
+    const auto ends = common_ends(a, b);
+    const std::size_t front = ends.front, back = ends.back;
     const auto keep_ends = [&](const Letters& letters) {
         std::vector<char> kept(letters.size(), true);
         std::fill(kept.begin() + static_cast<std::ptrdiff_t>(front),

@@ -1,6 +1,6 @@
 #include "app/later.h"
 #include "base/text.h"
-#include "base/utf8.h"
+#include "edit/text_changes.h"
 #include "ui/theme.h"
 #include "ui/views/finding_parts.h"
 #include "ui/views/later_dialogs.h"
@@ -66,15 +66,15 @@ struct Pieces {
 };
 
 /// By whole signs, and only as much of what is the same as tells the place.
-Pieces pieces_of(std::string_view text, std::size_t front, std::size_t back) {
+Pieces pieces_of(std::string_view text, const std::vector<CodePoint>& points, edit::CommonEnds ends) {
     constexpr std::size_t shown = 10;
     constexpr std::size_t most = 16;
-    const auto points = code_points(text);
     const auto offset = [&](std::size_t index) {
         return index < points.size() ? points[index].offset : text.size();
     };
+    const std::size_t front = ends.front;
     const std::size_t from = front > shown ? front - shown : 0;
-    const std::size_t end = points.size() - back;
+    const std::size_t end = points.size() - ends.back;
     const std::size_t to = std::min(points.size(), end + shown);
     return {(from > 0 ? "…" : "") + std::string(text.substr(offset(from), offset(front) - offset(from))),
             shorten_in_line(text.substr(offset(front), offset(end) - offset(front)), most),
@@ -85,14 +85,8 @@ Pieces pieces_of(std::string_view text, std::size_t front, std::size_t back) {
 std::array<Pieces, 2> difference(std::string_view before, std::string_view after) {
     const auto a = code_points(before);
     const auto b = code_points(after);
-    const std::size_t least = std::min(a.size(), b.size());
-    std::size_t front = 0;
-    while (front < least && a[front].value == b[front].value)
-        ++front;
-    std::size_t back = 0;
-    while (back < least - front && a[a.size() - 1 - back].value == b[b.size() - 1 - back].value)
-        ++back;
-    return {pieces_of(before, front, back), pieces_of(after, front, back)};
+    const auto ends = edit::common_ends(a, b);
+    return {pieces_of(before, a, ends), pieces_of(after, b, ends)};
 }
 
 /// "− 5.0" or "＋ 5": what differs on a ground of its own, struck out or underlined.
