@@ -229,6 +229,13 @@ const TableForm* Template::find_table(std::string_view table_id) const {
     return found == tables.end() ? nullptr : &*found;
 }
 
+std::vector<std::string> Templates::names() const {
+    std::vector<std::string> names;
+    for (const Template& form : templates_)
+        names.push_back(form.name);
+    return names;
+}
+
 const Template& Templates::get(std::string_view id) const {
     static const Template none;
     const Template* general = templates_.empty() ? &none : &templates_.front();

@@ -211,6 +211,8 @@ class Templates {
         : templates_(std::move(templates)), words_(std::move(words)) {}
 
     const std::vector<Template>& all() const { return templates_; }
+    /// In the same order.
+    std::vector<std::string> names() const;
     const ReadingWords& words() const { return words_; }
     /// Never fails: an unknown id gives the general form, so that every book can be shown.
     const Template& get(std::string_view id) const;

@@ -143,12 +143,7 @@ float draw_beginnings(Frame& frame, const float left, float y, float width) {
     offer("welcome-open", "打开文件（或拖放到此处）", app::OpenFile{}, ButtonKind::primary);
     offer("welcome-paste", "粘贴文本", app::PasteText{}, ButtonKind::plain);
     const auto& forms = frame.knowledge.templates.all();
-    const auto names = [&forms] {
-        std::vector<std::string> all;
-        for (const Template& form : forms)
-            all.push_back(form.name);
-        return all;
-    };
+    const auto names = [&frame] { return frame.knowledge.templates.names(); };
     constexpr std::string_view blank = "新建空白表";
     const ChoiceLook look{.name = std::string(blank), .value = "", .label = std::string(blank)};
     if (const auto form =

@@ -92,12 +92,7 @@ bool has_two_rows(const Frame& frame) {
 /// Which form the book is in, and all others to change to.
 void draw_form_choice(Frame& frame, const Rect& rect) {
     const auto& forms = frame.knowledge.templates.all();
-    const auto names = [&forms] {
-        std::vector<std::string> all;
-        for (const Template& form : forms)
-            all.push_back(form.name);
-        return all;
-    };
+    const auto names = [&frame] { return frame.knowledge.templates.names(); };
     const ChoiceLook look{.name = "表样", .value = frame.form.name, .label = "表样：", .on_bar = true};
     if (const auto picked = choice(frame, choice_id("form"), rect, look, names))
         frame.wish(app::ChangeTemplate{forms[*picked].id});
