@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -98,7 +99,16 @@ struct ViewState {
     bool archived_open = false; ///< It lists the archived books, not the others.
     std::string book_search;    ///< What the books that are listed have in their names.
 
-    app::LibrarySearch library; ///< What is looked for in the library of indicators.
+    app::LibrarySearch library; ///< What is looked for in the library of indicators …
+    struct LibraryHits {
+        std::vector<LibraryEntry> own;
+        std::vector<const LibraryEntry*> found;
+        // … and for what it was found.
+        std::shared_ptr<const app::Library> shelf;
+        app::LibrarySearch search;
+        std::optional<std::array<std::uint64_t, 2>> book;
+    };
+    LibraryHits library_hits;
 
     // The numbers of findings, read out when they have changed.
     /// By check::Severity, when they were read out last; nothing for a book that was just opened.

@@ -201,6 +201,25 @@ float draw_absence(Frame& frame, const app::Library& library, const Frame::Area&
     return y;
 }
 
+/// Looked for when something has changed, not in every frame.
+const ViewState::LibraryHits& hits_of(const platform::Later& later, Frame& frame,
+                                      const std::shared_ptr<const app::Library>& shelf,
+                                      const app::LibrarySearch& search) {
+    ViewState::LibraryHits& hits = frame.view.library_hits;
+    const edit::Document& document = frame.state.document;
+    const std::array<std::uint64_t, 2> book{document.revision(), document.generation()};
+    if (hits.book != book || hits.shelf != shelf) {
+        hits.own = app::own_entries(later, document.book(), frame.form, *shelf);
+        hits.book = book;
+        hits.shelf = shelf;
+    } else if (hits.search == search) {
+        return hits;
+    }
+    hits.found = app::find_entries(later, *shelf, hits.own, search);
+    hits.search = search;
+    return hits;
+}
+
 } // namespace
 
 void draw_library(const platform::Later& later, Frame& frame) {
@@ -211,8 +230,8 @@ void draw_library(const platform::Later& later, Frame& frame) {
     const Indicator* row = current_row(frame);
     app::LibrarySearch search = frame.view.library;
     search.favourite = row ? category_of(frame.form, *row) : CategoryKind::none;
-    const auto own = app::own_entries(later, frame.state.book(), frame.form, library);
-    const auto found = app::find_entries(later, library, own, search);
+    const ViewState::LibraryHits& hits = hits_of(later, frame, shelf, search);
+    const auto& found = hits.found;
 
     const float width = std::min(760.0f, frame.room.w - 16);
     const Dialog dialog = begin_dialog(frame, {.title = "指标库",
@@ -220,7 +239,7 @@ void draw_library(const platform::Later& later, Frame& frame) {
                                                .content = 480,
                                                .head = library_head_height(frame, width - 2 * dialog_pad)});
     const std::string said = library.entries.empty() ? "" : "共 " + std::to_string(found.size()) + " 条";
-    draw_library_head(frame, library, !own.empty(), said, dialog.head);
+    draw_library_head(frame, library, !hits.own.empty(), said, dialog.head);
     const Frame::Area area = dialog.begin_body(frame);
     if (library.entries.empty())
         frame.end_scroll(area, draw_absence(frame, library, area));
