@@ -10,10 +10,6 @@
 namespace jibiao::app {
 namespace {
 
-std::uint64_t key_of(FieldRef at) {
-    return (std::uint64_t{at.row} << 8) | static_cast<std::uint64_t>(at.field);
-}
-
 ReviewState after(ReviewState state, CommentKind kind) {
     switch (kind) {
     case CommentKind::returned:
@@ -37,7 +33,7 @@ std::vector<Thread> threads_of(const platform::Later&, const Book& book) {
     std::unordered_map<std::uint64_t, std::size_t> index;
     for (std::size_t i = 0; i < book.comments.size(); ++i) {
         const Comment& comment = book.comments[i];
-        const auto [found, is_new] = index.try_emplace(key_of(comment.at), threads.size());
+        const auto [found, is_new] = index.try_emplace(cell_key(comment.at), threads.size());
         if (is_new)
             threads.push_back({comment.at, {}, ReviewState::open});
         Thread& thread = threads[found->second];
@@ -47,12 +43,12 @@ std::vector<Thread> threads_of(const platform::Later&, const Book& book) {
     std::unordered_map<std::uint64_t, std::size_t> places;
     for_each_cell(book, [&, place = std::size_t{0}](FieldRef at, const Cell&) mutable {
         ++place;
-        if (index.contains(key_of(at)))
-            places.emplace(key_of(at), place);
+        if (index.contains(cell_key(at)))
+            places.emplace(cell_key(at), place);
     });
     jibiao::sort(threads, [&places](const Thread& a, const Thread& b) {
         const auto place = [&places](const Thread& thread) {
-            const auto found = places.find(key_of(thread.at));
+            const auto found = places.find(cell_key(thread.at));
             return found == places.end() ? std::numeric_limits<std::size_t>::max() : found->second;
         };
         return place(a) != place(b) ? place(a) < place(b) : a.comments.front() < b.comments.front();

@@ -63,7 +63,7 @@ void ask_later(State& state, Action action, platform::Platform& machine) {
 
 /// A key that only edits of this cell have: letters typed one after the other are one undo step.
 std::uint64_t merge_key_of(FieldRef at) {
-    return (std::uint64_t{at.row} << 8) + static_cast<std::uint64_t>(at.field) + 1;
+    return cell_key(at) + 1;
 }
 
 /// As a step of its own: undoing it brings back all that was typed or pasted.

@@ -29,7 +29,7 @@ Matter matter_of(const Suppression& suppression) {
 struct HashMatter {
     std::size_t operator()(const Matter& key) const {
         const std::hash<std::string_view> hash;
-        std::size_t result = (std::size_t{key.at.row} << 8) + static_cast<std::size_t>(key.at.field);
+        std::size_t result = static_cast<std::size_t>(cell_key(key.at));
         for (const std::string_view text : {key.rule, key.text, key.message})
             result = result * 31 + hash(text);
         return result;

@@ -333,17 +333,14 @@ Edit insertion(const Book& before, const Book& after, const Difference& differen
 } // namespace
 
 Kinship kinship_of(const Book& before, const Book& after) {
-    const auto key = [](FieldRef at) {
-        return (std::uint64_t{at.row} << 8) | static_cast<std::uint64_t>(at.field);
-    };
     std::unordered_map<std::uint64_t, const std::string*> texts;
     for_each_cell(before, [&](FieldRef at, const Cell& cell) {
         if (at.row != 0 && !cell.empty())
-            texts.emplace(key(at), &cell.text);
+            texts.emplace(cell_key(at), &cell.text);
     });
     std::size_t both = 0, same = 0;
     for_each_cell(after, [&](FieldRef at, const Cell& cell) {
-        const auto found = texts.find(key(at));
+        const auto found = texts.find(cell_key(at));
         if (found == texts.end() || cell.empty())
             return;
         ++both;

@@ -1,6 +1,8 @@
 #pragma once
 #include "model/row_id.h"
 
+#include <cstdint>
+
 namespace jibiao {
 
 /// Every cell a book can have. Files store the key (field_key), so the order is free to change.
@@ -83,5 +85,9 @@ struct FieldRef {
 
     bool operator==(const FieldRef&) const = default;
 };
+/// A number that only this cell has, for tables of cells.
+constexpr std::uint64_t cell_key(FieldRef at) {
+    return (std::uint64_t{at.row} << 8) | static_cast<std::uint64_t>(at.field);
+}
 
 } // namespace jibiao

@@ -13,10 +13,6 @@
 namespace jibiao::ui {
 namespace {
 
-std::uint64_t cell_key(FieldRef at) {
-    return (std::uint64_t{at.row} << 8) | static_cast<std::uint64_t>(at.field);
-}
-
 Rect intersect(const Rect& a, const Rect& b) {
     const float x = std::max(a.x, b.x);
     const float y = std::max(a.y, b.y);
