@@ -100,21 +100,28 @@ void draw_filter(const platform::Later&, Frame& frame, float x, float y, float w
     const float half = (width - filter_gap) / 2;
     const app::State& state = frame.state;
     const auto choose = [&](bool of_rules, const char* name, float left) {
-        const auto offers = of_rules ? rules_on_offer(state) : projects_on_offer(state);
-        const auto chosen = std::ranges::find(offers, state.filter, &Offer::filter);
+        const auto offers = [&] { return of_rules ? rules_on_offer(state) : projects_on_offer(state); };
         const auto words = [&] {
             std::vector<std::string> all;
-            for (const Offer& offer : offers)
+            for (const Offer& offer : offers())
                 all.push_back(offer.words);
             return all;
         };
+        std::string value(all_of_them); // To count is for who has chosen, or opens the list.
+        if (of_rules ? !state.filter.rule.empty() : state.filter.project.has_value()) {
+            const auto all = offers();
+            if (const auto chosen = std::ranges::find(all, state.filter, &Offer::filter); chosen != all.end())
+                value = chosen->words;
+        }
         const ChoiceLook look{.name = std::string("按") + name + "筛选",
-                              .value = chosen == offers.end() ? std::string(all_of_them) : chosen->words,
+                              .value = std::move(value),
                               .label = std::string(name) + "："};
         const auto picked = choice(frame, choice_id(of_rules ? "filter/rule" : "filter/project"),
                                    {left, y, half, height}, look, words);
-        if (picked && *picked < offers.size())
-            frame.wish(app::FilterFindings{offers[*picked].filter});
+        if (!picked)
+            return;
+        if (const auto all = offers(); *picked < all.size())
+            frame.wish(app::FilterFindings{all[*picked].filter});
     };
     choose(true, "规则", x);
     choose(false, "项目", x + half + filter_gap);
