@@ -149,7 +149,7 @@ export class Mirror {
      */
     goOn(down = false) {
         const item = this.#focused;
-        if (!item?.node.next) return false;
+        if (!item?.node.next && !(down && item?.field && !item.field.multiline)) return false;
         const following = this.#order.slice(this.#order.indexOf(item.node.handle) + 1);
         return following.some((handle) => {
             const other = this.#items.get(handle);

@@ -34,10 +34,12 @@ constexpr Command all_commands[] = {
     {"previous-finding", "上一处问题", "Previous finding", "Shift+F8"},
     {"fix-here", "修复这一格的问题", "Fix what is found here", "Alt+F8"},
     {"explain", "这一格的问题的说明", "About what is found here", "Shift+F1"},
+    {"guidance", "填写说明", "What belongs into this field", "Control+F1"},
     {"find", "查找", "Find in the book", "Control+F"},
     {"next-match", "查找下一处", "Next match", "F3"},
     {"previous-match", "查找上一处", "Previous match", "Shift+F3"},
     {"confirm", "核对沿用上年的一处，到下一处", "Confirm a text of last year", "F9"},
+    {"guide", "看一遍引导", "Guided tour", ""},
     {"comment", "批注这一格", "Comment on this cell", "Control+Alt+M"},
     {"compare", "与别的表或以前的内容比较", "Compare with another book or version", ""},
     {"pictures", "图表", "Pictures", ""},
@@ -48,7 +50,7 @@ constexpr Command all_commands[] = {
     {"smaller", "缩小界面", "Smaller", "Control+Alt+-"},
     {"usual-size", "恢复界面大小", "Usual size", "Control+Alt+0"},
     {"escape", "关闭对话框或消息", "Close what is open", "Escape"},
-    {"shortcuts", "快捷键", "Keyboard shortcuts", "F1"},
+    {"shortcuts", "查找命令", "Find a command", "F1 Control+K Control+Shift+P"},
 };
 
 std::optional<RowChange> row_change(std::string_view id) {
@@ -101,6 +103,10 @@ std::optional<Action> action_of(std::string_view id) {
         return FixHere{};
     if (id == "explain")
         return OpenView{"rule"};
+    if (id == "guide")
+        return Guided{};
+    if (id == "guidance")
+        return OpenView{"guidance"};
     if (id == "find")
         return OpenView{"find"};
     if (id == "only-findings")
@@ -142,6 +148,8 @@ bool is_possible(std::string_view id, const State& state) {
         return state.has_book() && state.finding_here();
     if (id == "only-findings")
         return state.has_book();
+    if (id == "guidance")
+        return state.has_book() && state.page < Page::compare;
     if ((id == "next-finding" || id == "previous-finding") && state.page != Page::compare)
         return state.has_book() && !state.shown_findings().empty();
     return true;

@@ -1,6 +1,7 @@
 #include "app/later.h"
 #include "app/compare.h"
 #include "app/outcome.h"
+#include "app/own_books.h"
 #include "app/paste.h"
 #include "check/change_template.h"
 #include "check/rule_pack.h"
@@ -45,9 +46,24 @@ void perform(State& state, const OpenBytes& action, const Knowledge& knowledge, 
 void perform(State& state, const OpenSample&, const Knowledge& knowledge, platform::Platform& machine) {
     for (const io::EmbeddedAsset& asset : io::embedded_assets()) {
         constexpr std::string_view folder = "samples/";
-        if (asset.path.starts_with(folder))
-            return open_bytes(state, asset.path.substr(folder.size()), asset.text, knowledge, machine);
+        if (!asset.path.starts_with(folder))
+            continue;
+        open_bytes(state, asset.path.substr(folder.size()), asset.text, knowledge, machine);
+        if (machine.preference(guide_preference) != guide_seen)
+            begin_guide(*machine.later(), state);
+        return;
     }
+}
+
+/// Without a book it begins with the sample.
+void perform(State& state, const Guided& action, const Knowledge& knowledge, platform::Platform& machine) {
+    if (action.way == Guided::Way::on)
+        return step_guide(*machine.later(), state, machine);
+    if (action.way == Guided::Way::end)
+        return end_guide(*machine.later(), state, machine);
+    if (!state.has_book())
+        perform(state, OpenSample{}, knowledge, machine);
+    begin_guide(*machine.later(), state);
 }
 
 void perform(State& state, const ChangeTemplate& action, const Knowledge& knowledge, platform::Platform&) {
@@ -63,9 +79,16 @@ void perform(State& state, const ChangeTemplate& action, const Knowledge& knowle
     say(state, text, true);
 }
 
+/// That was the guide's last step.
+void take_out(State& state, platform::Platform& machine) {
+    if (state.guide.step == GuideStep::take)
+        end_guide(*machine.later(), state, machine);
+}
+
 void perform(State& state, const SaveFile&, const Knowledge& knowledge, platform::Platform& machine) {
     if (!state.has_book())
         return;
+    take_out(state, machine);
     Book book = state.book();
     const CheckRecord record{knowledge.profile.id, std::string(check::rule_pack), machine.today(),
                              std::string(phase_key(judged_phase))};
@@ -155,6 +178,7 @@ void perform(State& state, const ChangeRows& action, const Knowledge& knowledge,
 }
 
 void perform(State& state, const Print&, const Knowledge& knowledge, platform::Platform& machine) {
+    take_out(state, machine);
     if (state.page == Page::pictures)
         machine.print(print_pictures(state.pictures, state.book().title.text));
     else if (state.has_book())
@@ -205,7 +229,24 @@ void perform(State& state, const FetchLibrary&, const Knowledge&, platform::Plat
     state.library = std::move(library);
 }
 
+void perform(State& state, const FetchPinyin&, const Knowledge&, platform::Platform& machine) {
+    if (state.library)
+        return;
+    machine.fetch_asset(pinyin_asset);
+    state.library = std::make_shared<Library>();
+}
+
+void perform(State& state, const FetchGuidance&, const Knowledge&, platform::Platform& machine) {
+    if (state.guidance.is_coming || !state.guidance.text.empty())
+        return;
+    state.guidance = {.is_coming = true};
+    machine.fetch_asset(guidance_asset);
+}
+
 void perform(State& state, const TakeAsset& action, const Knowledge&, platform::Platform& machine) {
+    machine.wake(2);
+    if (action.name == guidance_asset)
+        state.guidance = {action.bytes, action.failure};
     if (!state.library)
         return;
     auto library = std::make_shared<Library>(*state.library);
@@ -223,7 +264,6 @@ void perform(State& state, const TakeAsset& action, const Knowledge&, platform::
         }
     }
     state.library = std::move(library);
-    machine.wake(2);
 }
 
 void perform(State& state, const UseEntry& action, const Knowledge& knowledge, platform::Platform& machine) {
@@ -241,6 +281,15 @@ void perform(State& state, const UseEntry& action, const Knowledge& knowledge, p
     state.selection = select(next);
     state.go_to = next;
     say(state, "已" + made.edit.label + "，请填写" + std::string(form.label(next.field)), true);
+}
+
+void perform(State& state, const ReadOwnBooks& action, const Knowledge&, platform::Platform& machine) {
+    read_own_books(*machine.later(), state, action.stop, machine);
+}
+
+void perform(State& state, const TakeOwnBook& action, const Knowledge& knowledge,
+             platform::Platform& machine) {
+    take_own_book(*machine.later(), state, action.id, action.book, knowledge, machine);
 }
 
 /// Another book is opened first, if one is wanted. What was compared last is still there.

@@ -1,5 +1,6 @@
 #include "app/library.h"
 
+#include "app/search_words.h"
 #include "base/sort.h"
 #include "base/text.h"
 #include "base/utf8.h"
@@ -15,13 +16,6 @@ namespace jibiao::app {
 namespace {
 
 constexpr std::size_t letters_for_descriptions = 4;
-
-std::u32string wide(std::string_view text) {
-    std::u32string result;
-    for (const CodePoint& c : code_points(text))
-        result += c.value;
-    return result;
-}
 
 bool says_more(const Indicator& row, const LibraryEntry& entry) {
     const auto differs = [](const Cell& cell, const std::string& text) {
@@ -80,16 +74,6 @@ std::optional<int> rank_of(const LibraryEntry& entry, const std::vector<std::u32
         sum += *rank;
     }
     return sum;
-}
-
-std::vector<std::u32string> words_of(std::string_view typed) {
-    const std::string text = replace_all(typed, "\u3000", " ");
-    std::vector<std::u32string> words;
-    for (const std::string_view part : split(text, ' ')) {
-        if (std::u32string word = fold_query(part); !word.empty())
-            words.push_back(std::move(word));
-    }
-    return words;
 }
 
 // ---- into the book ----

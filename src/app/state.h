@@ -2,8 +2,11 @@
 #include "app/books.h"
 #include "app/compare.h"
 #include "app/finding_filter.h"
+#include "app/guidance.h"
+#include "app/guide.h"
 #include "app/library.h"
 #include "app/overview.h"
+#include "app/own_books.h"
 #include "app/review.h"
 #include "app/rows.h"
 #include "app/selection.h"
@@ -231,6 +234,24 @@ struct RestoreBook {
 struct ShowLibrary {};
 /// Again, where it could not be fetched.
 struct FetchLibrary {};
+/// How ideographs are read alone, for other searches.
+struct FetchPinyin {};
+/// What belongs into the fields; again, where it could not be fetched.
+struct FetchGuidance {};
+/// The guide through the sample.
+struct Guided {
+    enum class Way : std::uint8_t { begin, on, end };
+    Way way = Way::begin;
+};
+/// What the indicator table of another book has (app/own_books.h).
+struct TakeOwnBook {
+    std::string id;
+    Book book;
+};
+/// Those of all other books, while the library is open; or no more of them.
+struct ReadOwnBooks {
+    bool stop = false;
+};
 /// Into the row, or below it (app/library.h: use_entry).
 struct UseEntry {
     RowId project = 0, row = 0;
@@ -253,8 +274,8 @@ using Action =
                  AddRow, PressCellKey, SelectCells, ChangeRows, OpenFile, PasteText, PasteTable, CopyRows,
                  Print, OpenSample, NewBook, ChangeTemplate, SaveFile, DismissMessage, ShowHome, OpenBook,
                  RenameBook, DuplicateBook, ArchiveBook, DeleteBook, RestoreBook, RollForward, Confirm,
-                 ShowLibrary, FetchLibrary, UseEntry, TakeAsset, OpenBytes, CompareWith, WorkOnDifferences,
-                 BeginComment>;
+                 ShowLibrary, FetchLibrary, FetchPinyin, FetchGuidance, Guided, ReadOwnBooks, TakeOwnBook,
+                 UseEntry, TakeAsset, OpenBytes, CompareWith, WorkOnDifferences, BeginComment>;
 
 // ---- state ----
 
@@ -292,6 +313,9 @@ struct State {
     bool rule_texts_wanted = false; ///< They are on their way.
     bool only_findings = false;     ///< Contents and tables leave out what has none.
 
+    Guide guide;
+    GuidanceText guidance; ///< Fetched when a person asks for it first.
+
     Selection selection;           ///< In a grid.
     WayOut way_out = WayOut::none; ///< Wanted by a key at its end; the page clears it.
 
@@ -299,7 +323,8 @@ struct State {
     std::size_t typing_length = 0; ///< … and how many code points it held then.
 
     std::shared_ptr<const Library> library; ///< Null until it is opened first.
-    bool show_library = false;              ///< Wanted; the page clears it.
+    OwnBooks own_books;
+    bool show_library = false; ///< Wanted; the page clears it.
 
     std::optional<Message> message;
     bool files_hover = false; ///< A file is being dragged over the page.

@@ -445,6 +445,16 @@ void carry_out(State& state, const One& action, const Knowledge&, platform::Plat
 
 // ---- one function an event ----
 
+/// As much of it as can be read: nobody works with it here.
+void take_for_library(State& state, const platform::JournalLoaded& loaded, platform::Platform& machine) {
+    Result<Book> book = loaded.snapshot.empty() ? Result<Book>(Book()) : io::read_binary(loaded.snapshot);
+    for (const std::string& entry : loaded.entries) {
+        if (!book || io::replay(*book, entry))
+            break;
+    }
+    ask_later(state, TakeOwnBook{loaded.book, book ? *std::move(book) : Book()}, machine);
+}
+
 /// The snapshot, then each change after it. What cannot be read any more is said, and everything before it is
 /// kept.
 void restore(State& state, const platform::JournalLoaded& loaded, const Knowledge& knowledge,
@@ -540,6 +550,7 @@ void take_in(State& state, const platform::JournalFailed& event, platform::Platf
         complain(state, (state.loading ? "读不到本机保存的内容：" : "没有保存：") + event.reason);
     state.loading = false;
     state.books.wanted.clear();
+    state.own_books.reading.clear(); // Should it have been that.
 }
 void take_in(State& state, const platform::BooksListed& event, platform::Platform& machine) {
     take_list(state, event, machine);
@@ -638,6 +649,8 @@ void take(State& state, const platform::Event& event, const Knowledge& knowledge
     if (const auto* loaded = std::get_if<platform::JournalLoaded>(&event)) {
         if (state.loading && loaded->book == state.books.wanted)
             restore(state, *loaded, knowledge, machine);
+        else if (loaded->book == state.own_books.reading)
+            take_for_library(state, *loaded, machine);
     } else {
         std::visit([&](const auto& one) { take_in(state, one, machine); }, event);
     }
@@ -651,6 +664,8 @@ void settle(State& state, const Knowledge& knowledge, platform::Platform& machin
     if (unchecked)
         recheck(state, knowledge);
     const bool unread = renew_threads(state, machine);
+    if (const platform::Later* later = state.guide.step == GuideStep::none ? nullptr : machine.later())
+        follow_guide(*later, state, machine);
     if (const platform::Later* later = state.page >= Page::compare ? machine.later() : nullptr)
         state.page == Page::compare ? renew_comparison(*later, state)
                                     : renew_pictures(*later, state, knowledge);

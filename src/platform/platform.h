@@ -59,7 +59,8 @@ struct CellKey {
 /// text field, or in a cell at rest; whoever has something answers with copy() at once), "paste" (where the
 /// machine does not paste by itself), "next-finding", "previous-finding", "confirm", "comment", "home",
 /// "next-region", "previous-region", "open-choices", "shortcuts" (a list of them), "escape", "larger",
-/// "smaller", "usual-size" (as ScaleStep), "library" (indicators to choose from); for the cells and rows of a
+/// "smaller", "usual-size" (as ScaleStep), "library" (indicators to choose from), "guidance"
+/// (what belongs into the field); for the cells and rows of a
 /// grid "fill-down", "clear", "insert-above", "insert-below", "duplicate-rows", "rows-up", "rows-down",
 /// "remove-rows", "wider-column", "narrower-column". What they are for people, and their keys:
 /// app/commands.h.

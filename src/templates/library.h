@@ -20,6 +20,8 @@ struct LibraryEntry {
     std::string basis;          ///< What the target value follows from: 年度培训计划.
     std::string level1, level2; ///< As an entry of the office's own has them.
     bool own = false;
+    std::string book = {}; ///< That an entry of the office's own was found in; "" for the open one.
+    int uses = 1;          ///< In how many of the office's books it stands.
 
     bool operator==(const LibraryEntry&) const = default;
 };

@@ -1,4 +1,5 @@
 #pragma once
+#include "app/palette.h"
 #include "app/state.h"
 #include "platform/platform.h"
 #include "ui/fonts.h"
@@ -74,6 +75,18 @@ struct ViewState {
     };
     Find find;
 
+    // The list of commands (views/shortcuts.cpp).
+    struct Palette {
+        std::string text;     ///< As typed …
+        bool is_done = false; ///< … and confirmed: the first one is chosen.
+        std::string command;  ///< Chosen, for Screen to carry out.
+        std::vector<app::PaletteEntry> found;
+        std::optional<std::string> found_for; ///< Nothing: to be found anew.
+        bool has_pinyin = false;              ///< When it was found.
+        std::vector<std::string> recent;
+    };
+    Palette palette;
+
     // What 全部修复 would change (views/fix_preview.cpp).
     struct FixPreview {
         std::vector<check::Mended> all;
@@ -86,6 +99,10 @@ struct ViewState {
     // What is said below the cell with the keyboard.
     std::string told_at;                ///< The cell for which it was decided …
     std::vector<std::string_view> told; ///< … what is said: these rules. While text is typed, no others.
+
+    bool guidance_open = false;   ///< What belongs into the cell where the person is, or was last …
+    std::optional<Rect> label_at; ///< … whose label stands here, if it was drawn in this frame.
+    bool label_is_head = false;   ///< It is the head of a column.
 
     // What was said about cells.
     bool comments_open = false; ///< The panel lists it, not the findings.
@@ -101,7 +118,8 @@ struct ViewState {
 
     app::LibrarySearch library; ///< What is looked for in the library of indicators …
     struct LibraryHits {
-        std::vector<LibraryEntry> own;
+        std::vector<LibraryEntry> own; ///< Of the open book, and of the others as far as they were read.
+        std::size_t own_version = 0;
         std::vector<const LibraryEntry*> found;
         // … and for what it was found.
         std::shared_ptr<const app::Library> shelf;
@@ -109,6 +127,7 @@ struct ViewState {
         std::optional<std::array<std::uint64_t, 2>> book;
     };
     LibraryHits library_hits;
+    bool reads_own_books = false; ///< For the library that is open.
 
     // The numbers of findings, read out when they have changed.
     /// By check::Severity, when they were read out last; nothing for a book that was just opened.
@@ -186,6 +205,14 @@ class Frame {
     /// True once if the node was activated by keyboard or a screen reader.
     bool activated(const std::string& id) { return view.activated.erase(id) > 0; }
     bool has_focus(const std::string& id) const { return view.focused == id; }
+
+    /// Of a cell: where one looks for what belongs into it.
+    void note_label(FieldRef at, const Rect& rect, bool is_head = false) {
+        if (state.current_finding_at != at)
+            return;
+        view.label_at = rect;
+        view.label_is_head = is_head;
+    }
 
     /// The machine's text fields lie above everything that is drawn: what of them is under `rect` is cut off,
     /// so that taps reach what was drawn there.

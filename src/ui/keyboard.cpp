@@ -183,7 +183,8 @@ class DesktopKeyboard final : public Keyboard {
             passed_.push_back(key);
         } else if (node->role == Role::textbox) {
             const bool down = key.code == "ArrowDown";
-            if ((is_enter(key) || down) && is_plain && node->next)
+            const bool leads_on = node->next || (down && !node->multiline);
+            if ((is_enter(key) || down) && is_plain && leads_on)
                 focus(frame, platform::following_field(tree, here, down));
         } else if (is_plain && platform::is_pressed_by_keys(*node) &&
                    (is_enter(key) || key.code == "Space")) {

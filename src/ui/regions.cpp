@@ -43,8 +43,9 @@ const Node* next_region(const platform::Tree& tree, std::string_view focused, st
         return nullptr;
     std::vector<Part> parts;
     for (const Node& node : tree) {
-        if (node.parent.empty())
-            parts.emplace_back(); // What follows stands in it.
+        // What follows stands in it. A button by itself belongs to what it was drawn over.
+        if (parts.empty() || (node.parent.empty() && node.role != Role::button))
+            parts.emplace_back();
         Part& part = parts.back();
         part.has_focus = part.has_focus || node.id == focused;
         if (rank_of(node, favourite) > (part.best ? rank_of(*part.best, favourite) : 0))

@@ -73,6 +73,8 @@ class Listener {
         view_.typing = false;
         if (event.node == find_node)
             view_.find.steps = 0; // The text was done because the person left it, not for the next match.
+        if (event.node == palette_node)
+            view_.palette.is_done = false;
         if (event.node.starts_with(rename_prefix)) { // The person went elsewhere.
             view_.draft_node.clear();
             view_.focus_wanted.clear();
@@ -161,6 +163,8 @@ class Listener {
             find(event.value, done);
         else if (event.node == library_search_node)
             view_.library.text = event.value;
+        else if (event.node == palette_node)
+            look_up(event.value, done);
         else if (event.node == author_node)
             view_.author = event.value;
         else
@@ -175,6 +179,15 @@ class Listener {
             return end_find();
         view_.find.words = words;
         view_.find.steps = done ? 1 : 0;
+    }
+    /// As there.
+    void look_up(const std::string& words, bool done) {
+        if (view_.dialog != "shortcuts")
+            return;
+        if (done && words != view_.palette.text)
+            return close_dialog(view_);
+        view_.palette.is_done = done;
+        view_.palette.text = words;
     }
     void find_on(int steps) {
         if (!state_.has_book() || !view_.dialog.empty())
@@ -198,7 +211,9 @@ class Listener {
         if (view_.focused == find_node)
             return end_find();
         const auto node = std::ranges::find(tree_, view_.focused, &platform::Node::id);
-        if (state_.message)
+        if (view_.guidance_open && view_.focused.starts_with(guidance_prefix))
+            close_guidance(view_, state_);
+        else if (state_.message)
             actions_.push_back(app::DismissMessage{});
         else if (view_.find.is_open && state_.has_book())
             end_find();
@@ -461,6 +476,9 @@ std::vector<app::Action> Screen::draw(const app::State& state, const app::Knowle
         view_.focus_wanted.clear();
     }
     std::vector<app::Action> actions = frame.take_actions();
+    if (!view_.palette.command.empty())
+        std::ranges::move(take(platform::Command{std::exchange(view_.palette.command, {})}, state),
+                          std::back_inserter(actions));
     if (keyboard_) {
         for (const Event& event : keyboard_->finish(frame))
             std::visit(Listener(view_, tree_, state, actions), event);
@@ -527,6 +545,8 @@ void Screen::open_view(const app::State& state, std::string_view view) {
         view_.focus_wanted = book_search_node;
     else if (view == "rule")
         explain(state);
+    else if (view == "guidance")
+        view_.guidance_open = !view_.guidance_open && app::is_possible(view, state);
     else if (view == "history" && state.has_book())
         open_dialog(view_, "history", "history/" + std::to_string(state.document.steps_made()));
     machine_.wake(3);

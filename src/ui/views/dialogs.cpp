@@ -36,6 +36,10 @@ void draw_waiting(Frame& frame) {
 } // namespace
 
 void draw_dialog(Frame& frame) {
+    if (frame.view.reads_own_books && frame.view.dialog != "library") {
+        frame.view.reads_own_books = false;
+        frame.wish(app::ReadOwnBooks{true});
+    }
     if (frame.view.dialog.empty())
         return;
     if (const platform::Later* later = frame.machine.later())

@@ -87,6 +87,7 @@ float draw_labelled(Frame& frame, FieldRef at, const Cell& cell, std::string_vie
     const float label_y =
         room.y + std::max(0.0f, (std::min(height, frame.control_height()) - label_height) / 2);
     frame.paragraph(room.x, label_y, label_width - 12, label, text);
+    frame.note_label(at, {room.x, room.y, label_width - 12, height});
     draw_field(frame, at, cell, {field_x, room.y, field_width, height}, accessible_name, look);
     return std::max(height, label_height);
 }
@@ -96,6 +97,7 @@ float draw_stacked(Frame& frame, FieldRef at, const Cell& cell, const std::strin
     const TextLook text{theme::small_size, frame.colors.quiet};
     look.offers = has_offers(frame.form, at.field);
     frame.text_cut(x, y, width, label, text);
+    frame.note_label(at, {x, y, width, frame.line_height(text)});
     y += frame.line_height(text);
     const float height = field_height(frame, cell.text, width, look);
     draw_field(frame, at, cell, {x, y, width, height}, label, look);

@@ -192,6 +192,8 @@ void draw_head(Frame& frame, Sheet& sheet, const Rect& rect) {
         frame.node(id + "/head/" + std::string(field_key(column.form->field)), Role::columnheader,
                    group + column.form->label, box);
         drag_border(frame, sheet, i, box);
+        if (const auto at = frame.state.current_finding_at; at && sheet.grid.row_of(at->row))
+            frame.note_label({column.form->field, at->row}, box, true);
     }
     frame.node(id + "/head/tools", Role::columnheader, "操作",
                {rect.x + rect.w - sheet.tools, rect.y, sheet.tools, rect.h});

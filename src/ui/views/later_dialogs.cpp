@@ -10,7 +10,7 @@ void draw_later_dialog(const platform::Later& later, Frame& frame) {
     if (id == "library")
         return draw_library(later, frame);
     if (id == "shortcuts")
-        return draw_shortcuts(frame);
+        return draw_shortcuts(later, frame);
     if (id == "fix-preview")
         return draw_fix_preview(frame);
     if (id == "rule")

@@ -10,8 +10,8 @@ namespace jibiao::ui {
 
 /// The library of indicators: a search, filters, and what is found.
 [[gnu::noinline]] void draw_library(const platform::Later&, Frame& frame);
-/// The commands and their keys.
-void draw_shortcuts(Frame& frame);
+/// The commands and their keys, and what else can be found by its name.
+[[gnu::noinline]] void draw_shortcuts(const platform::Later&, Frame& frame);
 /// What 全部修复 would change.
 void draw_fix_preview(Frame& frame);
 /// Why a rule reports what it reports (ViewState::dialog_subject).

@@ -1,4 +1,6 @@
 #include "app/library.h"
+#include "app/own_books.h"
+#include "base/words.h"
 #include "ui/theme.h"
 #include "ui/views/later_dialogs.h"
 #include "ui/views/views.h"
@@ -107,6 +109,10 @@ float library_entry_height(const Frame& frame) {
 std::string origin_of(const LibraryEntry& entry) {
     std::string text(category_word(entry.category));
     text += (text.empty() ? "" : " · ") + entry.field;
+    if (!entry.book.empty())
+        text += " · " + entry.book;
+    if (entry.uses > 1)
+        text += " · " + fill(tr("{1} 份表用过"), {std::to_string(entry.uses)});
     if (!entry.basis.empty())
         text += " · 依据：" + entry.basis;
     return text;
@@ -208,8 +214,12 @@ const ViewState::LibraryHits& hits_of(const platform::Later& later, Frame& frame
     ViewState::LibraryHits& hits = frame.view.library_hits;
     const edit::Document& document = frame.state.document;
     const std::array<std::uint64_t, 2> book{document.revision(), document.generation()};
-    if (hits.book != book || hits.shelf != shelf) {
-        hits.own = app::own_entries(later, document.book(), frame.form, *shelf);
+    const app::OwnBooks& others = frame.state.own_books;
+    if (hits.book != book || hits.shelf != shelf || hits.own_version != others.version) {
+        hits.own = app::merge_own(later, app::own_entries(later, document.book(), frame.form, *shelf),
+                                  others.beside == frame.state.books.open ? others.entries
+                                                                          : std::vector<LibraryEntry>());
+        hits.own_version = others.version;
         hits.book = book;
         hits.shelf = shelf;
     } else if (hits.search == search) {
@@ -223,8 +233,12 @@ const ViewState::LibraryHits& hits_of(const platform::Later& later, Frame& frame
 } // namespace
 
 void draw_library(const platform::Later& later, Frame& frame) {
-    if (!frame.state.library)
+    if (const app::Library* known = frame.state.library.get();
+        !known || (known->entries.empty() && known->failure.empty() && !known->is_coming))
         frame.wish(app::FetchLibrary{});
+    if (frame.state.library && !frame.state.library->entries.empty() &&
+        !std::exchange(frame.view.reads_own_books, true))
+        frame.wish(app::ReadOwnBooks{});
     const auto shelf = frame.state.library ? frame.state.library : std::make_shared<const app::Library>();
     const app::Library& library = *shelf;
     const Indicator* row = current_row(frame);

@@ -33,9 +33,23 @@ bool takes_all(const Frame& frame) {
 }
 
 void draw_middle(Frame& frame, const Rect& rect) {
+    frame.view.label_at.reset();
     draw_page_of_book(frame, rect);
-    if (const platform::Later* later = frame.machine.later())
+    if (const platform::Later* later = frame.machine.later()) {
         draw_field_message(*later, frame, rect);
+        draw_guidance_mark(*later, frame, rect);
+    }
+}
+
+/// At the foot of `rect`, if it is open; returns what is left above it.
+Rect draw_guidance_below(Frame& frame, Rect rect) {
+    const platform::Later* later = frame.view.guidance_open ? frame.machine.later() : nullptr;
+    if (!later || takes_all(frame))
+        return rect;
+    const float height = guidance_height(frame, rect.h);
+    rect.h -= height;
+    draw_guidance(*later, frame, {rect.x, rect.y + rect.h, rect.w, height});
+    return rect;
 }
 
 /// Contents, form and findings side by side.
@@ -45,7 +59,7 @@ void draw_wide(Frame& frame, const Rect& rect) {
     draw_contents(frame, {rect.x, rect.y, left, rect.h});
     draw_middle(frame, {rect.x + left, rect.y, rect.w - left - right, rect.h});
     if (right > 0)
-        draw_findings(frame, {rect.x + rect.w - right, rect.y, right, rect.h});
+        draw_findings(frame, draw_guidance_below(frame, {rect.x + rect.w - right, rect.y, right, rect.h}));
 }
 
 void draw_foot(Frame& frame, const Rect& bar) {
@@ -77,7 +91,7 @@ void draw_narrow(Frame& frame, const Rect& rect) {
     if (frame.view.finding_list_open)
         draw_findings(frame, middle);
     else
-        draw_middle(frame, middle);
+        draw_middle(frame, draw_guidance_below(frame, middle));
     if (bar > 0)
         draw_foot(frame, {rect.x, rect.y + rect.h - bar, rect.w, bar});
 }
@@ -92,12 +106,15 @@ void draw_page(Frame& frame) {
     const float carried = carried_height(frame);
     const platform::Later* later = frame.machine.later();
     const float find = later && frame.state.has_book() ? find_height(frame) : 0;
-    const float above = bar + carried + find;
+    const float guide = later ? guide_height(frame) : 0;
+    const float above = bar + guide + carried + find;
     const Rect rest{room.x, room.y + above, room.w, room.h - above - message};
+    if (guide > 0)
+        draw_guide(*later, frame, {room.x, room.y + bar, room.w, guide});
     if (carried > 0)
-        draw_carried(frame, {room.x, room.y + bar, room.w, carried});
+        draw_carried(frame, {room.x, room.y + bar + guide, room.w, carried});
     if (find > 0)
-        draw_find(*later, frame, {room.x, room.y + bar + carried, room.w, find});
+        draw_find(*later, frame, {room.x, room.y + bar + guide + carried, room.w, find});
     if (frame.state.loading)
         draw_loading(frame, rest);
     else if (!frame.state.has_book())
@@ -112,6 +129,8 @@ void draw_page(Frame& frame) {
     frame.view.at_message = false;
     if (frame.state.message)
         draw_message(frame, {room.x, rest.y + rest.h, room.w, message});
+    if (guide > 0)
+        draw_guide_ring(*later, frame);
     draw_dialog(frame);
     draw_open_choice(frame);
     if (frame.state.files_hover)

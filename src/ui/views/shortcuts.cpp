@@ -1,5 +1,8 @@
 #include "app/commands.h"
+#include "app/palette.h"
+#include "base/words.h"
 #include "ui/theme.h"
+#include "ui/views/finding_parts.h"
 #include "ui/views/later_dialogs.h"
 #include "ui/views/views.h"
 #include "ui/widgets/dialog.h"
@@ -37,24 +40,33 @@ float draw_row(Frame& frame, std::string_view words, std::string_view keys, cons
     return rect.h;
 }
 
-/// True when it was pressed.
-bool draw_command(Frame& frame, const app::Command& command, const Rect& rect) {
-    const std::string id = "shortcuts/" + std::string(command.id);
+std::string node_of(const app::PaletteEntry& entry) {
+    constexpr std::string_view kinds[] = {"", "project/", "section/", "form/", "new/", "book/", "rule/"};
+    return "shortcuts/" + std::string(kinds[static_cast<std::size_t>(entry.kind)]) + entry.id;
+}
+
+/// True when it was pressed. Enter in the search chooses the one that is `first`.
+bool draw_entry(Frame& frame, const app::PaletteEntry& entry, bool first, const Rect& rect) {
+    const std::string id = node_of(entry);
     frame.reveal_if_wanted(id, rect);
-    platform::Node& node = frame.node(id, Role::button, std::string(command.words), rect);
-    const bool enabled = app::is_possible(command.id, frame.state);
-    node.shortcut = command.keys;
-    node.disabled = !enabled;
+    platform::Node& node = frame.node(id, Role::option, entry.words, rect);
+    node.shortcut = entry.keys;
+    node.disabled = !entry.possible;
+    node.selected = first;
     const Frame::Press press = frame.press(id, rect);
-    if (enabled && (press.hovered || press.held))
-        frame.fill(rect, frame.colors.hover);
+    if (entry.possible && (first || press.hovered || press.held))
+        frame.fill(rect, first ? frame.colors.accent_pale : frame.colors.hover);
     if (frame.has_focus(id))
         frame.outline(rect, frame.colors.accent, theme::radius, 2);
-    draw_row(frame, command.words, app::keys_in_words(command.keys),
-             {rect.x + dialog_pad, rect.y, rect.w - 2 * dialog_pad, rect.h},
-             enabled ? frame.colors.ink : frame.colors.off);
+    const TextLook look{theme::text_size, entry.possible ? frame.colors.ink : frame.colors.off};
+    const Rect inner{rect.x + dialog_pad, rect.y, rect.w - 2 * dialog_pad, rect.h};
+    if (entry.kind == app::PaletteKind::command)
+        draw_row(frame, entry.words, app::keys_in_words(entry.keys), inner, look.color);
+    else
+        frame.text_cut(inner.x, inner.y + (inner.h - frame.line_height(look)) / 2, inner.w, entry.words,
+                       look);
     const bool activated = frame.activated(id);
-    return enabled && (press.clicked || activated);
+    return entry.possible && (press.clicked || activated);
 }
 
 void draw_text(Frame& frame, const std::string& id, std::string_view words, std::string_view keys,
@@ -64,46 +76,124 @@ void draw_text(Frame& frame, const std::string& id, std::string_view words, std:
              frame.colors.ink);
 }
 
-/// Returns the y below. The commands that can be given here come first, as buttons.
-float draw_rows(Frame& frame, const Frame::Area& area) {
+/// Keys of what cannot be chosen here; returns the y below.
+float draw_other_keys(Frame& frame, const Frame::Area& area, float y) {
     const float height = frame.control_height();
-    float y = area.y;
-    const auto place = [&] {
-        y += height;
-        return Rect{area.x, y - height, area.width, height};
-    };
-    const app::Command* pressed = nullptr;
-    for (const app::Command& command : app::commands()) {
-        if (app::action_of(command.id) && draw_command(frame, command, place()))
-            pressed = &command;
-    }
     frame.fill({area.x, y, area.width, frame.hairline()}, frame.colors.line);
+    const auto draw = [&](std::string_view id, std::string_view words, const std::string& keys) {
+        draw_text(frame, "shortcuts/" + std::string(id), tr(words), tr(keys),
+                  {area.x, y, area.width, height});
+        y += height;
+    };
     for (const app::Command& command : app::commands()) {
-        if (!app::action_of(command.id))
-            draw_text(frame, "shortcuts/" + std::string(command.id), command.words,
-                      app::keys_in_words(command.keys), place());
+        if (!app::action_of(command.id) && !app::is_for_page(command.id))
+            draw(command.id, command.words, app::keys_in_words(command.keys));
     }
     for (const FieldKey& key : field_keys)
-        draw_text(frame, "shortcuts/" + std::string(key.keys), key.words, key.keys, place());
-    if (pressed) {
-        close_dialog(frame.view);
-        frame.wish(*app::action_of(pressed->id));
-    }
+        draw(key.keys, key.words, std::string(key.keys));
     return y;
+}
+
+/// The way to a place, without a soft keyboard coming up there.
+app::Action gentle(const Frame& frame, app::Action action) {
+    if (const auto* go = std::get_if<app::GoTo>(&action); go && frame.coarse)
+        return app::LookAt{go->at};
+    return action;
+}
+
+void choose(const platform::Later& later, Frame& frame, const app::PaletteEntry& entry) {
+    ViewState::Palette& palette = frame.view.palette;
+    if (entry.kind == app::PaletteKind::command)
+        frame.machine.set_preference(app::recent_preference,
+                                     app::remember_recent(later, palette.recent, entry.id));
+    if (entry.kind == app::PaletteKind::rule)
+        return open_rule_page(frame.view, entry.id);
+    close_dialog(frame.view);
+    if (auto action = app::action_of(later, entry))
+        frame.wish(gentle(frame, *std::move(action)));
+    else
+        palette.command = entry.id;
+    frame.machine.wake(2);
+}
+
+/// Looked for when something has been typed or readings have come; the book behind the dialog stays as it is.
+void look_up(const platform::Later& later, Frame& frame) {
+    ViewState::Palette& palette = frame.view.palette;
+    const app::Library* library = frame.state.library.get();
+    if (!library)
+        frame.wish(app::FetchPinyin{});
+    const bool has_pinyin = library && !library->pinyin.empty();
+    if (palette.found_for == palette.text && palette.has_pinyin == has_pinyin)
+        return;
+    if (!palette.found_for)
+        palette.recent = app::read_recent(later, frame.machine.preference(app::recent_preference));
+    palette.found =
+        app::find_in_palette(later, app::palette_entries(later, frame.state, frame.knowledge, palette.recent),
+                             has_pinyin ? library->pinyin : Pinyin(), palette.text);
+    palette.found_for = palette.text;
+    palette.has_pinyin = has_pinyin;
+}
+
+float draw_entries(const platform::Later& later, Frame& frame, const Frame::Area& area) {
+    ViewState::Palette& palette = frame.view.palette;
+    const float height = frame.control_height();
+    const float all = height * static_cast<float>(palette.found.size());
+    const bool is_asked = frame.has_focus(std::string(palette_node));
+    std::optional<std::size_t> chosen;
+    frame.begin_group("shortcuts/list", Role::list, std::string(tr("命令")),
+                      {area.x, area.y, area.width, all});
+    for (std::size_t i = 0; i < palette.found.size(); ++i) {
+        const app::PaletteEntry& entry = palette.found[i];
+        const Rect rect{area.x, area.y + height * static_cast<float>(i), area.width, height};
+        if (entry.kind != app::PaletteKind::command && !frame.is_near(rect, 0))
+            continue;
+        const bool is_first = i == 0 && is_asked && entry.possible;
+        if (draw_entry(frame, entry, is_first, rect) || (is_first && std::exchange(palette.is_done, false)))
+            chosen = i;
+    }
+    frame.end_group();
+    if (chosen)
+        choose(later, frame, app::PaletteEntry(palette.found[*chosen]));
+    return area.y + all;
+}
+
+float draw_nothing(Frame& frame, const Frame::Area& area) {
+    const TextLook look{theme::text_size, frame.colors.quiet};
+    const std::string text(tr("没有找到。请换一个词，或少打几个字。"));
+    const float width = area.width - 2 * dialog_pad;
+    const float height = frame.paragraph(area.x + dialog_pad, area.y + 8, width, text, look);
+    frame.node("shortcuts/none", Role::status, text, {area.x + dialog_pad, area.y + 8, width, height});
+    return area.y + height + 16;
 }
 
 } // namespace
 
 void open_shortcuts(ViewState& view) {
-    if (view.dialog.empty())
-        open_dialog(view, "shortcuts", "shortcuts/" + std::string(app::commands().front().id));
+    if (!view.dialog.empty())
+        return;
+    view.palette.text.clear();
+    view.palette.is_done = false;
+    view.palette.found_for.reset();
+    open_dialog(view, "shortcuts", std::string(palette_node));
 }
 
-void draw_shortcuts(Frame& frame) {
-    const auto rows = static_cast<float>(app::commands().size() + std::size(field_keys));
-    const Dialog dialog = begin_dialog(frame, {.title = "快捷键", .content = rows * frame.control_height()});
+void draw_shortcuts(const platform::Later& later, Frame& frame) {
+    look_up(later, frame);
+    const ViewState::Palette& palette = frame.view.palette;
+    const Dialog dialog = begin_dialog(
+        frame,
+        {.title = std::string(tr("命令和快捷键")), .content = 520, .head = frame.control_height() + 10});
+    plain_field(
+        frame, std::string(palette_node), palette.text,
+        {dialog.head.x, dialog.head.y, dialog.head.w, frame.control_height()},
+        std::string(tr("查找命令、项目、表样、规则")),
+        {.placeholder = std::string(tr(palette.has_pinyin ? "按汉字、拼音或首字母查找" : "按汉字查找")),
+         .stays = true});
     const Frame::Area area = dialog.begin_body(frame);
-    frame.end_scroll(area, draw_rows(frame, area));
+    float y = palette.found.empty() ? draw_nothing(frame, area) : draw_entries(later, frame, area);
+    if (palette.text.empty())
+        y = draw_other_keys(frame, area, y);
+    frame.end_scroll(area, y);
     end_dialog(frame, dialog);
 }
 

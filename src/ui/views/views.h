@@ -24,6 +24,8 @@ inline constexpr std::string_view book_search_node = "home-search";
 inline constexpr std::string_view rename_prefix = "rename/";
 /// The field for words that the library of indicators is searched for.
 inline constexpr std::string_view library_search_node = "library-search";
+/// The one for what to do, in the list of commands.
+inline constexpr std::string_view palette_node = "palette";
 /// The document's parts and projects, each with its number of findings.
 void draw_contents(Frame& frame, const Rect& rect);
 /// The same as one row, for windows without room for a column.
@@ -64,6 +66,16 @@ inline std::string comment_node(const std::string& cell) {
     return "comment/" + cell;
 }
 inline constexpr std::string_view author_node = "comment-author";
+/// What belongs into the cell where the person is: beside the form, or at its foot. Its nodes' ids begin
+/// alike.
+inline constexpr std::string_view guidance_prefix = "guidance";
+[[gnu::noinline]] void draw_guidance(const platform::Later&, Frame& frame, const Rect& rect);
+/// Height that it wants of `most`.
+float guidance_height(const Frame& frame, float most);
+/// The way there from the label of that cell, drawn after all that `room` holds.
+[[gnu::noinline]] void draw_guidance_mark(const platform::Later&, Frame& frame, const Rect& room);
+/// The keyboard goes back to the cell.
+void close_guidance(ViewState& view, const app::State& state);
 /// How many findings there are, for screen readers alone, each time that their numbers have changed and no
 /// text is being typed: "错误 3（少 1），警告 2".
 void say_counts(Frame& frame);
@@ -77,6 +89,12 @@ void draw_awaiting(Frame& frame, const Rect& rect);
 void draw_message(Frame& frame, const Rect& rect);
 /// Height of that strip; 0 if there is nothing to say.
 float message_height(const Frame& frame);
+/// The guide through the sample: what to do next, in a strip at the head …
+[[gnu::noinline]] void draw_guide(const platform::Later&, Frame& frame, const Rect& rect);
+/// … and a frame round the thing that it means; drawn last.
+[[gnu::noinline]] void draw_guide_ring(const platform::Later&, Frame& frame);
+/// 0 while there is no guide.
+float guide_height(const Frame& frame);
 /// How many texts of last year's book nobody has looked at, in a strip at the head, and what to do about it.
 void draw_carried(Frame& frame, const Rect& rect);
 float carried_height(const Frame& frame);

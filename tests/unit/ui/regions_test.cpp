@@ -64,22 +64,22 @@ TEST_CASE("F1 lists the commands with their keys; Escape brings the keyboard bac
     page.machine.focus_by_user(cell);
     page.settle();
     page.command("shortcuts");
-    REQUIRE(page.machine.find(Role::dialog, "快捷键"));
-    CHECK(page.machine.focused() == "shortcuts/home");
+    REQUIRE(page.machine.find(Role::dialog, "命令和快捷键"));
+    CHECK(page.machine.focused() == ui::palette_node);
     for (const app::Command& command : app::commands()) {
         const Node* node = page.machine.find("shortcuts/" + std::string(command.id));
         CAPTURE(command.id);
         REQUIRE(node);
-        if (app::action_of(command.id))
+        if (app::action_of(command.id) || app::is_for_page(command.id))
             CHECK(node->shortcut == command.keys);
         else
             CHECK(node->name == std::string(command.words) + "：" + app::keys_in_words(command.keys));
     }
     CHECK(page.machine.find("shortcuts/redo")->disabled);
     page.command("next-region"); // The dialog keeps the keyboard.
-    CHECK(page.machine.focused() == "shortcuts/home");
+    CHECK(page.machine.focused() == ui::palette_node);
     page.command("escape");
-    CHECK_FALSE(page.machine.find(Role::dialog, "快捷键"));
+    CHECK_FALSE(page.machine.find(Role::dialog, "命令和快捷键"));
     CHECK(page.machine.focused() == cell);
 }
 
@@ -103,8 +103,8 @@ TEST_CASE("a dialog whose part of the program is not there yet says so, can be c
     CHECK_FALSE(page.machine.find("dialog-again"));
     page.machine.bring_later();
     page.settle();
-    CHECK(page.machine.find(Role::dialog, "快捷键"));
-    CHECK(page.machine.focused() == "shortcuts/home");
+    CHECK(page.machine.find(Role::dialog, "命令和快捷键"));
+    CHECK(page.machine.focused() == ui::palette_node);
 }
 
 TEST_CASE("a command can be given from the list, and then the list is closed") {
@@ -115,12 +115,12 @@ TEST_CASE("a command can be given from the list, and then the list is closed") {
     page.press("more");
     page.press("shortcuts/undo");
     CHECK(page.project().name.text == before);
-    CHECK_FALSE(page.machine.find(Role::dialog, "快捷键"));
+    CHECK_FALSE(page.machine.find(Role::dialog, "命令和快捷键"));
     page.state.document.redo();
     page.settle();
     page.press("more");
     page.press("shortcuts/next-finding");
-    CHECK_FALSE(page.machine.find(Role::dialog, "快捷键"));
+    CHECK_FALSE(page.machine.find(Role::dialog, "命令和快捷键"));
     CHECK(page.machine.focused() == page.id_of(page.state.report.findings.front().at));
 }
 
@@ -128,7 +128,7 @@ TEST_CASE("a tap beside the list closes it and presses nothing below") {
     Page page;
     page.press("more");
     page.tap(page.machine.find("open")->rect);
-    CHECK_FALSE(page.machine.find(Role::dialog, "快捷键"));
+    CHECK_FALSE(page.machine.find(Role::dialog, "命令和快捷键"));
     CHECK(page.machine.open_requests() == 0);
 }
 

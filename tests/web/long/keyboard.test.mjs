@@ -96,9 +96,9 @@ describe('by keyboard alone', () => {
             assert.equal(new Set(parts).size, 4, parts.join());
             const before = await withKeyboard(page);
             await page.keyboard.press('F1');
-            const dialog = page.getByRole('dialog', { name: '快捷键' });
+            const dialog = page.getByRole('dialog', { name: '命令和快捷键' });
             await dialog.waitFor({ state: 'attached' });
-            assert.equal(await dialog.getByRole('button', { name: '导出文件' }).getAttribute('aria-keyshortcuts'), 'Control+S');
+            assert.equal(await dialog.getByRole('option', { name: '导出文件' }).getAttribute('aria-keyshortcuts'), 'Control+S');
             assert.match(await dialog.innerText(), /下一个区域：F6/);
             await rest(page);
             for (let step = 0; step < 12; ++step) {

@@ -76,8 +76,18 @@ export function collectErrors(page) {
  * Opens the page and waits until it can be used.
  * @param {import('playwright-core').Page} page
  * @param {string} url
+ * @param {{isFirstVisit?: boolean}} [visit] else the guide has been seen, and does not come with the sample
  */
-export async function openPage(page, url) {
+export async function openPage(page, url, { isFirstVisit = false } = {}) {
+    if (!isFirstVisit) {
+        await page.addInitScript(() => {
+            try {
+                window.localStorage.setItem('jibiao.guide', 'seen');
+            } catch {
+                // A test may have closed it.
+            }
+        });
+    }
     await page.goto(url);
     await page.waitForFunction(() => document.documentElement.dataset.state !== 'loading');
     const state = await page.evaluate(() => document.documentElement.dataset.state);

@@ -1,0 +1,48 @@
+#pragma once
+#include "model/book.h"
+#include "platform/later.h"
+#include "templates/library.h"
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+/// Indicators of the office's other books, for the library: read from the storage one book after the other
+/// while it is open, and kept until another book is open or their number changes: no other can change
+/// meanwhile.
+
+namespace jibiao::platform {
+class Platform;
+}
+
+namespace jibiao::app {
+
+struct Knowledge;
+struct State;
+
+struct OwnBooks {
+    std::vector<std::string> waiting; ///< Ids of those to be read, the last one first …
+    std::string reading;              ///< … and of the one that was asked for.
+    std::string beside;               ///< The book that was open then: it is not among them.
+    std::size_t others = 0;           ///< How many there were.
+    /// In the order of the books; `book` is the name of the first one that has it.
+    std::vector<LibraryEntry> entries;
+    std::size_t version = 0; ///< Grows with each book.
+};
+
+/// So many are read: those changed last, archived ones after the others.
+inline constexpr std::size_t most_own_books = 12;
+
+/// Begins or goes on, or lets it be for now.
+[[gnu::noinline]] void read_own_books(const platform::Later&, State& state, bool stop,
+                                      platform::Platform& machine);
+/// The one that was asked for; then the next.
+[[gnu::noinline]] void take_own_book(const platform::Later&, State& state, const std::string& id,
+                                     const Book& book, const Knowledge& knowledge,
+                                     platform::Platform& machine);
+/// What is in both, with the names of `first`: an indicator with the same words counts as one.
+[[gnu::noinline]] std::vector<LibraryEntry> merge_own(const platform::Later&, std::vector<LibraryEntry> first,
+                                                      const std::vector<LibraryEntry>& second);
+
+} // namespace jibiao::app

@@ -1,0 +1,99 @@
+#include "app/own_books.h"
+
+#include "app/state.h"
+#include "io/archive.h"
+#include "io/template_json.h"
+#include "platform/fake/fake_platform.h"
+
+#include <doctest/doctest.h>
+
+namespace own_books_test {
+
+using namespace jibiao;
+
+namespace {
+
+Book book_with(const char* title, std::initializer_list<const char*> names) {
+    Book book;
+    book.template_id = "heb-2021";
+    book.title.text = title;
+    Project& project = book.projects.push_back({.id = book.new_row_id()});
+    for (const char* name : names)
+        project.indicators.push_back({.id = book.new_row_id()}).name.text = name;
+    return book;
+}
+
+/// A machine with three stored books; the last one is open.
+struct Office {
+    platform::FakePlatform machine;
+    app::Knowledge knowledge{io::load_embedded_templates(), io::load_embedded_profile("national")};
+    app::State state;
+
+    Office() {
+        state.loading = false;
+        for (const auto& book :
+             {book_with("前年的表", {"巡展站数", "讲座场次"}),
+              book_with("去年的表", {"讲座场次", "志愿者人数"}), book_with("今年的表", {"新指标"})}) {
+            app::start_book(state, book, knowledge, machine);
+            run();
+        }
+    }
+    void run() {
+        for (int i = 0; i < 12; ++i) {
+            app::settle(state, knowledge, machine);
+            for (const platform::Event& event : machine.poll())
+                app::take(state, event, knowledge, machine);
+        }
+    }
+    void read(bool stop = false) { app::update(state, app::ReadOwnBooks{stop}, knowledge, machine); }
+    std::string names() const {
+        std::string text;
+        for (const LibraryEntry& entry : state.own_books.entries)
+            text += entry.name + "@" + entry.book + "*" + std::to_string(entry.uses) + " ";
+        return text;
+    }
+};
+
+} // namespace
+
+TEST_CASE(
+    "indicators of the other books are read, the last changed first, and what is in several counts once") {
+    Office office;
+    const auto open = office.state.books.open;
+    const auto revision = office.state.document.generation();
+    office.read();
+    office.run();
+    CHECK(office.names() == "讲座场次@去年的表*2 志愿者人数@去年的表*1 巡展站数@前年的表*1 ");
+    CHECK(office.state.books.open == open);
+    CHECK(office.state.document.generation() == revision); // No book was opened for it.
+    CHECK(office.state.book().title.text == "今年的表");
+}
+
+TEST_CASE("it stops when the library is closed, and goes on the next time without reading anything twice") {
+    Office office;
+    office.read();
+    office.read(true);
+    office.run();
+    CHECK(office.names().empty());
+    office.read();
+    office.run();
+    CHECK(office.state.own_books.entries.size() == 3);
+    const std::size_t version = office.state.own_books.version;
+    office.read();
+    office.run();
+    CHECK(office.state.own_books.version == version);
+}
+
+TEST_CASE("with another book open they are read anew") {
+    Office office;
+    office.read();
+    office.run();
+    app::update(office.state, app::OpenBook{"b1"}, office.knowledge, office.machine);
+    office.run();
+    office.read();
+    office.run();
+    CHECK(office.names() == "新指标@今年的表*1 讲座场次@去年的表*1 志愿者人数@去年的表*1 ");
+    CHECK(office.state.books.open == "b1");
+}
+
+} // namespace own_books_test
