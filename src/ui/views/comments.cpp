@@ -1,3 +1,4 @@
+#include "app/limits.h"
 #include "app/review.h"
 #include "base/text.h"
 #include "ui/theme.h"
@@ -65,26 +66,15 @@ class Buttons {
     float left_, width_, x_, y_;
 };
 
-void go_to(Frame& frame, std::string node) {
-    frame.view.focus_wanted = std::move(node);
-    frame.machine.wake(3);
-}
-
 // ---- writing ----
 
 void add(Frame& frame, FieldRef at, CommentKind kind, std::string text) {
-    const std::string author(trim(frame.view.author));
+    const std::string author = shorten(trim(frame.view.author), 40);
     frame.machine.set_preference(author_node, author);
     const std::string label(kind == CommentKind::remark ? "批注" : name_of(kind));
     frame.wish(
         app::Apply{{label, {edit::AddComment{{at, kind, std::move(text), author, frame.machine.today()}}}},
                    kind == CommentKind::remark ? "已批注" : "已标为“" + label + "”"});
-}
-
-void end_draft(Frame& frame, std::string next) {
-    frame.view.draft_node.clear();
-    frame.view.draft.clear();
-    go_to(frame, std::move(next));
 }
 
 /// Where a remark about the cell is written, and what becomes of it. Returns the y below.
@@ -97,18 +87,28 @@ float draw_draft(Frame& frame, FieldRef at, std::string next, std::string_view p
                 "署名", author_look);
     y += frame.control_height() + between;
     const std::string text(trim(frame.view.draft));
+    const std::size_t length = count_code_points(text);
+    const bool fits = length <= app::most_of_remark;
+    if (!fits) {
+        const std::string too_long = "太长：" + std::to_string(length) + " 个字，最多 " +
+                                     std::to_string(app::most_of_remark) + " 个。";
+        const TextLook look{theme::text_size, frame.colors.error.strong};
+        const float line = frame.paragraph(x, y, width, too_long, look);
+        frame.node("comment/too-long", Role::status, too_long, {x, y, width, line});
+        y += line + between;
+    }
     Buttons buttons(frame, x, y, width);
     const auto offer = [&](const char* id, CommentKind kind, const ButtonLook& look) {
         if (!buttons(id, name_of(kind), look))
             return;
         add(frame, at, kind, text);
-        end_draft(frame, next);
+        end_draft(frame.view, next);
     };
-    offer("comment/add", CommentKind::remark, {ButtonKind::primary, !text.empty()});
-    offer("comment/return", CommentKind::returned, {.enabled = !text.empty()});
-    offer("comment/approve", CommentKind::approved, {});
+    offer("comment/add", CommentKind::remark, {ButtonKind::primary, length > 0 && fits});
+    offer("comment/return", CommentKind::returned, {.enabled = length > 0 && fits});
+    offer("comment/approve", CommentKind::approved, {.enabled = fits});
     if (buttons("comment/cancel", "取消", {ButtonKind::quiet}))
-        end_draft(frame, std::move(next));
+        end_draft(frame.view, std::move(next));
     return buttons.below();
 }
 
@@ -119,8 +119,8 @@ std::string place_of(const Frame& frame, FieldRef at) {
 }
 
 /// Returns the y below.
-float draw_comment(Frame& frame, const Comment& comment, const std::string& id, float x, float y,
-                   float width) {
+float draw_comment(Frame& frame, std::size_t index, const std::string& id, float x, float y, float width) {
+    const Comment& comment = frame.state.book().comments[index];
     const float side = frame.control_height();
     const std::string head = head_of(comment);
     const float top = y;
@@ -128,7 +128,7 @@ float draw_comment(Frame& frame, const Comment& comment, const std::string& id, 
                    head, finding_place_look(frame));
     if (button(frame, id + "/remove", {x + width - side, y, side, side}, "×",
                {ButtonKind::quiet, true, "删除批注：" + head + "。" + comment.text}))
-        frame.wish(app::Apply{{"删除批注", {edit::RemoveComment{comment}}}, "已删除批注"});
+        frame.wish(app::Apply{{"删除批注", {edit::RemoveComment{comment, index}}}, "已删除批注"});
     y += side;
     if (!comment.text.empty())
         y += frame.paragraph(x, y, width, comment.text, finding_message_look(frame));
@@ -157,9 +157,8 @@ float draw_answers(Frame& frame, const Thread& thread, const std::string& id, co
         return ButtonLook{ButtonKind::plain, true, std::string(what) + "：" + place};
     };
     if (buttons(id + "/reply", "回复", name("回复"))) {
-        frame.view.draft_node = comment_node(frame.id_of(thread.at));
-        frame.view.draft.clear();
-        go_to(frame, frame.view.draft_node);
+        begin_draft(frame.view, comment_node(frame.id_of(thread.at)));
+        frame.machine.wake(3);
     }
     if (thread.waits() && buttons(id + "/resolve", "已处理", name("已处理")))
         add(frame, thread.at, CommentKind::resolved, "");
@@ -218,8 +217,7 @@ float draw_thread(Frame& frame, const Thread& thread, float x, const float y, fl
     card(frame, rect);
     float at = draw_place(frame, thread, id, place, x + pad, y + pad, inner) + between;
     for (const std::size_t index : thread.comments)
-        at = draw_comment(frame, frame.state.book().comments[index], id + "/" + std::to_string(index),
-                          x + pad, at, inner);
+        at = draw_comment(frame, index, id + "/" + std::to_string(index), x + pad, at, inner);
     at = is_answered(frame, thread) ? draw_draft(frame, thread.at, id + "/reply", place, x + pad, at, inner)
                                     : draw_answers(frame, thread, id, place, x + pad, at, inner);
     frame.end_group();

@@ -26,18 +26,6 @@ float reason_height(const Frame& frame, float width) {
     return field_height(frame, frame.view.draft, width, reason_look);
 }
 
-/// The keyboard goes to `node` as soon as it has been drawn.
-void go_to(Frame& frame, std::string node) {
-    frame.view.focus_wanted = std::move(node);
-    frame.machine.wake(3);
-}
-
-void end_draft(Frame& frame, std::string next) {
-    frame.view.draft_node.clear();
-    frame.view.draft.clear();
-    go_to(frame, std::move(next));
-}
-
 void draw_reason(Frame& frame, const check::Finding& finding, const std::string& id, float x, float y,
                  float width) {
     const float height = reason_height(frame, width);
@@ -47,11 +35,11 @@ void draw_reason(Frame& frame, const check::Finding& finding, const std::string&
     const ButtonLook look{ButtonKind::primary, !trim(frame.view.draft).empty()};
     if (button(frame, id + "/leave", {x, y, done, frame.control_height()}, leave_label, look)) {
         frame.wish(app::Suppress{finding, frame.view.draft});
-        return end_draft(frame, "suppressed");
+        return end_draft(frame.view, "suppressed");
     }
     const Rect cancel{x + done + beside_actions, y, button_width(frame, "取消"), frame.control_height()};
     if (button(frame, id + "/cancel", cancel, "取消", {ButtonKind::quiet}))
-        end_draft(frame, id + "/explain");
+        end_draft(frame.view, id + "/explain");
 }
 
 } // namespace
@@ -79,9 +67,8 @@ void draw_finding_actions(Frame& frame, const check::Finding& finding, const std
                               std::string(leave_label) + "：" + text.title + "。" + text.place};
         if (button(frame, id + "/explain", {x + width - leave, y, leave, frame.control_height()}, leave_label,
                    look)) {
-            frame.view.draft_node = reason_node(id);
-            frame.view.draft.clear();
-            go_to(frame, frame.view.draft_node);
+            begin_draft(frame.view, reason_node(id));
+            frame.machine.wake(3);
         }
     }
     const float side = frame.control_height();

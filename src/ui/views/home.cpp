@@ -40,9 +40,7 @@ std::string details_of(const Frame& frame, const io::BookMeta& meta) {
 }
 
 void begin_renaming(Frame& frame, const app::BookEntry& entry) {
-    frame.view.draft_node = std::string(rename_prefix) + entry.id;
-    frame.view.draft = app::name_of(entry.meta);
-    frame.view.focus_wanted = frame.view.draft_node;
+    begin_draft(frame.view, std::string(rename_prefix) + entry.id, app::name_of(entry.meta));
     frame.machine.wake(3);
 }
 

@@ -206,6 +206,23 @@ void plain_field(Frame& frame, const std::string& id, const std::string& text, c
     draw_field(frame, id, text, {}, 0, rect, std::move(accessible_name), look);
 }
 
+void begin_draft(ViewState& view, std::string node, std::string text) {
+    view.focus_wanted = node;
+    if (view.draft_node == node)
+        return;
+    if (!view.draft_node.empty() && !view.draft.empty())
+        view.drafts_left[view.draft_node] = std::move(view.draft);
+    const auto left = view.drafts_left.extract(node);
+    view.draft_node = std::move(node);
+    view.draft = left ? left.mapped() : std::move(text);
+}
+
+void end_draft(ViewState& view, std::string next) {
+    view.draft_node.clear();
+    view.draft.clear();
+    view.focus_wanted = std::move(next);
+}
+
 void draft_field(Frame& frame, const Rect& rect, std::string accessible_name, const FieldLook& look) {
     plain_field(frame, frame.view.draft_node, frame.view.draft, rect, std::move(accessible_name), look);
 }
