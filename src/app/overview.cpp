@@ -57,9 +57,16 @@ Picture plan_of(const Book& book, const Template& form) {
         row.values.resize(picture.columns.size());
         for (const PlanLine& line : project.plan) {
             const auto column = std::ranges::find(picture.columns, line.checkpoint.text);
-            if (column == picture.columns.end() || line.percent.empty())
+            if (line.percent.empty())
                 continue;
+            if (column == picture.columns.end()) {
+                picture.notes.push_back(row.name + "：“" + line.percent.text + "”没有写时间，没有画。");
+                continue;
+            }
             const auto index = static_cast<std::size_t>(column - picture.columns.begin());
+            if (!row.texts[index].empty())
+                picture.notes.push_back(row.name + "：“" + line.checkpoint.text +
+                                        "”不止一行，画的是最后一行。");
             row.texts[index] = line.percent.text;
             row.values[index] = check::read_percent(line.percent.text);
             if (!row.values[index])
@@ -67,9 +74,10 @@ Picture plan_of(const Book& book, const Template& form) {
                     row.name, line.checkpoint.text + form.label(Field::plan_percent, project.kind).data(),
                     line.percent.text, "百分数"));
         }
+        const auto is_filled = [](const PlanLine& line) { return !line.percent.empty(); };
         if (std::ranges::any_of(row.texts, [](const std::string& text) { return !text.empty(); }))
             picture.rows.push_back(std::move(row));
-        else
+        else if (std::ranges::none_of(project.plan, is_filled))
             picture.notes.push_back(row.name + "：支出计划是空的，没有画。");
     }
     return picture;
@@ -93,7 +101,7 @@ Picture funds_of(const Book& book, const Template& form) {
                     .first = "项目",
                     .parts = {"财政资金", "其他资金", "未分来源"},
                     .nothing = "没有项目填写预算资金。"};
-    picture.columns = {check::short_label(form, Field::budget_total), "财政资金", "其他资金"};
+    picture.columns = {check::short_label(form, Field::budget_total), "财政资金", "其他资金", "未分来源"};
     Decimal sum;
     std::size_t summed = 0;
     for (std::size_t i = 0; i < book.projects.size(); ++i) {
@@ -122,6 +130,7 @@ Picture funds_of(const Book& book, const Template& form) {
         const Decimal known = amounts[1].value_or(Decimal()) + amounts[2].value_or(Decimal());
         const bool is_rest = amounts[0] && *amounts[0] > known;
         row.values = {amounts[1], amounts[2], is_rest ? std::optional(*amounts[0] - known) : std::nullopt};
+        row.texts.push_back(money.text(row.values[2]));
         if (amounts[0] && project.kind == ProjectKind::project)
             sum = sum + *amounts[0], ++summed;
         picture.rows.push_back(std::move(row));

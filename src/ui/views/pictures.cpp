@@ -57,6 +57,8 @@ void draw_legend(Frame& frame, const Picture& picture, float x, float y) {
         const float line = frame.line_height(look);
         draw_part(frame, {x, y + (line - 12) / 2, 24, 12}, part, color_of(frame, picture, part));
         frame.text(x + 30, y, picture.parts[part], look);
+        frame.node("legend/" + picture.key + "/" + std::to_string(part), Role::text, picture.parts[part],
+                   {x, y, 30 + frame.text_width(picture.parts[part], look), line});
         x += 30 + frame.text_width(picture.parts[part], look) + 20;
     }
 }
@@ -199,6 +201,9 @@ float draw_sheet(Frame& frame, const Picture& picture, float x, float y, float w
 
 // ---- the curve ----
 
+/// More than that is a mistake, which the figure beside the point shows: the others keep their room.
+constexpr float most_percent = 200;
+
 /// Where values between 0 and `most` per cent are drawn.
 struct Plot {
     Rect rect;
@@ -207,7 +212,8 @@ struct Plot {
 
     ImVec2 at(std::size_t point, Decimal value) const {
         const float step = points > 1 ? rect.w / static_cast<float>(points - 1) : 0;
-        return {rect.x + static_cast<float>(point) * step, rect.y + rect.h * (1 - drawn(value) / most)};
+        return {rect.x + static_cast<float>(point) * step,
+                rect.y + rect.h * (1 - std::min(drawn(value), most) / most)};
     }
 };
 
@@ -278,7 +284,7 @@ float draw_curve(Frame& frame, const Picture& picture, float x, float y, float w
     Plot plot{{x + 52, y, width - 52 - 36, plot_height}, picture.columns.size()};
     for (const Picture::Row& row : picture.rows) {
         for (const auto& value : row.values)
-            plot.most = std::max(plot.most, value ? drawn(*value) : 0.0f);
+            plot.most = std::clamp(value ? drawn(*value) : 0.0f, plot.most, most_percent);
     }
     draw_axes(frame, picture, plot);
     for (std::size_t i = 0; i < picture.rows.size(); ++i) {
