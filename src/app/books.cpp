@@ -68,6 +68,7 @@ void show_book(State& state, std::string id, Book book, std::uint64_t revision, 
     state.books.open = std::move(id);
     state.opened = book;
     state.exported.reset();
+    state.exporting.reset();
     state.comparison = {};
     state.pictured_revision.reset();
     state.threads_revision.reset();

@@ -173,7 +173,7 @@ std::vector<ToCompare> choices_to_compare(const platform::Later&, const State& s
     };
     const BookEntry* origin = state.books.find(from);
     if (origin && !origin->meta.deleted)
-        add_book(*origin, "上年的表：");
+        add_book(*origin, origin->meta.year < open->meta.year ? "上年的表：" : "原来的表：");
     choices.push_back({"打开时的内容", {Counterpart::opened}});
     if (state.exported)
         choices.push_back({"上次导出的内容", {Counterpart::exported}});

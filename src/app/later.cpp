@@ -70,7 +70,7 @@ void perform(State& state, const SaveFile&, const Knowledge& knowledge, platform
     const CheckRecord record{knowledge.profile.id, std::string(check::rule_pack), machine.today(),
                              std::string(phase_key(judged_phase))};
     edit::apply(book, {"记录检查", {edit::RecordCheck{record}}});
-    state.exported = state.book();
+    state.exporting = state.book();
     machine.save_file(file_name_of(book), "application/json", io::write_json(book));
 }
 
@@ -129,6 +129,19 @@ Selection reselect(const Grid& grid, const Selection& before, const Block& block
         {before.cursor.field, grid.at(first, 0).row}, grid.at(first, block.left), grid.at(last, block.right)};
 }
 
+/// Of the rows between those that a person sees where only those with findings are shown.
+std::size_t hidden_rows(const State& state, const Grid& grid, const Block& block) {
+    if (!state.only_findings || block.rows() < 2)
+        return 0;
+    std::unordered_set<RowId> seen{grid.at(block.top, 0).row, grid.at(block.bottom, 0).row};
+    for (const check::Finding& finding : state.report.findings)
+        seen.insert(finding.at.row);
+    std::size_t hidden = 0;
+    for (std::size_t row = block.top; row <= block.bottom; ++row)
+        hidden += seen.contains(grid.at(row, 0).row) ? 0 : 1;
+    return hidden;
+}
+
 void perform(State& state, const ChangeRows& action, const Knowledge& knowledge,
              platform::Platform& machine) {
     const Template& form = form_of(state, knowledge);
@@ -142,6 +155,9 @@ void perform(State& state, const ChangeRows& action, const Knowledge& knowledge,
         now = select(action.at);
         block = block_of(*grid, now);
     }
+    if (const std::size_t hidden = hidden_rows(state, *grid, *block); hidden > 0)
+        return complain(state, "没有做：选中的行里有 " + std::to_string(hidden) +
+                                   " 行没有显示出来。请先显示全部的行（Ctrl+Shift+F8），再做一次。");
     const FieldRef whole = grid->whole();
     const RowEdit made = change_rows(*machine.later(), *grid, *block, action.change);
     if (!state.document.apply(made.edit))
@@ -170,6 +186,8 @@ void perform(State& state, const RollForward& action, const Knowledge& knowledge
 
 /// All of them are one undo step.
 void perform(State& state, const ApplySafeFixes& action, const Knowledge& knowledge, platform::Platform&) {
+    if (!state.has_book())
+        return;
     const check::Subject subject{state.book(), form_of(state, knowledge), knowledge.profile,
                                  &knowledge.templates.words()};
     const check::Mending mending = check::mend(subject, {}, action.left_out);
@@ -216,10 +234,12 @@ void perform(State& state, const TakeAsset& action, const Knowledge&, platform::
         library->failure = action.failure;
         if (action.failure.empty()) {
             Result<std::vector<LibraryEntry>> entries = io::read_library(action.bytes);
-            if (entries)
-                library->entries = *std::move(entries);
-            else
+            if (!entries)
                 library->failure = entries.error().what;
+            else if (entries->empty())
+                library->failure = "没有取到：服务器给的是空文件。请稍后再试。";
+            else
+                library->entries = *std::move(entries);
         }
     }
     state.library = std::move(library);
@@ -227,6 +247,8 @@ void perform(State& state, const TakeAsset& action, const Knowledge&, platform::
 }
 
 void perform(State& state, const UseEntry& action, const Knowledge& knowledge, platform::Platform& machine) {
+    if (!state.has_book())
+        return;
     const Project* project = state.book().projects.find(action.project);
     if (!project)
         return;
@@ -273,7 +295,7 @@ void perform(State& state, const CompareWith& action, const Knowledge& knowledge
     case Counterpart::step:
         if (action.steps < state.document.steps_made())
             with_version(state.document.before_step(action.steps),
-                         "“" + std::string(state.document.step_label(action.steps)) + "”之前的内容");
+                         "“" + std::string(state.document.step_label(action.steps)) + "”之前");
     }
 }
 

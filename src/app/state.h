@@ -263,8 +263,9 @@ struct State {
     Books books;
     bool loading = true; ///< Until the storage has answered nothing is shown or taken.
 
-    Book opened;                  ///< The book as it was when it was opened …
-    std::optional<Book> exported; ///< … and when a file was made of it last.
+    Book opened;                   ///< The book as it was when it was opened …
+    std::optional<Book> exported;  ///< … and when a file was made of it last.
+    std::optional<Book> exporting; ///< The same until the machine has answered.
     Comparison comparison;
     std::array<Picture, 4> pictures;                ///< Where they are shown …
     std::optional<std::uint64_t> pictured_revision; ///< … as of this revision of the document.

@@ -28,7 +28,7 @@ void end_filter(State& state) {
     if (state.filter.is_empty() || !filter_findings(state.report, state.book(), state.filter).empty())
         return;
     state.filter = {};
-    const std::string text = "筛选的问题都已处理，现在列出全部";
+    const std::string text = "没有筛选的问题了，现在列出全部";
     if (state.message && state.message->revision == state.document.revision())
         state.message->text += "；" + text;
     else
@@ -144,9 +144,15 @@ void carry_out(State& state, const Apply& action, const Knowledge&, platform::Pl
 void carry_out(State& state, const BeginComment& action, const Knowledge&, platform::Platform&) {
     if (action.at)
         state.current_finding_at = action.at;
-    if (state.page >= Page::compare)
-        state.page = Page::project;
     state.begin_comment = state.has_book();
+    const auto at = state.current_finding_at;
+    if (!state.has_book() || state.page < Page::compare)
+        return;
+    state.page = Page::project;
+    if (at && find_cell(state.book(), *at)) {
+        show(state, *at);
+        state.go_to.reset(); // The keyboard goes to the remark.
+    }
 }
 
 void carry_out(State& state, const SelectCells& action, const Knowledge&, platform::Platform&) {
@@ -204,6 +210,8 @@ void carry_out(State& state, const ApplyFix& action, const Knowledge&, platform:
 }
 
 void carry_out(State& state, const FixHere&, const Knowledge& knowledge, platform::Platform& machine) {
+    if (state.checked_revision != state.document.revision())
+        recheck(state, knowledge); // The text may have been committed with the same key.
     if (const check::Finding* finding = state.has_book() ? state.finding_here(true) : nullptr)
         carry_out(state, ApplyFix{finding->at, *finding->fix}, knowledge, machine);
 }
@@ -284,7 +292,8 @@ void carry_out(State& state, const FetchRuleTexts&, const Knowledge&, platform::
 }
 
 void carry_out(State& state, const ToggleOnlyFindings&, const Knowledge&, platform::Platform&) {
-    state.only_findings = !state.only_findings;
+    if (state.has_book())
+        state.only_findings = !state.only_findings;
 }
 
 void carry_out(State& state, const AddProject&, const Knowledge& knowledge, platform::Platform&) {
@@ -502,10 +511,15 @@ void take_in(State& state, const platform::DragHover& event, platform::Platform&
     state.files_hover = event.over;
 }
 void take_in(State& state, const platform::FileSaved& event, platform::Platform&) {
-    if (!event.cancelled)
-        say(state, "已导出文件“" + event.name + "”");
+    auto exported = std::exchange(state.exporting, std::nullopt);
+    if (event.cancelled)
+        return;
+    if (exported)
+        state.exported = std::move(exported);
+    say(state, "已导出文件“" + event.name + "”");
 }
 void take_in(State& state, const platform::FileSaveFailed& event, platform::Platform&) {
+    state.exporting.reset();
     complain(state, "没有导出“" + event.name + "”：" + event.reason);
 }
 void take_in(State& state, const platform::JournalSaved& event, platform::Platform&) {
@@ -554,8 +568,11 @@ void take_in(State& state, const platform::LaterFailed& event, platform::Platfor
 void take_in(State& state, const platform::AssetLoaded& event, platform::Platform& machine) {
     if (event.name != check::explained_asset)
         return ask_later(state, TakeAsset{event.name, event.bytes, {}}, machine);
-    state.rule_texts = event.bytes;
     state.rule_texts_wanted = false;
+    if (check::is_explained(event.bytes))
+        state.rule_texts = event.bytes;
+    else
+        state.rule_texts_failed = "没有取到规则说明：服务器给的不是它。请稍后再试。";
 }
 void take_in(State& state, const platform::AssetFailed& event, platform::Platform& machine) {
     if (event.name != check::explained_asset)

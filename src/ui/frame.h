@@ -1,5 +1,6 @@
 #pragma once
 #include "app/state.h"
+#include "edit/text_changes.h"
 #include "platform/platform.h"
 #include "ui/fonts.h"
 
@@ -35,7 +36,8 @@ struct ViewState {
     std::string focus_wanted; ///< To get the keyboard once it has been published.
     /// By text field: number of its last text that was applied (platform::Node::revision).
     std::unordered_map<std::string, std::uint32_t> revisions;
-    std::uint64_t generation = 0; ///< Of the document, when it was drawn last.
+    std::uint64_t generation = 0;     ///< Of the document, when it was drawn last.
+    app::Page page = app::Page::home; ///< That was shown last.
 
     // The list of choices, at most one at a time; their nodes are called choice/….
     std::string open_choice;    ///< The combobox whose list is open, "" for none.
@@ -51,10 +53,11 @@ struct ViewState {
     std::string later_failed;   ///< Why the second part of the program did not come; "" while it may.
     bool at_message = false;    ///< The pointer or the keyboard is at the message at the foot.
 
-    // The one text that is no cell's: the reason for leaving a finding, while it is written.
+    // The one text that is no cell's: a remark, the reason for leaving a finding, while it is written.
     std::string draft_node; ///< Its field, "" for none.
     std::string draft;
-    bool suppressed_open = false; ///< Whether the suppressed findings are listed.
+    std::unordered_map<std::string, std::string> drafts_left; ///< Not finished when another one was begun.
+    bool suppressed_open = false;                             ///< Whether the suppressed findings are listed.
 
     // The find bar (views/find.h).
     struct Find {
@@ -76,9 +79,9 @@ struct ViewState {
 
     // What 全部修复 would change (views/fix_preview.cpp).
     struct FixPreview {
-        std::vector<check::Mended> all;
+        std::vector<check::Mended> listed; ///< What it would, and what is left out.
         std::vector<check::FixKey> left_out;
-        std::vector<check::Mended> chosen;              ///< Without those.
+        std::size_t chosen = 0;                         ///< So many are not left out.
         std::optional<std::array<std::uint64_t, 2>> of; ///< The book, when it was made.
     };
     FixPreview fixes;
@@ -91,6 +94,8 @@ struct ViewState {
     bool comments_open = false; ///< The panel lists it, not the findings.
     std::string author;         ///< As the person signs it.
     bool author_known = false;  ///< It was read from the preferences.
+
+    std::unordered_map<std::string, edit::TextChanges> changes; ///< By both texts, of those compared here.
 
     std::size_t plan_line = 0; ///< Of the spending plans, the one that is drawn above the others.
 

@@ -73,10 +73,8 @@ class Listener {
         view_.typing = false;
         if (event.node == find_node)
             view_.find.steps = 0; // The text was done because the person left it, not for the next match.
-        if (event.node.starts_with(rename_prefix)) { // The person went elsewhere.
-            view_.draft_node.clear();
-            view_.focus_wanted.clear();
-        }
+        if (event.node == view_.draft_node && event.node.starts_with(rename_prefix))
+            end_draft(view_, ""); // The person went elsewhere.
         if (view_.focused == event.node)
             view_.focused.clear();
     }
@@ -188,9 +186,9 @@ class Listener {
             actions_.push_back(app::GoTo{*at});
     }
     void rename(std::string book) {
-        view_.draft_node.clear();
-        view_.focus_wanted = "book/" + book;
-        actions_.push_back(app::RenameBook{std::move(book), std::exchange(view_.draft, {})});
+        const std::string name = view_.draft;
+        end_draft(view_, "book/" + book);
+        actions_.push_back(app::RenameBook{std::move(book), name});
     }
     /// The message, else from what is drawn from the book to its forms, from there to the home page or back;
     /// but not from a field, whose key it may be.
@@ -496,12 +494,13 @@ void Screen::hold_place(const platform::Size& size) {
 
 /// Without a cell the list alone is shown.
 static void begin_comment(ViewState& view, const app::State& state) {
+    if (!view.dialog.empty())
+        close_dialog(view); // It would cover what is written.
     view.comments_open = view.finding_list_open = true;
     const auto at = state.current_finding_at;
     if (!at || !find_cell(state.book(), *at))
         return;
-    view.draft_node = view.focus_wanted = comment_node(node_id(*at, state.document.generation()));
-    view.draft.clear();
+    begin_draft(view, comment_node(node_id(*at, state.document.generation())));
 }
 
 bool Screen::has_pending_input() const {
@@ -533,6 +532,10 @@ void Screen::open_view(const app::State& state, std::string_view view) {
 }
 
 void Screen::follow(app::State& state) {
+    const bool goes_on = std::exchange(view_.page, state.page) == state.page &&
+                         view_.generation == state.document.generation();
+    if (!goes_on && !view_.dialog.empty())
+        close_dialog(view_); // It was about what was shown.
     if (const auto way = std::exchange(state.way_out, app::WayOut::none); way != app::WayOut::none)
         view_.focus_wanted = stop_behind(tree_, view_.focused, way);
     if (const auto view = std::exchange(state.view_wanted, {}); !view.empty())

@@ -83,7 +83,7 @@ std::string_view shown(const Item& item, const std::string& text) {
 }
 
 /// The letters by which two texts differ, where both say something.
-edit::TextChanges changes_of(const Item& item) {
+edit::TextChanges changes_of(Frame& frame, const Item& item) {
     const auto whole = [](const std::string& text) {
         return text.empty() ? std::vector<edit::TextPart>() : std::vector{edit::TextPart{0, text.size()}};
     };
@@ -91,7 +91,13 @@ edit::TextChanges changes_of(const Item& item) {
         return {};
     if (item.before.empty() || item.after.empty())
         return {whole(item.before), whole(item.after)};
-    return edit::text_changes(item.before, item.after);
+    auto& known = frame.view.changes;
+    if (constexpr std::size_t most = 500; known.size() >= most)
+        known.clear();
+    const auto [entry, is_new] = known.try_emplace(item.before + '\0' + item.after);
+    if (is_new)
+        entry->second = edit::text_changes(item.before, item.after);
+    return entry->second;
 }
 
 std::string quoted(std::string_view verb, std::string_view text, const std::vector<edit::TextPart>& parts) {
@@ -102,12 +108,12 @@ std::string quoted(std::string_view verb, std::string_view text, const std::vect
 }
 
 /// The whole difference in one line, for screen readers.
-std::string spoken(const Item& item, const Place& place) {
+std::string spoken(Frame& frame, const Item& item, const Place& place) {
     std::string words = std::string(name_of(item.difference.change)) + "：" + place.whole + "。左：";
     words.append(shown(item, item.before)).append("。右：").append(shown(item, item.after));
     if (item.difference.change != Change::changed || item.before.empty() || item.after.empty())
         return words;
-    const edit::TextChanges changes = edit::text_changes(item.before, item.after);
+    const edit::TextChanges changes = changes_of(frame, item);
     return words + quoted("删去", item.before, changes.removed) + quoted("增加", item.after, changes.added);
 }
 
@@ -174,7 +180,7 @@ float draw_side(Frame& frame, const Item& item, const std::string& text, float x
 }
 
 void draw_texts(Frame& frame, const Item& item, const Rect& rect) {
-    const edit::TextChanges changes = changes_of(item);
+    const edit::TextChanges changes = changes_of(frame, item);
     const float column = column_width(rect.w);
     const float x = rect.x + pad;
     float y = rect.y;
@@ -210,7 +216,8 @@ void draw_card(Frame& frame, std::size_t index, const Item& item, const Place& p
         frame.outline(rect, frame.colors.accent, theme::radius, 2);
     const float height = frame.control_height();
     const float y = rect.y + between;
-    frame.node(id + "/text", Role::text, spoken(item, place), {rect.x + pad, y, rect.w - 2 * pad, height});
+    frame.node(id + "/text", Role::text, spoken(frame, item, place),
+               {rect.x + pad, y, rect.w - 2 * pad, height});
     const float take = button_width(frame, take_label), look = button_width(frame, look_label);
     float right = rect.x + rect.w - pad - take;
     if (button(frame, id + "/take", {right, y, take, height}, take_label,
@@ -346,8 +353,11 @@ void draw_choice(const platform::Later& later, Frame& frame, const Rect& rect) {
         .value = frame.state.comparison.name,
         .label = "左：",
     };
-    if (const auto picked = choice(frame, choice_id("compare"), rect, look, options))
-        frame.wish(app::choices_to_compare(later, frame.state)[*picked].action);
+    const auto picked = choice(frame, choice_id("compare"), rect, look, options);
+    if (!picked)
+        return;
+    if (const auto all = app::choices_to_compare(later, frame.state); *picked < all.size())
+        frame.wish(all[*picked].action);
 }
 
 void draw_switches(Frame& frame, Line& line) {

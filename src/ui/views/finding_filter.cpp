@@ -19,7 +19,7 @@ struct Offer {
 
 std::string project_words(const app::State& state, RowId project) {
     const auto index = state.book().projects.index_of(project);
-    return index ? project_in_words(state.book(), *index) : "封面和文本";
+    return index ? project_in_words(state.book(), *index) : "部门整体绩效文本";
 }
 
 std::string rule_words(std::string_view id) {

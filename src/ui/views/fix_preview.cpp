@@ -45,16 +45,33 @@ ViewState::FixPreview& preview_of(Frame& frame) {
                                             frame.state.document.generation()};
     if (preview.of == book)
         return preview;
-    preview = {.all = grouped_by_rule(mended_without(frame, {})), .of = book};
-    preview.chosen = preview.all;
+    preview = {.listed = grouped_by_rule(mended_without(frame, {})), .of = book};
+    preview.chosen = preview.listed.size();
     return preview;
 }
 
-/// What stays is found anew: a fix may rest on another one.
+bool is_left_out(const ViewState::FixPreview& preview, const Mended& mended) {
+    return std::ranges::find(preview.left_out, key_of(mended)) != preview.left_out.end();
+}
+
+/// What stays is found anew: a fix may rest on another one, or take its place.
 void toggle(Frame& frame, ViewState::FixPreview& preview, const FixKey& key) {
     if (std::erase(preview.left_out, key) == 0)
         preview.left_out.push_back(key);
-    preview.chosen = preview.left_out.empty() ? preview.all : mended_without(frame, preview.left_out);
+    std::vector<Mended> chosen = mended_without(frame, preview.left_out);
+    preview.chosen = chosen.size();
+    std::vector<Mended> listed; // Each where it stood: it must not move away beneath the finger.
+    for (Mended& one : preview.listed) {
+        const auto again = std::ranges::find(chosen, key_of(one), key_of);
+        if (again != chosen.end()) {
+            listed.push_back(std::move(*again));
+            chosen.erase(again);
+        } else if (is_left_out(preview, one)) {
+            listed.push_back(std::move(one));
+        }
+    }
+    std::ranges::move(chosen, std::back_inserter(listed));
+    preview.listed = grouped_by_rule(listed);
     frame.machine.wake(2);
 }
 
@@ -193,11 +210,11 @@ float draw_rule(Frame& frame, const std::vector<Mended>& all, std::size_t first,
 float draw_entries(Frame& frame, ViewState::FixPreview& preview, const Frame::Area& area) {
     float y = area.y;
     std::optional<FixKey> pressed;
-    for (std::size_t i = 0; i < preview.all.size(); ++i) {
-        const Mended& mended = preview.all[i];
-        if (i == 0 || preview.all[i - 1].rule != mended.rule)
-            y += draw_rule(frame, preview.all, i, area.x, y, area.width);
-        const bool is_on = std::ranges::find(preview.left_out, key_of(mended)) == preview.left_out.end();
+    for (std::size_t i = 0; i < preview.listed.size(); ++i) {
+        const Mended& mended = preview.listed[i];
+        if (i == 0 || preview.listed[i - 1].rule != mended.rule)
+            y += draw_rule(frame, preview.listed, i, area.x, y, area.width);
+        const bool is_on = !is_left_out(preview, mended);
         const Rect rect{area.x, y, area.width, entry_height(frame, mended)};
         const std::string id = "fix-all/" + std::to_string(i);
         if (frame.is_near(rect, 0) && draw_entry(frame, mended, id, is_on, rect))
@@ -211,7 +228,7 @@ float draw_entries(Frame& frame, ViewState::FixPreview& preview, const Frame::Ar
 }
 
 void draw_fix_foot(Frame& frame, const ViewState::FixPreview& preview, const Rect& foot) {
-    const std::size_t count = preview.chosen.size();
+    const std::size_t count = preview.chosen;
     const std::string label = "应用 " + std::to_string(count) + " 处";
     const float height = frame.control_height();
     const float y = foot.y + foot.h - height;
@@ -240,7 +257,7 @@ void draw_fix_preview(Frame& frame) {
     ViewState::FixPreview& preview = preview_of(frame);
     const TextLook look{theme::text_size, frame.colors.quiet};
     const std::string text =
-        preview.all.empty()
+        preview.listed.empty()
             ? "没有可以自动修复的问题。"
             : "只改有把握的地方，不会带来新问题。不想改的，点一下去掉勾。应用后是一步，可以撤销。";
     const float inner = std::min(680.0f, frame.room.w - 16) - 2 * dialog_pad;

@@ -247,12 +247,18 @@ void place_rows(const Frame& frame, Sheet& sheet) {
     sheet.tops = sheet.memory.tops;
     if (!frame.state.only_findings)
         return;
-    const auto found = frame.view.find.current();
+    std::vector<RowId> wanted{frame.state.selection.cursor.row};
+    if (const auto found = frame.view.find.current())
+        wanted.push_back(found->row);
+    for (const std::string& node : {frame.view.reveal, frame.view.focus_wanted, frame.view.focused}) {
+        if (const auto cell = field_of_node(node))
+            wanted.push_back(cell->at.row);
+    }
     float left_out = 0;
     for (std::size_t row = 0; row < sheet.grid.size(); ++row) {
         const RowId id = sheet.grid.at(row, 0).row;
-        const bool is_shown = id == frame.state.selection.cursor.row || (found && id == found->row) ||
-                              has_findings(frame, sheet, row);
+        const bool is_shown =
+            std::ranges::find(wanted, id) != wanted.end() || has_findings(frame, sheet, row);
         left_out += is_shown ? 0 : sheet.memory.tops[row + 1] - sheet.memory.tops[row];
         sheet.tops[row + 1] -= left_out;
     }

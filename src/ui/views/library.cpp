@@ -194,8 +194,8 @@ float draw_no_entries(Frame& frame, const Frame::Area& area) {
 float draw_absence(Frame& frame, const app::Library& library, const Frame::Area& area) {
     bool pressed = false;
     const bool failed = !library.failure.empty();
-    const float y = draw_library_notice(frame, area, failed ? "指标库" + library.failure : "正在取指标库…",
-                                        "library-again", failed ? "再试一次" : "", pressed);
+    const float y = draw_library_notice(frame, area, failed ? library.failure : "正在加载…", "library-again",
+                                        failed ? "再试一次" : "", pressed);
     if (pressed)
         frame.wish(app::FetchLibrary{});
     return y;

@@ -74,7 +74,7 @@ void draw_narrow(Frame& frame, const Rect& rect) {
     if (bar > 0)
         draw_contents_row(frame, {rect.x, rect.y, rect.w, bar});
     const Rect middle{rect.x, rect.y + bar, rect.w, rect.h - 2 * bar};
-    if (frame.view.finding_list_open)
+    if (frame.view.finding_list_open && !takes_all(frame))
         draw_findings(frame, middle);
     else
         draw_middle(frame, middle);

@@ -97,6 +97,9 @@ void draw_rule_foot(Frame& frame, const check::Rule& rule, const Rect& foot) {
     if (button(frame, "rule-page-list", rect, label,
                {ButtonKind::primary, count > 0, count > 0 ? label + "，列出来" : label})) {
         frame.view.finding_list_open = true;
+        frame.view.comments_open = false;
+        if (frame.state.page >= app::Page::compare)
+            frame.wish(app::ShowPage{app::Page::project});
         frame.wish(app::FilterFindings{{.rule = rule.id}});
         frame.view.dialog_return = choice_id("filter/rule");
         close_dialog(frame.view);

@@ -82,6 +82,8 @@ void draw_carried(Frame& frame, const Rect& rect);
 float carried_height(const Frame& frame);
 /// The invitation to drop a file.
 void draw_drop_target(Frame& frame);
+/// That the second part of the program did not come, why, and a button to try again; returns the height.
+float draw_failure(Frame& frame, float x, float y, float width);
 /// The dialog that is open, if any: each has its function in later_dialogs.h.
 void draw_dialog(Frame& frame);
 /// The commands and their keys.

@@ -40,9 +40,12 @@ void draw_loading(Frame& frame, const Rect& rect) {
 
 void draw_awaiting(Frame& frame, const Rect& rect) {
     const std::string& failed = frame.view.later_failed;
-    if (failed.empty())
+    if (failed.empty()) {
         frame.machine.load_later(); // Once it has failed, only a person asks again.
-    draw_waiting_text(frame, rect, failed.empty() ? "正在打开…" : failed);
+        return draw_waiting_text(frame, rect, "正在加载…");
+    }
+    const float width = std::min(420.0f, rect.w - 2 * theme::gap);
+    draw_failure(frame, rect.x + (rect.w - width) / 2, rect.y + rect.h / 3, width);
 }
 
 void draw_welcome(Frame& frame, const Rect& rect) {
