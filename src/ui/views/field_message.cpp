@@ -120,8 +120,12 @@ void draw_rule(Frame& frame, const ToldLayout& layout, float x, float y) {
 }
 
 void draw_more(Frame& frame, const ToldLayout& layout, float x, float y, float room) {
+    if (layout.more.empty())
+        return;
     const TextLook look{theme::small_size, frame.colors.quiet};
-    frame.text_cut(x, y + (frame.control_height() - frame.line_height(look)) / 2, room, layout.more, look);
+    const Rect rect{x, y, room, frame.control_height()};
+    frame.text_cut(x, y + (rect.h - frame.line_height(look)) / 2, room, layout.more, look);
+    frame.node(std::string(told_box) + "/more", Role::text, layout.more, rect);
 }
 
 void draw_in_full(Frame& frame, const ToldLayout& layout, const Rect& rect) {
