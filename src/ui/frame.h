@@ -3,6 +3,7 @@
 #include "edit/text_changes.h"
 #include "platform/platform.h"
 #include "ui/fonts.h"
+#include "ui/line_memory.h"
 
 #include <algorithm>
 #include <array>
@@ -24,6 +25,33 @@ using platform::Rect;
 using platform::Role;
 
 class Keyboard;
+
+/// How a finding is shown: what and where in words, and the node of its card.
+struct FindingText {
+    std::string title, place, id;
+};
+
+/// What is made of the book and of what was found in it, for as long as both are the same.
+template <class Made>
+class FromBook {
+  public:
+    /// `about`: what else it depends on.
+    template <class Make>
+    const Made& get(const app::State& state, std::uint64_t about, Make&& make) {
+        const auto& findings = state.report.findings;
+        const Key key{state.document.generation(), state.document.revision(),
+                      reinterpret_cast<std::uintptr_t>(findings.data()), findings.size(), about};
+        if (made_for_ != key)
+            made_ = make();
+        made_for_ = key;
+        return made_;
+    }
+
+  private:
+    using Key = std::array<std::uint64_t, 5>;
+    Made made_{};
+    std::optional<Key> made_for_;
+};
 
 /// What only the page cares about and what outlives a frame.
 struct ViewState {
@@ -128,15 +156,20 @@ struct ViewState {
     struct GridMemory {
         std::vector<float> widths;  ///< Of its columns, as the person wants them; none: as they come.
         std::vector<float> tops{0}; ///< Of its rows, from the first one on, and the end of the last one …
-        std::array<double, 4> made_for{}; ///< … as they were for this book and these columns.
+        std::array<double, 4> made_for{}; ///< … as they were in this form and for these columns …
+        Rows<Indicator> indicators;       ///< … and these rows, or those below: held here, none can change.
+        Rows<TableRow> table_rows;
     };
     std::unordered_map<std::string, GridMemory> grids;
     int wider = 0;            ///< So many steps for the column of the cursor.
     RowId dragged = 0;        ///< The row that the pointer drags to another place.
     float border_dragged = 0; ///< Where in the border of a column the pointer took it.
 
-    // Findings by cell, made anew for each frame.
-    std::unordered_map<std::uint64_t, std::vector<const check::Finding*>> findings_by_cell;
+    LineMemory lines; ///< Of all texts.
+    FromBook<std::unordered_map<std::uint64_t, std::vector<const check::Finding*>>> findings_by_cell;
+    FromBook<std::unordered_map<RowId, std::array<std::size_t, 3>>> counts; ///< Of findings, by project.
+    FromBook<std::vector<FindingText>> finding_texts;
+    FromBook<std::vector<FieldRef>> not_shown; ///< Of the project that is shown.
 };
 
 /// CSS pixels; home bars are lower.
@@ -188,6 +221,7 @@ class Frame {
     platform::Node& begin_group(std::string id, Role role, std::string name, const Rect& rect);
     void end_group() { parents_.pop_back(); }
     const platform::Tree& tree() const { return tree_; }
+    platform::Tree take_tree() { return std::move(tree_); }
     /// True once if the node was activated by keyboard or a screen reader.
     bool activated(const std::string& id) { return view.activated.erase(id) > 0; }
     bool has_focus(const std::string& id) const { return view.focused == id; }
@@ -282,6 +316,7 @@ class Frame {
     const app::Thread* thread_at(FieldRef at) const;
 
   private:
+    const LineMemory::Lines& lines(std::string_view text, float width, const TextLook& look) const;
     ImFont* font(const TextLook& look) const { return look.bold ? fonts_.bold : fonts_.regular; }
     ImVec2 device(float x, float y) const;
     void begin_child(const std::string& id, const Rect& rect);
@@ -293,8 +328,9 @@ class Frame {
     std::vector<std::string> parents_;
     std::vector<app::Action> actions_;
     Rect clip_;
-    Rect scroll_clip_;  ///< Of the area that scrolls up and down.
-    float covered_ = 0; ///< By a head, at the top of that.
+    Rect scroll_clip_;               ///< Of the area that scrolls up and down.
+    float covered_ = 0;              ///< By a head, at the top of that.
+    std::vector<RowId> wanted_rows_; ///< Those that are near wherever they are.
 };
 
 /// Ids of rows begin anew with every book, so nodes are named with the document's generation: what is still

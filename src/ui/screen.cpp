@@ -417,8 +417,12 @@ std::vector<app::Action> Screen::draw(const app::State& state, const app::Knowle
         hold_place(size);
     const bool glyphs_anew = limit_glyphs() || glyphs_outdated_;
     glyphs_outdated_ = false;
-    if (glyphs_anew)
+    if (glyphs_anew) {
         forget_glyphs();
+        view_.lines.forget();
+        for (auto& [id, grid] : view_.grids)
+            grid.tops = {0};
+    }
     ImGui::NewFrame();
     ImGui::SetNextWindowPos({0, 0});
     ImGui::SetNextWindowSize(io.DisplaySize);
@@ -447,7 +451,7 @@ std::vector<app::Action> Screen::draw(const app::State& state, const app::Knowle
 
     view_.activated.clear();
     view_.anchor.clear();
-    tree_ = frame.tree();
+    tree_ = keyboard_ ? frame.tree() : frame.take_tree();
     enlarge(tree_, view_.ui_scale);
     machine_.publish(tree_);
     prewarm(frame, fonts_, prewarmed_for_);

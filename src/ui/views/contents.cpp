@@ -32,10 +32,15 @@ std::unordered_map<RowId, Counts> count_by_project(const app::State& state) {
     return counts;
 }
 
-std::vector<Entry> entries_of(const app::State& state) {
-    auto counts = count_by_project(state);
+std::vector<Entry> entries_of(const Frame& frame) {
+    const app::State& state = frame.state;
+    const auto& counts = frame.view.counts.get(state, 0, [&state] { return count_by_project(state); });
+    const auto counts_of = [&counts](RowId project) {
+        const auto found = counts.find(project);
+        return found == counts.end() ? Counts{} : found->second;
+    };
     std::vector<Entry> entries;
-    entries.push_back({"contents/texts", "", "部门整体绩效文本", state.page == app::Page::texts, counts[0],
+    entries.push_back({"contents/texts", "", "部门整体绩效文本", state.page == app::Page::texts, counts_of(0),
                        app::ShowPage{app::Page::texts}});
     for (std::size_t i = 0; i < state.book().projects.size(); ++i) {
         const Project& project = state.book().projects[i];
@@ -45,7 +50,7 @@ std::vector<Entry> entries_of(const app::State& state) {
         entries.push_back({"contents/" + std::to_string(project.id), department ? "" : std::to_string(number),
                            department ? name + "（部门整体）" : name,
                            state.page == app::Page::project && state.project == project.id,
-                           counts[project.id], app::ShowProject{project.id}});
+                           counts_of(project.id), app::ShowProject{project.id}});
     }
     if (!state.book().notes.empty()) {
         entries.push_back({"contents/notes", "",
@@ -161,7 +166,7 @@ void draw_contents(Frame& frame, const Rect& rect) {
                {.keys = app::command("only-findings").keys, .pressed = frame.state.only_findings}))
         frame.wish(app::ToggleOnlyFindings{});
     y += frame.control_height() + 8;
-    for (const Entry& entry : entries_of(frame.state)) {
+    for (const Entry& entry : entries_of(frame)) {
         const float height = entry_height(frame, entry, area.width);
         draw_entry(frame, entry, {area.x, y, area.width, height});
         y += height;
@@ -181,7 +186,7 @@ void draw_contents_row(Frame& frame, const Rect& rect) {
     frame.fill(frame.to_edges(rect), frame.colors.card);
     frame.fill(frame.to_edges({rect.x, rect.y + rect.h - frame.hairline(), rect.w, frame.hairline()}),
                frame.colors.line);
-    const auto entries = entries_of(frame.state);
+    const auto entries = entries_of(frame);
     std::size_t here = 0;
     for (std::size_t i = 0; i < entries.size(); ++i) {
         if (entries[i].selected)

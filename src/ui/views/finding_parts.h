@@ -20,11 +20,10 @@ inline TextLook finding_message_look(const Frame& frame) {
     return {theme::text_size, frame.colors.ink};
 }
 
-struct FindingText {
-    std::string title;
-    std::string place;
-};
+/// Without an id.
 FindingText text_of(const Frame& frame, const check::Finding& finding);
+/// Of all findings, in the order of the report.
+const std::vector<FindingText>& finding_texts(Frame& frame);
 /// The whole finding in one line, for screen readers.
 std::string spoken(const check::Finding& finding, const FindingText& text);
 

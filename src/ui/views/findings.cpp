@@ -14,17 +14,16 @@ constexpr float pad = finding_pad;
 constexpr check::Severity severities[] = {check::Severity::error, check::Severity::warning,
                                           check::Severity::hint};
 
-float card_height(const Frame& frame, const check::Finding& finding, const FindingText& text,
-                  const std::string& id, float width) {
+float card_height(const Frame& frame, const check::Finding& finding, const FindingText& text, float width) {
     const float inner = width - 2 * pad;
     return pad + frame.paragraph_height(inner - 26, text.title, finding_title_look(frame)) +
            frame.paragraph_height(inner, text.place, finding_place_look(frame)) + 2 +
            frame.paragraph_height(inner, finding.message, finding_message_look(frame)) +
-           finding_actions_height(frame, id, inner) + pad;
+           finding_actions_height(frame, text.id, inner) + pad;
 }
 
-void draw_card(Frame& frame, const check::Finding& finding, const FindingText& text, const std::string& id,
-               const Rect& rect) {
+void draw_card(Frame& frame, const check::Finding& finding, const FindingText& text, const Rect& rect) {
+    const std::string& id = text.id;
     frame.begin_group(id, Role::listitem, "", rect);
     const std::string go = id + "/go";
     frame.reveal_if_wanted(go, rect);
@@ -147,7 +146,23 @@ float draw_above_list(Frame& frame, const Rect& rect, float y) {
 FindingText text_of(const Frame& frame, const check::Finding& finding) {
     const check::Rule* rule = check::find_rule(finding.rule);
     return {std::string(rule ? rule->title : finding.rule),
-            place_in_words(frame.state.book(), frame.form, finding.at)};
+            place_in_words(frame.state.book(), frame.form, finding.at),
+            {}};
+}
+
+const std::vector<FindingText>& finding_texts(Frame& frame) {
+    return frame.view.finding_texts.get(frame.state, 0, [&frame] {
+        std::vector<FindingText> texts;
+        std::unordered_map<std::string, int> seen; // The same rule may fire twice at one cell.
+        for (const check::Finding& finding : frame.state.report.findings) {
+            std::string id = "finding/" + std::string(finding.rule) + "/" + frame.id_of(finding.at);
+            if (const int again = seen[id]++; again > 0)
+                id += "/" + std::to_string(again);
+            texts.push_back(text_of(frame, finding));
+            texts.back().id = std::move(id);
+        }
+        return texts;
+    });
 }
 
 std::string spoken(const check::Finding& finding, const FindingText& text) {
@@ -217,17 +232,15 @@ void draw_findings(Frame& frame, const Rect& rect) {
     // Whoever cannot see the list walks through it, so all of it is there; of very long ones what is near.
     constexpr std::size_t most_listed = 400;
     const bool all_listed = findings.size() <= most_listed;
-    std::unordered_map<std::string, int> seen; // The same rule may fire twice at one cell.
+    const auto& texts = finding_texts(frame);
     for (const check::Finding* finding : findings) {
-        const FindingText text = text_of(frame, *finding);
+        const FindingText& text =
+            texts[static_cast<std::size_t>(finding - frame.state.report.findings.data())];
         const float width = area.width - 2 * pad;
-        std::string id = "finding/" + std::string(finding->rule) + "/" + frame.id_of(finding->at);
-        if (const int again = seen[id]++; again > 0)
-            id += "/" + std::to_string(again);
-        const float height = card_height(frame, *finding, text, id, width);
+        const float height = card_height(frame, *finding, text, width);
         const Rect place{area.x + pad, item_y, width, height};
         if (all_listed || frame.is_near(place, 0))
-            draw_card(frame, *finding, text, id, place);
+            draw_card(frame, *finding, text, place);
         item_y += height + 8;
     }
     frame.end_group();

@@ -218,22 +218,49 @@ float row_height(const Frame& frame, const Sheet& sheet, std::size_t row) {
     return height;
 }
 
-/// Breaking the lines of a thousand rows takes longer than drawing those that are seen.
+/// Breaking the lines of a thousand rows takes longer than drawing those that are seen: only rows that are
+/// not those of the last time are measured. Rows that stand at its end may have moved.
+template <class Row>
+void measure(const Frame& frame, const Sheet& sheet, const Rows<Row>& rows, Rows<Row>& before) {
+    const std::vector<float> old = std::exchange(sheet.memory.tops, {0});
+    std::vector<float>& tops = sheet.memory.tops;
+    const std::size_t known = std::min(before.size(), old.size() - 1);
+    const auto height = [&](std::size_t row) {
+        for (const std::size_t one : {row, row + known - rows.size()}) { // As far from the end.
+            if (one < known && rows.shares(row, before, one))
+                return old[one + 1] - old[one];
+        }
+        return row_height(frame, sheet, row);
+    };
+    for (std::size_t row = 0; row < rows.size(); ++row)
+        tops.push_back(tops.back() + height(row));
+    before = rows;
+}
+
+bool are_same(const auto& a, const auto& b) {
+    std::size_t same = 0;
+    while (same < a.size() && same < b.size() && a.shares(same, b, same))
+        ++same;
+    return same == a.size() && same == b.size();
+}
+
 void measure_rows(const Frame& frame, Sheet& sheet) {
     double columns = 0;
     for (const Column& column : sheet.columns)
-        columns = columns * 31 + static_cast<double>(column.width);
-    const edit::Document& document = frame.state.document;
-    const std::array<double, 4> made_for{static_cast<double>(document.revision()),
-                                         static_cast<double>(document.generation()), columns,
-                                         static_cast<double>(frame.scale) * (frame.coarse ? -1 : 1)};
-    std::vector<float>& tops = sheet.memory.tops;
-    if (sheet.memory.made_for == made_for && tops.size() == sheet.grid.size() + 1)
-        return;
-    sheet.memory.made_for = made_for;
-    tops.assign(1, 0);
-    for (std::size_t row = 0; row < sheet.grid.size(); ++row)
-        tops.push_back(tops.back() + row_height(frame, sheet, row));
+        columns = columns * 31 + static_cast<double>(column.width) + static_cast<double>(column.form->field);
+    const std::array<double, 4> made_for{static_cast<double>(reinterpret_cast<std::uintptr_t>(&frame.form)),
+                                         columns, static_cast<double>(frame.scale), frame.coarse ? 1.0 : 0.0};
+    ViewState::GridMemory& memory = sheet.memory;
+    if (std::exchange(memory.made_for, made_for) != made_for)
+        memory.tops = {0};
+    const auto measure_if_changed = [&](const auto& rows, auto& before) {
+        if (memory.tops.size() != rows.size() + 1 || !are_same(rows, before))
+            measure(frame, sheet, rows, before);
+    };
+    if (sheet.grid.indicators)
+        measure_if_changed(*sheet.grid.indicators, memory.indicators);
+    else
+        measure_if_changed(*sheet.grid.table_rows, memory.table_rows);
 }
 
 bool has_findings(const Frame& frame, const Sheet& sheet, std::size_t row) {

@@ -47,7 +47,8 @@ float draw_columns(Frame& frame, const Project& project, const std::vector<Field
 } // namespace
 
 float draw_other_content(Frame& frame, const Project& project, float x, float y, float width) {
-    const std::vector<FieldRef> hidden = not_shown(frame.form, project);
+    const std::vector<FieldRef>& hidden =
+        frame.view.not_shown.get(frame.state, project.id, [&] { return not_shown(frame.form, project); });
     if (hidden.empty())
         return y;
     const std::string id = "other/" + std::to_string(project.id);

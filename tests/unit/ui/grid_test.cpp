@@ -353,6 +353,50 @@ TEST_CASE("of a thousand rows only those near the view are in the tree, and the 
     CHECK(cell->rect.y >= head->rect.y + head->rect.h - 1);
 }
 
+TEST_CASE("rows stand where a page that was just opened has them, whatever was changed before") {
+    Book book = three_indicators();
+    auto& rows = book.projects.edit(0).indicators;
+    while (rows.size() < 9)
+        rows.push_back({.id = book.new_row_id(), .name = text("指标"), .target = text("≥1")});
+    Person person(std::move(book));
+    const auto places = [](Page& page) { // From the first row on, as both may be scrolled.
+        std::string all;
+        std::optional<float> top;
+        for (const Indicator& row : page.project().indicators) {
+            const Node* node = page.machine.find("row/" + std::to_string(row.id));
+            REQUIRE(node);
+            top = top.value_or(node->rect.y);
+            all += std::to_string(std::lround(node->rect.y - *top)) + "+" +
+                   std::to_string(std::lround(node->rect.h)) + " ";
+        }
+        return all;
+    };
+    const auto check_places = [&] {
+        person.settle();
+        Page opened(person.book());
+        CHECK(places(person) == places(opened));
+    };
+    const auto apply = [&](edit::Operation operation) {
+        person.carry_out({app::Apply{{"改", {std::move(operation)}}}});
+        check_places();
+    };
+    const auto id = [&](std::size_t row) { return person.project().indicators[row].id; };
+    const std::string at_first = places(person);
+    const std::string long_text =
+        "很长的一段话，一行放不下，要分成好几行才放得下，所以这一行要高得多，下面的各行都要往下让";
+    apply(edit::SetText{{Field::indicator_name, id(4)}, long_text});
+    CHECK(places(person) != at_first);
+    apply(edit::InsertRow{RowKind::indicator, person.project().id, 2, {{Field::indicator_name, long_text}}});
+    apply(edit::MoveRow{id(2), 7});
+    apply(edit::RemoveRow{id(0)});
+    apply(edit::SetText{{Field::indicator_name, id(3)}, "短"});
+    for (int step = 0; step < 5; ++step) {
+        person.command("undo");
+        check_places();
+    }
+    CHECK(places(person) == at_first);
+}
+
 TEST_CASE("how a target value is understood is said while its cell has the keyboard") {
     Person person;
     const auto reading = [&] {
