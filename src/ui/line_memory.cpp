@@ -1,5 +1,6 @@
 #include "ui/line_memory.h"
 
+#include <bit>
 #include <functional>
 
 namespace jibiao::ui {
@@ -11,9 +12,9 @@ constexpr std::size_t most_remembered = 8192; // A power of two.
 
 LineMemory::Entry& LineMemory::entry_of(std::string_view text, const Shape& shape) {
     entries_.resize(most_remembered);
+    const std::uint32_t width = std::bit_cast<std::uint32_t>(shape.width) >> 10; // It may be below 0.
     const std::size_t place =
-        (std::hash<std::string_view>()(text) + static_cast<std::size_t>(shape.width) * 31) &
-        (most_remembered - 1);
+        (std::hash<std::string_view>()(text) + std::size_t{31} * width) & (most_remembered - 1);
     Entry& first = entries_[place];
     Entry& second = entries_[place ^ 1];
     const auto is_it = [&](const Entry& entry) { return entry.shape == shape && entry.text == text; };

@@ -42,7 +42,7 @@ export async function watchFrames(where) {
         }
         // The book that was stored is on the screen.
         const look = () => {
-            if (document.documentElement?.dataset.state !== 'ready' || !document.querySelector('[role=region][aria-label^="项目 "]')) return;
+            if (document.documentElement?.dataset.state !== 'ready' || !document.querySelector('section[aria-label^="项目 "]')) return;
             watched.ready ||= performance.now();
             observer.disconnect();
         };
