@@ -83,6 +83,8 @@ struct ViewState {
     };
     FixPreview fixes;
 
+    bool paste_filtered = false; ///< Of a table to paste, only rows with what is changed or refused.
+
     // What is said below the cell with the keyboard.
     std::string told_at;                ///< The cell for which it was decided …
     std::vector<std::string_view> told; ///< … what is said: these rules. While text is typed, no others.

@@ -86,6 +86,8 @@ void draw_drop_target(Frame& frame);
 void draw_dialog(Frame& frame);
 /// The commands and their keys.
 void open_shortcuts(ViewState& view);
+/// What a pasted table would change (app::State::pasting).
+void open_paste_preview(ViewState& view);
 
 /// The whole page.
 void draw_page(Frame& frame);
