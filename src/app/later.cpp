@@ -1,7 +1,7 @@
 #include "app/later.h"
 #include "app/compare.h"
 #include "app/outcome.h"
-#include "app/paste.h"
+#include "app/pasting.h"
 #include "check/change_template.h"
 #include "check/rule_pack.h"
 #include "edit/edit.h"
@@ -74,21 +74,14 @@ void perform(State& state, const SaveFile&, const Knowledge& knowledge, platform
     machine.save_file(file_name_of(book), "application/json", io::write_json(book));
 }
 
-void perform(State& state, const PasteTable& action, const Knowledge& knowledge, platform::Platform&) {
-    const auto grid = find_grid(state.book(), form_of(state, knowledge), action.at);
-    if (!grid)
-        return complain(state, "没有粘贴：这一格不在表格里。请先点一下表格里的格子，再粘贴。");
-    FieldRef at = action.at;
-    const auto block = block_of(*grid, state.selection);
-    if (block && state.selection.cursor == at)
-        at = grid->at(block->top, block->left);
-    const PastePlan plan = plan_paste(*grid, at, action.rows);
-    if (state.document.apply(plan.edit))
-        say(state, "已粘贴：" + in_words(plan), true);
-    else if (plan.beside > 0)
-        complain(state, "没有粘贴：" + in_words(plan));
-    else
-        say(state, "没有变化：表格里已经是这些内容");
+void perform(State& state, const PasteTable& action, const Knowledge& knowledge,
+             platform::Platform& machine) {
+    begin_paste(*machine.later(), state, action, knowledge, machine);
+}
+
+void perform(State& state, const DecidePaste& action, const Knowledge& knowledge,
+             platform::Platform& machine) {
+    decide_paste(*machine.later(), state, action, knowledge, machine);
 }
 
 /// On a project's page there is one at least, elsewhere only where a person was.

@@ -4,6 +4,7 @@
 #include "app/finding_filter.h"
 #include "app/library.h"
 #include "app/overview.h"
+#include "app/paste.h"
 #include "app/review.h"
 #include "app/rows.h"
 #include "app/selection.h"
@@ -25,6 +26,8 @@
 /// The program without pixels: what it knows, and what people can do to it.
 
 namespace jibiao::app {
+
+struct Pasting; // app/pasting.h
 
 /// What does not change while the program runs.
 struct Knowledge {
@@ -175,10 +178,16 @@ struct OpenFile {};
 /// The text on the clipboard, as a file.
 struct PasteText {};
 /// A block of cells, laid over a table from the cell `at` on, or from the first cell of what is selected
-/// there; rows are added as needed.
+/// there, which it fills if it goes into it several times; rows are added as needed. What is more than a few
+/// cells into blank ones is shown first (State::pasting).
 struct PasteTable {
     FieldRef at;
-    std::vector<std::vector<std::string>> rows;
+    PasteRows rows;
+};
+/// What a person says to State::pasting.
+struct DecidePaste {
+    std::optional<PasteOrder> order = {}; ///< Otherwise, and shown so; without columns: as they are guessed.
+                                          ///< Nothing: it is pasted.
 };
 /// All rows of a grid (templates/grid.h: find_grid); with {none, 0} of the one where a person was last. Of
 /// the cell with the cursor: what is selected there.
@@ -254,7 +263,7 @@ using Action =
                  Print, OpenSample, NewBook, ChangeTemplate, SaveFile, DismissMessage, ShowHome, OpenBook,
                  RenameBook, DuplicateBook, ArchiveBook, DeleteBook, RestoreBook, RollForward, Confirm,
                  ShowLibrary, FetchLibrary, UseEntry, TakeAsset, OpenBytes, CompareWith, WorkOnDifferences,
-                 BeginComment>;
+                 BeginComment, DecidePaste>;
 
 // ---- state ----
 
@@ -301,6 +310,8 @@ struct State {
 
     std::shared_ptr<const Library> library; ///< Null until it is opened first.
     bool show_library = false;              ///< Wanted; the page clears it.
+
+    std::shared_ptr<const Pasting> pasting; ///< A table that is shown before it is pasted.
 
     std::optional<Message> message;
     bool files_hover = false; ///< A file is being dragged over the page.

@@ -343,6 +343,20 @@ void Frame::end_below(const Rect& before) {
     covered_ = 0;
 }
 
+Rect Frame::begin_beside(const std::string& id, const Rect& rect, float x) {
+    const Rect before = clip_;
+    clip_ = intersect(clip_, {x, clip_.y, std::max(0.0f, clip_.x + clip_.w - x), clip_.h});
+    begin_content(id, rect);
+    ImGui::PushClipRect(device(clip_.x, clip_.y), device(clip_.x + clip_.w, clip_.y + clip_.h), true);
+    return before;
+}
+
+void Frame::end_beside(const Rect& before) {
+    ImGui::PopClipRect();
+    parents_.pop_back();
+    clip_ = before;
+}
+
 void Frame::reveal_if_wanted(const std::string& id, const Rect& rect) {
     const bool is_anchor = view.anchor == id;
     if (view.reveal != id && !is_anchor)

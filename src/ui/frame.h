@@ -114,6 +114,8 @@ struct ViewState {
     };
     FixPreview fixes;
 
+    bool paste_filtered = false; ///< Of a table to paste, only rows with what is changed or refused.
+
     // What is said below the cell with the keyboard.
     std::string told_at;                ///< The cell for which it was decided …
     std::vector<std::string_view> told; ///< … what is said: these rules. While text is typed, no others.
@@ -290,6 +292,10 @@ class Frame {
     Rect begin_below(const std::string& id, const Rect& rect, const Rect& head);
     /// Takes what that returned.
     void end_below(const Rect& before);
+    /// The same for what scrolls away sideways beneath columns that stay: cut off at the left of `x`. `rect`
+    /// is the whole of it. To be ended by end_beside() with what it returned.
+    Rect begin_beside(const std::string& id, const Rect& rect, float x);
+    void end_beside(const Rect& before);
     /// The visible part of the area that scrolls up and down.
     const Rect& seen() const { return scroll_clip_; }
     /// What is drawn until end_overlay() lies above everything drawn before in this frame, and takes the

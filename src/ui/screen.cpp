@@ -532,6 +532,8 @@ void Screen::open_view(const app::State& state, std::string_view view) {
         explain(state);
     else if (view == "history" && state.has_book())
         open_dialog(view_, "history", "history/" + std::to_string(state.document.steps_made()));
+    else if (view == "paste")
+        open_paste_preview(view_);
     machine_.wake(3);
 }
 

@@ -17,7 +17,8 @@ namespace {
 constexpr std::string_view row_commands[] = {"insert-above", "insert-below", "duplicate-rows",
                                              "rows-up",      "rows-down",    "remove-rows"};
 constexpr float width_step = 24;
-constexpr float border_reach = 4; ///< Of the pointer, at both sides of a column's border.
+constexpr float border_reach = 4;    ///< Of the pointer, at both sides of a column's border.
+constexpr float most_frozen = 0.45f; ///< Of the grid's width, for what stays in view at its left.
 
 struct Column {
     const TableColumn* form;
@@ -34,6 +35,9 @@ struct Sheet {
     float handles, tools;            ///< Widths at the left and the right of the columns.
     float width;                     ///< Of all.
     std::vector<float> tops;         ///< As GridMemory has them; rows that are left out have no height.
+    std::size_t frozen = 0;          ///< So many columns stay in view; the others scroll beneath them …
+    float edge = 0;                  ///< … from this x on.
+    float left = 0;                  ///< Where the handles begin.
 };
 
 float least_width(const Frame& frame) {
@@ -100,6 +104,38 @@ void place_columns(const Frame& frame, Sheet& sheet, float x, float room) {
         used += widths[i];
         sheet.columns.push_back({&sheet.grid.columns[i], from, frame.snap(used) - from});
     }
+}
+
+/// Those at the left that stay in view, where the others scroll.
+void freeze_columns(const Frame& frame, Sheet& sheet, const Frame::Area& area, float x, float width) {
+    const bool scrolls = frame.side_bar_height(sheet.width, width) > 0;
+    float used = sheet.handles;
+    while (scrolls && sheet.frozen < sheet.look.frozen &&
+           used + sheet.columns[sheet.frozen].width <= most_frozen * width)
+        used += sheet.columns[sheet.frozen++].width;
+    for (std::size_t i = 0; i < sheet.columns.size(); ++i) {
+        Column& column = sheet.columns[i];
+        column.x = frame.snap((i < sheet.frozen ? x : area.x) + sheet.handles + column.x);
+    }
+    sheet.left = sheet.frozen > 0 ? x : area.x;
+    const Column& last = sheet.columns[std::max<std::size_t>(sheet.frozen, 1) - 1];
+    sheet.edge = sheet.frozen > 0 ? last.x + last.width : area.x;
+}
+
+/// Draws what stays of a row by `draw(column)`, then what scrolls, and `rest` at its end.
+template <class Draw, class Rest>
+void draw_across(Frame& frame, const Sheet& sheet, const std::string& id, const Rect& rect, Draw&& draw,
+                 Rest&& rest) {
+    for (std::size_t i = 0; i < sheet.frozen; ++i)
+        draw(i);
+    const bool is_split = sheet.frozen > 0;
+    const Rect moving{rect.x + sheet.edge - sheet.left, rect.y, rect.w - (sheet.edge - sheet.left), rect.h};
+    const Rect before = is_split ? frame.begin_beside(id, moving, sheet.edge) : Rect();
+    for (std::size_t i = sheet.frozen; i < sheet.columns.size(); ++i)
+        draw(i);
+    rest();
+    if (is_split)
+        frame.end_beside(before);
 }
 
 float width_of(const Sheet& sheet) {
@@ -180,8 +216,8 @@ void draw_head(Frame& frame, Sheet& sheet, const Rect& rect) {
     frame.fill(rect, frame.colors.table_head);
     draw_groups(frame, sheet, rect.y, upper);
     frame.begin_group(id + "/head", Role::row, "", rect).position = 1;
-    frame.node(id + "/head/number", Role::columnheader, "行", {rect.x, rect.y, sheet.handles, rect.h});
-    for (std::size_t i = 0; i < sheet.columns.size(); ++i) {
+    frame.node(id + "/head/number", Role::columnheader, "行", {sheet.left, rect.y, sheet.handles, rect.h});
+    const auto draw_label = [&](std::size_t i) {
         const Column& column = sheet.columns[i];
         // A column without a group takes both rows of the head.
         const float top = column.form->group.empty() ? 0 : upper;
@@ -192,9 +228,11 @@ void draw_head(Frame& frame, Sheet& sheet, const Rect& rect) {
         frame.node(id + "/head/" + std::string(field_key(column.form->field)), Role::columnheader,
                    group + column.form->label, box);
         drag_border(frame, sheet, i, box);
-    }
-    frame.node(id + "/head/tools", Role::columnheader, "操作",
-               {rect.x + rect.w - sheet.tools, rect.y, sheet.tools, rect.h});
+    };
+    draw_across(frame, sheet, id + "/head/moving", rect, draw_label, [&] {
+        frame.node(id + "/head/tools", Role::columnheader, "操作",
+                   {rect.x + rect.w - sheet.tools, rect.y, sheet.tools, rect.h});
+    });
     frame.end_group();
     frame.fill({rect.x, rect.y + rect.h - frame.hairline(), rect.w, frame.hairline()}, frame.colors.line);
 }
@@ -383,11 +421,14 @@ void draw_row(Frame& frame, const Sheet& sheet, std::size_t row, const Rect& rec
         .position = static_cast<std::uint32_t>(row + 2);
     if (sheet.look.cell_look(row, sheet.columns[0].form->field).bold)
         frame.fill(rect, frame.colors.page);
-    draw_handle(frame, sheet, row, {rect.x, rect.y, sheet.handles - line, rect.h - line});
-    frame.fill({rect.x + sheet.handles - line, rect.y, line, rect.h}, frame.colors.line);
-    for (std::size_t column = 0; column < sheet.columns.size(); ++column)
-        draw_cell(frame, sheet, row, column, rect);
-    draw_tools(frame, sheet, row, {rect.x + rect.w - sheet.tools, rect.y, sheet.tools, rect.h});
+    draw_handle(frame, sheet, row, {sheet.left, rect.y, sheet.handles - line, rect.h - line});
+    frame.fill({sheet.left + sheet.handles - line, rect.y, line, rect.h}, frame.colors.line);
+    draw_across(
+        frame, sheet, "moving/" + std::to_string(sheet.grid.at(row, 0).row), rect,
+        [&](std::size_t column) { draw_cell(frame, sheet, row, column, rect); },
+        [&] {
+            draw_tools(frame, sheet, row, {rect.x + rect.w - sheet.tools, rect.y, sheet.tools, rect.h});
+        });
     frame.end_group();
     frame.fill({rect.x, rect.y + rect.h - line, rect.w, line}, frame.colors.line);
 }
@@ -400,7 +441,20 @@ void outline_block(Frame& frame, const Sheet& sheet, float y) {
     const Column& right = sheet.columns[sheet.block->right];
     const float top = sheet.tops[sheet.block->top];
     const float bottom = sheet.tops[sheet.block->bottom + 1];
-    frame.outline({left.x, y + top, right.x + right.width - left.x, bottom - top}, frame.colors.accent, 0, 2);
+    const float from = sheet.block->left < sheet.frozen ? left.x : std::max(left.x, sheet.edge);
+    const float end = sheet.block->right < sheet.frozen ? right.x + right.width
+                                                        : std::max(right.x + right.width, sheet.edge);
+    if (end > from)
+        frame.outline({from, y + top, end - from, bottom - top}, frame.colors.accent, 0, 2);
+}
+
+/// A thin shadow where the other columns go beneath those that stay.
+void draw_edge(Frame& frame, const Sheet& sheet, const Rect& all) {
+    if (sheet.frozen == 0 || all.x >= sheet.left)
+        return;
+    frame.fill({sheet.edge - 1, all.y, 1, all.h}, frame.colors.field_line);
+    for (const float width : {5.0f, 3.0f, 1.5f})
+        frame.fill({sheet.edge, all.y, width, all.h}, (frame.colors.ink & 0x00FFFFFF) | 0x18000000);
 }
 
 /// A line where the row that is dragged would go; it goes there when it is let go.
@@ -505,8 +559,7 @@ float draw_grid(Frame& frame, const Grid& grid, const GridLook& look, float x, f
     const float height = head + sheet.tops.back();
 
     const Frame::Area area = frame.begin_side_scroll(look.id, {x, y, width, height}, sheet.width);
-    for (Column& column : sheet.columns)
-        column.x = frame.snap(area.x + sheet.handles + column.x);
+    freeze_columns(frame, sheet, area, x, width);
     const Rect all{area.x, y, sheet.width, height};
     frame.fill(all, frame.colors.card);
     frame.begin_group(look.node, Role::grid, look.name, all).position =
@@ -517,6 +570,7 @@ float draw_grid(Frame& frame, const Grid& grid, const GridLook& look, float x, f
     draw_head(frame, sheet, top);
     draw_rows(frame, sheet, {all.x, y + head, all.w, sheet.tops.back()}, top);
     frame.end_group();
+    draw_edge(frame, sheet, all);
     frame.outline(all, frame.colors.line);
     widen_column(frame, sheet);
     frame.end_side_scroll(area);

@@ -41,6 +41,17 @@ std::vector<float> least_widths(const Frame& frame) {
     return widths;
 }
 
+/// What a row is: its categories and its name.
+std::size_t naming_columns(const Template& form) {
+    std::size_t count = 0;
+    for (const Field field : form.indicator_columns) {
+        if (field != Field::level1 && field != Field::level2 && field != Field::indicator_name)
+            break;
+        ++count;
+    }
+    return count;
+}
+
 /// A category of level 2 says which level 1 it belongs to.
 edit::Edit choose(const Template& form, const Indicator& row, Field field, const std::string& text) {
     edit::Edit edit = edit::set_text({field, row.id}, text, "选择");
@@ -99,6 +110,7 @@ float draw_indicators(Frame& frame, const Project& project, float x, float y, fl
                         .preference = "columns/" + frame.form.id,
                         .least = least_widths(frame),
                         .head_lines = 2,
+                        .frozen = naming_columns(frame.form),
                         .row_name = row_name,
                         .cell_look = [&](std::size_t, Field field) { return cell_look(frame, field); },
                         .draw_cell = draw,

@@ -17,6 +17,8 @@ void draw_later_dialog(const platform::Later& later, Frame& frame) {
         return draw_rule_page(frame);
     if (id == "history")
         return draw_history(frame);
+    if (id == "paste")
+        return draw_paste_preview(frame);
     assert(false && "no such dialog");
 }
 

@@ -14,6 +14,8 @@ namespace jibiao::ui {
 void draw_shortcuts(Frame& frame);
 /// What 全部修复 would change.
 void draw_fix_preview(Frame& frame);
+/// What a pasted table would change (app::State::pasting).
+void draw_paste_preview(Frame& frame);
 /// Why a rule reports what it reports (ViewState::dialog_subject).
 void draw_rule_page(Frame& frame);
 /// The steps that undo and redo would take, to go back or on by several.

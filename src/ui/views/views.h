@@ -88,6 +88,8 @@ float draw_failure(Frame& frame, float x, float y, float width);
 void draw_dialog(Frame& frame);
 /// The commands and their keys.
 void open_shortcuts(ViewState& view);
+/// What a pasted table would change (app::State::pasting).
+void open_paste_preview(ViewState& view);
 
 /// The whole page.
 void draw_page(Frame& frame);

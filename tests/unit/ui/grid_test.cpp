@@ -413,4 +413,49 @@ TEST_CASE("how a target value is understood is said while its cell has the keybo
     CHECK(reading() == "");
 }
 
+TEST_CASE("categories and names stay in view where the other columns scroll sideways") {
+    Person person;
+    const auto rect = [&](Role role, std::string_view name) { return person.machine.find(role, name)->rect; };
+    person.machine.resize({.width = 820, .height = 1180, .scale = 1, .coarse_pointer = true});
+    for (int i = 0; i < 12; ++i) {
+        person.go_to("指标 1 指标值");
+        person.command("wider-column");
+    }
+    const platform::Rect grid =
+        person.machine.find("scroll/table/" + std::to_string(person.project().id))->clip;
+    person.go_to("指标 1 一级指标");
+    const platform::Rect level1 = rect(Role::columnheader, "一级指标");
+    const float target = rect(Role::textbox, "指标 1 指标值").x;
+    person.machine.push_input(platform::PointerMoved{grid.x + grid.w / 2, grid.y + 60});
+    person.machine.push_input(platform::Scroll{grid.x + grid.w / 2, grid.y + 60, 150, 0});
+    person.settle();
+    CHECK(rect(Role::textbox, "指标 1 指标值").x == doctest::Approx(target - 150));
+    CHECK(rect(Role::columnheader, "一级指标") == level1);
+    CHECK(rect(Role::textbox, "指标 1 一级指标").x == level1.x);
+    CHECK(rect(Role::button, "选择指标 1").x == doctest::Approx(grid.x).epsilon(0.01));
+    // What goes beneath them is cut off at their edge, and so are its fields.
+    const float edge = level1.x + level1.w;
+    CHECK(edge - grid.x <= 0.45f * grid.w);
+    int cut = 0;
+    for (const Node& node : person.machine.tree()) {
+        if (!node.id.starts_with("scroll/moving/") && !node.id.ends_with("/head/moving"))
+            continue;
+        CHECK(node.rect.x < edge - 100);
+        CHECK(node.clip.x == doctest::Approx(edge));
+        ++cut;
+    }
+    CHECK(cut == 4);
+    CHECK(person.field("指标 1 二级指标")->clip.x >= edge);
+    // A key shows its cell beside them.
+    person.go_to("指标 2 二级指标");
+    CHECK(person.field("指标 2 二级指标")->rect.x >= edge);
+    CHECK(person.field("指标 2 二级指标")->clip == person.field("指标 2 二级指标")->rect);
+}
+
+TEST_CASE("nothing stays in view where all of the grid has room") {
+    Person person;
+    CHECK(std::ranges::none_of(person.machine.tree(),
+                               [](const Node& node) { return node.id.starts_with("scroll/moving/"); }));
+}
+
 } // namespace grid_view_test
