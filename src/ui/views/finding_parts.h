@@ -45,6 +45,7 @@ float filter_height(const Frame& frame);
 [[gnu::noinline]] void draw_filter(const platform::Later&, Frame& frame, float x, float y, float width);
 
 /// The findings that stay as they are, folded away at first; returns the y below. They lie within `list`.
-float draw_suppressed(Frame& frame, const Rect& list, float x, float y, float width);
+[[gnu::noinline]] float draw_suppressed(const platform::Later&, Frame& frame, const Rect& list, float x,
+                                        float y, float width);
 
 } // namespace jibiao::ui

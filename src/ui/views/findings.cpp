@@ -244,7 +244,8 @@ void draw_findings(Frame& frame, const Rect& rect) {
         item_y += height + 8;
     }
     frame.end_group();
-    item_y = draw_suppressed(frame, whole, area.x + pad, item_y, area.width - 2 * pad);
+    if (const platform::Later* later = frame.machine.later())
+        item_y = draw_suppressed(*later, frame, whole, area.x + pad, item_y, area.width - 2 * pad);
     frame.end_scroll(area, item_y + pad);
     frame.end_group();
 }

@@ -45,7 +45,7 @@ float draw_note(Frame& frame, const Note& note, std::size_t number, const FieldR
 
 } // namespace
 
-void draw_notes(Frame& frame, const Rect& rect) {
+void draw_notes(const platform::Later&, Frame& frame, const Rect& rect) {
     constexpr float most_width = 860; // Text reads badly in lines longer than this.
     frame.begin_group("notes", Role::region, "导入说明", rect);
     const Frame::Area area = frame.begin_scroll("notes", rect, frame.colors.page);

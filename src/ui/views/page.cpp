@@ -16,15 +16,19 @@ void draw_page_of_book(Frame& frame, const Rect& rect) {
     case app::Page::texts:
         return draw_texts(frame, rect);
     case app::Page::notes:
-        return draw_notes(frame, rect);
     case app::Page::compare:
     case app::Page::pictures:
         break;
     }
-    if (const platform::Later* later = frame.machine.later())
-        return frame.state.page == app::Page::compare ? draw_compare(*later, frame, rect)
-                                                      : draw_pictures(*later, frame, rect);
-    draw_awaiting(frame, rect);
+    const platform::Later* later = frame.machine.later();
+    if (!later)
+        draw_awaiting(frame, rect);
+    else if (frame.state.page == app::Page::notes)
+        draw_notes(*later, frame, rect);
+    else if (frame.state.page == app::Page::compare)
+        draw_compare(*later, frame, rect);
+    else
+        draw_pictures(*later, frame, rect);
 }
 
 /// What is drawn from the whole book wants the room of the findings, too.

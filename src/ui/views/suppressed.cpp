@@ -40,7 +40,7 @@ float draw_one(Frame& frame, const check::Suppressed& one, const std::string& id
 
 } // namespace
 
-float draw_suppressed(Frame& frame, const Rect& list, float x, float y, float width) {
+float draw_suppressed(const platform::Later&, Frame& frame, const Rect& list, float x, float y, float width) {
     const auto& all = frame.state.report.suppressed;
     if (all.empty())
         return y;

@@ -43,7 +43,7 @@ float draw_contents_lines(Frame& frame, float x, float y, float width);
 /// A table about the department: its head, and a grid that scrolls sideways where it is wide.
 float draw_table(Frame& frame, const Table& table, float x, float y, float width);
 /// What the import could not place or restored.
-void draw_notes(Frame& frame, const Rect& rect);
+[[gnu::noinline]] void draw_notes(const platform::Later&, Frame& frame, const Rect& rect);
 /// Where the keyboard belongs at a difference among those shown, or if there is none.
 inline std::string difference_node(std::optional<std::size_t> index) {
     return index ? "difference/" + std::to_string(*index) + "/take" : choice_id("compare");
