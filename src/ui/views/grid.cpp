@@ -110,7 +110,7 @@ void place_columns(const Frame& frame, Sheet& sheet, float x, float room) {
 void freeze_columns(const Frame& frame, Sheet& sheet, const Frame::Area& area, float x, float width) {
     const bool scrolls = frame.side_bar_height(sheet.width, width) > 0;
     float used = sheet.handles;
-    while (scrolls && sheet.frozen < sheet.look.frozen &&
+    while (scrolls && sheet.frozen + 1 < sheet.columns.size() && sheet.frozen < sheet.look.frozen &&
            used + sheet.columns[sheet.frozen].width <= most_frozen * width)
         used += sheet.columns[sheet.frozen++].width;
     for (std::size_t i = 0; i < sheet.columns.size(); ++i) {
@@ -118,8 +118,9 @@ void freeze_columns(const Frame& frame, Sheet& sheet, const Frame::Area& area, f
         column.x = frame.snap((i < sheet.frozen ? x : area.x) + sheet.handles + column.x);
     }
     sheet.left = sheet.frozen > 0 ? x : area.x;
-    const Column& last = sheet.columns[std::max<std::size_t>(sheet.frozen, 1) - 1];
-    sheet.edge = sheet.frozen > 0 ? last.x + last.width : area.x;
+    sheet.edge = area.x;
+    if (sheet.frozen > 0)
+        sheet.edge = sheet.columns[sheet.frozen - 1].x + sheet.columns[sheet.frozen - 1].width;
 }
 
 /// Draws what stays of a row by `draw(column)`, then what scrolls, and `rest` at its end.
