@@ -310,6 +310,15 @@ describe('the page', () => {
         assert.equal(await focused(), 'mirror');
     });
 
+    test('what moves to another place of the tree keeps the keyboard', async () => {
+        const [here, there] = ['here', 'there'].map((id) => ({ id, role: /** @type {const} */ ('group'), name: id, rect: /** @type {StubNode['rect']} */ ([0, 60, 400, 200]) }));
+        await program.show([here, { ...name, parent: 'here' }, there]);
+        await field('项目名称').focus();
+        assert.equal(await focused(), 'name');
+        await program.show([here, there, { ...name, parent: 'there' }]);
+        assert.equal(await focused(), 'name');
+    });
+
     test('a dialog holds the keyboard and gives it back', async () => {
         const dialog = /** @type {StubNode[]} */ ([
             { id: 'ask', role: 'dialog', name: '删除这一行？' },

@@ -17,7 +17,7 @@ void draw_later_dialog(const platform::Later& later, Frame& frame) {
         return draw_rule_page(frame);
     if (id == "history")
         return draw_history(frame);
-    if (id == "paste")
+    if (id == "paste-preview")
         return draw_paste_preview(frame);
     assert(false && "no such dialog");
 }

@@ -341,7 +341,7 @@ void draw_paste_foot(Frame& frame, const Pasting& pasting, const Rect& foot) {
 
 void open_paste_preview(ViewState& view) {
     view.paste_filtered = false;
-    open_dialog(view, "paste", "paste-apply");
+    open_dialog(view, "paste-preview", "paste-apply"); // "paste" is the bar's button.
 }
 
 void draw_paste_preview(Frame& frame) {

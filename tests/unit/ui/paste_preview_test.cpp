@@ -1,5 +1,7 @@
 #include "ui/page.h"
 
+#include <set>
+
 namespace paste_preview_test {
 
 using namespace page_test;
@@ -58,6 +60,17 @@ TEST_CASE("a table of which something is refused is shown first, cell by cell in
     person.command("undo");
     CHECK(person.project().indicators.size() == 1);
     CHECK(person.row().target.text == "≥10场");
+}
+
+TEST_CASE("nothing in the preview has the id of anything else") {
+    Person person;
+    person.paste(Field::level2, mixed);
+    REQUIRE(person.is_asked());
+    std::set<std::string> ids;
+    for (const Node& node : person.machine.tree()) {
+        CAPTURE(node.id);
+        CHECK(ids.insert(node.id).second);
+    }
 }
 
 TEST_CASE("Escape and 取消 leave everything as it is") {
