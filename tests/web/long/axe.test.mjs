@@ -55,16 +55,17 @@ const field = (/** @type {Page} */ page, /** @type {string} */ name) => page.get
 /** @type {Step[]} */
 const onDemand = [
     ['a project', openSample],
-    ['a finding at its cell', (page) => page.keyboard.press('F8')],
     ['the find bar', async (page) => {
         await page.keyboard.press('Control+f');
         await field(page, '查找').waitFor({ state: 'attached' });
     }],
     ['the page of a rule', dialogByButton(/^规则说明：/)],
-    ['the preview of all fixes', dialogByButton(/^全部修复/)],
+    ['the preview of all fixes', dialogByButton(/^修复全部/)],
     ['the history', async (page) => {
         await page.keyboard.press('Escape');
-        await press(page, /^修复：/);
+        await field(page, '资金用途').focus();
+        await page.keyboard.type('改');
+        await page.keyboard.press('Tab');
         await rest(page);
         await dialogByKey('Control+Shift+h')(page);
     }],
@@ -113,7 +114,7 @@ const walks = [
         ['the texts', (page) => press(page, /^部门整体绩效文本/)],
     ]],
     ['of what is shown on demand', desktop, onDemand],
-    ['of what is shown on demand on a tablet', tablet, onDemand.filter(([view]) => view !== 'the preview of all fixes')],
+    ['of what is shown on demand on a tablet', tablet, onDemand.filter(([view]) => !/rule|fixes/.test(view))],
     ['on a tablet', tablet, [
         ['a project', openSample],
         ['findings', (page) => press(page, /^问题 \d/)],
