@@ -20,10 +20,6 @@ constexpr std::size_t most_plain_overwritten = 4;
 
 // ---- headings ----
 
-bool has_column(const Grid& grid, Field field) {
-    return std::ranges::find(grid.columns, field, &TableColumn::field) != grid.columns.end();
-}
-
 std::optional<Field> column_called(const Grid& grid, const std::string& cell, const HeadingReader& read) {
     const std::string folded = fold(cell);
     if (folded.empty())
@@ -33,7 +29,7 @@ std::optional<Field> column_called(const Grid& grid, const std::string& cell, co
             return column.field;
     }
     const auto field = read ? read(cell) : std::nullopt;
-    return field && has_column(grid, *field) ? field : std::nullopt;
+    return field && grid.column_of(*field) ? field : std::nullopt;
 }
 
 bool is_free(const PasteColumns& columns, Field field) {
@@ -152,8 +148,8 @@ class Planner {
     Planner(const Grid& grid, const Template& form, const PasteOrder& order)
         : grid_(grid), form_(form), order_(order), levels_(grid, order.columns) {
         for (const auto& column : order.columns)
-            places_.push_back(place_of(grid, column.value_or(Field::none)));
-        has_any_ = std::ranges::any_of(places_, [](std::size_t place) { return place != nowhere; });
+            places_.push_back(grid.column_of(column.value_or(Field::none)));
+        has_any_ = std::ranges::any_of(places_, [](const auto& place) { return place.has_value(); });
     }
 
     void add_row(PastePlan& plan, const std::vector<std::string>& from) {
@@ -168,16 +164,16 @@ class Planner {
         auto& cells = plan.cells.emplace_back();
         for (std::size_t i = 0; i < places_.size(); ++i) {
             static const std::string blank;
-            const bool has_place = places_[i] != nowhere;
-            const std::string& before = has_place && !is_new ? grid_.text(row, places_[i]) : blank;
-            PasteCell cell = has_place ? over(before, is_new, continues, grid_.columns[places_[i]].field,
+            const bool has_place = places_[i].has_value();
+            const std::string& before = has_place && !is_new ? grid_.text(row, *places_[i]) : blank;
+            PasteCell cell = has_place ? over(before, is_new, continues, grid_.columns[*places_[i]].field,
                                               std::move(texts[i]))
                                        : without_column(std::move(texts[i]), order_.columns[i].has_value());
             count(plan, cell, has_place, before.empty());
             if (cell.fate == PasteFate::added)
-                added.cells.emplace_back(grid_.columns[places_[i]].field, cell.text);
+                added.cells.emplace_back(grid_.columns[*places_[i]].field, cell.text);
             else if (cell.fate == PasteFate::changed)
-                plan.edit.operations.emplace_back(edit::SetText{grid_.at(row, places_[i]), cell.text});
+                plan.edit.operations.emplace_back(edit::SetText{grid_.at(row, *places_[i]), cell.text});
             cells.push_back(std::move(cell));
         }
         if (is_new && has_any_) {
@@ -187,13 +183,6 @@ class Planner {
     }
 
   private:
-    static constexpr std::size_t nowhere = static_cast<std::size_t>(-1);
-
-    static std::size_t place_of(const Grid& grid, Field field) {
-        const auto found = std::ranges::find(grid.columns, field, &TableColumn::field);
-        return found == grid.columns.end() ? nowhere : static_cast<std::size_t>(found - grid.columns.begin());
-    }
-
     /// `continues`: a category that is blank lies in a merged cell that begins above the block.
     PasteCell over(const std::string& before, bool is_new, bool continues, Field field,
                    std::string text) const {
@@ -210,7 +199,7 @@ class Planner {
     const Template& form_;
     const PasteOrder& order_;
     Levels levels_;
-    std::vector<std::size_t> places_; ///< In the grid, by column of the block.
+    std::vector<std::optional<std::size_t>> places_; ///< In the grid, by column of the block.
     bool has_any_ = false;
 };
 
@@ -232,10 +221,10 @@ PasteOrder guess_order(const Grid& grid, FieldRef at, const PasteRows& block, co
         read_headings(grid, block[row], read, order.columns);
     if (std::ranges::any_of(order.columns, [](const auto& column) { return column.has_value(); }))
         return order;
-    auto next = std::ranges::find(grid.columns, at.field, &TableColumn::field);
+    std::size_t next = grid.column_of(at.field).value_or(grid.columns.size());
     for (auto& column : order.columns) {
-        if (next != grid.columns.end())
-            column = next++->field;
+        if (next < grid.columns.size())
+            column = grid.columns[next++].field;
     }
     return order;
 }

@@ -128,10 +128,8 @@ std::string label_of(const TableColumn& column) {
 
 std::string target_of(const Preview& preview, std::size_t column) {
     const auto field = preview.pasting.order.columns[column];
-    const auto found =
-        std::ranges::find(preview.grid.columns, field.value_or(Field::none), &TableColumn::field);
-    if (found != preview.grid.columns.end())
-        return label_of(*found);
+    if (const auto place = preview.grid.column_of(field.value_or(Field::none)))
+        return label_of(preview.grid.columns[*place]);
     return std::string(field ? tr("不粘贴") : tr("没有对应的列"));
 }
 
@@ -193,11 +191,8 @@ void draw_column_heads(Frame& frame, const Preview& preview, const Rect& rect) {
 std::string before_of(const Preview& preview, std::size_t row, std::size_t column) {
     const std::size_t at = preview.pasting.plan.first_row + row;
     const auto field = preview.pasting.order.columns[column];
-    const auto found =
-        std::ranges::find(preview.grid.columns, field.value_or(Field::none), &TableColumn::field);
-    if (at >= preview.grid.size() || found == preview.grid.columns.end())
-        return "";
-    return preview.grid.text(at, static_cast<std::size_t>(found - preview.grid.columns.begin()));
+    const auto place = preview.grid.column_of(field.value_or(Field::none));
+    return place && at < preview.grid.size() ? preview.grid.text(at, *place) : "";
 }
 
 std::string or_blank(const std::string& text) {
