@@ -127,8 +127,10 @@ std::size_t hidden_rows(const State& state, const Grid& grid, const Block& block
     if (!state.only_findings || block.rows() < 2)
         return 0;
     std::unordered_set<RowId> seen{grid.at(block.top, 0).row, grid.at(block.bottom, 0).row};
-    for (const check::Finding& finding : state.report.findings)
-        seen.insert(finding.at.row);
+    for (const check::Finding& finding : state.report.findings) {
+        if (grid.column_of(finding.at.field)) // As the page shows rows.
+            seen.insert(finding.at.row);
+    }
     std::size_t hidden = 0;
     for (std::size_t row = block.top; row <= block.bottom; ++row)
         hidden += seen.contains(grid.at(row, 0).row) ? 0 : 1;
