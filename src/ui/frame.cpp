@@ -325,36 +325,37 @@ void Frame::end_side_scroll(const Area& area) {
     clip_ = area.before;
 }
 
-Rect Frame::begin_below(const std::string& id, const Rect& rect, const Rect& head) {
+Rect Frame::begin_cut(const std::string& id, const Rect& rect, const Rect& seen) {
     const Rect before = clip_;
-    const float top = head.y + head.h;
-    const Rect below{clip_.x, top, clip_.w, std::max(0.0f, clip_.y + clip_.h - top)};
-    clip_ = intersect(clip_, below);
-    covered_ = head.h;
-    begin_content(id, rect);
-    ImGui::PushClipRect(device(below.x, below.y), device(below.x + below.w, below.y + below.h), true);
-    return before;
-}
-
-void Frame::end_below(const Rect& before) {
-    ImGui::PopClipRect();
-    parents_.pop_back();
-    clip_ = before;
-    covered_ = 0;
-}
-
-Rect Frame::begin_beside(const std::string& id, const Rect& rect, float x) {
-    const Rect before = clip_;
-    clip_ = intersect(clip_, {x, clip_.y, std::max(0.0f, clip_.x + clip_.w - x), clip_.h});
+    clip_ = intersect(clip_, seen);
     begin_content(id, rect);
     ImGui::PushClipRect(device(clip_.x, clip_.y), device(clip_.x + clip_.w, clip_.y + clip_.h), true);
     return before;
 }
 
-void Frame::end_beside(const Rect& before) {
+void Frame::end_cut(const Rect& before) {
     ImGui::PopClipRect();
     parents_.pop_back();
     clip_ = before;
+}
+
+Rect Frame::begin_below(const std::string& id, const Rect& rect, const Rect& head) {
+    covered_ = head.h;
+    const float top = head.y + head.h;
+    return begin_cut(id, rect, {clip_.x, top, clip_.w, std::max(0.0f, clip_.y + clip_.h - top)});
+}
+
+void Frame::end_below(const Rect& before) {
+    end_cut(before);
+    covered_ = 0;
+}
+
+Rect Frame::begin_beside(const std::string& id, const Rect& rect, float x) {
+    return begin_cut(id, rect, {x, clip_.y, std::max(0.0f, clip_.x + clip_.w - x), clip_.h});
+}
+
+void Frame::end_beside(const Rect& before) {
+    end_cut(before);
 }
 
 void Frame::reveal_if_wanted(const std::string& id, const Rect& rect) {

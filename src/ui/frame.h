@@ -326,6 +326,9 @@ class Frame {
     ImFont* font(const TextLook& look) const { return look.bold ? fonts_.bold : fonts_.regular; }
     ImVec2 device(float x, float y) const;
     void begin_child(const std::string& id, const Rect& rect);
+    /// What is drawn until end_cut() is cut off around `seen`; returns what was seen before.
+    Rect begin_cut(const std::string& id, const Rect& rect, const Rect& seen);
+    void end_cut(const Rect& before);
     std::size_t begin_content(const std::string& id, const Rect& rect);
     void end_content(std::size_t node, const Rect& rect);
 
