@@ -102,13 +102,13 @@ float draw_draft(Frame& frame, FieldRef at, std::string next, std::string_view p
         if (!buttons(id, name_of(kind), look))
             return;
         add(frame, at, kind, text);
-        end_draft(frame.view, next);
+        end_draft(frame, next);
     };
     offer("comment/add", CommentKind::remark, {ButtonKind::primary, length > 0 && fits});
     offer("comment/return", CommentKind::returned, {.enabled = length > 0 && fits});
     offer("comment/approve", CommentKind::approved, {.enabled = fits});
     if (buttons("comment/cancel", "取消", {ButtonKind::quiet}))
-        end_draft(frame.view, std::move(next));
+        end_draft(frame, std::move(next));
     return buttons.below();
 }
 
@@ -157,8 +157,7 @@ float draw_answers(Frame& frame, const Thread& thread, const std::string& id, co
         return ButtonLook{ButtonKind::plain, true, std::string(what) + "：" + place};
     };
     if (buttons(id + "/reply", "回复", name("回复"))) {
-        begin_draft(frame.view, comment_node(frame.id_of(thread.at)));
-        frame.machine.wake(3);
+        begin_draft(frame, comment_node(frame.id_of(thread.at)));
     }
     if (thread.waits() && buttons(id + "/resolve", "已处理", name("已处理")))
         add(frame, thread.at, CommentKind::resolved, "");

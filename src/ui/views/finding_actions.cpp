@@ -35,11 +35,11 @@ void draw_reason(Frame& frame, const check::Finding& finding, const std::string&
     const ButtonLook look{ButtonKind::primary, !trim(frame.view.draft).empty()};
     if (button(frame, id + "/leave", {x, y, done, frame.control_height()}, leave_label, look)) {
         frame.wish(app::Suppress{finding, frame.view.draft});
-        return end_draft(frame.view, "suppressed");
+        return end_draft(frame, "suppressed");
     }
     const Rect cancel{x + done + beside_actions, y, button_width(frame, "取消"), frame.control_height()};
     if (button(frame, id + "/cancel", cancel, "取消", {ButtonKind::quiet}))
-        end_draft(frame.view, id + "/explain");
+        end_draft(frame, id + "/explain");
 }
 
 } // namespace
@@ -67,8 +67,7 @@ void draw_finding_actions(Frame& frame, const check::Finding& finding, const std
                               std::string(leave_label) + "：" + text.title + "。" + text.place};
         if (button(frame, id + "/explain", {x + width - leave, y, leave, frame.control_height()}, leave_label,
                    look)) {
-            begin_draft(frame.view, reason_node(id));
-            frame.machine.wake(3);
+            begin_draft(frame, reason_node(id));
         }
     }
     const float side = frame.control_height();

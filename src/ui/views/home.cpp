@@ -40,8 +40,7 @@ std::string details_of(const Frame& frame, const io::BookMeta& meta) {
 }
 
 void begin_renaming(Frame& frame, const app::BookEntry& entry) {
-    begin_draft(frame.view, std::string(rename_prefix) + entry.id, app::name_of(entry.meta));
-    frame.machine.wake(3);
+    begin_draft(frame, std::string(rename_prefix) + entry.id, app::name_of(entry.meta));
 }
 
 void draw_menu(Frame& frame, const app::BookEntry& entry, const Rect& rect) {

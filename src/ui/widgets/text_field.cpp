@@ -223,6 +223,16 @@ void end_draft(ViewState& view, std::string next) {
     view.focus_wanted = std::move(next);
 }
 
+// From within a frame: the next ones show it.
+void begin_draft(Frame& frame, std::string node, std::string text) {
+    begin_draft(frame.view, std::move(node), std::move(text));
+    frame.machine.wake(3);
+}
+void end_draft(Frame& frame, std::string next) {
+    end_draft(frame.view, std::move(next));
+    frame.machine.wake(3);
+}
+
 void draft_field(Frame& frame, const Rect& rect, std::string accessible_name, const FieldLook& look) {
     plain_field(frame, frame.view.draft_node, frame.view.draft, rect, std::move(accessible_name), look);
 }

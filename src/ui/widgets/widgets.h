@@ -122,8 +122,10 @@ void plain_field(Frame& frame, const std::string& id, const std::string& text, c
 /// Begins a text that is no cell's, with the keyboard in its field. What was written there before, and
 /// neither done nor cancelled, is there again; else `text`.
 void begin_draft(ViewState& view, std::string node, std::string text = {});
+void begin_draft(Frame& frame, std::string node, std::string text = {});
 /// It is done or cancelled; the keyboard goes to `next`.
 void end_draft(ViewState& view, std::string next);
+void end_draft(Frame& frame, std::string next);
 /// The field for ViewState::draft.
 void draft_field(Frame& frame, const Rect& rect, std::string accessible_name, const FieldLook& look = {});
 

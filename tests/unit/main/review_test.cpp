@@ -129,7 +129,9 @@ TEST_CASE("a remark that is half written outlasts another one, its own key, and 
     page.stand_at(page.name());
     page.command("comment");
     CHECK(page.machine.find(draft)->value == "写了一半");
+    const int wakes = page.machine.wakes();
     page.press("comment/cancel");
+    CHECK(page.machine.wakes() > wakes); // Or nothing of it would be seen until the pointer moves.
     page.command("comment");
     CHECK(page.machine.find(draft)->value.empty());
 }
