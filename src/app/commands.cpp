@@ -1,6 +1,7 @@
 #include "app/commands.h"
 
 #include "base/text.h"
+#include "base/words.h"
 
 #include <algorithm>
 #include <cassert>
@@ -147,6 +148,10 @@ bool is_possible(std::string_view id, const State& state) {
     return true;
 }
 
+std::string_view name_of(const Command& command) {
+    return either(command.words, command.english);
+}
+
 std::string keys_in_words(std::string_view keys) {
     std::string text(keys);
     for (const auto& [from, to] : {std::pair("Control", "Ctrl"),
@@ -155,10 +160,9 @@ std::string keys_in_words(std::string_view keys) {
                                    {"ArrowLeft", "←"},
                                    {"ArrowRight", "→"},
                                    {"Escape", "Esc"},
-                                   {"Plus", "+"},
-                                   {" ", " 或 "}})
+                                   {"Plus", "+"}})
         text = replace_all(text, from, to);
-    return text;
+    return replace_all(text, " ", tr(" 或 "));
 }
 
 std::string first_key(std::string_view keys) {

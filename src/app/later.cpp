@@ -2,6 +2,7 @@
 #include "app/compare.h"
 #include "app/outcome.h"
 #include "app/paste.h"
+#include "base/words.h"
 #include "check/change_template.h"
 #include "check/rule_pack.h"
 #include "edit/edit.h"
@@ -32,7 +33,7 @@ void open_bytes(State& state, std::string_view name, std::string_view bytes, con
                 platform::Platform& machine) {
     Result<Book> book = io::open_book(bytes, name, knowledge.templates);
     if (!book)
-        return complain(state, "没有打开“" + std::string(name) + "”：" + book.error().what);
+        return complain(state, fill(tr("没有打开“{1}”：{2}"), {name, tr(book.error().what)}));
     if (!takes_file(state))
         return open_new_book(state, *std::move(book), std::string(name), knowledge, machine);
     compare_with(*machine.later(), state, *std::move(book), std::string(name));
@@ -56,10 +57,10 @@ void perform(State& state, const ChangeTemplate& action, const Knowledge& knowle
     if (state.book().template_id == to.id ||
         !state.document.apply(check::change_template(state.book(), from, to)))
         return;
-    std::string text = "已改用表样“" + to.name + "”";
+    std::string text = fill(tr("已改用表样“{1}”"), {to.name});
     const std::size_t kept = not_shown(to, state.book()).size();
     if (kept > 0)
-        text += "；" + std::to_string(kept) + " 项内容新表样没有栏目，已保留在“其他内容”";
+        text += fill(tr("；{1} 项内容新表样没有栏目，已保留在“其他内容”"), {std::to_string(kept)});
     say(state, text, true);
 }
 
@@ -69,7 +70,7 @@ void perform(State& state, const SaveFile&, const Knowledge& knowledge, platform
     Book book = state.book();
     const CheckRecord record{knowledge.profile.id, std::string(check::rule_pack), machine.today(),
                              std::string(phase_key(judged_phase))};
-    edit::apply(book, {"记录检查", {edit::RecordCheck{record}}});
+    edit::apply(book, {word("记录检查"), {edit::RecordCheck{record}}});
     state.exported = state.book();
     machine.save_file(file_name_of(book), "application/json", io::write_json(book));
 }
@@ -77,18 +78,18 @@ void perform(State& state, const SaveFile&, const Knowledge& knowledge, platform
 void perform(State& state, const PasteTable& action, const Knowledge& knowledge, platform::Platform&) {
     const auto grid = find_grid(state.book(), form_of(state, knowledge), action.at);
     if (!grid)
-        return complain(state, "没有粘贴：这一格不在表格里。请先点一下表格里的格子，再粘贴。");
+        return complain(state, tr("没有粘贴：这一格不在表格里。请先点一下表格里的格子，再粘贴。"));
     FieldRef at = action.at;
     const auto block = block_of(*grid, state.selection);
     if (block && state.selection.cursor == at)
         at = grid->at(block->top, block->left);
     const PastePlan plan = plan_paste(*grid, at, action.rows);
     if (state.document.apply(plan.edit))
-        say(state, "已粘贴：" + in_words(plan), true);
+        say(state, with_colon(tr("已粘贴"), in_words(plan)), true);
     else if (plan.beside > 0)
-        complain(state, "没有粘贴：" + in_words(plan));
+        complain(state, with_colon(tr("没有粘贴"), in_words(plan)));
     else
-        say(state, "没有变化：表格里已经是这些内容");
+        say(state, tr("没有变化：表格里已经是这些内容"));
 }
 
 /// On a project's page there is one at least, elsewhere only where a person was.
@@ -135,7 +136,7 @@ void perform(State& state, const ChangeRows& action, const Knowledge& knowledge,
     Selection now = state.selection;
     auto grid = find_grid(state.book(), form, action.at.row != 0 ? action.at : now.cursor);
     if (!grid)
-        return complain(state, "请先点一下表格里的格子。");
+        return complain(state, tr("请先点一下表格里的格子。"));
     auto block = block_of(*grid, now);
     const auto row = grid->row_of(action.at.row);
     if (!block || (row && (*row < block->top || *row > block->bottom))) {
@@ -145,13 +146,13 @@ void perform(State& state, const ChangeRows& action, const Knowledge& knowledge,
     const FieldRef whole = grid->whole();
     const RowEdit made = change_rows(*machine.later(), *grid, *block, action.change);
     if (!state.document.apply(made.edit))
-        return say(state, "没有变化");
+        return say(state, tr("没有变化"));
     grid = find_grid(state.book(), form, whole);
     state.selection = reselect(*grid, now, *block, made);
     if (state.selection.cursor.row != 0)
         state.go_to = state.selection.cursor;
     const bool loses = action.change == RowChange::remove || action.change == RowChange::clear;
-    say(state, "已" + made.edit.label, loses);
+    say(state, fill(tr("已{1}"), {made.edit.label}), loses);
 }
 
 void perform(State& state, const Print&, const Knowledge& knowledge, platform::Platform& machine) {
@@ -160,7 +161,7 @@ void perform(State& state, const Print&, const Knowledge& knowledge, platform::P
     else if (state.has_book())
         machine.print(io::print_html(state.book(), form_of(state, knowledge)));
     else
-        complain(state, "没有可打印的内容：请先打开文件，或新建绩效目标表。");
+        complain(state, tr("没有可打印的内容：请先打开文件，或新建绩效目标表。"));
 }
 
 void perform(State& state, const RollForward& action, const Knowledge& knowledge,
@@ -173,15 +174,15 @@ void perform(State& state, const ApplySafeFixes& action, const Knowledge& knowle
     const check::Subject subject{state.book(), form_of(state, knowledge), knowledge.profile,
                                  &knowledge.templates.words()};
     const check::Mending mending = check::mend(subject, {}, action.left_out);
-    edit::Edit all{"全部修复", {}};
+    edit::Edit all{word("全部修复"), {}};
     for (const check::Mended& mended : mending.mended) {
         const auto& operations = mended.fix.edit.operations;
         all.operations.insert(all.operations.end(), operations.begin(), operations.end());
     }
     if (state.document.apply(all))
-        say(state, "已修复 " + std::to_string(mending.mended.size()) + " 处", true);
+        say(state, fill(tr("已修复 {1} 处"), {std::to_string(mending.mended.size())}), true);
     else
-        say(state, "没有可以自动修复的问题");
+        say(state, tr("没有可以自动修复的问题"));
 }
 
 /// Several steps are one move: only where it ends is shown and said.
@@ -189,7 +190,7 @@ void perform(State& state, const TravelBy& action, const Knowledge& knowledge, p
     for (int left = std::abs(action.steps); left > 0; --left)
         update(state, action.steps < 0 ? Action(Undo{}) : Action(Redo{}), knowledge, machine);
     const auto label = state.document.undo_label();
-    say(state, label.empty() ? "已回到最早的样子" : "已回到“" + std::string(label) + "”之后");
+    say(state, label.empty() ? tr("已回到最早的样子") : fill(tr("已回到“{1}”之后"), {tr(label)}));
 }
 
 /// The readings may be missing: it is found by Chinese all the same.
@@ -234,13 +235,13 @@ void perform(State& state, const UseEntry& action, const Knowledge& knowledge, p
     const std::size_t row = project->indicators.index_of(action.row).value_or(project->indicators.size());
     const EntryEdit made = use_entry(*machine.later(), form, *project, row, action.entry);
     if (!state.document.apply(made.edit))
-        return say(state, "没有变化");
+        return say(state, tr("没有变化"));
     const bool has_target = form.has_column(Field::target_value);
     const RowId id = state.book().projects.find(action.project)->indicators[made.row].id;
     const FieldRef next{has_target ? Field::target_value : Field::indicator_name, id};
     state.selection = select(next);
     state.go_to = next;
-    say(state, "已" + made.edit.label + "，请填写" + std::string(form.label(next.field)), true);
+    say(state, fill(tr("已{1}，请填写{2}"), {made.edit.label, form.label(next.field)}), true);
 }
 
 /// Another book is opened first, if one is wanted. What was compared last is still there.
@@ -267,13 +268,13 @@ void perform(State& state, const CompareWith& action, const Knowledge& knowledge
         state.comparison.takes_file = true;
         return machine.open_file();
     case Counterpart::opened:
-        return with_version(state.opened, "打开时的内容");
+        return with_version(state.opened, std::string(tr("打开时的内容")));
     case Counterpart::exported:
-        return with_version(state.exported.value_or(state.opened), "上次导出的内容");
+        return with_version(state.exported.value_or(state.opened), std::string(tr("上次导出的内容")));
     case Counterpart::step:
         if (action.steps < state.document.steps_made())
             with_version(state.document.before_step(action.steps),
-                         "“" + std::string(state.document.step_label(action.steps)) + "”之前的内容");
+                         fill(tr("“{1}”之前的内容"), {tr(state.document.step_label(action.steps))}));
     }
 }
 

@@ -1,6 +1,7 @@
 #include "app/paste.h"
 
 #include "base/text.h"
+#include "base/words.h"
 
 #include <algorithm>
 
@@ -16,8 +17,9 @@ bool repeats_heads(const Grid& grid, std::size_t column, const std::vector<std::
         [](const std::string& cell, const TableColumn& there) { return fold(cell) == fold(there.label); });
 }
 
-std::string count_of(std::size_t count, const char* words) {
-    return count == 0 ? "" : "，" + std::to_string(count) + words;
+void say_count(std::string& text, std::size_t count, std::string_view words) {
+    if (count > 0)
+        text.append(text.empty() ? "" : tr("，")).append(fill(words, {std::to_string(count)}));
 }
 
 } // namespace
@@ -27,7 +29,7 @@ PastePlan plan_paste(const Grid& grid, FieldRef at, const std::vector<std::vecto
     const auto first_column = static_cast<std::size_t>(
         std::ranges::find(grid.columns, at.field, &TableColumn::field) - grid.columns.begin());
     PastePlan plan;
-    plan.edit.label = "粘贴表格";
+    plan.edit.label = word("粘贴表格");
     plan.repeats_heads = !block.empty() && repeats_heads(grid, first_column, block.front());
     std::size_t row = first_row;
     for (const auto& cells : block) {
@@ -66,14 +68,13 @@ PastePlan plan_paste(const Grid& grid, FieldRef at, const std::vector<std::vecto
 }
 
 std::string in_words(const PastePlan& plan) {
-    std::string text = plan.new_rows == 0 ? "" : "，新增 " + std::to_string(plan.new_rows) + " 行";
-    if (plan.changed > 0)
-        text += "，改动 " + std::to_string(plan.changed) + " 格";
-    text += count_of(plan.unchanged, " 格没有变化");
-    if (plan.repeats_heads)
-        text += "，表头没有重复粘贴";
-    text += count_of(plan.beside, " 格没有粘贴：表格右边没有这些列");
-    return text.empty() ? text : text.substr(std::string_view("，").size());
+    std::string text;
+    say_count(text, plan.new_rows, tr("新增 {1} 行"));
+    say_count(text, plan.changed, tr("改动 {1} 格"));
+    say_count(text, plan.unchanged, tr("{1} 格没有变化"));
+    say_count(text, plan.repeats_heads ? 1 : 0, tr("表头没有重复粘贴"));
+    say_count(text, plan.beside, tr("{1} 格没有粘贴：表格右边没有这些列"));
+    return text;
 }
 
 } // namespace jibiao::app

@@ -1,3 +1,4 @@
+#include "base/words.h"
 #include "platform/later.h"
 #include "ui/theme.h"
 #include "ui/views/later_dialogs.h"
@@ -14,16 +15,17 @@ void draw_waiting(Frame& frame) {
     if (failed.empty())
         frame.machine.load_later();
     const TextLook look{theme::text_size, frame.colors.quiet};
-    const std::string text = failed.empty() ? "正在加载…" : "没有加载完：" + failed;
-    const Dialog dialog = begin_dialog(frame, {.title = "请稍候", .width = 420});
+    const std::string text =
+        failed.empty() ? std::string(tr("正在加载…")) : with_colon(tr("没有加载完"), tr(failed));
+    const Dialog dialog = begin_dialog(frame, {.title = std::string(tr("请稍候")), .width = 420});
     const Frame::Area area = dialog.begin_body(frame);
     const float width = area.width - 2 * dialog_pad;
     float y = area.y + frame.paragraph(area.x + dialog_pad, area.y, width, text, look);
     frame.node("dialog-waits", Role::status, text, {area.x + dialog_pad, area.y, width, y - area.y});
     if (!failed.empty()) {
         y += theme::gap;
-        const Rect again{area.x + dialog_pad, y, button_width(frame, "再试一次"), frame.control_height()};
-        if (button(frame, "dialog-again", again, "再试一次", {ButtonKind::primary})) {
+        const Rect again{area.x + dialog_pad, y, button_width(frame, tr("再试一次")), frame.control_height()};
+        if (button(frame, "dialog-again", again, tr("再试一次"), {ButtonKind::primary})) {
             frame.view.later_failed.clear();
             frame.machine.wake(2);
         }

@@ -111,15 +111,16 @@ std::optional<std::size_t> field_with_choices(Frame& frame, FieldRef at, const C
 
 /// A cell that can be edited. On the web the machine's own element edits it, elsewhere ImGui. Findings at the
 /// cell mark it and are its description.
-void text_field(Frame& frame, FieldRef at, const Cell& cell, const Rect& rect, std::string accessible_name,
-                const FieldLook& look = {});
+void text_field(Frame& frame, FieldRef at, const Cell& cell, const Rect& rect,
+                std::string_view accessible_name, const FieldLook& look = {});
 /// Around the text that was found in a cell, and over the words. `inner` is where its lines stand.
 [[gnu::noinline]] void mark_found(const platform::Later&, Frame& frame, std::string_view text,
                                   const Rect& rect, const Rect& inner, const TextLook& look);
 /// A field for a text that is no cell's.
 void plain_field(Frame& frame, const std::string& id, const std::string& text, const Rect& rect,
-                 std::string accessible_name, const FieldLook& look = {});
+                 std::string_view accessible_name, const FieldLook& look = {});
 /// The field for ViewState::draft.
-void draft_field(Frame& frame, const Rect& rect, std::string accessible_name, const FieldLook& look = {});
+void draft_field(Frame& frame, const Rect& rect, std::string_view accessible_name,
+                 const FieldLook& look = {});
 
 } // namespace jibiao::ui
