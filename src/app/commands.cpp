@@ -49,6 +49,8 @@ constexpr Command all_commands[] = {
     {"smaller", "缩小界面", "Smaller", "Control+Alt+-"},
     {"usual-size", "恢复界面大小", "Usual size", "Control+Alt+0"},
     {"escape", "关闭对话框或消息", "Close what is open", "Escape"},
+    {"settings", "设置", "Settings", "Control+,"},
+    {"about", "关于绩表", "About Jibiao", ""},
     {"shortcuts", "快捷键", "Keyboard shortcuts", "F1"},
 };
 
@@ -108,6 +110,8 @@ std::optional<Action> action_of(std::string_view id) {
         return ToggleOnlyFindings{};
     if (id == "history")
         return OpenView{"history"};
+    if (id == "settings" || id == "about")
+        return OpenView{command(id).id};
     if (id == "comment")
         return BeginComment{};
     if (id == "compare")

@@ -1,5 +1,7 @@
 #include "app/later.h"
+#include "app/about.h"
 #include "app/compare.h"
+#include "app/language.h"
 #include "app/outcome.h"
 #include "app/paste.h"
 #include "base/words.h"
@@ -155,9 +157,18 @@ void perform(State& state, const ChangeRows& action, const Knowledge& knowledge,
     say(state, fill(tr("已{1}"), {made.edit.label}), loses);
 }
 
+/// As everything that leaves the page, whatever its language is.
+void print_in_chinese(const State& state, const Knowledge& knowledge, platform::Platform& machine) {
+    Words words = use_words({});
+    const auto pictures =
+        pictures_of(*machine.later(), state.book(), form_of(state, knowledge), state.report);
+    machine.print(print_pictures(pictures, state.book().title.text));
+    use_words(std::move(words));
+}
+
 void perform(State& state, const Print&, const Knowledge& knowledge, platform::Platform& machine) {
     if (state.page == Page::pictures)
-        machine.print(print_pictures(state.pictures, state.book().title.text));
+        print_in_chinese(state, knowledge, machine);
     else if (state.has_book())
         machine.print(io::print_html(state.book(), form_of(state, knowledge)));
     else
@@ -206,7 +217,28 @@ void perform(State& state, const FetchLibrary&, const Knowledge&, platform::Plat
     state.library = std::move(library);
 }
 
+void take_licences(State& state, const TakeAsset& asset, platform::Platform& machine) {
+    state.licences = asset.bytes;
+    state.licences_failed = asset.failure;
+    state.licences_wanted = false;
+    machine.wake(2);
+}
+
+void perform(State& state, const FetchLicences&, const Knowledge&, platform::Platform& machine) {
+    state.licences_failed.clear();
+    state.licences_wanted = true;
+    machine.fetch_asset(licences_asset);
+}
+
+void perform(State& state, const ChooseLanguage& action, const Knowledge&, platform::Platform& machine) {
+    choose_language(*machine.later(), state, action.english, machine);
+}
+
 void perform(State& state, const TakeAsset& action, const Knowledge&, platform::Platform& machine) {
+    if (action.name == words_asset)
+        return take_words(*machine.later(), state, action, machine);
+    if (action.name == licences_asset)
+        return take_licences(state, action, machine);
     if (!state.library)
         return;
     auto library = std::make_shared<Library>(*state.library);

@@ -552,6 +552,7 @@ void take_in(State& state, const platform::LaterFailed& event, platform::Platfor
     if (!state.waiting.empty())
         complain(state, with_colon(tr("没有完成"), tr(event.reason)));
     state.waiting.clear();
+    state.words_wanted = false;
 }
 /// What people read about the rules is kept as it is; the rest belongs to the library.
 void take_in(State& state, const platform::AssetLoaded& event, platform::Platform& machine) {

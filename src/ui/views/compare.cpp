@@ -322,23 +322,6 @@ void draw_nothing(Frame& frame, std::string_view text, float x, float y, float w
 
 // ---- above them ----
 
-/// From the left, on as many lines as it takes.
-class Line {
-  public:
-    Line(const Frame& frame, float x, float y, float width)
-        : height_(frame.control_height()), left_(x), width_(width), x_(x), y_(y) {}
-    Rect place(float width) {
-        if (x_ > left_ && x_ + width > left_ + width_)
-            x_ = left_, y_ += height_ + between;
-        x_ += width + between;
-        return {x_ - width - between, y_, width, height_};
-    }
-    float below() const { return y_ + height_; }
-
-  private:
-    float height_, left_, width_, x_, y_;
-};
-
 void draw_choice(const platform::Later& later, Frame& frame, const Rect& rect) {
     const auto options = [&] {
         std::vector<std::string> words;
@@ -355,7 +338,7 @@ void draw_choice(const platform::Later& later, Frame& frame, const Rect& rect) {
         frame.wish(app::choices_to_compare(later, frame.state)[*picked].action);
 }
 
-void draw_switches(Frame& frame, Line& line) {
+void draw_switches(Frame& frame, Flow& line) {
     const app::Comparison& comparison = frame.state.comparison;
     for (const auto& [change, name] : kinds) {
         const auto index = static_cast<std::size_t>(change);
@@ -398,7 +381,7 @@ float draw_above(const platform::Later& later, Frame& frame, float x, float y, f
     if (frame.state.comparison.name.empty())
         return y;
     draw_choice(later, frame, {x, y, std::min(width, 420.0f), frame.control_height()});
-    Line line(frame, x, y + frame.control_height() + between, width);
+    Flow line(frame, x, y + frame.control_height() + between, width);
     draw_switches(frame, line);
     return draw_sides(frame, x, line.below() + between, width);
 }

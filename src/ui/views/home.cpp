@@ -1,3 +1,4 @@
+#include "app/commands.h"
 #include "base/words.h"
 #include "ui/theme.h"
 #include "ui/views/views.h"
@@ -185,6 +186,18 @@ float draw_filters(Frame& frame, std::size_t active, std::size_t archived, float
 
 } // namespace
 
+float draw_home_foot(Frame& frame, float x, float y) {
+    for (const char* id : {"settings", "about"}) {
+        const app::Command& command = app::command(id);
+        const float width = button_width(frame, app::name_of(command));
+        if (button(frame, std::string("home-") + id, {x, y, width, frame.control_height()},
+                   app::name_of(command), {.kind = ButtonKind::quiet, .keys = command.keys}))
+            frame.wish(*app::action_of(id));
+        x += width + home_gap;
+    }
+    return y + frame.control_height();
+}
+
 void draw_home(Frame& frame, const Rect& rect) {
     const app::Books& books = frame.state.books;
     const std::size_t active = app::listed(books, false).size();
@@ -228,6 +241,7 @@ void draw_home(Frame& frame, const Rect& rect) {
         }
         frame.end_group();
     }
+    y = draw_home_foot(frame, x, y + home_gap);
     frame.end_group();
     frame.end_scroll(area, y + theme::foot);
 }

@@ -100,7 +100,7 @@ void draw_page(Frame& frame) {
         draw_carried(frame, {room.x, room.y + bar, room.w, carried});
     if (find > 0)
         draw_find(*later, frame, {room.x, room.y + bar + carried, room.w, find});
-    if (frame.state.loading)
+    if (frame.state.loading || frame.state.words_wanted)
         draw_loading(frame, rest);
     else if (!frame.state.has_book())
         draw_home(frame, rest);

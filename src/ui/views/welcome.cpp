@@ -77,7 +77,8 @@ void draw_welcome(Frame& frame, const Rect& rect) {
     const TextLook label{theme::small_size, frame.colors.quiet, true};
     heading(frame, "welcome-new", x + 28, y, inner, tr("新建空白表"), 3, label);
     y += frame.line_height(label) + 8;
-    y = draw_template_buttons(frame, x + 28, y, inner) + 20;
+    y = draw_template_buttons(frame, x + 28, y, inner) + 4;
+    y = draw_home_foot(frame, x + 16, y) + 12;
     frame.end_group();
     if (frame.view.heights["welcome-card"] != y - top) {
         frame.view.heights["welcome-card"] = y - top;

@@ -49,6 +49,24 @@ void heading(Frame& frame, const std::string& id, float x, float y, float width,
 /// Round, triangle or ring: severities differ in shape, not only in colour.
 void severity_icon(Frame& frame, float x, float y, float size, check::Severity severity);
 
+/// Places for controls, from the left, on as many lines as it takes.
+class Flow {
+  public:
+    Flow(const Frame& frame, float x, float y, float width)
+        : height_(frame.control_height()), left_(x), width_(width), x_(x), y_(y) {}
+    Rect place(float width) {
+        if (x_ > left_ && x_ + width > left_ + width_)
+            x_ = left_, y_ += height_ + gap;
+        x_ += width + gap;
+        return {x_ - width - gap, y_, width, height_};
+    }
+    float below() const { return y_ + height_; }
+
+  private:
+    static constexpr float gap = 8;
+    float height_, left_, width_, x_, y_;
+};
+
 /// A card's white background.
 void card(Frame& frame, const Rect& rect);
 
