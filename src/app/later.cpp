@@ -152,8 +152,10 @@ void perform(State& state, const ChangeRows& action, const Knowledge& knowledge,
         block = block_of(*grid, now);
     }
     if (const std::size_t hidden = hidden_rows(state, *grid, *block); hidden > 0)
-        return complain(state, "没有做：选中的行里有 " + std::to_string(hidden) +
-                                   " 行没有显示出来。请先显示全部的行（Ctrl+Shift+F8），再做一次。");
+        return complain(
+            state,
+            fill(tr("没有做：选中的行里有 {1} 行没有显示出来。请先显示全部的行（Ctrl+Shift+F8），再做一次。"),
+                 {std::to_string(hidden)}));
     const FieldRef whole = grid->whole();
     const RowEdit made = change_rows(*machine.later(), *grid, *block, action.change);
     if (!state.document.apply(made.edit))
@@ -263,7 +265,7 @@ void perform(State& state, const TakeAsset& action, const Knowledge&, platform::
             if (!entries)
                 library->failure = entries.error().what;
             else if (entries->empty())
-                library->failure = "没有取到：服务器给的是空文件。请稍后再试。";
+                library->failure = word("没有取到：服务器给的是空文件。请稍后再试。");
             else
                 library->entries = *std::move(entries);
         }

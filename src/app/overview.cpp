@@ -60,13 +60,14 @@ Picture plan_of(const Book& book, const Template& form) {
             if (line.percent.empty())
                 continue;
             if (column == picture.columns.end()) {
-                picture.notes.push_back(row.name + "：“" + line.percent.text + "”没有写时间，没有画。");
+                picture.notes.push_back(
+                    with_colon(row.name, fill(tr("“{1}”没有写时间，没有画。"), {line.percent.text})));
                 continue;
             }
             const auto index = static_cast<std::size_t>(column - picture.columns.begin());
             if (!row.texts[index].empty())
-                picture.notes.push_back(row.name + "：“" + line.checkpoint.text +
-                                        "”不止一行，画的是最后一行。");
+                picture.notes.push_back(with_colon(
+                    row.name, fill(tr("“{1}”不止一行，画的是最后一行。"), {line.checkpoint.text})));
             row.texts[index] = line.percent.text;
             row.values[index] = check::read_percent(line.percent.text);
             if (!row.values[index])

@@ -576,7 +576,7 @@ void take_in(State& state, const platform::AssetLoaded& event, platform::Platfor
     if (check::is_explained(event.bytes))
         state.rule_texts = event.bytes;
     else
-        state.rule_texts_failed = "没有取到规则说明：服务器给的不是它。请稍后再试。";
+        state.rule_texts_failed = word("没有取到规则说明：服务器给的不是它。请稍后再试。");
 }
 void take_in(State& state, const platform::AssetFailed& event, platform::Platform& machine) {
     if (event.name != check::explained_asset)

@@ -217,7 +217,8 @@ void draw_head(Frame& frame, Sheet& sheet, const Rect& rect) {
     frame.fill(rect, frame.colors.table_head);
     draw_groups(frame, sheet, rect.y, upper);
     frame.begin_group(id + "/head", Role::row, "", rect).position = 1;
-    frame.node(id + "/head/number", Role::columnheader, tr("行"), {sheet.left, rect.y, sheet.handles, rect.h});
+    frame.node(id + "/head/number", Role::columnheader, tr("行"),
+               {sheet.left, rect.y, sheet.handles, rect.h});
     const auto draw_label = [&](std::size_t i) {
         const Column& column = sheet.columns[i];
         // A column without a group takes both rows of the head.
