@@ -234,7 +234,7 @@ PastePlan plan_paste(const Grid& grid, const Template& form, FieldRef at, const 
     PastePlan plan;
     plan.heads = order.heads;
     plan.first_row = grid.row_of(at.row).value_or(grid.size());
-    plan.edit.label = "粘贴表格";
+    plan.edit.label = word("粘贴表格");
     Planner planner(grid, form, order);
     for (std::size_t row = order.heads; row < block.size(); ++row)
         planner.add_row(plan, block[row]);

@@ -205,6 +205,12 @@ struct ChangeTemplate {
 };
 /// With what was checked, and by what (CheckRecord).
 struct SaveFile {};
+/// What the page is written in.
+struct ChooseLanguage {
+    bool english = false;
+};
+/// What others wrote, and under which licences.
+struct FetchLicences {};
 struct DismissMessage {};
 struct ShowHome {};
 struct OpenBook {
@@ -263,7 +269,7 @@ using Action =
                  Print, OpenSample, NewBook, ChangeTemplate, SaveFile, DismissMessage, ShowHome, OpenBook,
                  RenameBook, DuplicateBook, ArchiveBook, DeleteBook, RestoreBook, RollForward, Confirm,
                  ShowLibrary, FetchLibrary, UseEntry, TakeAsset, OpenBytes, CompareWith, WorkOnDifferences,
-                 BeginComment, DecidePaste>;
+                 BeginComment, ChooseLanguage, FetchLicences, DecidePaste>;
 
 // ---- state ----
 
@@ -298,6 +304,9 @@ struct State {
     FindingFilter filter; ///< Beside them; goes when there is nothing left that it would show.
 
     /// Of all rules (check/explained.h): fetched when a person asks for the first of them.
+    bool words_wanted = false; ///< Of another language: nothing is shown before they have come.
+    std::string licences, licences_failed;
+    bool licences_wanted = false; ///< They are on their way.
     std::string rule_texts, rule_texts_failed;
     bool rule_texts_wanted = false; ///< They are on their way.
     bool only_findings = false;     ///< Contents and tables leave out what has none.

@@ -1,6 +1,7 @@
 #include "ui/frame.h"
 
 #include "base/sort.h"
+#include "base/words.h"
 #include "ui/line_break.h"
 #include "ui/theme.h"
 
@@ -82,12 +83,12 @@ Frame::Frame(platform::Platform& the_machine, const Fonts& fonts, const app::Sta
     }
 }
 
-platform::Node& Frame::node(std::string id, Role role, std::string name, const Rect& rect) {
+platform::Node& Frame::node(std::string id, Role role, std::string_view name, const Rect& rect) {
     platform::Node& made = tree_.emplace_back();
     made.id = std::move(id);
     made.parent = parents_.back();
     made.role = role;
-    made.name = std::move(name);
+    made.name = name;
     made.rect = snap(rect);
     made.clip = intersect(made.rect, clip_);
     if (made.clip.w <= 0 || made.clip.h <= 0)
@@ -95,8 +96,8 @@ platform::Node& Frame::node(std::string id, Role role, std::string name, const R
     return made;
 }
 
-platform::Node& Frame::begin_group(std::string id, Role role, std::string name, const Rect& rect) {
-    platform::Node& made = node(std::move(id), role, std::move(name), rect);
+platform::Node& Frame::begin_group(std::string id, Role role, std::string_view name, const Rect& rect) {
+    platform::Node& made = node(std::move(id), role, name, rect);
     parents_.push_back(made.id);
     return made;
 }

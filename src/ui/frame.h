@@ -1,5 +1,6 @@
 #pragma once
 #include "app/state.h"
+#include "base/words.h"
 #include "edit/text_changes.h"
 #include "platform/platform.h"
 #include "ui/fonts.h"
@@ -218,9 +219,9 @@ class Frame {
     /// Of the node of a cell. Another one after the whole book was exchanged.
     std::string id_of(FieldRef at) const;
     /// Adds a node below the current parent; its clip is the current scroll area's.
-    platform::Node& node(std::string id, Role role, std::string name, const Rect& rect);
+    platform::Node& node(std::string id, Role role, std::string_view name, const Rect& rect);
     /// Nodes added until end_group() are its children. Valid until the next node.
-    platform::Node& begin_group(std::string id, Role role, std::string name, const Rect& rect);
+    platform::Node& begin_group(std::string id, Role role, std::string_view name, const Rect& rect);
     void end_group() { parents_.pop_back(); }
     const platform::Tree& tree() const { return tree_; }
     platform::Tree take_tree() { return std::move(tree_); }

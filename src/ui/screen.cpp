@@ -3,6 +3,7 @@
 #include "app/commands.h"
 #include "ui/prewarm.h"
 #include "ui/regions.h"
+#include "ui/scale.h"
 #include "ui/theme.h"
 #include "ui/views/find.h"
 #include "ui/views/finding_parts.h"
@@ -13,7 +14,7 @@
 #include <imgui_internal.h> // FindHoveredWindowEx: which area lies under the finger.
 
 #include <algorithm>
-#include <charconv>
+
 #include <cmath>
 #include <iterator>
 #include <utility>
@@ -22,23 +23,6 @@ namespace jibiao::ui {
 namespace {
 
 using platform::Event;
-
-/// Of everything on the page; web/later/pair.js counts as many steps.
-constexpr float ui_scales[] = {0.8f, 0.9f, 1, 1.1f, 1.25f, 1.5f, 1.75f, 2};
-constexpr std::ptrdiff_t usual_scale = 2;
-constexpr std::string_view scale_preference = "scale"; // In percent.
-
-std::ptrdiff_t nearest_scale(float wanted) {
-    const auto way = [wanted](float scale) { return std::abs(scale - wanted); };
-    return std::ranges::min_element(ui_scales, {}, way) - std::begin(ui_scales);
-}
-
-float preferred_scale(const platform::Platform& machine) {
-    const std::string text = machine.preference(scale_preference);
-    int percent = 100;
-    std::from_chars(text.data(), text.data() + text.size(), percent);
-    return ui_scales[nearest_scale(static_cast<float>(percent) / 100)];
-}
 
 /// From the page's units to the machine's CSS pixels.
 void enlarge(platform::Tree& tree, float by) {
@@ -132,9 +116,7 @@ class Listener {
             (*this)(platform::ScaleStep{0});
     }
     void operator()(const platform::ScaleStep& event) {
-        const auto last = static_cast<std::ptrdiff_t>(std::size(ui_scales)) - 1;
-        const auto step = event.steps == 0 ? usual_scale : nearest_scale(view_.ui_scale) + event.steps;
-        view_.ui_scale = ui_scales[std::clamp<std::ptrdiff_t>(step, 0, last)];
+        view_.ui_scale = step_scale(view_.ui_scale, event.steps);
     }
     void operator()(const platform::LaterFailed& event) { view_.later_failed = event.reason; }
     template <class Other>
@@ -387,7 +369,7 @@ std::vector<app::Action> Screen::take(const Event& event, const app::State& stat
     }
     std::visit(listener, event);
     if (view_.ui_scale != scale)
-        machine_.set_preference(scale_preference, std::to_string(std::lround(100 * view_.ui_scale)));
+        keep_scale(machine_, view_.ui_scale);
     if (std::holds_alternative<platform::FontsChanged>(event))
         glyphs_outdated_ = true;
     return actions;
@@ -534,6 +516,10 @@ void Screen::open_view(const app::State& state, std::string_view view) {
         open_dialog(view_, "history", "history/" + std::to_string(state.document.steps_made()));
     else if (view == "paste")
         open_paste_preview(view_);
+    else if (view == "settings")
+        open_dialog(view_, "settings", "settings-close");
+    else if (view == "about")
+        open_dialog(view_, "about", "about-close");
     machine_.wake(3);
 }
 

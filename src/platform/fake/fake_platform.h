@@ -1,5 +1,5 @@
 #pragma once
-#include "platform/platform.h"
+#include "platform/appearance.h"
 
 #include <functional>
 #include <map>
@@ -91,7 +91,7 @@ class FakePlatform final : public Platform {
     void load_later() override { ++later_requests_; }
     void fetch_asset(std::string_view name) override;
     Size size() const override { return size_; }
-    Look look() const override { return look_; }
+    Look look() const override { return wear(look_, read_appearance(preference(appearance_preference))); }
     bool has_native_text_fields() const override { return native_text_fields; }
     void publish(const Tree& tree) override;
     /// As in a browser: a published node that can take the keyboard, else nothing happens.

@@ -1,4 +1,5 @@
 #pragma once
+#include "base/words.h"
 #include "ui/frame.h"
 #include "ui/theme.h"
 
@@ -34,7 +35,7 @@ void draw_finding_actions(Frame& frame, const check::Finding& finding, const std
                           const FindingText& text, float x, float y, float width);
 
 /// Why it is a finding.
-inline constexpr std::string_view explain_label = "规则说明";
+inline constexpr const char* explain_label = word("规则说明");
 void open_rule_page(ViewState& view, std::string_view rule);
 
 /// The dialog that shows what 全部修复 would change.

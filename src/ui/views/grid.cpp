@@ -2,6 +2,7 @@
 
 #include "app/commands.h"
 #include "base/text.h"
+#include "base/words.h"
 #include "ui/theme.h"
 
 #include <algorithm>
@@ -217,7 +218,8 @@ void draw_head(Frame& frame, Sheet& sheet, const Rect& rect) {
     frame.fill(rect, frame.colors.table_head);
     draw_groups(frame, sheet, rect.y, upper);
     frame.begin_group(id + "/head", Role::row, "", rect).position = 1;
-    frame.node(id + "/head/number", Role::columnheader, "行", {sheet.left, rect.y, sheet.handles, rect.h});
+    frame.node(id + "/head/number", Role::columnheader, tr("行"),
+               {sheet.left, rect.y, sheet.handles, rect.h});
     const auto draw_label = [&](std::size_t i) {
         const Column& column = sheet.columns[i];
         // A column without a group takes both rows of the head.
@@ -231,7 +233,7 @@ void draw_head(Frame& frame, Sheet& sheet, const Rect& rect) {
         drag_border(frame, sheet, i, box);
     };
     draw_across(frame, sheet, id + "/head/moving", rect, draw_label, [&] {
-        frame.node(id + "/head/tools", Role::columnheader, "操作",
+        frame.node(id + "/head/tools", Role::columnheader, tr("操作"),
                    {rect.x + rect.w - sheet.tools, rect.y, sheet.tools, rect.h});
     });
     frame.end_group();
@@ -357,7 +359,8 @@ void draw_handle(Frame& frame, const Sheet& sheet, std::size_t row, const Rect& 
     const FieldRef last = sheet.grid.at(row, sheet.columns.size() - 1);
     const std::string id = "handle/" + std::to_string(first.row);
     frame.begin_group(id + "/cell", Role::cell, "", rect);
-    platform::Node& node = frame.node(id, Role::button, "选择" + sheet.look.row_name(row), rect);
+    platform::Node& node =
+        frame.node(id, Role::button, fill(tr("选择{1}"), {sheet.look.row_name(row)}), rect);
     node.shortcut = "Shift+Space";
     const Frame::Press press = frame.press(id, rect);
     const bool whole = is_selected(sheet, row, 0) && sheet.block->columns() == sheet.columns.size();
@@ -391,12 +394,15 @@ void draw_tools(Frame& frame, const Sheet& sheet, std::size_t row, const Rect& r
             all.emplace_back(app::command(id).words);
         if (!more.empty())
             all.emplace_back(app::command(more).words);
-        all.emplace_back("批注这一行");
+        all.emplace_back(tr("批注这一行"));
         return all;
     };
-    const auto picked = choice(
-        frame, choice_id("row/" + number), {rect.x, rect.y, side, height},
-        {.name = "操作" + sheet.look.row_name(row), .value = "", .arrow_only = true, .framed = false}, words);
+    const auto picked = choice(frame, choice_id("row/" + number), {rect.x, rect.y, side, height},
+                               {.name = fill(tr("操作{1}"), {sheet.look.row_name(row)}),
+                                .value = "",
+                                .arrow_only = true,
+                                .framed = false},
+                               words);
     constexpr std::size_t behind = std::size(row_commands);
     if (picked == behind && !more.empty()) {
         frame.wish(app::SelectCells{app::select(first)});
@@ -409,7 +415,7 @@ void draw_tools(Frame& frame, const Sheet& sheet, std::size_t row, const Rect& r
         frame.wish(change);
     }
     if (button(frame, "remove/" + number, {rect.x + side, rect.y, side, height}, "×",
-               {ButtonKind::quiet, true, "删除" + sheet.look.row_name(row)}))
+               {ButtonKind::quiet, true, fill(tr("删除{1}"), {sheet.look.row_name(row)})}))
         frame.wish(app::RemoveRow{first.row});
     frame.end_group();
 }
@@ -475,7 +481,7 @@ void drop_row(Frame& frame, const Sheet& sheet, const Rect& rows) {
         return;
     frame.view.dragged = 0;
     if (to != *from)
-        frame.wish(app::Apply{{"移动一行", {edit::MoveRow{sheet.grid.at(*from, 0).row, to}}}});
+        frame.wish(app::Apply{{word("移动一行"), {edit::MoveRow{sheet.grid.at(*from, 0).row, to}}}});
     frame.machine.wake(2);
 }
 
@@ -529,10 +535,10 @@ void draw_offer(Frame& frame, const Sheet& sheet, const app::Block& cell, const 
         return;
     const app::Command& command = app::command(sheet.look.command);
     const std::string hint = frame.coarse ? "" : app::first_key(command.keys);
-    const Rect rect =
-        note_rect(frame, sheet, cell, rows, button_width(frame, command.words, hint), frame.control_height());
+    const Rect rect = note_rect(frame, sheet, cell, rows, button_width(frame, app::name_of(command), hint),
+                                frame.control_height());
     frame.begin_overlay("offer", rect);
-    if (button(frame, "offer", rect, command.words, {.keys = command.keys, .hint = hint}))
+    if (button(frame, "offer", rect, app::name_of(command), {.keys = command.keys, .hint = hint}))
         frame.wish(*app::action_of(command.id));
     frame.end_overlay();
 }

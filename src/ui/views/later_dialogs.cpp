@@ -9,6 +9,10 @@ void draw_later_dialog(const platform::Later& later, Frame& frame) {
     const std::string_view id = frame.view.dialog;
     if (id == "library")
         return draw_library(later, frame);
+    if (id == "settings")
+        return draw_settings(frame);
+    if (id == "about")
+        return draw_about(later, frame);
     if (id == "shortcuts")
         return draw_shortcuts(frame);
     if (id == "fix-preview")

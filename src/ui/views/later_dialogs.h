@@ -10,6 +10,10 @@ namespace jibiao::ui {
 
 /// The library of indicators: a search, filters, and what is found.
 [[gnu::noinline]] void draw_library(const platform::Later&, Frame& frame);
+/// Language, colours, size.
+void draw_settings(Frame& frame);
+/// Versions, where the data lies, licences.
+[[gnu::noinline]] void draw_about(const platform::Later&, Frame& frame);
 /// The commands and their keys.
 void draw_shortcuts(Frame& frame);
 /// What 全部修复 would change.

@@ -1,4 +1,5 @@
 #include "app/overview.h"
+#include "base/words.h"
 #include "ui/theme.h"
 #include "ui/views/views.h"
 #include "ui/widgets/widgets.h"
@@ -265,9 +266,9 @@ float draw_line_choice(Frame& frame, const Picture& picture, std::size_t strong,
         return all;
     };
     const ChoiceLook look{
-        .name = "粗线是哪个项目",
+        .name = std::string(tr("粗线是哪个项目")),
         .value = picture.rows[strong].name,
-        .label = "粗线：",
+        .label = std::string(tr("粗线：")),
     };
     if (const auto picked = choice(frame, choice_id("plan-line"),
                                    {x, y, std::min(width, 420.0f), frame.control_height()}, look, names)) {
@@ -341,17 +342,17 @@ float draw_picture(Frame& frame, const Picture& picture, float x, const float y,
 
 void draw_pictures(const platform::Later&, Frame& frame, const Rect& rect) {
     using namespace pictures_view;
-    frame.begin_group("pictures", Role::region, "图表", rect);
+    frame.begin_group("pictures", Role::region, tr("图表"), rect);
     const Frame::Area area = frame.begin_scroll("pictures", rect, frame.colors.page);
     const float width = std::min(most_width, area.width - 2 * theme::gap);
     const float x = area.x + theme::gap;
     const TextLook title{theme::title_size, frame.colors.ink, true};
     float y = area.y + theme::gap;
     const float height = frame.control_height();
-    const float print = button_width(frame, "打印图表");
+    const float print = button_width(frame, tr("打印图表"));
     heading(frame, "pictures-title", x, y + (height - frame.line_height(title)) / 2, width - print - 8,
-            "图表", 2, title);
-    if (button(frame, "print-pictures", {x + width - print, y, print, height}, "打印图表"))
+            tr("图表"), 2, title);
+    if (button(frame, "print-pictures", {x + width - print, y, print, height}, tr("打印图表")))
         frame.wish(app::Print{});
     y += height + theme::gap;
     for (const Picture& picture : frame.state.pictures)

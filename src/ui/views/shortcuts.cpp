@@ -1,4 +1,5 @@
 #include "app/commands.h"
+#include "base/words.h"
 #include "ui/theme.h"
 #include "ui/views/later_dialogs.h"
 #include "ui/views/views.h"
@@ -12,14 +13,18 @@ namespace {
 
 /// What every program's text fields know; no command of ours.
 struct FieldKey {
-    std::string_view words, keys;
+    const char *words, *keys;
 };
 constexpr FieldKey field_keys[] = {
-    {"到下一项、上一项", "Tab、Shift+Tab"},   {"完成这一格，到下一格", "Enter"},
-    {"在表格的格子之间移动", "↑ ↓ ← →"},      {"改格子里的文字", "F2，或再点一下"},
-    {"选中一片格子", "Shift+↑ ↓ ← →"},        {"选中整行、整张表格", "Shift+Space、Ctrl+A"},
-    {"完成多行的文字", "Ctrl+Enter"},         {"恢复这一格原来的文字", "Esc"},
-    {"滚动", "↑ ↓ PageUp PageDown Home End"},
+    {word("到下一项、上一项"), word("Tab、Shift+Tab")},
+    {word("完成这一格，到下一格"), "Enter"},
+    {word("在表格的格子之间移动"), "↑ ↓ ← →"},
+    {word("改格子里的文字"), word("F2，或再点一下")},
+    {word("选中一片格子"), "Shift+↑ ↓ ← →"},
+    {word("选中整行、整张表格"), word("Shift+Space、Ctrl+A")},
+    {word("完成多行的文字"), "Ctrl+Enter"},
+    {word("恢复这一格原来的文字"), "Esc"},
+    {word("滚动"), "↑ ↓ PageUp PageDown Home End"},
 };
 
 float keys_width(float width) {
@@ -41,7 +46,7 @@ float draw_row(Frame& frame, std::string_view words, std::string_view keys, cons
 bool draw_command(Frame& frame, const app::Command& command, const Rect& rect) {
     const std::string id = "shortcuts/" + std::string(command.id);
     frame.reveal_if_wanted(id, rect);
-    platform::Node& node = frame.node(id, Role::button, std::string(command.words), rect);
+    platform::Node& node = frame.node(id, Role::button, app::name_of(command), rect);
     const bool enabled = app::is_possible(command.id, frame.state);
     node.shortcut = command.keys;
     node.disabled = !enabled;
@@ -50,7 +55,7 @@ bool draw_command(Frame& frame, const app::Command& command, const Rect& rect) {
         frame.fill(rect, frame.colors.hover);
     if (frame.has_focus(id))
         frame.outline(rect, frame.colors.accent, theme::radius, 2);
-    draw_row(frame, command.words, app::keys_in_words(command.keys),
+    draw_row(frame, app::name_of(command), app::keys_in_words(command.keys),
              {rect.x + dialog_pad, rect.y, rect.w - 2 * dialog_pad, rect.h},
              enabled ? frame.colors.ink : frame.colors.off);
     const bool activated = frame.activated(id);
@@ -59,7 +64,7 @@ bool draw_command(Frame& frame, const app::Command& command, const Rect& rect) {
 
 void draw_text(Frame& frame, const std::string& id, std::string_view words, std::string_view keys,
                const Rect& rect) {
-    frame.node(id, Role::text, std::string(words) + "：" + std::string(keys), rect);
+    frame.node(id, Role::text, with_colon(words, keys), rect);
     draw_row(frame, words, keys, {rect.x + dialog_pad, rect.y, rect.w - 2 * dialog_pad, rect.h},
              frame.colors.ink);
 }
@@ -80,11 +85,11 @@ float draw_rows(Frame& frame, const Frame::Area& area) {
     frame.fill({area.x, y, area.width, frame.hairline()}, frame.colors.line);
     for (const app::Command& command : app::commands()) {
         if (!app::action_of(command.id))
-            draw_text(frame, "shortcuts/" + std::string(command.id), command.words,
+            draw_text(frame, "shortcuts/" + std::string(command.id), app::name_of(command),
                       app::keys_in_words(command.keys), place());
     }
     for (const FieldKey& key : field_keys)
-        draw_text(frame, "shortcuts/" + std::string(key.keys), key.words, key.keys, place());
+        draw_text(frame, "shortcuts/" + std::string(key.keys), tr(key.words), tr(key.keys), place());
     if (pressed) {
         close_dialog(frame.view);
         frame.wish(*app::action_of(pressed->id));
@@ -101,7 +106,8 @@ void open_shortcuts(ViewState& view) {
 
 void draw_shortcuts(Frame& frame) {
     const auto rows = static_cast<float>(app::commands().size() + std::size(field_keys));
-    const Dialog dialog = begin_dialog(frame, {.title = "快捷键", .content = rows * frame.control_height()});
+    const Dialog dialog =
+        begin_dialog(frame, {.title = std::string(tr("快捷键")), .content = rows * frame.control_height()});
     const Frame::Area area = dialog.begin_body(frame);
     frame.end_scroll(area, draw_rows(frame, area));
     end_dialog(frame, dialog);

@@ -14,6 +14,8 @@ inline bool is_wide(const Frame& frame) {
 float top_bar_height(const Frame& frame);
 /// Title, open, paste, save to file, undo, redo, print, the book's form, and how safe the work is.
 void draw_top_bar(Frame& frame, const Rect& rect);
+/// Settings and what the program says of itself, at the foot of the home page. Returns the y below.
+float draw_home_foot(Frame& frame, float x, float y);
 /// All books, and how to begin another one.
 void draw_home(Frame& frame, const Rect& rect);
 /// How to begin, while there is no book.
