@@ -26,6 +26,6 @@ target_include_directories(sdl2_web SYSTEM PUBLIC ${_sdl}/include)
 target_compile_definitions(sdl2_web PRIVATE
   SDL_LEAN_AND_MEAN=1 SDL_RENDER_DISABLED=1 SDL_AUDIO_DISABLED=1 SDL_JOYSTICK_DISABLED=1
   SDL_SENSOR_DISABLED=1 SDL_POWER_DISABLED=1 SDL_FILESYSTEM_DISABLED=1 SDL_LOADSO_DUMMY=1
-  strtod=jibiao_no_number vsnprintf=vsniprintf) # of hints and messages, which hold whole numbers
+  strtod=jibiao_no_number atof=jibiao_no_hint vsnprintf=vsniprintf) # of hints and messages, which hold whole numbers
 target_compile_options(sdl2_web PRIVATE -w)
 add_library(SDL2::SDL2 ALIAS sdl2_web)

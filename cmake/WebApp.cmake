@@ -4,6 +4,7 @@
 #   sw.js                      from web/sw.js, because a service worker rules only its own folder and below
 #   icons/**                   from assets/icons
 #   fonts/**                   what scripts/setup made of a font of Debian's, for browsers without Chinese letters
+#   words/**                   from assets/words: what people see, in English
 #   library/**                 from assets/library, how ideographs are read, which scripts/setup made, and rules.txt, what
 #                              people read about the rules (src/main/rule_texts.cpp): fetched when they are needed
 #   jibiao.js, jibiao.wasm     the program, and
@@ -20,7 +21,7 @@ function(jibiao_web_site)
   find_program(JIBIAO_NODE NAMES node nodejs REQUIRED)
   set(site ${PROJECT_BINARY_DIR}/site)
   file(GLOB_RECURSE files CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/web/* ${PROJECT_SOURCE_DIR}/assets/icons/*
-    ${PROJECT_SOURCE_DIR}/assets/library/*.txt)
+    ${PROJECT_SOURCE_DIR}/assets/library/*.txt ${PROJECT_SOURCE_DIR}/assets/words/*.json)
   list(FILTER files EXCLUDE REGEX "/(README\\.md|[^/]*\\.library\\.js|[^/]*\\.d\\.ts|[^/]*config\\.json|\\.[^/]*)$")
   foreach(file IN ITEMS index.html THIRD_PARTY.md)
     if(EXISTS ${PROJECT_SOURCE_DIR}/${file})
@@ -37,7 +38,7 @@ function(jibiao_web_site)
     file(RELATIVE_PATH name ${PROJECT_SOURCE_DIR} ${file})
     string(REGEX REPLACE "^.*/font/([^/]+)$" "fonts/\\1" name ${name})
     string(REGEX REPLACE "^.*/pinyin/([^/]+)$" "library/\\1" name ${name})
-    string(REGEX REPLACE "^assets/(icons|library)/" "\\1/" name ${name})
+    string(REGEX REPLACE "^assets/(icons|library|words)/" "\\1/" name ${name})
     string(REGEX REPLACE "^web/sw\\.js$" "sw.js" name ${name})
     set(needs ${file})
     set(command ${CMAKE_COMMAND} -E copy ${file} ${site}/${name})

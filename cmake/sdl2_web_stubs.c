@@ -9,7 +9,7 @@
    - eglSwapInterval and emscripten_sleep: they bring Emscripten's main loop and its Browser object; frames
      are web/scheduler.js's, and nothing waits.
    - Pictures in memory (SDL_surface.c and its kin): SDL2 makes cursors and frame buffers of them, we neither.
-   - strtod: numbers of hints, which nobody sets here.
+   - strtod, atof: numbers of hints, which nobody sets here.
    - sscanf: Dear ImGui's renderer reads "#version 300" with it; only %d is known.
    - __rem_pio2_large: sines of angles above 2^20, which no picture has. */
 #include <GLES3/gl3.h>
@@ -114,6 +114,10 @@ SDL_bool SDL_PixelFormatEnumToMasks(Uint32 format, int* depth, Uint32* red, Uint
 double jibiao_no_number(const char* text, char** end) {
     if (end)
         *end = (char*)text;
+    return 0;
+}
+double jibiao_no_hint(const char* text) {
+    (void)text;
     return 0;
 }
 

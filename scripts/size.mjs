@@ -8,7 +8,7 @@ import { brotliCompressSync, constants } from 'node:zlib';
 
 const LIMIT = 450 * 1000;
 /** Fetched when the first frame is shown, or when it is needed. */
-const LATER = /^(web\/later|library)\/|^(sw|files)\.js$|^jibiao-later\.wasm$/;
+const LATER = /^(web\/later|library|words)\/|^(sw|files)\.js$|^jibiao-later\.wasm$/;
 /** Never fetched by the page alone: icons for the home screen, the font for machines that have none, texts to read. */
 const ASIDE = /^(icons|fonts|samples)\/|\.md$/;
 

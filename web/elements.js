@@ -89,6 +89,7 @@ export function createElement(node) {
 
 /** @param {HTMLElement} element */
 function prepareEditor(element) {
+    element.lang = 'zh-CN'; // what stands in it, whatever the page's language is
     element.className = 'field';
     if (element instanceof HTMLInputElement) element.type = 'text';
     for (const off of ['autocomplete', 'autocapitalize', 'autocorrect']) element.setAttribute(off, 'off');

@@ -83,8 +83,9 @@ export class Glyphs {
     constructor() {
         this.#canvas = document.createElement('canvas');
         this.#canvas.width = this.#canvas.height = 64;
-        // In the page it is of the page's language: fonts give Chinese letters other shapes and digits other heights.
+        // In the page it is of a language: fonts give Chinese letters other shapes and digits other heights.
         this.#canvas.hidden = true;
+        this.#canvas.lang = 'zh-CN';
         document.body.append(this.#canvas);
         // willReadFrequently keeps it out of the graphics card: reading back from there takes ten times as long.
         const context = this.#canvas.getContext('2d', {willReadFrequently: true});

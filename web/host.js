@@ -1,5 +1,6 @@
 // What C++ calls: src/platform/web/web_platform.cpp through bridge.library.js, iconv through iconv.library.js.
 
+import {appearance} from './look.js';
 import {Event} from './program.js';
 
 const encoder = new TextEncoder();
@@ -141,7 +142,10 @@ export function makeHost(parts) {
         },
         journalDelete: (book) => storage.remove(text(book)),
         preference: (key, value) => encoder.encodeInto(preferences.get(text(key)), value).written ?? 0,
-        setPreference: (key, value) => preferences.set(text(key), text(value)),
+        setPreference: (key, value) => {
+            preferences.set(text(key), text(value));
+            if (text(key) === appearance) look.wear(text(value));
+        },
         setTitle: (title) => {
             document.title = text(title);
         },

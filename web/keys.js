@@ -46,7 +46,7 @@ export function commandOf(event) {
     if (letter === 'z') return event.shiftKey ? 'redo' : 'undo';
     if (event.shiftKey) return {d: 'duplicate-rows', h: 'history', p: 'shortcuts', f8: 'only-findings'}[letter] ?? null;
     // The browser's own search finds no text in a canvas, and of the elements only what is near: ours takes its keys.
-    return {f: 'find', y: 'redo', o: 'open', s: 'save', p: 'print', d: 'fill-down', k: 'shortcuts', f1: 'guidance'}[letter] ?? null;
+    return {f: 'find', y: 'redo', o: 'open', s: 'save', p: 'print', d: 'fill-down', ',': 'settings', k: 'shortcuts', f1: 'guidance'}[letter] ?? null;
 }
 
 /**

@@ -7,7 +7,7 @@ import {Glyphs} from './glyphs.js';
 import {makeHost} from './host.js';
 import {whenIdle} from './idle.js';
 import {listenToKeys} from './keys.js';
-import {Look} from './look.js';
+import {Look, appearance} from './look.js';
 import {Mirror} from './mirror.js';
 import {listenToPointer} from './pointer.js';
 import {Preferences} from './preferences.js';
@@ -200,6 +200,7 @@ async function start() {
     const viewport = new Viewport(app, window.visualViewport, () => post(Events.resized));
     const look = new Look((query) => matchMedia(query), () => post(Events.redraw));
     const preferences = new Preferences(() => window.localStorage);
+    look.wear(preferences.get(appearance));
     const glyphs = new Glyphs();
     const defect = glyphs.selfTest(); // and the font is loaded while the program comes
     if (defect) {

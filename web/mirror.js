@@ -228,6 +228,8 @@ export class Mirror {
         this.#connectPopups();
         this.#guardDialogs();
         if (losesFocus && this.#focused === null && !this.#focusItem(refuge)) this.#root.focus({preventScroll: true});
+        // What moves into another element loses the keyboard on the way.
+        if (lost && kept.has(lost.node.handle) && document.activeElement === document.body) this.#focusItem(lost);
     }
 
     // ---- items ----

@@ -5,6 +5,7 @@
 #include "app/state.h"
 #include "base/sort.h"
 #include "base/text.h"
+#include "base/words.h"
 
 #include <algorithm>
 #include <charconv>
@@ -68,6 +69,7 @@ void show_book(State& state, std::string id, Book book, std::uint64_t revision, 
     state.books.open = std::move(id);
     state.opened = book;
     state.exported.reset();
+    state.exporting.reset();
     state.comparison = {};
     state.pictured_revision.reset();
     state.threads_revision.reset();
@@ -129,12 +131,12 @@ std::vector<const BookEntry*> listed(const Books& books, bool archived, std::str
 std::string name_of(const io::BookMeta& meta) {
     if (!meta.name.empty())
         return meta.name;
-    return meta.title.empty() ? "（未命名）" : meta.title;
+    return meta.title.empty() ? std::string(tr("（未命名）")) : meta.title;
 }
 
 std::string day_in_words(std::string_view day, std::string_view today) {
     const int ago = day_number(today) - day_number(day);
-    return ago == 0 ? "今天" : ago == 1 ? "昨天" : std::string(day);
+    return std::string(ago == 0 ? tr("今天") : ago == 1 ? tr("昨天") : day);
 }
 
 void take_list(State& state, const platform::BooksListed& listed, platform::Platform& machine) {
@@ -192,17 +194,18 @@ void done_reading(State& state, Book book, std::uint64_t revision, const Knowled
         leave_book(state, knowledge, machine);
         return show_book(state, id, std::move(book), revision, machine);
     case ReadFor::duplicate: {
-        const std::string name = name_of(books.find(id)->meta) + " 副本";
+        const std::string name = fill(tr("{1} 副本"), {name_of(books.find(id)->meta)});
         start_book(state, std::move(book), knowledge, machine, name);
         remember_origin(state, id, machine);
         go_home(state, machine);
-        return say(state, "已复制为“" + name + "”");
+        return say(state, fill(tr("已复制为“{1}”"), {name}));
     }
     case ReadFor::roll_forward:
         if (const platform::Later* later = machine.later()) {
             start_book(state, roll_forward(*later, book), knowledge, machine);
             remember_origin(state, id, machine);
-            say(state, "已新建下一年度的表：日期顺延一年，金额和项目编码已清空；沿用上年的内容请逐处核对");
+            say(state,
+                tr("已新建下一年度的表：日期顺延一年，金额和项目编码已清空；沿用上年的内容请逐处核对"));
         }
         return;
     case ReadFor::compare:
@@ -228,7 +231,7 @@ void start_book(State& state, Book book, const Knowledge& knowledge, platform::P
 void go_home(State& state, platform::Platform& machine) {
     state.page = Page::home;
     machine.set_preference(open_preference, at_home);
-    machine.set_title("绩表");
+    machine.set_title(tr("绩表"));
 }
 
 void describe_book(State& state, std::string_view id, io::BookMeta meta, platform::Platform& machine) {
@@ -277,7 +280,7 @@ void delete_book(State& state, const std::string& id, const Knowledge& knowledge
     meta.deleted = true;
     const std::string name = name_of(meta);
     describe_book(state, id, std::move(meta), machine);
-    say(state, "已删除“" + name + "”", true);
+    say(state, fill(tr("已删除“{1}”"), {name}), true);
     state.message->restores = id;
 }
 

@@ -1,6 +1,7 @@
 #include "app/commands.h"
 
 #include "base/text.h"
+#include "base/words.h"
 
 #include <algorithm>
 #include <cassert>
@@ -50,6 +51,8 @@ constexpr Command all_commands[] = {
     {"smaller", "缩小界面", "Smaller", "Control+Alt+-"},
     {"usual-size", "恢复界面大小", "Usual size", "Control+Alt+0"},
     {"escape", "关闭对话框或消息", "Close what is open", "Escape"},
+    {"settings", "设置", "Settings", "Control+,"},
+    {"about", "关于绩表", "About Jibiao", ""},
     {"shortcuts", "查找命令", "Find a command", "F1 Control+K Control+Shift+P"},
 };
 
@@ -113,6 +116,8 @@ std::optional<Action> action_of(std::string_view id) {
         return ToggleOnlyFindings{};
     if (id == "history")
         return OpenView{"history"};
+    if (id == "settings" || id == "about")
+        return OpenView{command(id).id};
     if (id == "comment")
         return BeginComment{};
     if (id == "compare")
@@ -155,6 +160,10 @@ bool is_possible(std::string_view id, const State& state) {
     return true;
 }
 
+std::string_view name_of(const Command& command) {
+    return either(command.words, command.english);
+}
+
 std::string keys_in_words(std::string_view keys) {
     std::string text(keys);
     for (const auto& [from, to] : {std::pair("Control", "Ctrl"),
@@ -163,10 +172,9 @@ std::string keys_in_words(std::string_view keys) {
                                    {"ArrowLeft", "←"},
                                    {"ArrowRight", "→"},
                                    {"Escape", "Esc"},
-                                   {"Plus", "+"},
-                                   {" ", " 或 "}})
+                                   {"Plus", "+"}})
         text = replace_all(text, from, to);
-    return text;
+    return replace_all(text, " ", tr(" 或 "));
 }
 
 std::string first_key(std::string_view keys) {

@@ -23,6 +23,8 @@ struct Command {
 std::span<const Command> commands();
 /// `id` must be one of commands().
 const Command& command(std::string_view id);
+/// As people see it.
+std::string_view name_of(const Command& command);
 /// What it does to the program; nothing for what only moves about on the page.
 std::optional<Action> action_of(std::string_view id);
 /// Whether there is anything for it to do.

@@ -2,6 +2,7 @@
 
 #include "app/outcome.h"
 #include "base/text.h"
+#include "base/words.h"
 
 #include <algorithm>
 #include <unordered_map>
@@ -65,14 +66,15 @@ class Cells {
         if (kind == RowKind::project || kind == RowKind::section) {
             const std::string name = text_at({kind == RowKind::project ? Field::name : Field::heading, id});
             const std::size_t below = rows_in_part_.at(row->second.part) - 1;
-            return (name.empty() ? "（未命名）" : name) + "，连同下面 " + std::to_string(below) + " 行";
+            return fill(tr("{1}，连同下面 {2} 行"),
+                        {name.empty() ? tr("（未命名）") : name, std::to_string(below)});
         }
         std::string words;
         for (const auto& [field, cell] : row->second.cells) {
             if (!cell->empty())
                 words += (words.empty() ? "" : "　") + cell->text;
         }
-        return words.empty() ? "（空行）" : shorten_in_line(words, longest_row);
+        return words.empty() ? std::string(tr("（空行）")) : shorten_in_line(words, longest_row);
     }
 
   private:
@@ -87,7 +89,7 @@ class Cells {
 
 std::string with_number(const Book& book, RowId row, const std::string& words) {
     const auto place = find_row(book, row);
-    return place ? "第 " + std::to_string(place->index + 1) + " 行：" + words : words;
+    return place ? fill(tr("第 {1} 行：{2}"), {std::to_string(place->index + 1), words}) : words;
 }
 
 std::uint64_t part_of(const Difference& difference, const Cells& after) {
@@ -147,10 +149,10 @@ void take_over(State& state, std::size_t index) {
     const Difference& difference = comparison.items[comparison.shown[index]].difference;
     const edit::Edit edit = edit::take_over(comparison.before, state.book(), difference);
     if (!state.document.apply(edit))
-        return say(state, "没有变化");
+        return say(state, tr("没有变化"));
     comparison.current = index; // What comes next then stands there.
     comparison.go_to_current = true;
-    say(state, "已" + edit.label, true);
+    say(state, fill(tr("已{1}"), {tr(edit.label)}), true);
 }
 
 void step(Comparison& comparison, bool backwards) {
@@ -169,24 +171,24 @@ std::vector<ToCompare> choices_to_compare(const platform::Later&, const State& s
     const std::string from = open ? open->meta.made_from : "";
     std::vector<ToCompare> choices;
     const auto add_book = [&choices](const BookEntry& entry, std::string_view words) {
-        choices.push_back({std::string(words) + name_of(entry.meta), {Counterpart::book, entry.id}});
+        choices.push_back({fill(words, {name_of(entry.meta)}), {Counterpart::book, entry.id}});
     };
     const BookEntry* origin = state.books.find(from);
     if (origin && !origin->meta.deleted)
-        add_book(*origin, "上年的表：");
-    choices.push_back({"打开时的内容", {Counterpart::opened}});
+        add_book(*origin, origin->meta.year < open->meta.year ? tr("上年的表：{1}") : tr("原来的表：{1}"));
+    choices.push_back({std::string(tr("打开时的内容")), {Counterpart::opened}});
     if (state.exported)
-        choices.push_back({"上次导出的内容", {Counterpart::exported}});
+        choices.push_back({std::string(tr("上次导出的内容")), {Counterpart::exported}});
     for (const bool archived : {false, true}) {
         for (const BookEntry* entry : listed(state.books, archived)) {
             if (entry != open && entry != origin)
-                add_book(*entry, "");
+                add_book(*entry, "{1}");
         }
     }
-    choices.push_back({"文件…", {Counterpart::file}});
+    choices.push_back({std::string(tr("文件…")), {Counterpart::file}});
     for (std::size_t i = 0; i < std::min(state.document.steps_made(), most_steps); ++i)
         choices.push_back(
-            {"“" + std::string(state.document.step_label(i)) + "”之前", {Counterpart::step, "", i}});
+            {fill(tr("“{1}”之前"), {tr(state.document.step_label(i))}), {Counterpart::step, "", i}});
     return choices;
 }
 

@@ -1,8 +1,11 @@
 #include "app/later.h"
+#include "app/about.h"
 #include "app/compare.h"
+#include "app/language.h"
 #include "app/outcome.h"
 #include "app/own_books.h"
-#include "app/paste.h"
+#include "app/pasting.h"
+#include "base/words.h"
 #include "check/change_template.h"
 #include "check/rule_pack.h"
 #include "edit/edit.h"
@@ -33,7 +36,7 @@ void open_bytes(State& state, std::string_view name, std::string_view bytes, con
                 platform::Platform& machine) {
     Result<Book> book = io::open_book(bytes, name, knowledge.templates);
     if (!book)
-        return complain(state, "没有打开“" + std::string(name) + "”：" + book.error().what);
+        return complain(state, fill(tr("没有打开“{1}”：{2}"), {name, tr(book.error().what)}));
     if (!takes_file(state))
         return open_new_book(state, *std::move(book), std::string(name), knowledge, machine);
     compare_with(*machine.later(), state, *std::move(book), std::string(name));
@@ -72,10 +75,10 @@ void perform(State& state, const ChangeTemplate& action, const Knowledge& knowle
     if (state.book().template_id == to.id ||
         !state.document.apply(check::change_template(state.book(), from, to)))
         return;
-    std::string text = "已改用表样“" + to.name + "”";
+    std::string text = fill(tr("已改用表样“{1}”"), {to.name});
     const std::size_t kept = not_shown(to, state.book()).size();
     if (kept > 0)
-        text += "；" + std::to_string(kept) + " 项内容新表样没有栏目，已保留在“其他内容”";
+        text += fill(tr("；{1} 项内容新表样没有栏目，已保留在“其他内容”"), {std::to_string(kept)});
     say(state, text, true);
 }
 
@@ -92,26 +95,19 @@ void perform(State& state, const SaveFile&, const Knowledge& knowledge, platform
     Book book = state.book();
     const CheckRecord record{knowledge.profile.id, std::string(check::rule_pack), machine.today(),
                              std::string(phase_key(judged_phase))};
-    edit::apply(book, {"记录检查", {edit::RecordCheck{record}}});
-    state.exported = state.book();
+    edit::apply(book, {word("记录检查"), {edit::RecordCheck{record}}});
+    state.exporting = state.book();
     machine.save_file(file_name_of(book), "application/json", io::write_json(book));
 }
 
-void perform(State& state, const PasteTable& action, const Knowledge& knowledge, platform::Platform&) {
-    const auto grid = find_grid(state.book(), form_of(state, knowledge), action.at);
-    if (!grid)
-        return complain(state, "没有粘贴：这一格不在表格里。请先点一下表格里的格子，再粘贴。");
-    FieldRef at = action.at;
-    const auto block = block_of(*grid, state.selection);
-    if (block && state.selection.cursor == at)
-        at = grid->at(block->top, block->left);
-    const PastePlan plan = plan_paste(*grid, at, action.rows);
-    if (state.document.apply(plan.edit))
-        say(state, "已粘贴：" + in_words(plan), true);
-    else if (plan.beside > 0)
-        complain(state, "没有粘贴：" + in_words(plan));
-    else
-        say(state, "没有变化：表格里已经是这些内容");
+void perform(State& state, const PasteTable& action, const Knowledge& knowledge,
+             platform::Platform& machine) {
+    begin_paste(*machine.later(), state, action, knowledge, machine);
+}
+
+void perform(State& state, const DecidePaste& action, const Knowledge& knowledge,
+             platform::Platform& machine) {
+    decide_paste(*machine.later(), state, action, knowledge, machine);
 }
 
 /// On a project's page there is one at least, elsewhere only where a person was.
@@ -152,39 +148,68 @@ Selection reselect(const Grid& grid, const Selection& before, const Block& block
         {before.cursor.field, grid.at(first, 0).row}, grid.at(first, block.left), grid.at(last, block.right)};
 }
 
+/// Of the rows between those that a person sees where only those with findings are shown.
+std::size_t hidden_rows(const State& state, const Grid& grid, const Block& block) {
+    if (!state.only_findings || block.rows() < 2)
+        return 0;
+    std::unordered_set<RowId> seen{grid.at(block.top, 0).row, grid.at(block.bottom, 0).row};
+    for (const check::Finding& finding : state.report.findings) {
+        if (grid.column_of(finding.at.field)) // As the page shows rows.
+            seen.insert(finding.at.row);
+    }
+    std::size_t hidden = 0;
+    for (std::size_t row = block.top; row <= block.bottom; ++row)
+        hidden += seen.contains(grid.at(row, 0).row) ? 0 : 1;
+    return hidden;
+}
+
 void perform(State& state, const ChangeRows& action, const Knowledge& knowledge,
              platform::Platform& machine) {
     const Template& form = form_of(state, knowledge);
     Selection now = state.selection;
     auto grid = find_grid(state.book(), form, action.at.row != 0 ? action.at : now.cursor);
     if (!grid)
-        return complain(state, "请先点一下表格里的格子。");
+        return complain(state, tr("请先点一下表格里的格子。"));
     auto block = block_of(*grid, now);
     const auto row = grid->row_of(action.at.row);
     if (!block || (row && (*row < block->top || *row > block->bottom))) {
         now = select(action.at);
         block = block_of(*grid, now);
     }
+    if (const std::size_t hidden = hidden_rows(state, *grid, *block); hidden > 0)
+        return complain(
+            state,
+            fill(tr("没有做：选中的行里有 {1} 行没有显示出来。请先显示全部的行（Ctrl+Shift+F8），再做一次。"),
+                 {std::to_string(hidden)}));
     const FieldRef whole = grid->whole();
     const RowEdit made = change_rows(*machine.later(), *grid, *block, action.change);
     if (!state.document.apply(made.edit))
-        return say(state, "没有变化");
+        return say(state, tr("没有变化"));
     grid = find_grid(state.book(), form, whole);
     state.selection = reselect(*grid, now, *block, made);
     if (state.selection.cursor.row != 0)
         state.go_to = state.selection.cursor;
     const bool loses = action.change == RowChange::remove || action.change == RowChange::clear;
-    say(state, "已" + made.edit.label, loses);
+    say(state, fill(tr("已{1}"), {made.edit.label}), loses);
+}
+
+/// As everything that leaves the page, whatever its language is.
+void print_in_chinese(const State& state, const Knowledge& knowledge, platform::Platform& machine) {
+    Words words = use_words({});
+    const auto pictures =
+        pictures_of(*machine.later(), state.book(), form_of(state, knowledge), state.report);
+    machine.print(print_pictures(pictures, state.book().title.text));
+    use_words(std::move(words));
 }
 
 void perform(State& state, const Print&, const Knowledge& knowledge, platform::Platform& machine) {
     take_out(state, machine);
     if (state.page == Page::pictures)
-        machine.print(print_pictures(state.pictures, state.book().title.text));
+        print_in_chinese(state, knowledge, machine);
     else if (state.has_book())
         machine.print(io::print_html(state.book(), form_of(state, knowledge)));
     else
-        complain(state, "没有可打印的内容：请先打开文件，或新建绩效目标表。");
+        complain(state, tr("没有可打印的内容：请先打开文件，或新建绩效目标表。"));
 }
 
 void perform(State& state, const RollForward& action, const Knowledge& knowledge,
@@ -194,18 +219,20 @@ void perform(State& state, const RollForward& action, const Knowledge& knowledge
 
 /// All of them are one undo step.
 void perform(State& state, const ApplySafeFixes& action, const Knowledge& knowledge, platform::Platform&) {
+    if (!state.has_book())
+        return;
     const check::Subject subject{state.book(), form_of(state, knowledge), knowledge.profile,
                                  &knowledge.templates.words()};
     const check::Mending mending = check::mend(subject, {}, action.left_out);
-    edit::Edit all{"全部修复", {}};
+    edit::Edit all{word("全部修复"), {}};
     for (const check::Mended& mended : mending.mended) {
         const auto& operations = mended.fix.edit.operations;
         all.operations.insert(all.operations.end(), operations.begin(), operations.end());
     }
     if (state.document.apply(all))
-        say(state, "已修复 " + std::to_string(mending.mended.size()) + " 处", true);
+        say(state, fill(tr("已修复 {1} 处"), {std::to_string(mending.mended.size())}), true);
     else
-        say(state, "没有可以自动修复的问题");
+        say(state, tr("没有可以自动修复的问题"));
 }
 
 /// Several steps are one move: only where it ends is shown and said.
@@ -213,7 +240,7 @@ void perform(State& state, const TravelBy& action, const Knowledge& knowledge, p
     for (int left = std::abs(action.steps); left > 0; --left)
         update(state, action.steps < 0 ? Action(Undo{}) : Action(Redo{}), knowledge, machine);
     const auto label = state.document.undo_label();
-    say(state, label.empty() ? "已回到最早的样子" : "已回到“" + std::string(label) + "”之后");
+    say(state, label.empty() ? tr("已回到最早的样子") : fill(tr("已回到“{1}”之后"), {tr(label)}));
 }
 
 /// The readings may be missing: it is found by Chinese all the same.
@@ -243,7 +270,28 @@ void perform(State& state, const FetchGuidance&, const Knowledge&, platform::Pla
     machine.fetch_asset(guidance_asset);
 }
 
+void take_licences(State& state, const TakeAsset& asset, platform::Platform& machine) {
+    state.licences = asset.bytes;
+    state.licences_failed = asset.failure;
+    state.licences_wanted = false;
+    machine.wake(2);
+}
+
+void perform(State& state, const FetchLicences&, const Knowledge&, platform::Platform& machine) {
+    state.licences_failed.clear();
+    state.licences_wanted = true;
+    machine.fetch_asset(licences_asset);
+}
+
+void perform(State& state, const ChooseLanguage& action, const Knowledge&, platform::Platform& machine) {
+    choose_language(*machine.later(), state, action.english, machine);
+}
+
 void perform(State& state, const TakeAsset& action, const Knowledge&, platform::Platform& machine) {
+    if (action.name == words_asset)
+        return take_words(*machine.later(), state, action, machine);
+    if (action.name == licences_asset)
+        return take_licences(state, action, machine);
     machine.wake(2);
     if (action.name == guidance_asset)
         state.guidance = {action.bytes, action.failure};
@@ -257,16 +305,20 @@ void perform(State& state, const TakeAsset& action, const Knowledge&, platform::
         library->failure = action.failure;
         if (action.failure.empty()) {
             Result<std::vector<LibraryEntry>> entries = io::read_library(action.bytes);
-            if (entries)
-                library->entries = *std::move(entries);
-            else
+            if (!entries)
                 library->failure = entries.error().what;
+            else if (entries->empty())
+                library->failure = word("没有取到：服务器给的是空文件。请稍后再试。");
+            else
+                library->entries = *std::move(entries);
         }
     }
     state.library = std::move(library);
 }
 
 void perform(State& state, const UseEntry& action, const Knowledge& knowledge, platform::Platform& machine) {
+    if (!state.has_book())
+        return;
     const Project* project = state.book().projects.find(action.project);
     if (!project)
         return;
@@ -274,13 +326,13 @@ void perform(State& state, const UseEntry& action, const Knowledge& knowledge, p
     const std::size_t row = project->indicators.index_of(action.row).value_or(project->indicators.size());
     const EntryEdit made = use_entry(*machine.later(), form, *project, row, action.entry);
     if (!state.document.apply(made.edit))
-        return say(state, "没有变化");
+        return say(state, tr("没有变化"));
     const bool has_target = form.has_column(Field::target_value);
     const RowId id = state.book().projects.find(action.project)->indicators[made.row].id;
     const FieldRef next{has_target ? Field::target_value : Field::indicator_name, id};
     state.selection = select(next);
     state.go_to = next;
-    say(state, "已" + made.edit.label + "，请填写" + std::string(form.label(next.field)), true);
+    say(state, fill(tr("已{1}，请填写{2}"), {made.edit.label, form.label(next.field)}), true);
 }
 
 void perform(State& state, const ReadOwnBooks& action, const Knowledge&, platform::Platform& machine) {
@@ -316,13 +368,13 @@ void perform(State& state, const CompareWith& action, const Knowledge& knowledge
         state.comparison.takes_file = true;
         return machine.open_file();
     case Counterpart::opened:
-        return with_version(state.opened, "打开时的内容");
+        return with_version(state.opened, std::string(tr("打开时的内容")));
     case Counterpart::exported:
-        return with_version(state.exported.value_or(state.opened), "上次导出的内容");
+        return with_version(state.exported.value_or(state.opened), std::string(tr("上次导出的内容")));
     case Counterpart::step:
         if (action.steps < state.document.steps_made())
             with_version(state.document.before_step(action.steps),
-                         "“" + std::string(state.document.step_label(action.steps)) + "”之前的内容");
+                         fill(tr("“{1}”之前"), {tr(state.document.step_label(action.steps))}));
     }
 }
 

@@ -4,6 +4,7 @@
 #include "base/sort.h"
 #include "base/text.h"
 #include "base/utf8.h"
+#include "base/words.h"
 #include "model/notation.h"
 
 #include <algorithm>
@@ -200,7 +201,7 @@ EntryEdit use_entry(const platform::Later&, const Template& form, const Project&
                     const LibraryEntry& entry) {
     const bool is_there = row < project.indicators.size();
     const Indicator* beside = is_there ? &project.indicators[row] : nullptr;
-    EntryEdit made{{"选用指标“" + shorten(entry.name, 20) + "”", {}},
+    EntryEdit made{{fill(tr("选用指标“{1}”"), {shorten(entry.name, 20)}), {}},
                    is_there ? row : project.indicators.size()};
     auto cells = cells_of(form, beside, entry);
     if (beside && is_free(*beside)) {

@@ -1,5 +1,6 @@
 #pragma once
 #include "base/pinyin.h"
+#include "base/words.h"
 #include "edit/edit.h"
 #include "platform/later.h"
 #include "templates/library.h"
@@ -16,7 +17,7 @@ namespace jibiao::app {
 inline constexpr std::string_view library_asset = "library/indicators.txt";
 inline constexpr std::string_view pinyin_asset = "library/pinyin.txt";
 /// Where the office's own indicators stand among the fields of the library.
-inline constexpr std::string_view own_field = "本单位";
+inline constexpr const char* own_field = word("本单位");
 
 /// What has been fetched of it.
 struct Library {

@@ -1,6 +1,7 @@
 #include "app/new_book.h"
 
 #include "base/text.h"
+#include "base/words.h"
 #include "model/ordinal.h"
 
 #include <algorithm>
@@ -109,7 +110,8 @@ Book new_book(const Template& form, int year) {
 edit::Edit add_project(const Book& book, const Template& form) {
     Project project = blank_project(form);
     project.section = book.projects.empty() ? section_of_projects(book, form) : book.projects.back().section;
-    return {"增加项目", {edit::InsertCopy{RowKind::project, 0, book.projects.size(), std::move(project)}}};
+    return {word("增加项目"),
+            {edit::InsertCopy{RowKind::project, 0, book.projects.size(), std::move(project)}}};
 }
 
 } // namespace jibiao::app

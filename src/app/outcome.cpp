@@ -1,4 +1,5 @@
 #include "app/outcome.h"
+#include "base/words.h"
 
 #include <algorithm>
 #include <utility>
@@ -13,10 +14,10 @@ std::string summary_of(const Book& book) {
             std::count_if(project.indicators.begin(), project.indicators.end(),
                           [](const Indicator& row) { return !row.name.empty() || !row.target.empty(); }));
     }
-    std::string text =
-        std::to_string(book.projects.size()) + " 张绩效目标表、" + std::to_string(indicators) + " 行指标";
+    std::string text = fill(tr("{1} 张绩效目标表、{2} 行指标"),
+                            {std::to_string(book.projects.size()), std::to_string(indicators)});
     if (!book.notes.empty())
-        text += "；有 " + std::to_string(book.notes.size()) + " 条导入说明";
+        text += fill(tr("；有 {1} 条导入说明"), {std::to_string(book.notes.size())});
     return text;
 }
 
@@ -26,11 +27,11 @@ const Template& form_of(const State& state, const Knowledge& knowledge) {
     return knowledge.templates.get(state.book().template_id);
 }
 
-void say(State& state, std::string text, bool offers_undo) {
-    state.message = Message{std::move(text), Tone::done, offers_undo, state.document.revision()};
+void say(State& state, std::string_view text, bool offers_undo) {
+    state.message = Message{std::string(text), Tone::done, offers_undo, state.document.revision()};
 }
-void complain(State& state, std::string text) {
-    state.message = Message{std::move(text), Tone::failed};
+void complain(State& state, std::string_view text) {
+    state.message = Message{std::string(text), Tone::failed};
 }
 
 void keep_selection_valid(State& state) {
@@ -46,7 +47,8 @@ void open_new_book(State& state, Book book, const std::string& name, const Knowl
     const bool had_book = state.has_book();
     const std::string summary = summary_of(book);
     start_book(state, std::move(book), knowledge, machine);
-    say(state, "已打开“" + name + "”：" + summary + (had_book ? "；原来的那份在首页" : ""));
+    say(state,
+        fill(tr("已打开“{1}”：{2}"), {name, summary}).append(had_book ? tr("；原来的那份在首页") : ""));
 }
 
 } // namespace jibiao::app

@@ -2,6 +2,7 @@
 
 #include "app/outcome.h"
 #include "base/text.h"
+#include "base/words.h"
 #include "check/reading.h"
 #include "io/html_text.h"
 #include "model/field.h"
@@ -23,8 +24,7 @@ std::string name_of(const Book& book, std::size_t project) {
 /// What stands in a cell that cannot be read as a number.
 std::string unreadable(const std::string& where, std::string_view label, const std::string& text,
                        std::string_view wanted) {
-    return where + "：" + std::string(label) + "“" + shorten(text, 24) + "”读不出" + std::string(wanted) +
-           "，没有画。";
+    return fill(tr("{1}：{2}“{3}”读不出{4}，没有画。"), {where, label, shorten(text, 24), wanted});
 }
 
 // ---- 支出计划 ----
@@ -44,10 +44,10 @@ std::vector<std::string> checkpoints_of(const Book& book) {
 Picture plan_of(const Book& book, const Template& form) {
     Picture picture{.kind = Picture::Kind::curve,
                     .key = "plan",
-                    .title = "资金支出计划（累计 %）",
-                    .first = "项目",
+                    .title = std::string(tr("资金支出计划（累计 %）")),
+                    .first = std::string(tr("项目")),
                     .columns = checkpoints_of(book),
-                    .nothing = "没有项目填写资金支出计划。"};
+                    .nothing = std::string(tr("没有项目填写资金支出计划。"))};
     for (std::size_t i = 0; i < book.projects.size(); ++i) {
         const Project& project = book.projects[i];
         if (project.plan.empty())
@@ -57,20 +57,29 @@ Picture plan_of(const Book& book, const Template& form) {
         row.values.resize(picture.columns.size());
         for (const PlanLine& line : project.plan) {
             const auto column = std::ranges::find(picture.columns, line.checkpoint.text);
-            if (column == picture.columns.end() || line.percent.empty())
+            if (line.percent.empty())
                 continue;
+            if (column == picture.columns.end()) {
+                picture.notes.push_back(
+                    with_colon(row.name, fill(tr("“{1}”没有写时间，没有画。"), {line.percent.text})));
+                continue;
+            }
             const auto index = static_cast<std::size_t>(column - picture.columns.begin());
+            if (!row.texts[index].empty())
+                picture.notes.push_back(with_colon(
+                    row.name, fill(tr("“{1}”不止一行，画的是最后一行。"), {line.checkpoint.text})));
             row.texts[index] = line.percent.text;
             row.values[index] = check::read_percent(line.percent.text);
             if (!row.values[index])
                 picture.notes.push_back(unreadable(
                     row.name, line.checkpoint.text + form.label(Field::plan_percent, project.kind).data(),
-                    line.percent.text, "百分数"));
+                    line.percent.text, tr("百分数")));
         }
+        const auto is_filled = [](const PlanLine& line) { return !line.percent.empty(); };
         if (std::ranges::any_of(row.texts, [](const std::string& text) { return !text.empty(); }))
             picture.rows.push_back(std::move(row));
-        else
-            picture.notes.push_back(row.name + "：支出计划是空的，没有画。");
+        else if (std::ranges::none_of(project.plan, is_filled))
+            picture.notes.push_back(with_colon(row.name, tr("支出计划是空的，没有画。")));
     }
     return picture;
 }
@@ -88,12 +97,14 @@ struct Money {
 
 Picture funds_of(const Book& book, const Template& form) {
     const Money money{form.money_unit == "元" ? "元" : "万元"};
-    Picture picture{.key = "funds",
-                    .title = "各项目资金（" + std::string(money.unit) + "）",
-                    .first = "项目",
-                    .parts = {"财政资金", "其他资金", "未分来源"},
-                    .nothing = "没有项目填写预算资金。"};
-    picture.columns = {check::short_label(form, Field::budget_total), "财政资金", "其他资金"};
+    Picture picture{
+        .key = "funds",
+        .title = fill(tr("各项目资金（{1}）"), {money.unit}),
+        .first = std::string(tr("项目")),
+        .parts = {std::string(tr("财政资金")), std::string(tr("其他资金")), std::string(tr("未分来源"))},
+        .nothing = std::string(tr("没有项目填写预算资金。"))};
+    picture.columns = {check::short_label(form, Field::budget_total), picture.parts[0], picture.parts[1],
+                       picture.parts[2]};
     Decimal sum;
     std::size_t summed = 0;
     for (std::size_t i = 0; i < book.projects.size(); ++i) {
@@ -109,26 +120,28 @@ Picture funds_of(const Book& book, const Template& form) {
             amounts[part] = text.empty() ? std::nullopt : read_money(text, unit);
             if (!text.empty() && (!amounts[part] || unit.empty()))
                 picture.notes.push_back(
-                    unreadable(row.name, form.label(fields[part], project.kind), text, "金额"));
+                    unreadable(row.name, form.label(fields[part], project.kind), text, tr("金额")));
             if (unit.empty())
                 amounts[part].reset();
             const bool as_it_stands = !amounts[part] || (unit == money.unit && read_decimal(text));
             row.texts.push_back(as_it_stands ? text : money.text(amounts[part]));
         }
         if (!any) {
-            picture.notes.push_back(row.name + "：没有填写预算资金，没有画。");
+            picture.notes.push_back(with_colon(row.name, tr("没有填写预算资金，没有画。")));
             continue;
         }
         const Decimal known = amounts[1].value_or(Decimal()) + amounts[2].value_or(Decimal());
         const bool is_rest = amounts[0] && *amounts[0] > known;
         row.values = {amounts[1], amounts[2], is_rest ? std::optional(*amounts[0] - known) : std::nullopt};
+        row.texts.push_back(money.text(row.values[2]));
         if (amounts[0] && project.kind == ProjectKind::project)
             sum = sum + *amounts[0], ++summed;
         picture.rows.push_back(std::move(row));
     }
     if (summed > 1)
-        picture.notes.insert(picture.notes.begin(), std::to_string(summed) + " 个项目合计 " +
-                                                        money.text(sum) + std::string(money.unit) + "。");
+        picture.notes.insert(
+            picture.notes.begin(),
+            fill(tr("{1} 个项目合计 {2}{3}。"), {std::to_string(summed), money.text(sum), money.unit}));
     return picture;
 }
 
@@ -149,18 +162,18 @@ void tell_missing(Picture& picture, const Template& form,
         };
         const auto count = std::ranges::count_if(categories, lacks);
         if (count > 0)
-            picture.notes.push_back("缺“" + wanted.name + "”的项目有 " + std::to_string(count) +
-                                    " 个，表样要求每个项目都有。");
+            picture.notes.push_back(fill(tr("缺“{1}”的项目有 {2} 个，表样要求每个项目都有。"),
+                                         {wanted.name, std::to_string(count)}));
     }
 }
 
 Picture coverage_of(const Book& book, const Template& form) {
     Picture picture{.key = "coverage",
-                    .title = "指标覆盖（条）",
-                    .first = "类别",
-                    .columns = {"指标", "项目"},
+                    .title = std::string(tr("指标覆盖（条）")),
+                    .first = std::string(tr("类别")),
+                    .columns = {std::string(tr("指标")), std::string(tr("项目"))},
                     .parts = {""},
-                    .nothing = "还没有填写指标。"};
+                    .nothing = std::string(tr("还没有填写指标。"))};
     std::unordered_map<std::string_view, Covered> covered; // By the names of level 2, or level 1 without one.
     std::vector<std::unordered_set<std::string_view>> categories; // Of each project with indicators.
     std::size_t others = 0;
@@ -200,7 +213,7 @@ Picture coverage_of(const Book& book, const Template& form) {
     }
     tell_missing(picture, form, categories);
     if (others > 0)
-        picture.notes.push_back(std::to_string(others) + " 条指标的类别不在表样里，没有画。");
+        picture.notes.push_back(fill(tr("{1} 条指标的类别不在表样里，没有画。"), {std::to_string(others)}));
     return picture;
 }
 
@@ -209,12 +222,13 @@ Picture coverage_of(const Book& book, const Template& form) {
 Picture findings_of(const Book& book, const check::Report& report) {
     using check::Severity;
     constexpr Severity severities[] = {Severity::error, Severity::warning, Severity::hint};
-    Picture picture{.key = "findings", .title = "各项目的问题（处）", .first = "项目"};
-    picture.nothing = "没有发现问题。";
+    Picture picture{
+        .key = "findings", .title = std::string(tr("各项目的问题（处）")), .first = std::string(tr("项目"))};
+    picture.nothing = tr("没有发现问题。");
     for (const Severity severity : severities)
-        picture.columns.emplace_back(check::severity_name(severity));
+        picture.columns.emplace_back(tr(check::severity_name(severity)));
     picture.parts = picture.columns;
-    picture.columns.insert(picture.columns.begin(), "合计");
+    picture.columns.insert(picture.columns.begin(), std::string(tr("合计")));
     std::unordered_map<RowId, RowId> project_of_row;
     for (const Project& project : book.projects)
         for_each_cell(project, [&](FieldRef at, const Cell&) { project_of_row[at.row] = project.id; });
@@ -235,7 +249,7 @@ Picture findings_of(const Book& book, const check::Report& report) {
     };
     if (report.findings.empty())
         return picture;
-    add("部门整体绩效文本", 0, {Field::title, 0});
+    add(std::string(tr("部门整体绩效文本")), 0, {Field::title, 0});
     for (std::size_t i = 0; i < book.projects.size(); ++i)
         add(name_of(book, i), book.projects[i].id, {Field::name, book.projects[i].id});
     return picture;

@@ -16,7 +16,7 @@ namespace {
 using Entries = std::vector<PaletteEntry>;
 
 PaletteEntry entry_of(const Command& command, const State& state) {
-    return {PaletteKind::command,         std::string(command.id),   std::string(tr(command.words)),
+    return {PaletteKind::command,         std::string(command.id),   std::string(name_of(command)),
             std::string(command.english), std::string(command.keys), is_possible(command.id, state)};
 }
 

@@ -1,6 +1,7 @@
 #include "app/review.h"
 
 #include "base/sort.h"
+#include "base/words.h"
 #include "model/field.h"
 
 #include <algorithm>
@@ -61,8 +62,8 @@ std::size_t count_waiting(const std::vector<Thread>& threads) {
 }
 
 std::string_view name_of(ReviewState state) {
-    constexpr std::string_view names[] = {"待处理", "退回", "通过", "已处理"};
-    return names[static_cast<std::size_t>(state)];
+    constexpr const char* names[] = {word("待处理"), word("退回"), word("通过"), word("已处理")};
+    return tr(names[static_cast<std::size_t>(state)]);
 }
 
 } // namespace jibiao::app

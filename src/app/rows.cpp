@@ -1,4 +1,5 @@
 #include "app/rows.h"
+#include "base/words.h"
 
 #include <algorithm>
 #include <string>
@@ -7,8 +8,9 @@
 namespace jibiao::app {
 namespace {
 
-std::string in_rows(std::size_t rows, const char* verb) {
-    return verb + (rows == 1 ? std::string("一行") : " " + std::to_string(rows) + " 行");
+/// `one` is what is done to one row, `many` to {1} of them.
+std::string in_rows(std::size_t rows, const char* one, const char* many) {
+    return rows == 1 ? one : fill(tr(many), {std::to_string(rows)});
 }
 
 RowId row_at(const Grid& grid, std::size_t row) {
@@ -18,7 +20,7 @@ RowId row_at(const Grid& grid, std::size_t row) {
 RowEdit fill_down(const Grid& grid, const Block& block) {
     const bool from_above = block.rows() == 1 && block.top > 0;
     const std::size_t source = from_above ? block.top - 1 : block.top;
-    RowEdit made{{"向下填充", {}}, block.top, block.rows()};
+    RowEdit made{{word("向下填充"), {}}, block.top, block.rows()};
     for (std::size_t row = source + 1; row <= block.bottom; ++row) {
         for (std::size_t column = block.left; column <= block.right; ++column)
             made.edit.operations.emplace_back(edit::SetText{grid.at(row, column), grid.text(source, column)});
@@ -27,7 +29,7 @@ RowEdit fill_down(const Grid& grid, const Block& block) {
 }
 
 RowEdit clear(const Grid& grid, const Block& block) {
-    RowEdit made{{block.is_cell() ? "清除" : "清除选中的格子", {}}, block.top, block.rows()};
+    RowEdit made{{block.is_cell() ? word("清除") : word("清除选中的格子"), {}}, block.top, block.rows()};
     for (std::size_t row = block.top; row <= block.bottom; ++row) {
         for (std::size_t column = block.left; column <= block.right; ++column)
             made.edit.operations.emplace_back(edit::SetText{grid.at(row, column), ""});
@@ -37,7 +39,7 @@ RowEdit clear(const Grid& grid, const Block& block) {
 
 RowEdit insert(const Grid& grid, const Block& block, bool below) {
     const std::size_t index = below ? block.bottom + 1 : block.top;
-    RowEdit made{{in_rows(block.rows(), "插入"), {}}, index, block.rows()};
+    RowEdit made{{in_rows(block.rows(), word("插入一行"), word("插入 {1} 行")), {}}, index, block.rows()};
     edit::InsertRow row{grid.kind, grid.owner, index, {}};
     if (grid.indicators) {
         const Indicator& beside = (*grid.indicators)[below ? block.bottom : block.top];
@@ -48,7 +50,8 @@ RowEdit insert(const Grid& grid, const Block& block, bool below) {
 }
 
 RowEdit duplicate(const Grid& grid, const Block& block) {
-    RowEdit made{{in_rows(block.rows(), "复制"), {}}, block.bottom + 1, block.rows()};
+    RowEdit made{
+        {in_rows(block.rows(), word("复制一行"), word("复制 {1} 行")), {}}, block.bottom + 1, block.rows()};
     for (std::size_t row = block.top; row <= block.bottom; ++row) {
         edit::InsertCopy copy{grid.kind, grid.owner, row + block.rows(), {}};
         if (grid.indicators)
@@ -61,7 +64,7 @@ RowEdit duplicate(const Grid& grid, const Block& block) {
 }
 
 RowEdit remove(const Grid& grid, const Block& block) {
-    RowEdit made{{in_rows(block.rows(), "删除"), {}}, block.top, 1};
+    RowEdit made{{in_rows(block.rows(), word("删除一行"), word("删除 {1} 行")), {}}, block.top, 1};
     for (std::size_t row = block.top; row <= block.bottom; ++row)
         made.edit.operations.emplace_back(edit::RemoveRow{row_at(grid, row)});
     return made;
@@ -69,7 +72,11 @@ RowEdit remove(const Grid& grid, const Block& block) {
 
 /// Rows move by one: their neighbour goes to the other side of them.
 RowEdit move(const Grid& grid, const Block& block, bool up) {
-    RowEdit made{{in_rows(block.rows(), up ? "上移" : "下移"), {}}, block.top, block.rows()};
+    RowEdit made{{up ? in_rows(block.rows(), word("上移一行"), word("上移 {1} 行"))
+                     : in_rows(block.rows(), word("下移一行"), word("下移 {1} 行")),
+                  {}},
+                 block.top,
+                 block.rows()};
     if (up ? block.top == 0 : block.bottom + 1 == grid.size())
         return made;
     made.first = up ? block.top - 1 : block.top + 1;

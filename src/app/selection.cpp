@@ -14,10 +14,8 @@ struct Place {
 
 std::optional<Place> place_of(const Grid& grid, FieldRef at) {
     const auto row = grid.row_of(at.row);
-    const auto column = std::ranges::find(grid.columns, at.field, &TableColumn::field);
-    if (!row || column == grid.columns.end())
-        return std::nullopt;
-    return Place{*row, static_cast<std::size_t>(column - grid.columns.begin())};
+    const auto column = grid.column_of(at.field);
+    return row && column ? std::optional(Place{*row, *column}) : std::nullopt;
 }
 
 FieldRef at(const Grid& grid, Place place) {

@@ -7,6 +7,7 @@
 #include "app/library.h"
 #include "app/overview.h"
 #include "app/own_books.h"
+#include "app/paste.h"
 #include "app/review.h"
 #include "app/rows.h"
 #include "app/selection.h"
@@ -28,6 +29,8 @@
 /// The program without pixels: what it knows, and what people can do to it.
 
 namespace jibiao::app {
+
+struct Pasting; // app/pasting.h
 
 /// What does not change while the program runs.
 struct Knowledge {
@@ -178,10 +181,16 @@ struct OpenFile {};
 /// The text on the clipboard, as a file.
 struct PasteText {};
 /// A block of cells, laid over a table from the cell `at` on, or from the first cell of what is selected
-/// there; rows are added as needed.
+/// there, which it fills if it goes into it several times; rows are added as needed. What is more than a few
+/// cells into blank ones is shown first (State::pasting).
 struct PasteTable {
     FieldRef at;
-    std::vector<std::vector<std::string>> rows;
+    PasteRows rows;
+};
+/// What a person says to State::pasting.
+struct DecidePaste {
+    std::optional<PasteOrder> order = {}; ///< Otherwise, and shown so; without columns: as they are guessed.
+                                          ///< Nothing: it is pasted.
 };
 /// All rows of a grid (templates/grid.h: find_grid); with {none, 0} of the one where a person was last. Of
 /// the cell with the cursor: what is selected there.
@@ -199,6 +208,12 @@ struct ChangeTemplate {
 };
 /// With what was checked, and by what (CheckRecord).
 struct SaveFile {};
+/// What the page is written in.
+struct ChooseLanguage {
+    bool english = false;
+};
+/// What others wrote, and under which licences.
+struct FetchLicences {};
 struct DismissMessage {};
 struct ShowHome {};
 struct OpenBook {
@@ -275,7 +290,8 @@ using Action =
                  Print, OpenSample, NewBook, ChangeTemplate, SaveFile, DismissMessage, ShowHome, OpenBook,
                  RenameBook, DuplicateBook, ArchiveBook, DeleteBook, RestoreBook, RollForward, Confirm,
                  ShowLibrary, FetchLibrary, FetchPinyin, FetchGuidance, Guided, ReadOwnBooks, TakeOwnBook,
-                 UseEntry, TakeAsset, OpenBytes, CompareWith, WorkOnDifferences, BeginComment>;
+                 UseEntry, TakeAsset, OpenBytes, CompareWith, WorkOnDifferences, BeginComment, ChooseLanguage,
+                 FetchLicences, DecidePaste>;
 
 // ---- state ----
 
@@ -284,8 +300,9 @@ struct State {
     Books books;
     bool loading = true; ///< Until the storage has answered nothing is shown or taken.
 
-    Book opened;                  ///< The book as it was when it was opened …
-    std::optional<Book> exported; ///< … and when a file was made of it last.
+    Book opened;                   ///< The book as it was when it was opened …
+    std::optional<Book> exported;  ///< … and when a file was made of it last.
+    std::optional<Book> exporting; ///< The same until the machine has answered.
     Comparison comparison;
     std::array<Picture, 4> pictures;                ///< Where they are shown …
     std::optional<std::uint64_t> pictured_revision; ///< … as of this revision of the document.
@@ -309,6 +326,9 @@ struct State {
     FindingFilter filter; ///< Beside them; goes when there is nothing left that it would show.
 
     /// Of all rules (check/explained.h): fetched when a person asks for the first of them.
+    bool words_wanted = false; ///< Of another language: nothing is shown before they have come.
+    std::string licences, licences_failed;
+    bool licences_wanted = false; ///< They are on their way.
     std::string rule_texts, rule_texts_failed;
     bool rule_texts_wanted = false; ///< They are on their way.
     bool only_findings = false;     ///< Contents and tables leave out what has none.
@@ -325,6 +345,8 @@ struct State {
     std::shared_ptr<const Library> library; ///< Null until it is opened first.
     OwnBooks own_books;
     bool show_library = false; ///< Wanted; the page clears it.
+
+    std::shared_ptr<const Pasting> pasting; ///< A table that is shown before it is pasted.
 
     std::optional<Message> message;
     bool files_hover = false; ///< A file is being dragged over the page.

@@ -6,6 +6,7 @@
 #include "base/characters.h"
 #include "base/text.h"
 #include "base/utf8.h"
+#include "base/words.h"
 #include "check/explained.h"
 #include "check/suppression.h"
 #include "io/archive.h"
@@ -21,16 +22,16 @@ namespace {
 /// A snapshot now and then keeps loading short: replaying is cheap, but not free.
 constexpr int most_entries = 100;
 /// What a pasted text is called where a file would have its name.
-constexpr std::string_view pasted_name = "粘贴的文本";
+constexpr const char* pasted_name = word("粘贴的文本");
 
 /// A filter for which everything is mended. What was done to mend the last one stays said, with its undo.
 void end_filter(State& state) {
     if (state.filter.is_empty() || !filter_findings(state.report, state.book(), state.filter).empty())
         return;
     state.filter = {};
-    const std::string text = "筛选的问题都已处理，现在列出全部";
+    const std::string_view text = tr("没有筛选的问题了，现在列出全部");
     if (state.message && state.message->revision == state.document.revision())
-        state.message->text += "；" + text;
+        state.message->text.append(tr("；")).append(text);
     else
         say(state, text);
 }
@@ -73,12 +74,12 @@ void cut_if_too_long(State& state, const SetCell& action, const Knowledge& knowl
         most = std::max(most, state.typing_length);
     const std::string_view kept = cut_to(action.text, most);
     if (kept.size() == action.text.size() ||
-        !state.document.apply(edit::set_text(action.at, std::string(kept), "截短")))
+        !state.document.apply(edit::set_text(action.at, std::string(kept), word("截短"))))
         return;
     say(state,
-        "“" + std::string(form_of(state, knowledge).label(action.at.field)) + "”太长：" +
-            std::to_string(count_code_points(action.text)) + " 个字，只留下前 " +
-            std::to_string(count_code_points(kept)) + " 个",
+        fill(tr("“{1}”太长：{2} 个字，只留下前 {3} 个"),
+             {form_of(state, knowledge).label(action.at.field),
+              std::to_string(count_code_points(action.text)), std::to_string(count_code_points(kept))}),
         true);
 }
 
@@ -144,9 +145,15 @@ void carry_out(State& state, const Apply& action, const Knowledge&, platform::Pl
 void carry_out(State& state, const BeginComment& action, const Knowledge&, platform::Platform&) {
     if (action.at)
         state.current_finding_at = action.at;
-    if (state.page >= Page::compare)
-        state.page = Page::project;
     state.begin_comment = state.has_book();
+    const auto at = state.current_finding_at;
+    if (!state.has_book() || state.page < Page::compare)
+        return;
+    state.page = Page::project;
+    if (at && find_cell(state.book(), *at)) {
+        show(state, *at);
+        state.go_to.reset(); // The keyboard goes to the remark.
+    }
 }
 
 void carry_out(State& state, const SelectCells& action, const Knowledge&, platform::Platform&) {
@@ -187,23 +194,25 @@ void travel(State& state, bool (edit::Document::*step)(), FieldRef at, std::stri
 void carry_out(State& state, const Undo&, const Knowledge&, platform::Platform&) {
     const edit::Document& document = state.document;
     travel(state, &edit::Document::undo, document.undo_place(),
-           "已撤销：" + std::string(document.undo_label()));
+           with_colon(tr("已撤销"), tr(document.undo_label())));
 }
 
 void carry_out(State& state, const Redo&, const Knowledge&, platform::Platform&) {
     const edit::Document& document = state.document;
     travel(state, &edit::Document::redo, document.redo_place(),
-           "已重做：" + std::string(document.redo_label()));
+           with_colon(tr("已重做"), tr(document.redo_label())));
 }
 
 void carry_out(State& state, const ApplyFix& action, const Knowledge&, platform::Platform&) {
     if (!state.document.apply(action.fix.edit))
         return;
     show(state, action.at);
-    say(state, "已修复：" + action.fix.title, true);
+    say(state, with_colon(tr("已修复"), action.fix.title), true);
 }
 
 void carry_out(State& state, const FixHere&, const Knowledge& knowledge, platform::Platform& machine) {
+    if (state.checked_revision != state.document.revision())
+        recheck(state, knowledge); // The text may have been committed with the same key.
     if (const check::Finding* finding = state.has_book() ? state.finding_here(true) : nullptr)
         carry_out(state, ApplyFix{finding->at, *finding->fix}, knowledge, machine);
 }
@@ -211,14 +220,14 @@ void carry_out(State& state, const FixHere&, const Knowledge& knowledge, platfor
 void carry_out(State& state, const Suppress& action, const Knowledge&, platform::Platform& machine) {
     const std::string_view reason = trim(action.reason);
     if (reason.empty())
-        return complain(state, "没有说明：请写明为什么不改，审核人会看到。");
+        return complain(state, tr("没有说明：请写明为什么不改，审核人会看到。"));
     if (state.document.apply(check::suppress(action.finding, std::string(reason), machine.today())))
-        say(state, "已说明不改，理由会列给审核人", true);
+        say(state, tr("已说明不改，理由会列给审核人"), true);
 }
 
 void carry_out(State& state, const Unsuppress& action, const Knowledge&, platform::Platform&) {
     if (state.document.apply(check::unsuppress(action.suppression)))
-        say(state, "已恢复，这个问题重新计入", true);
+        say(state, tr("已恢复，这个问题重新计入"), true);
 }
 
 void carry_out(State& state, const ShowProject& action, const Knowledge&, platform::Platform&) {
@@ -253,7 +262,7 @@ void carry_out(State& state, const NextFinding& action, const Knowledge&, platfo
         return;
     const auto findings = state.shown_findings();
     if (findings.empty())
-        return say(state, "没有问题");
+        return say(state, tr("没有问题"));
     const auto is_here = [&](const check::Finding* finding) {
         return state.current_finding_at && finding->at == *state.current_finding_at;
     };
@@ -284,7 +293,8 @@ void carry_out(State& state, const FetchRuleTexts&, const Knowledge&, platform::
 }
 
 void carry_out(State& state, const ToggleOnlyFindings&, const Knowledge&, platform::Platform&) {
-    state.only_findings = !state.only_findings;
+    if (state.has_book())
+        state.only_findings = !state.only_findings;
 }
 
 void carry_out(State& state, const AddProject&, const Knowledge& knowledge, platform::Platform&) {
@@ -303,7 +313,7 @@ void carry_out(State& state, const AddIndicator& action, const Knowledge&, platf
         const Indicator& above = project->indicators[action.index - 1];
         row.cells = {{Field::level1, above.level1.text}, {Field::level2, above.level2.text}};
     }
-    if (!state.document.apply({"增加指标", {row}}))
+    if (!state.document.apply({word("增加指标"), {row}}))
         return;
     const auto& rows = state.book().projects.find(action.project)->indicators;
     state.go_to = FieldRef{Field::indicator_name, rows[std::min(action.index, rows.size() - 1)].id};
@@ -318,20 +328,20 @@ void carry_out(State& state, const AddRow& action, const Knowledge&, platform::P
 std::string removal_of(const Book& book, const RowPlace& place) {
     switch (place.kind) {
     case RowKind::project:
-        return "已删除项目";
+        return std::string(tr("已删除项目"));
     case RowKind::section: {
         const Section& section = book.sections[place.index];
-        std::string text = "已删除标题";
+        std::string text(tr("已删除标题"));
         if (!section.body.empty())
-            text += "和它下面的 " + std::to_string(section.body.size()) + " 段文字";
+            text += fill(tr("和它下面的 {1} 段文字"), {std::to_string(section.body.size())});
         if (!section.tables.empty())
-            text += "、" + std::to_string(section.tables.size()) + " 张表";
+            text += fill(tr("、{1} 张表"), {std::to_string(section.tables.size())});
         return text;
     }
     case RowKind::paragraph:
-        return "已删除一段";
+        return std::string(tr("已删除一段"));
     default:
-        return "已删除一行";
+        return std::string(tr("已删除一行"));
     }
 }
 
@@ -340,7 +350,7 @@ void carry_out(State& state, const RemoveRow& action, const Knowledge&, platform
     if (!place)
         return;
     const std::string removal = removal_of(state.book(), *place);
-    if (state.document.apply({"删除", {edit::RemoveRow{action.row}}}))
+    if (state.document.apply({word("删除"), {edit::RemoveRow{action.row}}}))
         say(state, removal, true);
 }
 
@@ -354,8 +364,8 @@ void carry_out(State&, const PasteText&, const Knowledge&, platform::Platform& m
 }
 
 void carry_out(State& state, const NewBook& action, const Knowledge& knowledge, platform::Platform& machine) {
-    open_new_book(state, new_book(knowledge.templates.get(action.template_id), 0), "新建的绩效目标表",
-                  knowledge, machine);
+    open_new_book(state, new_book(knowledge.templates.get(action.template_id), 0),
+                  std::string(tr("新建的绩效目标表")), knowledge, machine);
 }
 
 void carry_out(State& state, const DismissMessage&, const Knowledge&, platform::Platform&) {
@@ -396,7 +406,7 @@ void carry_out(State& state, const RenameBook& action, const Knowledge&, platfor
 void carry_out(State& state, const ArchiveBook& action, const Knowledge&, platform::Platform& machine) {
     redescribe(state, action.id, machine, [&](io::BookMeta& meta) {
         meta.archived = action.archived;
-        say(state, (action.archived ? "已归档“" : "已取消归档“") + name_of(meta) + "”");
+        say(state, fill(action.archived ? tr("已归档“{1}”") : tr("已取消归档“{1}”"), {name_of(meta)}));
     });
 }
 
@@ -409,7 +419,7 @@ void carry_out(State& state, const DeleteBook& action, const Knowledge& knowledg
 void carry_out(State& state, const Confirm& action, const Knowledge&, platform::Platform&) {
     if (!state.has_book() || state.carried.empty())
         return;
-    edit::Edit edit{"核对", {}};
+    edit::Edit edit{word("核对"), {}};
     const RowId row = state.current_finding_at.value_or(FieldRef()).row;
     std::optional<FieldRef> first, behind;
     for (const FieldRef& at : state.carried) {
@@ -423,14 +433,14 @@ void carry_out(State& state, const Confirm& action, const Knowledge&, platform::
         state.current_finding_at = next;
         show(state, *next);
     } else {
-        say(state, "沿用上年的内容都已核对", true);
+        say(state, tr("沿用上年的内容都已核对"), true);
     }
 }
 
 void carry_out(State& state, const RestoreBook& action, const Knowledge&, platform::Platform& machine) {
     redescribe(state, action.id, machine, [&](io::BookMeta& meta) {
         meta.deleted = false;
-        say(state, "已恢复“" + name_of(meta) + "”");
+        say(state, fill(tr("已恢复“{1}”"), {name_of(meta)}));
     });
 }
 
@@ -462,7 +472,8 @@ void restore(State& state, const platform::JournalLoaded& loaded, const Knowledg
     Result<Book> book = loaded.snapshot.empty() ? Result<Book>(Book()) : io::read_binary(loaded.snapshot);
     if (!book || (loaded.snapshot.empty() && loaded.entries.empty())) {
         state.loading = false;
-        return complain(state, "本机保存的内容已损坏，无法恢复" + (book ? "。" : "：" + book.error().what));
+        return complain(state,
+                        with_colon(tr("本机保存的内容已损坏，无法恢复"), book ? "" : tr(book.error().what)));
     }
     std::size_t replayed = 0;
     for (const std::string& entry : loaded.entries) {
@@ -478,24 +489,24 @@ void restore(State& state, const platform::JournalLoaded& loaded, const Knowledg
         state.store_whole = lost > 0;
     }
     if (lost > 0)
-        complain(state, "最后 " + std::to_string(lost) + " 处修改已损坏，无法恢复；之前的内容都在");
+        complain(state, fill(tr("最后 {1} 处修改已损坏，无法恢复；之前的内容都在"), {std::to_string(lost)}));
     else if (purpose == ReadFor::resume)
-        say(state, "已恢复上次的内容");
+        say(state, tr("已恢复上次的内容"));
 }
 
 void take_in(State& state, const platform::FileOpened& event, platform::Platform& machine) {
     ask_later(state, OpenBytes{event.name, event.bytes}, machine);
 }
 void take_in(State& state, const platform::FileFailed& event, platform::Platform&) {
-    complain(state, "没有打开“" + event.name + "”：" + event.reason);
+    complain(state, fill(tr("没有打开“{1}”：{2}"), {tr(event.name), tr(event.reason)}));
 }
 void take_in(State& state, const platform::TextPasted& event, platform::Platform& machine) {
     if (trim(event.text).empty())
-        return complain(state, "没有粘贴：剪贴板里没有文字。请先在 Word、WPS 或网页里选中文本并复制。");
-    ask_later(state, OpenBytes{std::string(pasted_name), event.text}, machine);
+        return complain(state, tr("没有粘贴：剪贴板里没有文字。请先在 Word、WPS 或网页里选中文本并复制。"));
+    ask_later(state, OpenBytes{std::string(tr(pasted_name)), event.text}, machine);
 }
 void take_in(State& state, const platform::PasteFailed& event, platform::Platform&) {
-    complain(state, "没有粘贴：" + event.reason);
+    complain(state, with_colon(tr("没有粘贴"), tr(event.reason)));
 }
 /// Into a cell, it is the page's business.
 void take_in(State& state, const platform::TablePasted& event, platform::Platform& machine) {
@@ -503,20 +514,25 @@ void take_in(State& state, const platform::TablePasted& event, platform::Platfor
         take_in(state, platform::TextPasted{event.text}, machine);
 }
 void take_in(State& state, const platform::Copied&, platform::Platform&) {
-    say(state, "已复制表格，可以粘贴到 Excel、WPS 或 Word 里");
+    say(state, tr("已复制表格，可以粘贴到 Excel、WPS 或 Word 里"));
 }
 void take_in(State& state, const platform::CopyFailed& event, platform::Platform&) {
-    complain(state, "没有复制：" + event.reason);
+    complain(state, with_colon(tr("没有复制"), tr(event.reason)));
 }
 void take_in(State& state, const platform::DragHover& event, platform::Platform&) {
     state.files_hover = event.over;
 }
 void take_in(State& state, const platform::FileSaved& event, platform::Platform&) {
-    if (!event.cancelled)
-        say(state, "已导出文件“" + event.name + "”");
+    auto exported = std::exchange(state.exporting, std::nullopt);
+    if (event.cancelled)
+        return;
+    if (exported)
+        state.exported = std::move(exported);
+    say(state, fill(tr("已导出文件“{1}”"), {event.name}));
 }
 void take_in(State& state, const platform::FileSaveFailed& event, platform::Platform&) {
-    complain(state, "没有导出“" + event.name + "”：" + event.reason);
+    state.exporting.reset();
+    complain(state, fill(tr("没有导出“{1}”：{2}"), {event.name, tr(event.reason)}));
 }
 void take_in(State& state, const platform::JournalSaved& event, platform::Platform&) {
     std::erase_if(state.books.unsaved, [&event](const Books::Unsaved& one) {
@@ -547,7 +563,8 @@ void take_in(State& state, const platform::JournalFailed& event, platform::Platf
         state.books.all.empty()) // Nobody knows which numbers are taken: far beyond all of them.
         state.books.next = number_of_day(machine.today());
     if (is_news)
-        complain(state, (state.loading ? "读不到本机保存的内容：" : "没有保存：") + event.reason);
+        complain(state,
+                 with_colon(state.loading ? tr("读不到本机保存的内容") : tr("没有保存"), tr(event.reason)));
     state.loading = false;
     state.books.wanted.clear();
     state.own_books.reading.clear(); // Should it have been that.
@@ -558,15 +575,19 @@ void take_in(State& state, const platform::BooksListed& event, platform::Platfor
 /// What waited for it is given up: carried out some time later it would surprise.
 void take_in(State& state, const platform::LaterFailed& event, platform::Platform&) {
     if (!state.waiting.empty())
-        complain(state, "没有完成：" + event.reason);
+        complain(state, with_colon(tr("没有完成"), tr(event.reason)));
     state.waiting.clear();
+    state.words_wanted = false;
 }
 /// What people read about the rules is kept as it is; the rest belongs to the library.
 void take_in(State& state, const platform::AssetLoaded& event, platform::Platform& machine) {
     if (event.name != check::explained_asset)
         return ask_later(state, TakeAsset{event.name, event.bytes, {}}, machine);
-    state.rule_texts = event.bytes;
     state.rule_texts_wanted = false;
+    if (check::is_explained(event.bytes))
+        state.rule_texts = event.bytes;
+    else
+        state.rule_texts_failed = word("没有取到规则说明：服务器给的不是它。请稍后再试。");
 }
 void take_in(State& state, const platform::AssetFailed& event, platform::Platform& machine) {
     if (event.name != check::explained_asset)

@@ -4,7 +4,7 @@
 
 namespace jibiao {
 
-std::uint32_t crc32(std::string_view bytes) {
+std::uint32_t crc32(std::string_view bytes, std::uint32_t before) {
     static const auto table = [] {
         std::array<std::uint32_t, 256> made{};
         for (std::uint32_t i = 0; i < made.size(); ++i) {
@@ -15,7 +15,7 @@ std::uint32_t crc32(std::string_view bytes) {
         }
         return made;
     }();
-    std::uint32_t crc = 0xFFFFFFFFu;
+    std::uint32_t crc = ~before;
     for (const char byte : bytes)
         crc = table[(crc ^ static_cast<unsigned char>(byte)) & 0xFF] ^ (crc >> 8);
     return ~crc;

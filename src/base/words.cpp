@@ -12,8 +12,8 @@ Words& chosen() {
 
 } // namespace
 
-void use_words(Words words) {
-    chosen() = std::move(words);
+Words use_words(Words words) {
+    return std::exchange(chosen(), std::move(words));
 }
 
 std::string_view tr(std::string_view chinese) {
@@ -22,6 +22,18 @@ std::string_view tr(std::string_view chinese) {
         return chinese;
     const auto found = words.find(std::string(chinese));
     return found == words.end() ? chinese : found->second;
+}
+
+std::string_view tr(const char* chinese) {
+    return tr(std::string_view(chinese));
+}
+
+std::string_view either(std::string_view chinese, std::string_view english) {
+    return chosen().empty() ? chinese : english;
+}
+
+std::string with_colon(std::string_view what, std::string_view rest) {
+    return fill(rest.empty() ? tr("{1}。") : tr("{1}：{2}"), {what, rest});
 }
 
 std::string fill(std::string_view text, std::initializer_list<std::string_view> parts) {

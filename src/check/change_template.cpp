@@ -1,5 +1,6 @@
 #include "check/change_template.h"
 
+#include "base/words.h"
 #include "model/field.h"
 #include "model/target_value.h"
 
@@ -93,7 +94,7 @@ class Change {
     Change(const Book& book, const Template& from, const Template& to) : book_(book), from_(from), to_(to) {}
 
     edit::Edit edit() {
-        edit_ = {"改用表样“" + to_.name + "”", {edit::SetTemplate{to_.id}}};
+        edit_ = {fill(tr("改用表样“{1}”"), {to_.name}), {edit::SetTemplate{to_.id}}};
         for (const Project& project : book_.projects) {
             for (const Indicator& row : project.indicators)
                 change_target(row);

@@ -47,6 +47,10 @@ std::vector<ExplainedPart> explained(const Rule& rule) {
         {"不会报告的例子", examples_of(explanation, false)}};
 }
 
+bool is_explained(std::string_view text) {
+    return text.find(rule_end) != std::string_view::npos;
+}
+
 std::string write_explained() {
     std::string all;
     for (const Rule* rule : rules()) {

@@ -22,6 +22,8 @@ inline constexpr std::string_view explained_asset = "library/rules.txt";
 
 /// Of all rules, and back for one of them; nothing if `all` does not hold it.
 std::string write_explained();
+/// Whether a text is what that wrote, and not what a server answers in its place.
+bool is_explained(std::string_view text);
 std::vector<ExplainedPart> read_explained(std::string_view all, std::string_view rule);
 
 } // namespace jibiao::check

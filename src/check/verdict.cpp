@@ -1,4 +1,5 @@
 #include "check/verdict.h"
+#include "base/words.h"
 
 #include <algorithm>
 #include <array>
@@ -56,10 +57,11 @@ Verdict verdict_of(const Report& report, BookPhase phase) {
 
 std::string in_words(const Verdict& verdict) {
     if (verdict.phase == BookPhase::draft)
-        return "编制中";
-    std::string words = verdict.ready() ? "可上报" : "有 " + std::to_string(verdict.to_mend) + " 项须改";
+        return std::string(tr("编制中"));
+    std::string words = verdict.ready() ? std::string(tr("可上报"))
+                                        : fill(tr("有 {1} 项须改"), {std::to_string(verdict.to_mend)});
     if (verdict.suppressed > 0)
-        words += "（另有 " + std::to_string(verdict.suppressed) + " 项说明不改）";
+        words += fill(tr("（另有 {1} 项说明不改）"), {std::to_string(verdict.suppressed)});
     return words;
 }
 

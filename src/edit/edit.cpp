@@ -311,9 +311,12 @@ void carry_out(Book& book, const AddComment& operation) {
 }
 
 void carry_out(Book& book, const RemoveComment& operation) {
-    const auto found = std::ranges::find(book.comments, operation.comment);
-    if (found != book.comments.end())
-        book.comments.erase(found);
+    auto& comments = book.comments;
+    const bool is_there = operation.index < comments.size() && comments[operation.index] == operation.comment;
+    const auto found = is_there ? comments.begin() + static_cast<std::ptrdiff_t>(operation.index)
+                                : std::ranges::find(comments, operation.comment);
+    if (found != comments.end())
+        comments.erase(found);
 }
 
 void carry_out(Book& book, const Confirm& operation) {

@@ -65,9 +65,10 @@ struct Unsuppress {
 struct AddComment {
     Comment comment;
 };
-/// Of several that are equal, the first.
+/// The one at `index`, or where another one stands there, the first that is equal.
 struct RemoveComment {
     Comment comment;
+    std::size_t index = 0; ///< In Book::comments.
 };
 /// A text of last year's book (Origin::carried) holds for this year, too.
 struct Confirm {

@@ -64,7 +64,7 @@ std::uint64_t number_at(std::string_view bytes, std::size_t at, int count) {
     return number;
 }
 
-/// magic, content, version, length (8 bytes, low first), CRC-32 of the payload (4 bytes), payload.
+/// magic, content, version, length (8 bytes, low first), checksum (4 bytes), payload.
 template <class Item>
 std::string write_framed(Content content, const Item& item) {
     BinaryWriter writer;
@@ -74,7 +74,7 @@ std::string write_framed(Content content, const Item& item) {
     out += static_cast<char>(content);
     out += static_cast<char>(format_version);
     append_bytes(out, payload.size(), 8);
-    append_bytes(out, crc32(payload), 4);
+    append_bytes(out, checksum(format_version, payload), 4);
     return out + payload;
 }
 
@@ -83,6 +83,18 @@ struct Stored {
     Item item;
     int version = 0;
 };
+
+template <class Item>
+Result<Item> read_payload(std::string_view payload, int version) {
+    BinaryReader reader(payload, version);
+    Item item;
+    reader(item);
+    if (reader.error())
+        return *reader.error();
+    if (reader.failed() || !reader.at_end() || version == 0)
+        return Error{"文件已损坏（内容不合格式）；请用备份。"};
+    return item;
+}
 
 template <class Item>
 Result<Stored<Item>> read_framed(Content content, std::string_view bytes) {
@@ -100,16 +112,14 @@ Result<Stored<Item>> read_framed(Content content, std::string_view bytes) {
     const std::string_view payload = bytes.substr(header_size);
     if (number_at(bytes, magic.size() + 2, 8) != payload.size())
         return Error{"文件不完整（长度不符）；请用备份。"};
-    if (number_at(bytes, magic.size() + 10, 4) != crc32(payload))
+    if (number_at(bytes, magic.size() + 10, 4) != checksum(found, payload))
         return Error{"文件已损坏（校验和不符）；请用备份。"};
-    BinaryReader reader(payload, found);
-    Stored<Item> stored{{}, found};
-    reader(stored.item);
-    if (reader.error())
-        return *reader.error();
-    if (reader.failed() || !reader.at_end() || found == 0)
-        return Error{"文件已损坏（内容不合格式）；请用备份。"};
-    return stored;
+    auto item = read_payload<Item>(payload, found);
+    if (!item && found == 4)
+        item = read_payload<Item>(payload, 5); // As version 4 was written for some hours.
+    if (!item)
+        return item.error();
+    return Stored<Item>{std::move(*item), found};
 }
 
 // ---- JSON and XML
@@ -227,6 +237,11 @@ Result<Book> read_binary(std::string_view bytes) {
     repair_rows(book);
     upgrade(book, stored->version);
     return book;
+}
+
+std::uint32_t checksum(int version, std::string_view payload) {
+    const char byte = static_cast<char>(version);
+    return crc32(payload, version >= 5 ? crc32({&byte, 1}) : 0);
 }
 
 bool is_binary(std::string_view bytes) {

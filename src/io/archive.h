@@ -4,6 +4,7 @@
 #include "model/book.h"
 #include "model/patch.h"
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -14,14 +15,14 @@
 
 namespace jibiao::io {
 
-/// {"format":"jibiao-book","version":4,"book":{…}}: readable keys, enumerators by name, defaults left out, a
+/// {"format":"jibiao-book","version":5,"book":{…}}: readable keys, enumerators by name, defaults left out, a
 /// key a line, so that two versions of a file can be compared.
 std::string write_json(const Book& book);
 /// A missing key has its default, one that nobody knows is left out, so is a value of a wrong type unless it
 /// can be read all the same: each with a note that names the path. Errors are only for what is no such file.
 Result<Book> read_json(std::string_view text);
 
-/// <jibiao-book version="4"><book>…: the same keys as elements. Read in the same way.
+/// <jibiao-book version="5"><book>…: the same keys as elements. Read in the same way.
 std::string write_xml(const Book& book);
 Result<Book> read_xml(std::string_view text);
 /// Whether it is XML, of whatever kind.
@@ -31,6 +32,9 @@ bool is_xml(std::string_view text);
 std::string write_binary(const Book& book);
 Result<Book> read_binary(std::string_view bytes);
 bool is_binary(std::string_view bytes);
+/// The CRC-32 that a file of this version carries. Since version 5 it is of the version, too: by another one
+/// the payload may make sense as well.
+std::uint32_t checksum(int version, std::string_view payload);
 
 /// One entry of the journal.
 std::string write_patch(const Patch& patch);

@@ -6,7 +6,8 @@ namespace jibiao::io {
 ///   1  first release
 ///   2  cover, table of contents, tables about the department, weights
 ///   3  suppressions, the record of the last check
-///   4  cells that were taken over from last year's book, comments
-inline constexpr int format_version = 4;
+///   4  cells that were taken over from last year's book
+///   5  comments
+inline constexpr int format_version = 5;
 
 } // namespace jibiao::io

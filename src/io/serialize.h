@@ -147,7 +147,7 @@ void serialize_end(Archive& archive, BookHead& head) {
     archive(cereal::make_nvp("notes", head.notes), always("last_row_id", head.last_row_id));
     since(3, archive, cereal::make_nvp("suppressions", head.suppressions),
           cereal::make_nvp("last_check", head.last_check));
-    since(4, archive, cereal::make_nvp("comments", head.comments));
+    since(5, archive, cereal::make_nvp("comments", head.comments));
 }
 
 template <class Archive>

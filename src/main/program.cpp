@@ -1,5 +1,7 @@
 #include "main/program.h"
 
+#include "app/language.h"
+#include "base/words.h"
 #include "io/template_json.h"
 
 #include <utility>
@@ -18,6 +20,7 @@ constexpr double patience_seconds = 0.5;
 Program::Program(platform::Platform& machine, std::unique_ptr<ui::Keyboard> keyboard)
     : machine_(machine), knowledge_{io::load_embedded_templates(), io::load_embedded_profile("national")},
       screen_(machine, std::move(keyboard)) {
+    app::begin_language(state_, machine_);
     machine_.journal_list();
 }
 
@@ -39,13 +42,14 @@ void Program::retire_message(double now) {
 }
 
 void Program::tell_waiting(double now) {
-    if (state_.waiting.empty() || state_.loading) {
+    if (state_.waiting.empty() || state_.loading || state_.words_wanted) {
         waiting_since_.reset();
     } else if (!waiting_since_) {
         waiting_since_ = now;
         machine_.wake_after(patience_seconds);
     } else if (now - *waiting_since_ >= patience_seconds) {
-        state_.message = app::Message{"正在载入这项功能，网络慢时要等一会儿；可以继续填写", app::Tone::done};
+        state_.message = app::Message{std::string(tr("正在载入这项功能，网络慢时要等一会儿；可以继续填写")),
+                                      app::Tone::done};
     }
 }
 

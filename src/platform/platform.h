@@ -264,6 +264,7 @@ class Platform {
     /// Takes the pointer and key input since the last call.
     virtual std::vector<Input> poll_input() = 0;
     virtual Size size() const = 0;
+    /// As the person chose on the page, else as the machine has it (platform/appearance.h).
     virtual Look look() const { return {}; }
 
     /// Nothing is drawn when nothing changes: whoever needs more frames asks. Events and input wake by

@@ -122,8 +122,10 @@ void TreePatch::update(const Node& node) {
 
     const std::uint32_t popup_of = parent && parent->node.role == Role::combobox ? parent->handle : 0;
     Packer pack(bytes_);
-    if (is_new || popup_of != known.popup_of || !same_content(node, known.node))
+    if (is_new || popup_of != known.popup_of || !same_content(node, known.node)) {
         pack_node(pack, known.handle, popup_of, node);
+        known.node = node;
+    }
     known.popup_of = popup_of;
     known.container = container ? container->handle : 0;
     next_order_.push_back(known.handle);
@@ -139,7 +141,9 @@ void TreePatch::update(const Node& node) {
         pack.u8(place.visible).f32(place.top).f32(place.right).f32(place.bottom).f32(place.left);
     }
     known.place = place;
-    known.node = node;
+    known.node.rect = node.rect;
+    if (known.node.parent != node.parent)
+        known.node.parent = node.parent;
 }
 
 TreePatch::Place TreePatch::place_of(const Node& node, const Known* container, bool is_cut) {

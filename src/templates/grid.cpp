@@ -11,10 +11,6 @@ bool is_filled(const Table& table, Cell TableRow::*cell) {
     return std::ranges::any_of(table.rows, [cell](const TableRow& row) { return !(row.*cell).empty(); });
 }
 
-bool has_column(const Grid& grid, Field field) {
-    return std::ranges::find(grid.columns, field, &TableColumn::field) != grid.columns.end();
-}
-
 } // namespace
 
 std::vector<TableColumn> table_columns(const Template& form, const Table& table) {
@@ -34,6 +30,12 @@ std::vector<TableColumn> table_columns(const Template& form, const Table& table)
 
 FieldRef Grid::at(std::size_t row, std::size_t column) const {
     return {columns[column].field, indicators ? (*indicators)[row].id : (*table_rows)[row].id};
+}
+
+std::optional<std::size_t> Grid::column_of(Field field) const {
+    const auto found = std::ranges::find(columns, field, &TableColumn::field);
+    return found == columns.end() ? std::nullopt
+                                  : std::optional(static_cast<std::size_t>(found - columns.begin()));
 }
 
 const std::string& Grid::text(std::size_t row, std::size_t column) const {
@@ -69,7 +71,7 @@ std::optional<Grid> find_grid(const Book& book, const Template& form, FieldRef a
         grid = grid_of(form, book.projects[place->owner]);
     else if (place->kind == RowKind::table_row)
         grid = grid_of(form, book.sections[place->owner].tables[place->table]);
-    return grid && has_column(*grid, at.field) ? grid : std::nullopt;
+    return grid && grid->column_of(at.field) ? grid : std::nullopt;
 }
 
 } // namespace jibiao

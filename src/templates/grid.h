@@ -26,6 +26,7 @@ struct Grid {
     std::optional<std::size_t> row_of(RowId id) const {
         return indicators ? indicators->index_of(id) : table_rows->index_of(id);
     }
+    std::optional<std::size_t> column_of(Field field) const;
     const std::string& text(std::size_t row, std::size_t column) const;
 };
 

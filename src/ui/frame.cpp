@@ -1,6 +1,7 @@
 #include "ui/frame.h"
 
 #include "base/sort.h"
+#include "base/words.h"
 #include "ui/line_break.h"
 #include "ui/theme.h"
 
@@ -45,16 +46,17 @@ bool take_number(std::string_view& text, Number& number) {
     return true;
 }
 
-void index_findings(ViewState& view, const app::State& state) {
-    view.findings_by_cell.clear();
+auto index_findings(const app::State& state) {
+    std::unordered_map<std::uint64_t, std::vector<const check::Finding*>> by_cell;
     for (const check::Finding& finding : state.report.findings)
-        view.findings_by_cell[cell_key(finding.at)].push_back(&finding);
-    for (auto& [key, findings] : view.findings_by_cell) {
+        by_cell[cell_key(finding.at)].push_back(&finding);
+    for (auto& [key, findings] : by_cell) {
         // Gravest first, otherwise as in the report, in which they all lie.
         jibiao::sort(findings, [](const check::Finding* a, const check::Finding* b) {
             return a->severity != b->severity ? a->severity > b->severity : a < b;
         });
     }
+    return by_cell;
 }
 
 } // namespace
@@ -75,15 +77,18 @@ Frame::Frame(platform::Platform& the_machine, const Fonts& fonts, const app::Sta
             std::max(0.0f, height - (top + bottom) / ui)};
     has_soft_keyboard = bottom >= least_keyboard || view.window_has_keyboard;
     clip_ = scroll_clip_ = {0, 0, width, height};
-    index_findings(view, state); // The report may have moved in memory even at the same revision.
+    for (const std::string* node : {&view.reveal, &view.focused, &view.anchor}) {
+        if (const auto cell = field_of_node(*node))
+            wanted_rows_.push_back(cell->at.row);
+    }
 }
 
-platform::Node& Frame::node(std::string id, Role role, std::string name, const Rect& rect) {
+platform::Node& Frame::node(std::string id, Role role, std::string_view name, const Rect& rect) {
     platform::Node& made = tree_.emplace_back();
     made.id = std::move(id);
     made.parent = parents_.back();
     made.role = role;
-    made.name = std::move(name);
+    made.name = name;
     made.rect = snap(rect);
     made.clip = intersect(made.rect, clip_);
     if (made.clip.w <= 0 || made.clip.h <= 0)
@@ -91,8 +96,8 @@ platform::Node& Frame::node(std::string id, Role role, std::string name, const R
     return made;
 }
 
-platform::Node& Frame::begin_group(std::string id, Role role, std::string name, const Rect& rect) {
-    platform::Node& made = node(std::move(id), role, std::move(name), rect);
+platform::Node& Frame::begin_group(std::string id, Role role, std::string_view name, const Rect& rect) {
+    platform::Node& made = node(std::move(id), role, name, rect);
     parents_.push_back(made.id);
     return made;
 }
@@ -185,14 +190,22 @@ void Frame::text_cut(float x, float y, float width_available, std::string_view w
     if (text_width(whole, look) <= width_available)
         return text(x, y, whole, look);
     constexpr std::string_view ellipsis = "…";
-    const auto lines = break_lines(whole, std::max(0.0f, width_available - text_width(ellipsis, look)),
-                                   [&](std::string_view part) { return text_width(part, look); });
-    text(x, y, std::string(lines.front()) + std::string(ellipsis), look);
+    const auto parts = wrap(whole, std::max(0.0f, width_available - text_width(ellipsis, look)), look);
+    text(x, y, std::string(parts.front()) + std::string(ellipsis), look);
+}
+
+const LineMemory::Lines& Frame::lines(std::string_view text, float wrap_width, const TextLook& look) const {
+    return view.lines.lines(text, {wrap_width, look.size, scale, look.bold}, [&] {
+        return break_lines(text, wrap_width, [&](std::string_view part) { return text_width(part, look); });
+    });
 }
 
 std::vector<std::string_view> Frame::wrap(std::string_view text, float wrap_width,
                                           const TextLook& look) const {
-    return break_lines(text, wrap_width, [&](std::string_view part) { return text_width(part, look); });
+    std::vector<std::string_view> parts;
+    for (const LineMemory::Line& line : lines(text, wrap_width, look))
+        parts.push_back(text.substr(line.start, line.length));
+    return parts;
 }
 
 float Frame::paragraph(float x, float y, float wrap_width, std::string_view content, const TextLook& look) {
@@ -207,18 +220,14 @@ float Frame::paragraph(float x, float y, float wrap_width, std::string_view cont
 }
 
 float Frame::paragraph_height(float wrap_width, std::string_view content, const TextLook& look) const {
-    return static_cast<float>(wrap(content, wrap_width, look).size()) * line_height(look);
+    return static_cast<float>(lines(content, wrap_width, look).size()) * line_height(look);
 }
 
 bool Frame::is_near(const Rect& rect, RowId row) const {
     constexpr float reach = 2000;
     const bool in_reach =
         rect.y + rect.h > scroll_clip_.y - reach && rect.y < scroll_clip_.y + scroll_clip_.h + reach;
-    const auto is_wanted = [row](std::string_view node) {
-        const auto cell = field_of_node(node);
-        return cell && cell->at.row == row;
-    };
-    return in_reach || is_wanted(view.reveal) || is_wanted(view.focused) || is_wanted(view.anchor);
+    return in_reach || std::ranges::find(wanted_rows_, row) != wanted_rows_.end();
 }
 
 bool Frame::is_visible(const Rect& rect) const {
@@ -317,22 +326,37 @@ void Frame::end_side_scroll(const Area& area) {
     clip_ = area.before;
 }
 
-Rect Frame::begin_below(const std::string& id, const Rect& rect, const Rect& head) {
+Rect Frame::begin_cut(const std::string& id, const Rect& rect, const Rect& seen) {
     const Rect before = clip_;
-    const float top = head.y + head.h;
-    const Rect below{clip_.x, top, clip_.w, std::max(0.0f, clip_.y + clip_.h - top)};
-    clip_ = intersect(clip_, below);
-    covered_ = head.h;
+    clip_ = intersect(clip_, seen);
     begin_content(id, rect);
-    ImGui::PushClipRect(device(below.x, below.y), device(below.x + below.w, below.y + below.h), true);
+    ImGui::PushClipRect(device(clip_.x, clip_.y), device(clip_.x + clip_.w, clip_.y + clip_.h), true);
     return before;
 }
 
-void Frame::end_below(const Rect& before) {
+void Frame::end_cut(const Rect& before) {
     ImGui::PopClipRect();
     parents_.pop_back();
     clip_ = before;
+}
+
+Rect Frame::begin_below(const std::string& id, const Rect& rect, const Rect& head) {
+    covered_ = head.h;
+    const float top = head.y + head.h;
+    return begin_cut(id, rect, {clip_.x, top, clip_.w, std::max(0.0f, clip_.y + clip_.h - top)});
+}
+
+void Frame::end_below(const Rect& before) {
+    end_cut(before);
     covered_ = 0;
+}
+
+Rect Frame::begin_beside(const std::string& id, const Rect& rect, float x) {
+    return begin_cut(id, rect, {x, clip_.y, std::max(0.0f, clip_.x + clip_.w - x), clip_.h});
+}
+
+void Frame::end_beside(const Rect& before) {
+    end_cut(before);
 }
 
 void Frame::reveal_if_wanted(const std::string& id, const Rect& rect) {
@@ -365,8 +389,9 @@ void Frame::reveal_if_wanted(const std::string& id, const Rect& rect) {
 
 const std::vector<const check::Finding*>& Frame::findings_at(FieldRef at) const {
     static const std::vector<const check::Finding*> none;
-    const auto found = view.findings_by_cell.find(cell_key(at));
-    return found == view.findings_by_cell.end() ? none : found->second;
+    const auto& by_cell = view.findings_by_cell.get(state, 0, [this] { return index_findings(state); });
+    const auto found = by_cell.find(cell_key(at));
+    return found == by_cell.end() ? none : found->second;
 }
 
 const app::Thread* Frame::thread_at(FieldRef at) const {

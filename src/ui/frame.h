@@ -1,8 +1,11 @@
 #pragma once
 #include "app/palette.h"
 #include "app/state.h"
+#include "base/words.h"
+#include "edit/text_changes.h"
 #include "platform/platform.h"
 #include "ui/fonts.h"
+#include "ui/line_memory.h"
 
 #include <algorithm>
 #include <array>
@@ -25,6 +28,33 @@ using platform::Role;
 
 class Keyboard;
 
+/// How a finding is shown: what and where in words, and the node of its card.
+struct FindingText {
+    std::string title, place, id;
+};
+
+/// What is made of the book and of what was found in it, for as long as both are the same.
+template <class Made>
+class FromBook {
+  public:
+    /// `about`: what else it depends on.
+    template <class Make>
+    const Made& get(const app::State& state, std::uint64_t about, Make&& make) {
+        const auto& findings = state.report.findings;
+        const Key key{state.document.generation(), state.document.revision(),
+                      reinterpret_cast<std::uintptr_t>(findings.data()), findings.size(), about};
+        if (made_for_ != key)
+            made_ = make();
+        made_for_ = key;
+        return made_;
+    }
+
+  private:
+    using Key = std::array<std::uint64_t, 5>;
+    Made made_{};
+    std::optional<Key> made_for_;
+};
+
 /// What only the page cares about and what outlives a frame.
 struct ViewState {
     std::string focused;                       ///< Node with keyboard focus; "" for none.
@@ -36,7 +66,8 @@ struct ViewState {
     std::string focus_wanted; ///< To get the keyboard once it has been published.
     /// By text field: number of its last text that was applied (platform::Node::revision).
     std::unordered_map<std::string, std::uint32_t> revisions;
-    std::uint64_t generation = 0; ///< Of the document, when it was drawn last.
+    std::uint64_t generation = 0;     ///< Of the document, when it was drawn last.
+    app::Page page = app::Page::home; ///< That was shown last.
 
     // The list of choices, at most one at a time; their nodes are called choice/….
     std::string open_choice;    ///< The combobox whose list is open, "" for none.
@@ -52,10 +83,11 @@ struct ViewState {
     std::string later_failed;   ///< Why the second part of the program did not come; "" while it may.
     bool at_message = false;    ///< The pointer or the keyboard is at the message at the foot.
 
-    // The one text that is no cell's: the reason for leaving a finding, while it is written.
+    // The one text that is no cell's: a remark, the reason for leaving a finding, while it is written.
     std::string draft_node; ///< Its field, "" for none.
     std::string draft;
-    bool suppressed_open = false; ///< Whether the suppressed findings are listed.
+    std::unordered_map<std::string, std::string> drafts_left; ///< Not finished when another one was begun.
+    bool suppressed_open = false;                             ///< Whether the suppressed findings are listed.
 
     // The find bar (views/find.h).
     struct Find {
@@ -89,12 +121,14 @@ struct ViewState {
 
     // What 全部修复 would change (views/fix_preview.cpp).
     struct FixPreview {
-        std::vector<check::Mended> all;
+        std::vector<check::Mended> listed; ///< What it would, and what is left out.
         std::vector<check::FixKey> left_out;
-        std::vector<check::Mended> chosen;              ///< Without those.
+        std::size_t chosen = 0;                         ///< So many are not left out.
         std::optional<std::array<std::uint64_t, 2>> of; ///< The book, when it was made.
     };
     FixPreview fixes;
+
+    bool paste_filtered = false; ///< Of a table to paste, only rows with what is changed or refused.
 
     // What is said below the cell with the keyboard.
     std::string told_at;                ///< The cell for which it was decided …
@@ -108,6 +142,8 @@ struct ViewState {
     bool comments_open = false; ///< The panel lists it, not the findings.
     std::string author;         ///< As the person signs it.
     bool author_known = false;  ///< It was read from the preferences.
+
+    std::unordered_map<std::string, edit::TextChanges> changes; ///< By both texts, of those compared here.
 
     std::size_t plan_line = 0; ///< Of the spending plans, the one that is drawn above the others.
 
@@ -142,15 +178,20 @@ struct ViewState {
     struct GridMemory {
         std::vector<float> widths;  ///< Of its columns, as the person wants them; none: as they come.
         std::vector<float> tops{0}; ///< Of its rows, from the first one on, and the end of the last one …
-        std::array<double, 4> made_for{}; ///< … as they were for this book and these columns.
+        std::array<double, 4> made_for{}; ///< … as they were in this form and for these columns …
+        Rows<Indicator> indicators;       ///< … and these rows, or those below: held here, none can change.
+        Rows<TableRow> table_rows;
     };
     std::unordered_map<std::string, GridMemory> grids;
     int wider = 0;            ///< So many steps for the column of the cursor.
     RowId dragged = 0;        ///< The row that the pointer drags to another place.
     float border_dragged = 0; ///< Where in the border of a column the pointer took it.
 
-    // Findings by cell, made anew for each frame.
-    std::unordered_map<std::uint64_t, std::vector<const check::Finding*>> findings_by_cell;
+    LineMemory lines; ///< Of all texts.
+    FromBook<std::unordered_map<std::uint64_t, std::vector<const check::Finding*>>> findings_by_cell;
+    FromBook<std::unordered_map<RowId, std::array<std::size_t, 3>>> counts; ///< Of findings, by project.
+    FromBook<std::vector<FindingText>> finding_texts;
+    FromBook<std::vector<FieldRef>> not_shown; ///< Of the project that is shown.
 };
 
 /// CSS pixels; home bars are lower.
@@ -197,11 +238,12 @@ class Frame {
     /// Of the node of a cell. Another one after the whole book was exchanged.
     std::string id_of(FieldRef at) const;
     /// Adds a node below the current parent; its clip is the current scroll area's.
-    platform::Node& node(std::string id, Role role, std::string name, const Rect& rect);
+    platform::Node& node(std::string id, Role role, std::string_view name, const Rect& rect);
     /// Nodes added until end_group() are its children. Valid until the next node.
-    platform::Node& begin_group(std::string id, Role role, std::string name, const Rect& rect);
+    platform::Node& begin_group(std::string id, Role role, std::string_view name, const Rect& rect);
     void end_group() { parents_.pop_back(); }
     const platform::Tree& tree() const { return tree_; }
+    platform::Tree take_tree() { return std::move(tree_); }
     /// True once if the node was activated by keyboard or a screen reader.
     bool activated(const std::string& id) { return view.activated.erase(id) > 0; }
     bool has_focus(const std::string& id) const { return view.focused == id; }
@@ -278,6 +320,10 @@ class Frame {
     Rect begin_below(const std::string& id, const Rect& rect, const Rect& head);
     /// Takes what that returned.
     void end_below(const Rect& before);
+    /// The same for what scrolls away sideways beneath columns that stay: cut off at the left of `x`. `rect`
+    /// is the whole of it. To be ended by end_beside() with what it returned.
+    Rect begin_beside(const std::string& id, const Rect& rect, float x);
+    void end_beside(const Rect& before);
     /// The visible part of the area that scrolls up and down.
     const Rect& seen() const { return scroll_clip_; }
     /// What is drawn until end_overlay() lies above everything drawn before in this frame, and takes the
@@ -304,9 +350,13 @@ class Frame {
     const app::Thread* thread_at(FieldRef at) const;
 
   private:
+    const LineMemory::Lines& lines(std::string_view text, float width, const TextLook& look) const;
     ImFont* font(const TextLook& look) const { return look.bold ? fonts_.bold : fonts_.regular; }
     ImVec2 device(float x, float y) const;
     void begin_child(const std::string& id, const Rect& rect);
+    /// What is drawn until end_cut() is cut off around `seen`; returns what was seen before.
+    Rect begin_cut(const std::string& id, const Rect& rect, const Rect& seen);
+    void end_cut(const Rect& before);
     std::size_t begin_content(const std::string& id, const Rect& rect);
     void end_content(std::size_t node, const Rect& rect);
 
@@ -315,8 +365,9 @@ class Frame {
     std::vector<std::string> parents_;
     std::vector<app::Action> actions_;
     Rect clip_;
-    Rect scroll_clip_;  ///< Of the area that scrolls up and down.
-    float covered_ = 0; ///< By a head, at the top of that.
+    Rect scroll_clip_;               ///< Of the area that scrolls up and down.
+    float covered_ = 0;              ///< By a head, at the top of that.
+    std::vector<RowId> wanted_rows_; ///< Those that are near wherever they are.
 };
 
 /// Ids of rows begin anew with every book, so nodes are named with the document's generation: what is still

@@ -38,11 +38,20 @@ bool is_in(std::u32string_view set, char32_t c) {
     return set.find(c) != std::u32string_view::npos;
 }
 
+bool is_common_ideograph(char32_t c) {
+    return c >= 0x3400 && c <= 0x9FFF;
+}
+bool is_alphanumeric(char32_t c) {
+    return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
+}
+
 Class class_of(char32_t c) {
-    if (c >= 0x3400 && c <= 0x9FFF)
+    if (is_common_ideograph(c))
         return Class::ideograph; // Most are.
     if (c >= '0' && c <= '9')
         return Class::digit;
+    if (is_alphanumeric(c))
+        return Class::letter;
     if (c == ')' || c == ']')
         return Class::western_closing;
     if (is_in(U".,:;⁄", c))
@@ -67,9 +76,6 @@ Class class_of(char32_t c) {
 
 bool is_wide(char32_t c) {
     return c >= 0x2E80;
-}
-bool is_alphanumeric(char32_t c) {
-    return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
 }
 bool is_word(Class c) {
     return c == Class::letter || c == Class::digit;
@@ -166,11 +172,10 @@ bool may_break(const Place& at) {
     return (before != Class::quote && after != Class::quote) || may_break_at_quote(at);
 }
 
-/// Width without the blanks at the end.
-float visible_width(std::string_view piece, const Measure& measure) {
+std::string_view without_blanks_at_end(std::string_view piece) {
     while (!piece.empty() && piece.back() == ' ')
         piece.remove_suffix(1);
-    return piece.empty() ? 0 : measure(piece);
+    return piece;
 }
 
 class Breaker {
@@ -203,11 +208,13 @@ class Breaker {
 
     void place(std::size_t start, std::size_t end) {
         const std::string_view piece = text_.substr(start, end - start);
-        if (used_ > 0 && used_ + visible_width(piece, measure_) > width_)
+        const std::string_view visible = without_blanks_at_end(piece);
+        const float visible_width = visible.empty() ? 0 : measure_(visible); // Measuring is what costs.
+        if (used_ > 0 && used_ + visible_width > width_)
             end_line(start);
-        if (visible_width(piece, measure_) > width_)
+        if (visible_width > width_)
             return place_by_character(start, end);
-        used_ += measure_(piece);
+        used_ += visible.size() == piece.size() ? visible_width : measure_(piece);
     }
 
     /// A word wider than a line is cut wherever the line ends.
@@ -244,6 +251,8 @@ std::size_t unbreakable_end(std::string_view text, std::size_t start) {
         if (end == text.size() || text[end] == '\n')
             break;
         next = code_point_at(text, end);
+        if (is_common_ideograph(at.last) && is_common_ideograph(next.value))
+            break; // Most places are of this kind.
         at.next = next.value;
         const std::size_t after = end + next.length;
         at.after_next = after < text.size() ? code_point_at(text, after).value : 0;

@@ -3,6 +3,7 @@
 #include "app/commands.h"
 #include "ui/prewarm.h"
 #include "ui/regions.h"
+#include "ui/scale.h"
 #include "ui/theme.h"
 #include "ui/views/find.h"
 #include "ui/views/finding_parts.h"
@@ -13,7 +14,7 @@
 #include <imgui_internal.h> // FindHoveredWindowEx: which area lies under the finger.
 
 #include <algorithm>
-#include <charconv>
+
 #include <cmath>
 #include <iterator>
 #include <utility>
@@ -22,23 +23,6 @@ namespace jibiao::ui {
 namespace {
 
 using platform::Event;
-
-/// Of everything on the page; web/later/pair.js counts as many steps.
-constexpr float ui_scales[] = {0.8f, 0.9f, 1, 1.1f, 1.25f, 1.5f, 1.75f, 2};
-constexpr std::ptrdiff_t usual_scale = 2;
-constexpr std::string_view scale_preference = "scale"; // In percent.
-
-std::ptrdiff_t nearest_scale(float wanted) {
-    const auto way = [wanted](float scale) { return std::abs(scale - wanted); };
-    return std::ranges::min_element(ui_scales, {}, way) - std::begin(ui_scales);
-}
-
-float preferred_scale(const platform::Platform& machine) {
-    const std::string text = machine.preference(scale_preference);
-    int percent = 100;
-    std::from_chars(text.data(), text.data() + text.size(), percent);
-    return ui_scales[nearest_scale(static_cast<float>(percent) / 100)];
-}
 
 /// From the page's units to the machine's CSS pixels.
 void enlarge(platform::Tree& tree, float by) {
@@ -75,10 +59,8 @@ class Listener {
             view_.find.steps = 0; // The text was done because the person left it, not for the next match.
         if (event.node == palette_node)
             view_.palette.is_done = false;
-        if (event.node.starts_with(rename_prefix)) { // The person went elsewhere.
-            view_.draft_node.clear();
-            view_.focus_wanted.clear();
-        }
+        if (event.node == view_.draft_node && event.node.starts_with(rename_prefix))
+            end_draft(view_, ""); // The person went elsewhere.
         if (view_.focused == event.node)
             view_.focused.clear();
     }
@@ -136,9 +118,7 @@ class Listener {
             (*this)(platform::ScaleStep{0});
     }
     void operator()(const platform::ScaleStep& event) {
-        const auto last = static_cast<std::ptrdiff_t>(std::size(ui_scales)) - 1;
-        const auto step = event.steps == 0 ? usual_scale : nearest_scale(view_.ui_scale) + event.steps;
-        view_.ui_scale = ui_scales[std::clamp<std::ptrdiff_t>(step, 0, last)];
+        view_.ui_scale = step_scale(view_.ui_scale, event.steps);
     }
     void operator()(const platform::LaterFailed& event) { view_.later_failed = event.reason; }
     template <class Other>
@@ -201,9 +181,9 @@ class Listener {
             actions_.push_back(app::GoTo{*at});
     }
     void rename(std::string book) {
-        view_.draft_node.clear();
-        view_.focus_wanted = "book/" + book;
-        actions_.push_back(app::RenameBook{std::move(book), std::exchange(view_.draft, {})});
+        const std::string name = view_.draft;
+        end_draft(view_, "book/" + book);
+        actions_.push_back(app::RenameBook{std::move(book), name});
     }
     /// The message, else from what is drawn from the book to its forms, from there to the home page or back;
     /// but not from a field, whose key it may be.
@@ -404,7 +384,7 @@ std::vector<app::Action> Screen::take(const Event& event, const app::State& stat
     }
     std::visit(listener, event);
     if (view_.ui_scale != scale)
-        machine_.set_preference(scale_preference, std::to_string(std::lround(100 * view_.ui_scale)));
+        keep_scale(machine_, view_.ui_scale);
     if (std::holds_alternative<platform::FontsChanged>(event))
         glyphs_outdated_ = true;
     return actions;
@@ -434,8 +414,12 @@ std::vector<app::Action> Screen::draw(const app::State& state, const app::Knowle
         hold_place(size);
     const bool glyphs_anew = limit_glyphs() || glyphs_outdated_;
     glyphs_outdated_ = false;
-    if (glyphs_anew)
+    if (glyphs_anew) {
         forget_glyphs();
+        view_.lines.forget();
+        for (auto& [id, grid] : view_.grids)
+            grid.tops = {0};
+    }
     ImGui::NewFrame();
     ImGui::SetNextWindowPos({0, 0});
     ImGui::SetNextWindowSize(io.DisplaySize);
@@ -464,7 +448,7 @@ std::vector<app::Action> Screen::draw(const app::State& state, const app::Knowle
 
     view_.activated.clear();
     view_.anchor.clear();
-    tree_ = frame.tree();
+    tree_ = keyboard_ ? frame.tree() : frame.take_tree();
     enlarge(tree_, view_.ui_scale);
     machine_.publish(tree_);
     prewarm(frame, fonts_, prewarmed_for_);
@@ -514,12 +498,13 @@ void Screen::hold_place(const platform::Size& size) {
 
 /// Without a cell the list alone is shown.
 static void begin_comment(ViewState& view, const app::State& state) {
+    if (!view.dialog.empty())
+        close_dialog(view); // It would cover what is written.
     view.comments_open = view.finding_list_open = true;
     const auto at = state.current_finding_at;
     if (!at || !find_cell(state.book(), *at))
         return;
-    view.draft_node = view.focus_wanted = comment_node(node_id(*at, state.document.generation()));
-    view.draft.clear();
+    begin_draft(view, comment_node(node_id(*at, state.document.generation())));
 }
 
 bool Screen::has_pending_input() const {
@@ -549,10 +534,20 @@ void Screen::open_view(const app::State& state, std::string_view view) {
         view_.guidance_open = !view_.guidance_open && app::is_possible(view, state);
     else if (view == "history" && state.has_book())
         open_dialog(view_, "history", "history/" + std::to_string(state.document.steps_made()));
+    else if (view == "paste")
+        open_paste_preview(view_);
+    else if (view == "settings")
+        open_dialog(view_, "settings", "settings-close");
+    else if (view == "about")
+        open_dialog(view_, "about", "about-close");
     machine_.wake(3);
 }
 
 void Screen::follow(app::State& state) {
+    const bool goes_on = std::exchange(view_.page, state.page) == state.page &&
+                         view_.generation == state.document.generation();
+    if (!goes_on && !view_.dialog.empty())
+        close_dialog(view_); // It was about what was shown.
     if (const auto way = std::exchange(state.way_out, app::WayOut::none); way != app::WayOut::none)
         view_.focus_wanted = stop_behind(tree_, view_.focused, way);
     if (const auto view = std::exchange(state.view_wanted, {}); !view.empty())

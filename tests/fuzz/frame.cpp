@@ -1,6 +1,6 @@
 #include "fuzz/frame.h"
 
-#include "base/crc32.h"
+#include "io/archive.h"
 
 #include <cstdint>
 
@@ -29,7 +29,8 @@ std::string with_frame(std::string_view payload) {
     const std::string_view content = payload.substr(std::min(length_at, payload.size()));
     std::string file(payload.substr(0, length_at));
     append_number(file, content.size(), length_size);
-    append_number(file, crc32(content), checksum_size);
+    const int version = payload.size() < length_at ? 0 : static_cast<unsigned char>(payload[length_at - 1]);
+    append_number(file, io::checksum(version, content), checksum_size);
     return file + std::string(content);
 }
 

@@ -191,6 +191,7 @@ describe('the page with a document', () => {
             await page.keyboard.press('Control+A');
             await page.keyboard.type('100%');
             await page.keyboard.press('Tab');
+            await rest(page); // There is something to undo.
             const undo = page.getByRole('button', { name: /^撤销/ }).first();
             await undo.focus();
             await page.keyboard.press('Enter');

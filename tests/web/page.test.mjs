@@ -42,6 +42,7 @@ describe('the page', () => {
         await method.compose("ni'hao");
         await method.commit('你好');
         await page.keyboard.press('Tab');
+        await page.waitForFunction(() => /** @type {any} */ (window).stub.has('blurred')); // Firefox hands keys on late.
         assert.deepEqual(await told(), [
             'focused use',
             'textChanged use 前后n 1',
@@ -307,6 +308,15 @@ describe('the page', () => {
         assert.equal(await focused(), 'save');
         await program.show([]);
         assert.equal(await focused(), 'mirror');
+    });
+
+    test('what moves to another place of the tree keeps the keyboard', async () => {
+        const [here, there] = ['here', 'there'].map((id) => ({ id, role: /** @type {const} */ ('group'), name: id, rect: /** @type {StubNode['rect']} */ ([0, 60, 400, 200]) }));
+        await program.show([here, { ...name, parent: 'here' }, there]);
+        await field('项目名称').focus();
+        assert.equal(await focused(), 'name');
+        await program.show([here, there, { ...name, parent: 'there' }]);
+        assert.equal(await focused(), 'name');
     });
 
     test('a dialog holds the keyboard and gives it back', async () => {

@@ -51,7 +51,7 @@ class Offer {
         this.#bar.id = 'update';
         Object.assign(this.#bar.style, style.bar);
         this.#text.setAttribute('role', 'status');
-        this.#bar.append(this.#text, button('更新', accept), button('以后再说', () => this.#bar.remove()));
+        this.#bar.append(this.#text, button(either('更新', 'Update'), accept), button(either('以后再说', 'Later'), () => this.#bar.remove()));
     }
 
     /** @param {string} text */
@@ -61,8 +61,11 @@ class Offer {
     }
 }
 
-const ready = '新版本已就绪。更新时本页会重新打开，已填的内容都在。';
-const notYet = '新版本已就绪，但还有内容没有存到本机，现在不能更新。请先导出文件，再关闭绩表的所有标签页重新打开。';
+/** In the language of the page. @param {string} chinese @param {string} english */
+const either = (chinese, english) => (document.documentElement.lang === 'en' ? english : chinese);
+const ready = () => either('新版本已就绪。更新时本页会重新打开，已填的内容都在。', 'A new version is ready. The page opens anew with it; everything you wrote is there.');
+const notYet = () =>
+    either('新版本已就绪，但还有内容没有存到本机，现在不能更新。请先导出文件，再关闭绩表的所有标签页重新打开。', 'A new version is ready, but not everything is saved on this machine. Export a file first, then close all tabs of Jibiao and open it again.');
 
 /** @param {() => Promise<boolean>} store stores everything; whether the page may be left without losing any of it */
 export async function workOffline(store) {
@@ -73,12 +76,12 @@ export async function workOffline(store) {
     let {controller} = workers;
 
     const offer = new Offer(async () => {
-        if (!(await store())) offer.show(notYet);
+        if (!(await store())) offer.show(notYet());
         else if (registration.waiting) registration.waiting.postMessage('take over');
         else location.reload();
     });
     const look = () => {
-        if (registration.waiting && workers.controller) offer.show(ready);
+        if (registration.waiting && workers.controller) offer.show(ready());
     };
     look();
     registration.addEventListener('updatefound', () => registration.installing?.addEventListener('statechange', look));
@@ -88,7 +91,7 @@ export async function workOffline(store) {
         controller = workers.controller;
         if (isFirst) return;
         if (await store()) location.reload();
-        else offer.show(notYet);
+        else offer.show(notYet());
     });
     document.addEventListener('visibilitychange', () => {
         if (document.visibilityState === 'visible') registration.update().catch(() => {}); // no network

@@ -1,4 +1,5 @@
 #pragma once
+#include "platform/appearance.h"
 #include "platform/desktop/glyphs.h"
 #include "platform/desktop/journal.h"
 #include "platform/desktop/schedule.h"
@@ -44,6 +45,7 @@ class DesktopPlatform final : public Platform {
     std::vector<Event> poll() override;
     std::vector<Input> poll_input() override { return std::exchange(inputs_, {}); }
     Size size() const override;
+    Look look() const override { return wear({}, read_appearance(preference(appearance_preference))); }
     void wake(int frames) override { schedule_.wake(frames); }
     void wake_after(double seconds) override { schedule_.wake_at(desktop_seconds() + seconds); }
     void fetch_asset(std::string_view name) override;

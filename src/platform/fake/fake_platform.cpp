@@ -153,7 +153,7 @@ void FakePlatform::set_preference(std::string_view key, std::string_view value) 
 
 void FakePlatform::save_file(std::string_view name, std::string_view mime, std::string_view bytes) {
     saved_files_.push_back({std::string(name), std::string(mime), std::string(bytes)});
-    push(FileSaved{std::string(name), false});
+    push(FileSaved{std::string(name), std::exchange(cancels_save_, false)});
 }
 
 void FakePlatform::journal_append(std::string_view book, std::uint64_t revision, std::string_view entry) {

@@ -1,5 +1,5 @@
 #pragma once
-#include "platform/platform.h"
+#include "platform/appearance.h"
 
 #include <functional>
 #include <map>
@@ -30,6 +30,8 @@ class FakePlatform final : public Platform {
     void fill_clipboard(std::string text) { clipboard_ = std::move(text); }
     /// As on a page whose second file has not come yet.
     void hold_later() { later_ = false; }
+    /// The person thinks better of the next file that is handed out.
+    void cancel_next_save() { cancels_save_ = true; }
     /// It comes after all: LaterLoaded.
     void bring_later();
     /// What fetch_asset() finds from now on; any other name fails.
@@ -89,7 +91,7 @@ class FakePlatform final : public Platform {
     void load_later() override { ++later_requests_; }
     void fetch_asset(std::string_view name) override;
     Size size() const override { return size_; }
-    Look look() const override { return look_; }
+    Look look() const override { return wear(look_, read_appearance(preference(appearance_preference))); }
     bool has_native_text_fields() const override { return native_text_fields; }
     void publish(const Tree& tree) override;
     /// As in a browser: a published node that can take the keyboard, else nothing happens.
@@ -134,6 +136,7 @@ class FakePlatform final : public Platform {
     std::string focused_;
     Caret caret_;
     std::vector<SavedFile> saved_files_;
+    bool cancels_save_ = false;
     int open_requests_ = 0;
     bool later_ = true;
     int later_requests_ = 0;

@@ -1,5 +1,7 @@
+#include "app/limits.h"
 #include "app/review.h"
 #include "base/text.h"
+#include "base/words.h"
 #include "ui/theme.h"
 #include "ui/views/finding_parts.h"
 #include "ui/views/views.h"
@@ -16,12 +18,11 @@ using app::Thread;
 
 constexpr float pad = finding_pad;
 constexpr float between = 6;
-const FieldLook draft_look{.multiline = true, .placeholder = "写给审核人或填报人"};
-const FieldLook author_look{.placeholder = "署名"};
+const FieldLook draft_look{.multiline = true};
 
 std::string_view name_of(CommentKind kind) {
-    constexpr std::string_view names[] = {"批注", "退回", "通过", "已处理"};
-    return names[static_cast<std::size_t>(kind)];
+    constexpr const char* names[] = {word("批注"), word("退回"), word("通过"), word("已处理")};
+    return tr(names[static_cast<std::size_t>(kind)]);
 }
 
 theme::Tint tint_of(const Frame& frame, ReviewState state) {
@@ -40,7 +41,7 @@ theme::Tint tint_of(const Frame& frame, ReviewState state) {
 
 /// "张三　2026-11-22　退回".
 std::string head_of(const Comment& comment) {
-    std::string text = comment.author.empty() ? "（未署名）" : comment.author;
+    std::string text = comment.author.empty() ? std::string(tr("（未署名）")) : comment.author;
     for (const std::string_view part : {std::string_view(comment.date), name_of(comment.kind)})
         text += part.empty() ? "" : "　" + std::string(part);
     return text;
@@ -65,38 +66,39 @@ class Buttons {
     float left_, width_, x_, y_;
 };
 
-void go_to(Frame& frame, std::string node) {
-    frame.view.focus_wanted = std::move(node);
-    frame.machine.wake(3);
-}
-
 // ---- writing ----
 
 void add(Frame& frame, FieldRef at, CommentKind kind, std::string text) {
-    const std::string author(trim(frame.view.author));
+    const std::string author = shorten(trim(frame.view.author), 40);
     frame.machine.set_preference(author_node, author);
-    const std::string label(kind == CommentKind::remark ? "批注" : name_of(kind));
-    frame.wish(
-        app::Apply{{label, {edit::AddComment{{at, kind, std::move(text), author, frame.machine.today()}}}},
-                   kind == CommentKind::remark ? "已批注" : "已标为“" + label + "”"});
-}
-
-void end_draft(Frame& frame, std::string next) {
-    frame.view.draft_node.clear();
-    frame.view.draft.clear();
-    go_to(frame, std::move(next));
+    const std::string label(name_of(kind));
+    frame.wish(app::Apply{
+        {label, {edit::AddComment{{at, kind, std::move(text), author, frame.machine.today()}}}},
+        kind == CommentKind::remark ? std::string(tr("已批注")) : fill(tr("已标为“{1}”"), {label})});
 }
 
 /// Where a remark about the cell is written, and what becomes of it. Returns the y below.
 float draw_draft(Frame& frame, FieldRef at, std::string next, std::string_view place, float x, float y,
                  float width) {
     const float height = std::max(field_height(frame, frame.view.draft, width, draft_look), 72.0f);
-    draft_field(frame, {x, y, width, height}, "批注内容：" + std::string(place), draft_look);
+    FieldLook field = draft_look;
+    field.placeholder = tr("写给审核人或填报人");
+    draft_field(frame, {x, y, width, height}, with_colon(tr("批注内容"), place), field);
     y += height + between;
     plain_field(frame, std::string(author_node), frame.view.author, {x, y, width, frame.control_height()},
-                "署名", author_look);
+                tr("署名"), {.placeholder = std::string(tr("署名"))});
     y += frame.control_height() + between;
     const std::string text(trim(frame.view.draft));
+    const std::size_t length = count_code_points(text);
+    const bool fits = length <= app::most_of_remark;
+    if (!fits) {
+        const std::string too_long = fill(tr("太长：{1} 个字，最多 {2} 个。"),
+                                          {std::to_string(length), std::to_string(app::most_of_remark)});
+        const TextLook look{theme::text_size, frame.colors.error.strong};
+        const float line = frame.paragraph(x, y, width, too_long, look);
+        frame.node("comment/too-long", Role::status, too_long, {x, y, width, line});
+        y += line + between;
+    }
     Buttons buttons(frame, x, y, width);
     const auto offer = [&](const char* id, CommentKind kind, const ButtonLook& look) {
         if (!buttons(id, name_of(kind), look))
@@ -104,10 +106,10 @@ float draw_draft(Frame& frame, FieldRef at, std::string next, std::string_view p
         add(frame, at, kind, text);
         end_draft(frame, next);
     };
-    offer("comment/add", CommentKind::remark, {ButtonKind::primary, !text.empty()});
-    offer("comment/return", CommentKind::returned, {.enabled = !text.empty()});
-    offer("comment/approve", CommentKind::approved, {});
-    if (buttons("comment/cancel", "取消", {ButtonKind::quiet}))
+    offer("comment/add", CommentKind::remark, {ButtonKind::primary, length > 0 && fits});
+    offer("comment/return", CommentKind::returned, {.enabled = length > 0 && fits});
+    offer("comment/approve", CommentKind::approved, {.enabled = fits});
+    if (buttons("comment/cancel", tr("取消"), {ButtonKind::quiet}))
         end_draft(frame, std::move(next));
     return buttons.below();
 }
@@ -119,20 +121,21 @@ std::string place_of(const Frame& frame, FieldRef at) {
 }
 
 /// Returns the y below.
-float draw_comment(Frame& frame, const Comment& comment, const std::string& id, float x, float y,
-                   float width) {
+float draw_comment(Frame& frame, std::size_t index, const std::string& id, float x, float y, float width) {
+    const Comment& comment = frame.state.book().comments[index];
     const float side = frame.control_height();
     const std::string head = head_of(comment);
     const float top = y;
     frame.text_cut(x, y + (side - frame.line_height(finding_place_look(frame))) / 2, width - side - between,
                    head, finding_place_look(frame));
     if (button(frame, id + "/remove", {x + width - side, y, side, side}, "×",
-               {ButtonKind::quiet, true, "删除批注：" + head + "。" + comment.text}))
-        frame.wish(app::Apply{{"删除批注", {edit::RemoveComment{comment}}}, "已删除批注"});
+               {ButtonKind::quiet, true, fill(tr("删除批注：{1}。{2}"), {head, comment.text})}))
+        frame.wish(app::Apply{{word("删除批注"), {edit::RemoveComment{comment, index}}},
+                              std::string(tr("已删除批注"))});
     y += side;
     if (!comment.text.empty())
         y += frame.paragraph(x, y, width, comment.text, finding_message_look(frame));
-    frame.node(id, Role::text, head + (comment.text.empty() ? "" : "：" + comment.text),
+    frame.node(id, Role::text, comment.text.empty() ? head : with_colon(head, comment.text),
                {x, top, width, y - top});
     return y + between;
 }
@@ -154,16 +157,14 @@ float draw_answers(Frame& frame, const Thread& thread, const std::string& id, co
                    float x, float y, float width) {
     Buttons buttons(frame, x, y, width);
     const auto name = [&place](std::string_view what) {
-        return ButtonLook{ButtonKind::plain, true, std::string(what) + "：" + place};
+        return ButtonLook{ButtonKind::plain, true, with_colon(what, place)};
     };
-    if (buttons(id + "/reply", "回复", name("回复"))) {
-        frame.view.draft_node = comment_node(frame.id_of(thread.at));
-        frame.view.draft.clear();
-        go_to(frame, frame.view.draft_node);
+    if (buttons(id + "/reply", tr("回复"), name(tr("回复")))) {
+        begin_draft(frame, comment_node(frame.id_of(thread.at)));
     }
-    if (thread.waits() && buttons(id + "/resolve", "已处理", name("已处理")))
+    if (thread.waits() && buttons(id + "/resolve", tr("已处理"), name(tr("已处理"))))
         add(frame, thread.at, CommentKind::resolved, "");
-    if (thread.state != ReviewState::approved && buttons(id + "/approve", "通过", name("通过")))
+    if (thread.state != ReviewState::approved && buttons(id + "/approve", tr("通过"), name(tr("通过"))))
         add(frame, thread.at, CommentKind::approved, "");
     return buttons.below();
 }
@@ -179,7 +180,7 @@ float draw_place(Frame& frame, const Thread& thread, const std::string& id, cons
                                   frame.control_height());
     const Rect rect{x, y, width, height};
     frame.reveal_if_wanted(id + "/go", rect);
-    frame.node(id + "/go", Role::button, std::string(state) + "：" + place, rect).selected =
+    frame.node(id + "/go", Role::button, with_colon(state, place), rect).selected =
         frame.state.current_finding_at == thread.at;
     const Frame::Press press = frame.press(id + "/go", rect);
     if (press.hovered || press.held)
@@ -218,8 +219,7 @@ float draw_thread(Frame& frame, const Thread& thread, float x, const float y, fl
     card(frame, rect);
     float at = draw_place(frame, thread, id, place, x + pad, y + pad, inner) + between;
     for (const std::size_t index : thread.comments)
-        at = draw_comment(frame, frame.state.book().comments[index], id + "/" + std::to_string(index),
-                          x + pad, at, inner);
+        at = draw_comment(frame, index, id + "/" + std::to_string(index), x + pad, at, inner);
     at = is_answered(frame, thread) ? draw_draft(frame, thread.at, id + "/reply", place, x + pad, at, inner)
                                     : draw_answers(frame, thread, id, place, x + pad, at, inner);
     frame.end_group();
@@ -242,7 +242,8 @@ float draw_beginning(Frame& frame, float x, float y, float width) {
         const std::string next = is_wide(frame) ? frame.id_of(*at) : "comment-here";
         return draw_draft(frame, *at, next, place_of(frame, *at), x, y, width) + 8;
     }
-    const std::string label = is_cell ? "＋ 批注：" + place_of(frame, *at) : "＋ 批注：先点一下要说的格子";
+    const std::string label =
+        with_colon(tr("＋ 批注"), is_cell ? place_of(frame, *at) : tr("先点一下要说的格子"));
     if (button(frame, "comment-here",
                {x, y, std::min(width, button_width(frame, label)), frame.control_height()}, label,
                {ButtonKind::plain, is_cell, label}))
@@ -261,13 +262,13 @@ void draw_comments(const platform::Later&, Frame& frame, const Rect& rect) {
     const float x = area.x + pad, width = area.width - 2 * pad;
     float y = draw_beginning(frame, x, area.y, width);
     if (frame.state.threads.empty()) {
-        constexpr std::string_view text = "还没有批注。";
+        const std::string_view text = tr("还没有批注。");
         const TextLook look{theme::text_size, frame.colors.quiet};
         const float height = frame.paragraph(x, y, width, text, look);
         frame.node("no-comments", Role::text, std::string(text), {x, y, width, height});
         y += height;
     } else {
-        frame.begin_group("comment-list", Role::list, "批注",
+        frame.begin_group("comment-list", Role::list, tr("批注"),
                           {area.x, y, area.width, frame.view.heights["comments"]});
         for (const Thread& thread : frame.state.threads)
             y = draw_thread(frame, thread, x, y, width);

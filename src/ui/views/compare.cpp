@@ -1,6 +1,7 @@
 #include "app/compare.h"
 #include "app/commands.h"
 #include "base/text.h"
+#include "base/words.h"
 #include "edit/text_changes.h"
 #include "ui/theme.h"
 #include "ui/views/views.h"
@@ -22,18 +23,20 @@ constexpr float between = 8;
 /// Narrower windows have one text above the other.
 constexpr float least_beside = 640;
 constexpr std::string_view arrow = " › ";
-constexpr std::string_view take_label = "采用左侧";
-constexpr std::string_view look_label = "查看";
+constexpr const char* take_label = word("采用左侧");
+constexpr const char* look_label = word("查看");
 
 struct Kind {
     Change change;
-    std::string_view name;
+    const char* name;
 };
-constexpr Kind kinds[] = {
-    {Change::changed, "修改"}, {Change::moved, "移动"}, {Change::added, "新增"}, {Change::removed, "删除"}};
+constexpr Kind kinds[] = {{Change::changed, word("修改")},
+                          {Change::moved, word("移动")},
+                          {Change::added, word("新增")},
+                          {Change::removed, word("删除")}};
 
 std::string_view name_of(Change change) {
-    return std::ranges::find(kinds, change, &Kind::change)->name;
+    return tr(std::ranges::find(kinds, change, &Kind::change)->name);
 }
 theme::Tint tint_of(const Frame& frame, Change change) {
     switch (change) {
@@ -68,22 +71,22 @@ Place place_of(const Frame& frame, const Item& item) {
     const std::string whole = app::place_of(item, frame.state, frame.knowledge);
     const std::size_t end = whole.find(arrow);
     if (item.part == 0)
-        return {"封面", whole, whole};
+        return {std::string(tr("封面")), whole, whole};
     if (end != std::string::npos)
         return {whole.substr(0, end), whole.substr(end + arrow.size()), whole};
-    return {whole, item.difference.change == Change::changed ? "标题" : "全部", whole};
+    return {whole, std::string(item.difference.change == Change::changed ? tr("标题") : tr("全部")), whole};
 }
 
 /// What a side says where the cell is blank, or the row is not there.
 std::string_view missing(const Item& item) {
-    return item.difference.change == Change::changed ? "（空）" : "（没有这一行）";
+    return item.difference.change == Change::changed ? tr("（空）") : tr("（没有这一行）");
 }
 std::string_view shown(const Item& item, const std::string& text) {
     return text.empty() ? missing(item) : std::string_view(text);
 }
 
 /// The letters by which two texts differ, where both say something.
-edit::TextChanges changes_of(const Item& item) {
+edit::TextChanges changes_of(Frame& frame, const Item& item) {
     const auto whole = [](const std::string& text) {
         return text.empty() ? std::vector<edit::TextPart>() : std::vector{edit::TextPart{0, text.size()}};
     };
@@ -91,24 +94,32 @@ edit::TextChanges changes_of(const Item& item) {
         return {};
     if (item.before.empty() || item.after.empty())
         return {whole(item.before), whole(item.after)};
-    return edit::text_changes(item.before, item.after);
+    auto& known = frame.view.changes;
+    if (constexpr std::size_t most = 500; known.size() >= most)
+        known.clear();
+    const auto [entry, is_new] = known.try_emplace(item.before + '\0' + item.after);
+    if (is_new)
+        entry->second = edit::text_changes(item.before, item.after);
+    return entry->second;
 }
 
 std::string quoted(std::string_view verb, std::string_view text, const std::vector<edit::TextPart>& parts) {
     std::string words;
     for (const edit::TextPart& part : parts)
-        words += (words.empty() ? "。" + std::string(verb) : "、") + "“" + std::string(part.of(text)) + "”";
+        words += fill(words.empty() ? verb : tr("、“{1}”"), {part.of(text)});
     return words;
 }
 
 /// The whole difference in one line, for screen readers.
-std::string spoken(const Item& item, const Place& place) {
-    std::string words = std::string(name_of(item.difference.change)) + "：" + place.whole + "。左：";
-    words.append(shown(item, item.before)).append("。右：").append(shown(item, item.after));
+std::string spoken(Frame& frame, const Item& item, const Place& place) {
+    const std::string words =
+        fill(tr("{1}：{2}。左：{3}。右：{4}"), {name_of(item.difference.change), place.whole,
+                                                shown(item, item.before), shown(item, item.after)});
     if (item.difference.change != Change::changed || item.before.empty() || item.after.empty())
         return words;
-    const edit::TextChanges changes = edit::text_changes(item.before, item.after);
-    return words + quoted("删去", item.before, changes.removed) + quoted("增加", item.after, changes.added);
+    const edit::TextChanges changes = changes_of(frame, item);
+    return words + quoted(tr("。删去“{1}”"), item.before, changes.removed) +
+           quoted(tr("。增加“{1}”"), item.after, changes.added);
 }
 
 // ---- one difference ----
@@ -174,7 +185,7 @@ float draw_side(Frame& frame, const Item& item, const std::string& text, float x
 }
 
 void draw_texts(Frame& frame, const Item& item, const Rect& rect) {
-    const edit::TextChanges changes = changes_of(item);
+    const edit::TextChanges changes = changes_of(frame, item);
     const float column = column_width(rect.w);
     const float x = rect.x + pad;
     float y = rect.y;
@@ -184,10 +195,10 @@ void draw_texts(Frame& frame, const Item& item, const Rect& rect) {
         return;
     }
     const float label = label_height(frame, rect.w);
-    frame.text(x, y, "左", quiet_look(frame));
+    frame.text(x, y, tr("左"), quiet_look(frame));
     y += label;
     y += draw_side(frame, item, item.before, x, y, column, changes.removed, Mark::struck) + between;
-    frame.text(x, y, "右", quiet_look(frame));
+    frame.text(x, y, tr("右"), quiet_look(frame));
     draw_side(frame, item, item.after, x, y + label, column, changes.added, Mark::underlined);
 }
 
@@ -210,16 +221,17 @@ void draw_card(Frame& frame, std::size_t index, const Item& item, const Place& p
         frame.outline(rect, frame.colors.accent, theme::radius, 2);
     const float height = frame.control_height();
     const float y = rect.y + between;
-    frame.node(id + "/text", Role::text, spoken(item, place), {rect.x + pad, y, rect.w - 2 * pad, height});
-    const float take = button_width(frame, take_label), look = button_width(frame, look_label);
+    frame.node(id + "/text", Role::text, spoken(frame, item, place),
+               {rect.x + pad, y, rect.w - 2 * pad, height});
+    const float take = button_width(frame, tr(take_label)), look = button_width(frame, tr(look_label));
     float right = rect.x + rect.w - pad - take;
-    if (button(frame, id + "/take", {right, y, take, height}, take_label,
-               {.accessible_name = std::string(take_label) + "：" + place.whole}))
+    if (button(frame, id + "/take", {right, y, take, height}, tr(take_label),
+               {.accessible_name = with_colon(tr(take_label), place.whole)}))
         frame.wish(WorkOnDifferences{WorkOnDifferences::What::take_over, index});
     if (item.difference.change != Change::removed) {
         right -= look + 4;
-        if (button(frame, id + "/look", {right, y, look, height}, look_label,
-                   {ButtonKind::quiet, true, std::string(look_label) + "：" + place.whole}))
+        if (button(frame, id + "/look", {right, y, look, height}, tr(look_label),
+                   {ButtonKind::quiet, true, with_colon(tr(look_label), place.whole)}))
             frame.wish(app::GoTo{item.at});
     }
     const float x =
@@ -317,23 +329,6 @@ void draw_nothing(Frame& frame, std::string_view text, float x, float y, float w
 
 // ---- above them ----
 
-/// From the left, on as many lines as it takes.
-class Line {
-  public:
-    Line(const Frame& frame, float x, float y, float width)
-        : height_(frame.control_height()), left_(x), width_(width), x_(x), y_(y) {}
-    Rect place(float width) {
-        if (x_ > left_ && x_ + width > left_ + width_)
-            x_ = left_, y_ += height_ + between;
-        x_ += width + between;
-        return {x_ - width - between, y_, width, height_};
-    }
-    float below() const { return y_ + height_; }
-
-  private:
-    float height_, left_, width_, x_, y_;
-};
-
 void draw_choice(const platform::Later& later, Frame& frame, const Rect& rect) {
     const auto options = [&] {
         std::vector<std::string> words;
@@ -342,19 +337,22 @@ void draw_choice(const platform::Later& later, Frame& frame, const Rect& rect) {
         return words;
     };
     const ChoiceLook look{
-        .name = "比较对象",
+        .name = std::string(tr("比较对象")),
         .value = frame.state.comparison.name,
-        .label = "左：",
+        .label = std::string(tr("左：")),
     };
-    if (const auto picked = choice(frame, choice_id("compare"), rect, look, options))
-        frame.wish(app::choices_to_compare(later, frame.state)[*picked].action);
+    const auto picked = choice(frame, choice_id("compare"), rect, look, options);
+    if (!picked)
+        return;
+    if (const auto all = app::choices_to_compare(later, frame.state); *picked < all.size())
+        frame.wish(all[*picked].action);
 }
 
-void draw_switches(Frame& frame, Line& line) {
+void draw_switches(Frame& frame, Flow& line) {
     const app::Comparison& comparison = frame.state.comparison;
     for (const auto& [change, name] : kinds) {
         const auto index = static_cast<std::size_t>(change);
-        const std::string text = std::string(name) + " " + std::to_string(comparison.counts[index]);
+        const std::string text = std::string(tr(name)) + " " + std::to_string(comparison.counts[index]);
         const ToggleLook look{comparison.shows[index], tint_of(frame, change)};
         if (toggle_button(frame, "compare/" + std::to_string(index),
                           line.place(toggle_width(frame, text, look)), text, look))
@@ -366,21 +364,21 @@ void draw_switches(Frame& frame, Line& line) {
                    {.enabled = any, .keys = app::command(command).keys}))
             frame.wish(app::NextFinding{backwards});
     };
-    step("compare-previous", "上一处", "previous-finding", true);
-    step("compare-next", "下一处", "next-finding", false);
+    step("compare-previous", tr("上一处"), "previous-finding", true);
+    step("compare-next", tr("下一处"), "next-finding", false);
 }
 
 /// What each side is, above its texts. Returns the y below.
 float draw_sides(Frame& frame, float x, float y, float width) {
     const TextLook look = quiet_look(frame);
-    const std::string left = "左：" + frame.state.comparison.name;
-    constexpr std::string_view right = "右：当前的内容";
+    const std::string left = with_colon(tr("左"), frame.state.comparison.name);
+    const std::string_view right = tr("右：当前的内容");
     const float column = column_width(width);
     if (!is_beside(width))
         return y;
     frame.text_cut(x + pad, y, column, left, look);
     frame.text_cut(x + column + 2 * pad, y, column, right, look);
-    frame.node("compare-sides", Role::text, left + "；" + std::string(right),
+    frame.node("compare-sides", Role::text, fill(tr("{1}；{2}"), {left, right}),
                {x, y, width, frame.line_height(look)});
     return y + frame.line_height(look) + between;
 }
@@ -388,20 +386,20 @@ float draw_sides(Frame& frame, float x, float y, float width) {
 /// Returns the y below.
 float draw_above(const platform::Later& later, Frame& frame, float x, float y, float width) {
     const TextLook title{theme::title_size, frame.colors.ink, true};
-    heading(frame, "compare-title", x, y, width, "比较", 2, title);
+    heading(frame, "compare-title", x, y, width, tr("比较"), 2, title);
     y += frame.line_height(title) + between;
     if (frame.state.comparison.name.empty())
         return y;
     draw_choice(later, frame, {x, y, std::min(width, 420.0f), frame.control_height()});
-    Line line(frame, x, y + frame.control_height() + between, width);
+    Flow line(frame, x, y + frame.control_height() + between, width);
     draw_switches(frame, line);
     return draw_sides(frame, x, line.below() + between, width);
 }
 
 /// Returns the y below.
 float draw_beginning(const platform::Later& later, Frame& frame, float x, float y, float width) {
-    constexpr std::string_view text =
-        "选一份放在左边，与当前的内容逐格对照；右边不同的地方可以逐处改回左边的样子。";
+    const std::string_view text =
+        tr("选一份放在左边，与当前的内容逐格对照；右边不同的地方可以逐处改回左边的样子。");
     const TextLook look{theme::text_size, frame.colors.quiet};
     const float height = frame.paragraph(x, y, width, text, look);
     frame.node("compare-help", Role::text, std::string(text), {x, y, width, height});
@@ -423,7 +421,7 @@ float draw_beginning(const platform::Later& later, Frame& frame, float x, float 
 void draw_compare(const platform::Later& later, Frame& frame, const Rect& rect) {
     using namespace compare_view;
     const app::Comparison& comparison = frame.state.comparison;
-    frame.begin_group("compare", Role::region, "比较", rect);
+    frame.begin_group("compare", Role::region, tr("比较"), rect);
     frame.fill(frame.to_edges(rect), frame.colors.page);
     const float x = rect.x + pad;
     // As wide as what scrolls below it.
@@ -435,9 +433,9 @@ void draw_compare(const platform::Later& later, Frame& frame, const Rect& rect) 
     if (comparison.name.empty())
         y = draw_beginning(later, frame, x, y, width);
     else if (comparison.items.empty())
-        draw_nothing(frame, "两份表内容相同。", x, y + pad, width);
+        draw_nothing(frame, tr("两份表内容相同。"), x, y + pad, width);
     else if (comparison.shown.empty())
-        draw_nothing(frame, "这几类没有差别，点上面的按钮显示其他的。", x, y + pad, width);
+        draw_nothing(frame, tr("这几类没有差别，点上面的按钮显示其他的。"), x, y + pad, width);
     else
         y = draw_differences(frame, x, y, width);
     frame.end_scroll(area, y + theme::foot);

@@ -1,4 +1,5 @@
 #include "app/commands.h"
+#include "base/words.h"
 #include "ui/theme.h"
 #include "ui/views/views.h"
 #include "ui/widgets/widgets.h"
@@ -32,43 +33,49 @@ std::unordered_map<RowId, Counts> count_by_project(const app::State& state) {
     return counts;
 }
 
-std::vector<Entry> entries_of(const app::State& state) {
-    auto counts = count_by_project(state);
+std::vector<Entry> entries_of(const Frame& frame) {
+    const app::State& state = frame.state;
+    const auto& counts = frame.view.counts.get(state, 0, [&state] { return count_by_project(state); });
+    const auto counts_of = [&counts](RowId project) {
+        const auto found = counts.find(project);
+        return found == counts.end() ? Counts{} : found->second;
+    };
     std::vector<Entry> entries;
-    entries.push_back({"contents/texts", "", "部门整体绩效文本", state.page == app::Page::texts, counts[0],
-                       app::ShowPage{app::Page::texts}});
+    entries.push_back({"contents/texts", "", std::string(tr("部门整体绩效文本")),
+                       state.page == app::Page::texts, counts_of(0), app::ShowPage{app::Page::texts}});
     for (std::size_t i = 0; i < state.book().projects.size(); ++i) {
         const Project& project = state.book().projects[i];
         const bool department = project.kind == ProjectKind::department;
         const std::size_t number = number_of_project(state.book(), i);
-        const std::string name = project.name.empty() ? "（未命名）" : project.name.text;
+        const std::string name = project.name.empty() ? std::string(tr("（未命名）")) : project.name.text;
         entries.push_back({"contents/" + std::to_string(project.id), department ? "" : std::to_string(number),
-                           department ? name + "（部门整体）" : name,
+                           department ? fill(tr("{1}（部门整体）"), {name}) : name,
                            state.page == app::Page::project && state.project == project.id,
-                           counts[project.id], app::ShowProject{project.id}});
+                           counts_of(project.id), app::ShowProject{project.id}});
     }
     if (!state.book().notes.empty()) {
         entries.push_back({"contents/notes", "",
-                           "导入说明 " + std::to_string(state.book().notes.size()) + " 条",
+                           fill(tr("导入说明 {1} 条"), {std::to_string(state.book().notes.size())}),
                            state.page == app::Page::notes, Counts{}, app::ShowPage{app::Page::notes}});
     }
     std::erase_if(entries, [&state](const Entry& entry) {
         return state.only_findings && !entry.selected && entry.counts == Counts{};
     });
-    entries.push_back({"contents/pictures", "", "图表", state.page == app::Page::pictures, Counts{},
-                       app::ShowPage{app::Page::pictures}});
+    entries.push_back({"contents/pictures", "", std::string(tr("图表")), state.page == app::Page::pictures,
+                       Counts{}, app::ShowPage{app::Page::pictures}});
     if (state.page == app::Page::compare || !state.comparison.name.empty())
-        entries.push_back({"contents/compare", "", "比较", state.page == app::Page::compare, Counts{},
-                           app::ShowPage{app::Page::compare}});
+        entries.push_back({"contents/compare", "", std::string(tr("比较")), state.page == app::Page::compare,
+                           Counts{}, app::ShowPage{app::Page::compare}});
     return entries;
 }
 
 std::string spoken(const Entry& entry) {
-    std::string text = entry.number.empty() ? entry.label : "项目 " + entry.number + " " + entry.label;
+    std::string text =
+        entry.number.empty() ? entry.label : fill(tr("项目 {1} {2}"), {entry.number, entry.label});
     for (const check::Severity severity : {check::Severity::error, check::Severity::warning}) {
         const std::size_t count = entry.counts[static_cast<std::size_t>(severity)];
         if (count > 0)
-            text += "，" + std::string(check::severity_name(severity)) + " " + std::to_string(count);
+            text += fill(tr("，{1} {2}"), {tr(check::severity_name(severity)), std::to_string(count)});
     }
     return text;
 }
@@ -153,22 +160,23 @@ void draw_entry(Frame& frame, const Entry& entry, const Rect& rect) {
 } // namespace
 
 void draw_contents(Frame& frame, const Rect& rect) {
-    frame.begin_group("contents", Role::region, "目录", rect);
+    frame.begin_group("contents", Role::region, tr("目录"), rect);
     const Frame::Area area = frame.begin_scroll("contents", rect, frame.colors.card);
     float y = area.y + 8;
     if (button(frame, "only-findings", {area.x + 8, y, area.width - 16, frame.control_height()},
-               "只看有问题的",
+               tr("只看有问题的"),
                {.keys = app::command("only-findings").keys, .pressed = frame.state.only_findings}))
         frame.wish(app::ToggleOnlyFindings{});
     y += frame.control_height() + 8;
-    for (const Entry& entry : entries_of(frame.state)) {
+    for (const Entry& entry : entries_of(frame)) {
         const float height = entry_height(frame, entry, area.width);
         draw_entry(frame, entry, {area.x, y, area.width, height});
         y += height;
     }
     y += 8;
-    if (button(frame, "add-project", {area.x, y, button_width(frame, "＋ 增加项目"), frame.control_height()},
-               "＋ 增加项目", {ButtonKind::quiet, true, "增加项目"}))
+    if (button(frame, "add-project",
+               {area.x, y, button_width(frame, tr("＋ 增加项目")), frame.control_height()}, tr("＋ 增加项目"),
+               {ButtonKind::quiet, true, std::string(tr("增加项目"))}))
         frame.wish(app::AddProject{});
     y += frame.control_height() + 8;
     frame.end_scroll(area, y);
@@ -177,11 +185,11 @@ void draw_contents(Frame& frame, const Rect& rect) {
 }
 
 void draw_contents_row(Frame& frame, const Rect& rect) {
-    frame.begin_group("contents", Role::region, "目录", rect);
+    frame.begin_group("contents", Role::region, tr("目录"), rect);
     frame.fill(frame.to_edges(rect), frame.colors.card);
     frame.fill(frame.to_edges({rect.x, rect.y + rect.h - frame.hairline(), rect.w, frame.hairline()}),
                frame.colors.line);
-    const auto entries = entries_of(frame.state);
+    const auto entries = entries_of(frame);
     std::size_t here = 0;
     for (std::size_t i = 0; i < entries.size(); ++i) {
         if (entries[i].selected)
@@ -192,13 +200,14 @@ void draw_contents_row(Frame& frame, const Rect& rect) {
     const bool has_previous = !entries.empty() && here > 0;
     const bool has_next = here + 1 < entries.size();
     if (button(frame, "contents-previous", {rect.x + 8, y, side, side}, "‹",
-               {ButtonKind::plain, has_previous, "上一个"}))
+               {ButtonKind::plain, has_previous, std::string(tr("上一个"))}))
         frame.wish(entries[here - 1].action);
     if (button(frame, "contents-next", {rect.x + rect.w - 8 - side, y, side, side}, "›",
-               {ButtonKind::plain, has_next, "下一个"}))
+               {ButtonKind::plain, has_next, std::string(tr("下一个"))}))
         frame.wish(entries[here + 1].action);
     const float add_x = rect.x + rect.w - 16 - 2 * side;
-    if (button(frame, "add-project", {add_x, y, side, side}, "＋", {ButtonKind::plain, true, "增加项目"}))
+    if (button(frame, "add-project", {add_x, y, side, side}, "＋",
+               {ButtonKind::plain, true, std::string(tr("增加项目"))}))
         frame.wish(app::AddProject{});
     if (!entries.empty()) {
         Entry current = entries[here];

@@ -1,3 +1,4 @@
+#include "base/words.h"
 #include "platform/later.h"
 #include "ui/theme.h"
 #include "ui/views/later_dialogs.h"
@@ -10,30 +11,34 @@ namespace {
 
 /// What the dialog would show is still on its way.
 void draw_waiting(Frame& frame) {
-    const std::string& failed = frame.view.later_failed;
-    if (failed.empty())
+    const bool failed = !frame.view.later_failed.empty();
+    if (!failed)
         frame.machine.load_later();
-    const TextLook look{theme::text_size, frame.colors.quiet};
-    const std::string text = failed.empty() ? "正在加载…" : "没有加载完：" + failed;
-    const Dialog dialog = begin_dialog(frame, {.title = "请稍候", .width = 420});
+    const Dialog dialog = begin_dialog(frame, {.title = std::string(tr("请稍候")), .width = 420});
     const Frame::Area area = dialog.begin_body(frame);
-    const float width = area.width - 2 * dialog_pad;
-    float y = area.y + frame.paragraph(area.x + dialog_pad, area.y, width, text, look);
-    frame.node("dialog-waits", Role::status, text, {area.x + dialog_pad, area.y, width, y - area.y});
-    if (!failed.empty()) {
-        y += theme::gap;
-        const Rect again{area.x + dialog_pad, y, button_width(frame, "再试一次"), frame.control_height()};
-        if (button(frame, "dialog-again", again, "再试一次", {ButtonKind::primary})) {
-            frame.view.later_failed.clear();
-            frame.machine.wake(2);
-        }
-        y += again.h;
-    }
-    frame.end_scroll(area, y + theme::gap);
+    const Rect rect{area.x + dialog_pad, area.y, area.width - 2 * dialog_pad, 0};
+    const TextLook look{theme::text_size, frame.colors.quiet};
+    const float height = failed ? draw_failure(frame, rect.x, rect.y, rect.w)
+                                : frame.paragraph(rect.x, rect.y, rect.w, tr("正在加载…"), look);
+    if (!failed)
+        frame.node("dialog-waits", Role::status, tr("正在加载…"), {rect.x, rect.y, rect.w, height});
+    frame.end_scroll(area, rect.y + height + theme::gap);
     end_dialog(frame, dialog);
 }
 
 } // namespace
+
+float draw_failure(Frame& frame, float x, float y, float width) {
+    const std::string text = with_colon(tr("没有加载完"), tr(frame.view.later_failed));
+    const float height = frame.paragraph(x, y, width, text, {theme::text_size, frame.colors.quiet});
+    frame.node("later-failed", Role::status, text, {x, y, width, height});
+    const Rect again{x, y + height + theme::gap, button_width(frame, tr("再试一次")), frame.control_height()};
+    if (button(frame, "later-again", again, tr("再试一次"), {ButtonKind::primary})) {
+        frame.view.later_failed.clear();
+        frame.machine.wake(2);
+    }
+    return height + theme::gap + again.h;
+}
 
 void draw_dialog(Frame& frame) {
     if (frame.view.reads_own_books && frame.view.dialog != "library") {

@@ -1,4 +1,5 @@
 #include "app/commands.h"
+#include "base/words.h"
 #include "ui/theme.h"
 #include "ui/views/finding_parts.h"
 #include "ui/views/views.h"
@@ -91,7 +92,7 @@ float draw_fix(Frame& frame, const ToldLayout& layout, float x, float y, float r
     if (!layout.finding.fix)
         return x;
     const check::Fix& fix = *layout.finding.fix;
-    const std::string label = (fix.safe ? "修复：" : "建议：") + fix.title;
+    const std::string label = with_colon(fix.safe ? tr("修复") : tr("建议"), fix.title);
     const std::string_view keys = fix.safe ? app::command("fix-here").keys : "";
     const std::string hint = frame.coarse ? "" : app::first_key(keys);
     const float width = std::min(room, button_width(frame, label, hint));
@@ -107,21 +108,25 @@ std::string rule_hint(const Frame& frame, const ToldLayout& layout) {
     return frame.coarse || layout.finding.fix ? "" : app::first_key(app::command("explain").keys);
 }
 float rule_width(const Frame& frame, const ToldLayout& layout) {
-    return button_width(frame, explain_label, rule_hint(frame, layout));
+    return button_width(frame, tr(explain_label), rule_hint(frame, layout));
 }
 void draw_rule(Frame& frame, const ToldLayout& layout, float x, float y) {
     if (button(frame, std::string(told_box) + "/rule",
-               {x, y, rule_width(frame, layout), frame.control_height()}, explain_label,
+               {x, y, rule_width(frame, layout), frame.control_height()}, tr(explain_label),
                {.kind = ButtonKind::quiet,
-                .accessible_name = std::string(explain_label) + "：" + layout.text.title,
+                .accessible_name = with_colon(tr(explain_label), layout.text.title),
                 .keys = app::command("explain").keys,
                 .hint = rule_hint(frame, layout)}))
         open_rule_page(frame.view, layout.finding.rule);
 }
 
 void draw_more(Frame& frame, const ToldLayout& layout, float x, float y, float room) {
+    if (layout.more.empty())
+        return;
     const TextLook look{theme::small_size, frame.colors.quiet};
-    frame.text_cut(x, y + (frame.control_height() - frame.line_height(look)) / 2, room, layout.more, look);
+    const Rect rect{x, y, room, frame.control_height()};
+    frame.text_cut(x, y + (rect.h - frame.line_height(look)) / 2, room, layout.more, look);
+    frame.node(std::string(told_box) + "/more", Role::text, layout.more, rect);
 }
 
 void draw_in_full(Frame& frame, const ToldLayout& layout, const Rect& rect) {
@@ -166,13 +171,13 @@ void draw_field_message(const platform::Later&, Frame& frame, const Rect& room) 
         return;
     ToldLayout layout{*findings.front(), text_of(frame, *findings.front())};
     if (findings.size() > 1)
-        layout.more = "这里还有 " + std::to_string(findings.size() - 1) + " 个问题";
+        layout.more = fill(tr("这里还有 {1} 个问题"), {std::to_string(findings.size() - 1)});
     const auto rect = place_in(frame, layout, *at, room);
     if (!rect)
         return;
     frame.cover_fields(*rect);
     frame.begin_overlay(std::string(told_box), *rect);
-    frame.begin_group(std::string(told_box), Role::group, "这一格的问题", *rect);
+    frame.begin_group(std::string(told_box), Role::group, tr("这一格的问题"), *rect);
     const theme::Tint tint = frame.colors.of(layout.finding.severity);
     frame.fill(*rect, tint.pale, theme::radius);
     frame.outline(*rect, tint.strong, theme::radius);

@@ -2,6 +2,7 @@
 
 #include "app/commands.h"
 #include "app/find.h"
+#include "base/words.h"
 #include "ui/theme.h"
 #include "ui/views/views.h"
 #include "ui/widgets/widgets.h"
@@ -47,9 +48,9 @@ void draw_find_count(Frame& frame, const ViewState::Find& find, const Rect& rect
         const std::string at = std::to_string(find.at + 1);
         const std::string all = std::to_string(find.found.size());
         shown = at + "/" + all;
-        spoken = "第 " + at + " 处，共 " + all + " 处";
+        spoken = fill(tr("第 {1} 处，共 {2} 处"), {at, all});
     } else if (!find.words.empty()) {
-        shown = spoken = "没有找到";
+        shown = spoken = tr("没有找到");
     }
     const TextLook look{theme::small_size, frame.colors.quiet};
     frame.node("find-count", Role::status, spoken, rect);
@@ -66,7 +67,7 @@ void draw_find(const platform::Later&, Frame& frame, const Rect& rect) {
     ViewState::Find& find = frame.view.find;
     search_book(frame, find);
     step_on(frame, find);
-    frame.begin_group("find", Role::group, "查找", rect);
+    frame.begin_group("find", Role::group, tr("查找"), rect);
     frame.fill(frame.to_edges(rect), frame.colors.card);
     frame.fill(frame.to_edges({rect.x, rect.y + rect.h - frame.hairline(), rect.w, frame.hairline()}),
                frame.colors.line);
@@ -75,25 +76,25 @@ void draw_find(const platform::Later&, Frame& frame, const Rect& rect) {
     float x = rect.x + theme::gap;
     const float buttons = 3 * (side + find_gap) + find_count_width + find_gap;
     const float width = std::clamp(rect.w - 2 * theme::gap - buttons, 80.0f, 360.0f);
-    plain_field(frame, std::string(find_node), find.words, {x, y, width, side}, "查找",
-                {.placeholder = "在整份文本里查找", .stays = true});
+    plain_field(frame, std::string(find_node), find.words, {x, y, width, side}, tr("查找"),
+                {.placeholder = std::string(tr("在整份文本里查找")), .stays = true});
     x += width + find_gap;
     draw_find_count(frame, find, {x, y, find_count_width, side});
     x += find_count_width + find_gap;
-    const auto offer = [&](const char* id, const char* label, const char* name, const char* command) {
+    const auto offer = [&](const char* id, const char* label, std::string_view name, const char* command) {
         const bool is_close = std::string_view(command) == "escape";
-        const ButtonLook look{ButtonKind::quiet, is_close || !find.found.empty(), name,
+        const ButtonLook look{ButtonKind::quiet, is_close || !find.found.empty(), std::string(name),
                               app::command(command).keys};
         x += side + find_gap;
         return button(frame, id, {x - side - find_gap, y, side, side}, label, look);
     };
-    if (offer("find-previous", "∧", "上一处匹配", "previous-match"))
+    if (offer("find-previous", "∧", tr("上一处匹配"), "previous-match"))
         find.steps = -1;
-    if (offer("find-next", "∨", "下一处匹配", "next-match"))
+    if (offer("find-next", "∨", tr("下一处匹配"), "next-match"))
         find.steps = 1;
     if (find.steps != 0)
         frame.machine.wake(2);
-    if (offer("find-close", "×", "关闭查找", "escape")) {
+    if (offer("find-close", "×", tr("关闭查找"), "escape")) {
         if (const auto at = close_find(frame.view))
             frame.wish(app::GoTo{*at});
         frame.machine.wake(2);

@@ -1,4 +1,5 @@
 #include "base/text.h"
+#include "base/words.h"
 #include "check/suppression.h"
 #include "ui/views/finding_parts.h"
 #include "ui/widgets/dialog.h"
@@ -11,7 +12,7 @@ namespace {
 
 constexpr float above_actions = 8; ///< Between the message and the actions.
 constexpr float beside_actions = 6;
-constexpr std::string_view leave_label = "说明不改";
+constexpr const char* leave_label = word("说明不改");
 const FieldLook reason_look{.multiline = true};
 
 std::string reason_node(const std::string& id) {
@@ -26,31 +27,19 @@ float reason_height(const Frame& frame, float width) {
     return field_height(frame, frame.view.draft, width, reason_look);
 }
 
-/// The keyboard goes to `node` as soon as it has been drawn.
-void go_to(Frame& frame, std::string node) {
-    frame.view.focus_wanted = std::move(node);
-    frame.machine.wake(3);
-}
-
-void end_draft(Frame& frame, std::string next) {
-    frame.view.draft_node.clear();
-    frame.view.draft.clear();
-    go_to(frame, std::move(next));
-}
-
 void draw_reason(Frame& frame, const check::Finding& finding, const std::string& id, float x, float y,
                  float width) {
     const float height = reason_height(frame, width);
-    draft_field(frame, {x, y, width, height}, "不改的理由", reason_look);
+    draft_field(frame, {x, y, width, height}, tr("不改的理由"), reason_look);
     y += height + beside_actions;
-    const float done = button_width(frame, leave_label);
+    const float done = button_width(frame, tr(leave_label));
     const ButtonLook look{ButtonKind::primary, !trim(frame.view.draft).empty()};
-    if (button(frame, id + "/leave", {x, y, done, frame.control_height()}, leave_label, look)) {
+    if (button(frame, id + "/leave", {x, y, done, frame.control_height()}, tr(leave_label), look)) {
         frame.wish(app::Suppress{finding, frame.view.draft});
         return end_draft(frame, "suppressed");
     }
-    const Rect cancel{x + done + beside_actions, y, button_width(frame, "取消"), frame.control_height()};
-    if (button(frame, id + "/cancel", cancel, "取消", {ButtonKind::quiet}))
+    const Rect cancel{x + done + beside_actions, y, button_width(frame, tr("取消")), frame.control_height()};
+    if (button(frame, id + "/cancel", cancel, tr("取消"), {ButtonKind::quiet}))
         end_draft(frame, id + "/explain");
 }
 
@@ -73,25 +62,23 @@ void draw_finding_actions(Frame& frame, const check::Finding& finding, const std
         return draw_reason(frame, finding, id, x, y, width);
     float room = width;
     if (check::can_be_suppressed(finding.rule)) {
-        const float leave = button_width(frame, leave_label);
+        const float leave = button_width(frame, tr(leave_label));
         room -= leave + beside_actions;
         const ButtonLook look{ButtonKind::quiet, true,
-                              std::string(leave_label) + "：" + text.title + "。" + text.place};
-        if (button(frame, id + "/explain", {x + width - leave, y, leave, frame.control_height()}, leave_label,
-                   look)) {
-            frame.view.draft_node = reason_node(id);
-            frame.view.draft.clear();
-            go_to(frame, frame.view.draft_node);
+                              fill(tr("{1}：{2}。{3}"), {tr(leave_label), text.title, text.place})};
+        if (button(frame, id + "/explain", {x + width - leave, y, leave, frame.control_height()},
+                   tr(leave_label), look)) {
+            begin_draft(frame, reason_node(id));
         }
     }
     const float side = frame.control_height();
     room -= side + beside_actions;
     if (button(frame, id + "/rule", {x + room + beside_actions, y, side, side}, "？",
-               {ButtonKind::quiet, true, std::string(explain_label) + "：" + text.title}))
+               {ButtonKind::quiet, true, with_colon(tr(explain_label), text.title)}))
         open_rule_page(frame.view, finding.rule);
     if (!finding.fix)
         return;
-    const std::string label = (finding.fix->safe ? "修复：" : "建议：") + finding.fix->title;
+    const std::string label = with_colon(finding.fix->safe ? tr("修复") : tr("建议"), finding.fix->title);
     const Rect rect{x, y, std::min(room, button_width(frame, label)), frame.control_height()};
     if (button(frame, id + "/fix", rect, label))
         frame.wish(app::ApplyFix{finding.at, *finding.fix});

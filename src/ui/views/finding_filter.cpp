@@ -1,3 +1,4 @@
+#include "base/words.h"
 #include "ui/theme.h"
 #include "ui/views/finding_parts.h"
 #include "ui/widgets/widgets.h"
@@ -9,7 +10,7 @@ namespace {
 
 using app::FindingFilter;
 
-constexpr std::string_view all_of_them = "全部";
+constexpr const char* all_of_them = word("全部");
 constexpr float filter_gap = 6;
 
 struct Offer {
@@ -19,12 +20,12 @@ struct Offer {
 
 std::string project_words(const app::State& state, RowId project) {
     const auto index = state.book().projects.index_of(project);
-    return index ? project_in_words(state.book(), *index) : "封面和文本";
+    return index ? project_in_words(state.book(), *index) : std::string(tr("部门整体绩效文本"));
 }
 
 std::string rule_words(std::string_view id) {
     const check::Rule* rule = check::find_rule(id);
-    return std::string(rule ? rule->title : id);
+    return std::string(rule ? either(rule->title, rule->title_en) : id);
 }
 
 /// Findings of the severities that are shown.
@@ -43,7 +44,7 @@ std::vector<Offer> rules_on_offer(const app::State& state) {
     std::unordered_map<std::string_view, std::size_t> counts;
     for (const check::Finding* finding : listed(state, filter))
         ++counts[finding->rule];
-    std::vector<Offer> offers{{filter, std::string(all_of_them)}};
+    std::vector<Offer> offers{{filter, std::string(tr(all_of_them))}};
     for (const check::Rule* rule : check::rules()) {
         const auto found = counts.find(rule->id);
         if (found == counts.end() && rule->id != state.filter.rule)
@@ -65,7 +66,7 @@ std::vector<Offer> projects_on_offer(const app::State& state) {
         const auto found = projects.find(finding->at.row);
         ++counts[found == projects.end() ? 0 : found->second];
     }
-    std::vector<Offer> offers{{filter, std::string(all_of_them)}};
+    std::vector<Offer> offers{{filter, std::string(tr(all_of_them))}};
     const auto offer = [&](RowId project) {
         const auto found = counts.find(project);
         if (found == counts.end() && state.filter.project != project)
@@ -84,7 +85,7 @@ std::vector<Offer> projects_on_offer(const app::State& state) {
 std::string in_words(const app::State& state) {
     std::string text = state.filter.rule.empty() ? "" : rule_words(state.filter.rule);
     if (state.filter.project)
-        text += (text.empty() ? "" : "；") + project_words(state, *state.filter.project);
+        text.append(text.empty() ? "" : tr("；")).append(project_words(state, *state.filter.project));
     return text;
 }
 
@@ -99,7 +100,7 @@ void draw_filter(const platform::Later&, Frame& frame, float x, float y, float w
     const float height = frame.control_height();
     const float half = (width - filter_gap) / 2;
     const app::State& state = frame.state;
-    const auto choose = [&](bool of_rules, const char* name, float left) {
+    const auto choose = [&](bool of_rules, std::string_view name, float left) {
         const auto offers = [&] { return of_rules ? rules_on_offer(state) : projects_on_offer(state); };
         const auto words = [&] {
             std::vector<std::string> all;
@@ -107,15 +108,15 @@ void draw_filter(const platform::Later&, Frame& frame, float x, float y, float w
                 all.push_back(offer.words);
             return all;
         };
-        std::string value(all_of_them); // To count is for who has chosen, or opens the list.
+        std::string value(tr(all_of_them)); // To count is for who has chosen, or opens the list.
         if (of_rules ? !state.filter.rule.empty() : state.filter.project.has_value()) {
             const auto all = offers();
             if (const auto chosen = std::ranges::find(all, state.filter, &Offer::filter); chosen != all.end())
                 value = chosen->words;
         }
-        const ChoiceLook look{.name = std::string("按") + name + "筛选",
+        const ChoiceLook look{.name = fill(tr("按{1}筛选"), {name}),
                               .value = std::move(value),
-                              .label = std::string(name) + "："};
+                              .label = fill(tr("{1}："), {name})};
         const auto picked = choice(frame, choice_id(of_rules ? "filter/rule" : "filter/project"),
                                    {left, y, half, height}, look, words);
         if (!picked)
@@ -123,14 +124,15 @@ void draw_filter(const platform::Later&, Frame& frame, float x, float y, float w
         if (const auto all = offers(); *picked < all.size())
             frame.wish(app::FilterFindings{all[*picked].filter});
     };
-    choose(true, "规则", x);
-    choose(false, "项目", x + half + filter_gap);
+    choose(true, tr("规则"), x);
+    choose(false, tr("项目"), x + half + filter_gap);
     if (state.filter.is_empty())
         return;
     const std::string words = in_words(state);
-    const std::string label = "× 只列出：" + words;
+    const std::string label = with_colon(tr("× 只列出"), words);
     const Rect rect{x, y + height + filter_gap, std::min(width, button_width(frame, label)), height};
-    if (button(frame, "filter/end", rect, label, {ButtonKind::plain, true, "取消筛选：" + words})) {
+    if (button(frame, "filter/end", rect, label,
+               {ButtonKind::plain, true, with_colon(tr("取消筛选"), words)})) {
         frame.wish(app::FilterFindings{});
         frame.view.focus_wanted = choice_id(state.filter.rule.empty() ? "filter/project" : "filter/rule");
     }

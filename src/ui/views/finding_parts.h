@@ -1,4 +1,5 @@
 #pragma once
+#include "base/words.h"
 #include "ui/frame.h"
 #include "ui/theme.h"
 
@@ -20,11 +21,10 @@ inline TextLook finding_message_look(const Frame& frame) {
     return {theme::text_size, frame.colors.ink};
 }
 
-struct FindingText {
-    std::string title;
-    std::string place;
-};
+/// Without an id.
 FindingText text_of(const Frame& frame, const check::Finding& finding);
+/// Of all findings, in the order of the report.
+const std::vector<FindingText>& finding_texts(Frame& frame);
 /// The whole finding in one line, for screen readers.
 std::string spoken(const check::Finding& finding, const FindingText& text);
 
@@ -35,7 +35,7 @@ void draw_finding_actions(Frame& frame, const check::Finding& finding, const std
                           const FindingText& text, float x, float y, float width);
 
 /// Why it is a finding.
-inline constexpr std::string_view explain_label = "规则说明";
+inline constexpr const char* explain_label = word("规则说明");
 void open_rule_page(ViewState& view, std::string_view rule);
 
 /// The dialog that shows what 全部修复 would change.
@@ -46,6 +46,7 @@ float filter_height(const Frame& frame);
 [[gnu::noinline]] void draw_filter(const platform::Later&, Frame& frame, float x, float y, float width);
 
 /// The findings that stay as they are, folded away at first; returns the y below. They lie within `list`.
-float draw_suppressed(Frame& frame, const Rect& list, float x, float y, float width);
+[[gnu::noinline]] float draw_suppressed(const platform::Later&, Frame& frame, const Rect& list, float x,
+                                        float y, float width);
 
 } // namespace jibiao::ui

@@ -1,4 +1,5 @@
 #include "app/commands.h"
+#include "base/words.h"
 #include "check/verdict.h"
 #include "ui/theme.h"
 #include "ui/views/finding_parts.h"
@@ -14,17 +15,16 @@ constexpr float pad = finding_pad;
 constexpr check::Severity severities[] = {check::Severity::error, check::Severity::warning,
                                           check::Severity::hint};
 
-float card_height(const Frame& frame, const check::Finding& finding, const FindingText& text,
-                  const std::string& id, float width) {
+float card_height(const Frame& frame, const check::Finding& finding, const FindingText& text, float width) {
     const float inner = width - 2 * pad;
     return pad + frame.paragraph_height(inner - 26, text.title, finding_title_look(frame)) +
            frame.paragraph_height(inner, text.place, finding_place_look(frame)) + 2 +
            frame.paragraph_height(inner, finding.message, finding_message_look(frame)) +
-           finding_actions_height(frame, id, inner) + pad;
+           finding_actions_height(frame, text.id, inner) + pad;
 }
 
-void draw_card(Frame& frame, const check::Finding& finding, const FindingText& text, const std::string& id,
-               const Rect& rect) {
+void draw_card(Frame& frame, const check::Finding& finding, const FindingText& text, const Rect& rect) {
+    const std::string& id = text.id;
     frame.begin_group(id, Role::listitem, "", rect);
     const std::string go = id + "/go";
     frame.reveal_if_wanted(go, rect);
@@ -58,8 +58,8 @@ void draw_card(Frame& frame, const check::Finding& finding, const FindingText& t
 /// Returns the y below.
 float draw_nothing(Frame& frame, const Frame::Area& area, float y) {
     const bool clean = frame.state.report.findings.empty();
-    const std::string text =
-        clean ? "没有发现问题，可以上报。" : "已隐藏的严重程度里还有问题，点上面的按钮显示。";
+    const std::string_view text =
+        clean ? tr("没有发现问题，可以上报。") : tr("已隐藏的严重程度里还有问题，点上面的按钮显示。");
     const TextLook look{theme::text_size, clean ? frame.colors.done : frame.colors.quiet, clean};
     const float height = frame.paragraph(area.x + pad, y, area.width - 2 * pad, text, look);
     frame.node("no-findings", Role::text, text, {area.x + pad, y, area.width - 2 * pad, height});
@@ -80,17 +80,17 @@ float draw_tools(Frame& frame, float x, float y, float width) {
         at += button_room + 6;
         return Rect{at - button_room - 6, y, button_room, height};
     };
-    if (button(frame, "previous-finding", place("上一处"), "上一处",
+    if (button(frame, "previous-finding", place(tr("上一处")), tr("上一处"),
                {ButtonKind::plain, any, {}, app::command("previous-finding").keys}))
         frame.wish(app::NextFinding{true});
-    if (button(frame, "next-finding", place("下一处"), "下一处",
+    if (button(frame, "next-finding", place(tr("下一处")), tr("下一处"),
                {ButtonKind::plain, any, {}, app::command("next-finding").keys}))
         frame.wish(app::NextFinding{false});
-    const std::string all = "全部修复 " + std::to_string(safe);
+    const std::string all = fill(tr("全部修复 {1}"), {std::to_string(safe)});
     if (safe > 0 && at + button_width(frame, all) <= x + width &&
         button(frame, "fix-all", place(all), all,
                {ButtonKind::primary, true,
-                "修复全部可以自动修复的 " + std::to_string(safe) + " 处，先看会改什么"}))
+                fill(tr("修复全部可以自动修复的 {1} 处，先看会改什么"), {std::to_string(safe)})}))
         open_fix_preview(frame.view);
     return height;
 }
@@ -98,7 +98,7 @@ float draw_tools(Frame& frame, float x, float y, float width) {
 /// Whether the book may be handed in as it is.
 float draw_verdict(Frame& frame, float x, float y, float width) {
     const check::Verdict verdict = verdict_of(frame.state.report, app::judged_phase);
-    const std::string text = "上报结论：" + in_words(verdict);
+    const std::string text = with_colon(tr("上报结论"), in_words(verdict));
     const TextLook look{theme::text_size,
                         verdict.ready() ? frame.colors.done : frame.colors.of(check::Severity::error).strong,
                         true};
@@ -120,8 +120,8 @@ float draw_lists(Frame& frame, float x, float y) {
         }
         x += width + 6;
     };
-    offer("show-problems", "检查", frame.state.report.findings.size(), false);
-    offer("show-comments", "批注", app::count_waiting(frame.state.threads), true);
+    offer("show-problems", tr("检查"), frame.state.report.findings.size(), false);
+    offer("show-comments", tr("批注"), app::count_waiting(frame.state.threads), true);
     return y + frame.control_height() + 8;
 }
 
@@ -146,19 +146,35 @@ float draw_above_list(Frame& frame, const Rect& rect, float y) {
 
 FindingText text_of(const Frame& frame, const check::Finding& finding) {
     const check::Rule* rule = check::find_rule(finding.rule);
-    return {std::string(rule ? rule->title : finding.rule),
-            place_in_words(frame.state.book(), frame.form, finding.at)};
+    return {std::string(rule ? either(rule->title, rule->title_en) : finding.rule),
+            place_in_words(frame.state.book(), frame.form, finding.at),
+            {}};
+}
+
+const std::vector<FindingText>& finding_texts(Frame& frame) {
+    return frame.view.finding_texts.get(frame.state, 0, [&frame] {
+        std::vector<FindingText> texts;
+        std::unordered_map<std::string, int> seen; // The same rule may fire twice at one cell.
+        for (const check::Finding& finding : frame.state.report.findings) {
+            std::string id = "finding/" + std::string(finding.rule) + "/" + frame.id_of(finding.at);
+            if (const int again = seen[id]++; again > 0)
+                id += "/" + std::to_string(again);
+            texts.push_back(text_of(frame, finding));
+            texts.back().id = std::move(id);
+        }
+        return texts;
+    });
 }
 
 std::string spoken(const check::Finding& finding, const FindingText& text) {
-    return std::string(check::severity_name(finding.severity)) + "：" + text.title + "。" + text.place +
-           "。" + finding.message;
+    return fill(tr("{1}：{2}。{3}。{4}"),
+                {tr(check::severity_name(finding.severity)), text.title, text.place, finding.message});
 }
 
 float draw_severity_switches(Frame& frame, float x, float y) {
     float at = x;
     for (const check::Severity severity : severities) {
-        const std::string text = std::string(check::severity_name(severity)) + " " +
+        const std::string text = std::string(tr(check::severity_name(severity))) + " " +
                                  std::to_string(frame.state.report.count(severity));
         const ToggleLook look{frame.state.shown_severities[static_cast<std::size_t>(severity)],
                               frame.colors.of(severity), severity};
@@ -183,12 +199,12 @@ void say_counts(Frame& frame) {
             const std::size_t before = view.said_counts.value_or(counts)[static_cast<std::size_t>(severity)];
             if (now == 0 && before == 0)
                 continue;
-            view.said += view.said.empty() ? "" : "，";
-            view.said += std::string(check::severity_name(severity)) + " " + std::to_string(now);
+            view.said += view.said.empty() ? "" : tr("，");
+            view.said += std::string(tr(check::severity_name(severity))) + " " + std::to_string(now);
             if (now < before)
-                view.said += "（少 " + std::to_string(before - now) + "）";
+                view.said += fill(tr("（少 {1}）"), {std::to_string(before - now)});
             else if (now > before)
-                view.said += "（多 " + std::to_string(now - before) + "）";
+                view.said += fill(tr("（多 {1}）"), {std::to_string(now - before)});
         }
         view.said_counts = counts;
     }
@@ -196,7 +212,7 @@ void say_counts(Frame& frame) {
 }
 
 void draw_findings(Frame& frame, const Rect& rect) {
-    frame.begin_group("findings", Role::region, "检查结果", rect);
+    frame.begin_group("findings", Role::region, tr("检查结果"), rect);
     frame.fill(frame.to_edges(rect), frame.colors.page);
     frame.fill({rect.x, rect.y, frame.hairline(), rect.h}, frame.colors.line);
     const bool only_list = frame.has_soft_keyboard && rect.h < 320; // A reason is being written in it.
@@ -213,25 +229,24 @@ void draw_findings(Frame& frame, const Rect& rect) {
     if (findings.empty())
         item_y = draw_nothing(frame, area, item_y);
     const Rect whole{area.x, area.y, area.width, frame.view.heights["findings"]};
-    frame.begin_group("finding-list", Role::list, "问题", whole);
+    frame.begin_group("finding-list", Role::list, tr("问题"), whole);
     // Whoever cannot see the list walks through it, so all of it is there; of very long ones what is near.
     constexpr std::size_t most_listed = 400;
     const bool all_listed = findings.size() <= most_listed;
-    std::unordered_map<std::string, int> seen; // The same rule may fire twice at one cell.
+    const auto& texts = finding_texts(frame);
     for (const check::Finding* finding : findings) {
-        const FindingText text = text_of(frame, *finding);
+        const FindingText& text =
+            texts[static_cast<std::size_t>(finding - frame.state.report.findings.data())];
         const float width = area.width - 2 * pad;
-        std::string id = "finding/" + std::string(finding->rule) + "/" + frame.id_of(finding->at);
-        if (const int again = seen[id]++; again > 0)
-            id += "/" + std::to_string(again);
-        const float height = card_height(frame, *finding, text, id, width);
+        const float height = card_height(frame, *finding, text, width);
         const Rect place{area.x + pad, item_y, width, height};
         if (all_listed || frame.is_near(place, 0))
-            draw_card(frame, *finding, text, id, place);
+            draw_card(frame, *finding, text, place);
         item_y += height + 8;
     }
     frame.end_group();
-    item_y = draw_suppressed(frame, whole, area.x + pad, item_y, area.width - 2 * pad);
+    if (const platform::Later* later = frame.machine.later())
+        item_y = draw_suppressed(*later, frame, whole, area.x + pad, item_y, area.width - 2 * pad);
     frame.end_scroll(area, item_y + pad);
     frame.end_group();
 }

@@ -1,5 +1,6 @@
 #include "app/later.h"
 #include "base/text.h"
+#include "base/words.h"
 #include "edit/text_changes.h"
 #include "ui/theme.h"
 #include "ui/views/finding_parts.h"
@@ -45,16 +46,33 @@ ViewState::FixPreview& preview_of(Frame& frame) {
                                             frame.state.document.generation()};
     if (preview.of == book)
         return preview;
-    preview = {.all = grouped_by_rule(mended_without(frame, {})), .of = book};
-    preview.chosen = preview.all;
+    preview = {.listed = grouped_by_rule(mended_without(frame, {})), .of = book};
+    preview.chosen = preview.listed.size();
     return preview;
 }
 
-/// What stays is found anew: a fix may rest on another one.
+bool is_left_out(const ViewState::FixPreview& preview, const Mended& mended) {
+    return std::ranges::find(preview.left_out, key_of(mended)) != preview.left_out.end();
+}
+
+/// What stays is found anew: a fix may rest on another one, or take its place.
 void toggle(Frame& frame, ViewState::FixPreview& preview, const FixKey& key) {
     if (std::erase(preview.left_out, key) == 0)
         preview.left_out.push_back(key);
-    preview.chosen = preview.left_out.empty() ? preview.all : mended_without(frame, preview.left_out);
+    std::vector<Mended> chosen = mended_without(frame, preview.left_out);
+    preview.chosen = chosen.size();
+    std::vector<Mended> listed; // Each where it stood: it must not move away beneath the finger.
+    for (Mended& one : preview.listed) {
+        const auto again = std::ranges::find(chosen, key_of(one), key_of);
+        if (again != chosen.end()) {
+            listed.push_back(std::move(*again));
+            chosen.erase(again);
+        } else if (is_left_out(preview, one)) {
+            listed.push_back(std::move(one));
+        }
+    }
+    std::ranges::move(chosen, std::back_inserter(listed));
+    preview.listed = grouped_by_rule(listed);
     frame.machine.wake(2);
 }
 
@@ -109,7 +127,7 @@ void draw_pieces(Frame& frame, const Pieces& pieces, bool is_new, float x, float
         x += width + 1;
     };
     if (pieces.front.empty() && pieces.middle.empty() && pieces.back.empty())
-        return draw("（空白）", {theme::text_size, frame.colors.quiet});
+        return draw(std::string(tr("（空白）")), {theme::text_size, frame.colors.quiet});
     draw(pieces.front, look);
     draw(pieces.middle, marked);
     draw(pieces.back, look);
@@ -126,9 +144,10 @@ float entry_height(const Frame& frame, const Mended& mended) {
 std::string spoken(const Frame& frame, const Mended& mended) {
     std::string text = mended.fix.title;
     for (const Mended::CellChange& cell : mended.cells) {
-        text += "。" + place_in_words(frame.state.book(), frame.form, cell.at) + "，改前：" +
-                (cell.before.empty() ? "空白" : cell.before) + "，改后：" +
-                (cell.after.empty() ? "空白" : cell.after);
+        text +=
+            fill(tr("。{1}，改前：{2}，改后：{3}"), {place_in_words(frame.state.book(), frame.form, cell.at),
+                                                     cell.before.empty() ? tr("空白") : cell.before,
+                                                     cell.after.empty() ? tr("空白") : cell.after});
     }
     return text;
 }
@@ -181,7 +200,8 @@ float draw_rule(Frame& frame, const std::vector<Mended>& all, std::size_t first,
     const auto count = std::ranges::count(all, all[first].rule, &Mended::rule);
     const check::Rule* rule = check::find_rule(all[first].rule);
     const std::string text =
-        std::string(rule ? rule->title : all[first].rule) + " " + std::to_string(count) + " 处";
+        fill(tr("{1} {2} 处"),
+             {rule ? either(rule->title, rule->title_en) : all[first].rule, std::to_string(count)});
     const TextLook look{theme::text_size, frame.colors.ink, true};
     const float height = frame.line_height(look) + 10;
     frame.fill({x, y, width, height}, frame.colors.table_head);
@@ -193,11 +213,11 @@ float draw_rule(Frame& frame, const std::vector<Mended>& all, std::size_t first,
 float draw_entries(Frame& frame, ViewState::FixPreview& preview, const Frame::Area& area) {
     float y = area.y;
     std::optional<FixKey> pressed;
-    for (std::size_t i = 0; i < preview.all.size(); ++i) {
-        const Mended& mended = preview.all[i];
-        if (i == 0 || preview.all[i - 1].rule != mended.rule)
-            y += draw_rule(frame, preview.all, i, area.x, y, area.width);
-        const bool is_on = std::ranges::find(preview.left_out, key_of(mended)) == preview.left_out.end();
+    for (std::size_t i = 0; i < preview.listed.size(); ++i) {
+        const Mended& mended = preview.listed[i];
+        if (i == 0 || preview.listed[i - 1].rule != mended.rule)
+            y += draw_rule(frame, preview.listed, i, area.x, y, area.width);
+        const bool is_on = !is_left_out(preview, mended);
         const Rect rect{area.x, y, area.width, entry_height(frame, mended)};
         const std::string id = "fix-all/" + std::to_string(i);
         if (frame.is_near(rect, 0) && draw_entry(frame, mended, id, is_on, rect))
@@ -211,19 +231,18 @@ float draw_entries(Frame& frame, ViewState::FixPreview& preview, const Frame::Ar
 }
 
 void draw_fix_foot(Frame& frame, const ViewState::FixPreview& preview, const Rect& foot) {
-    const std::size_t count = preview.chosen.size();
-    const std::string label = "应用 " + std::to_string(count) + " 处";
+    const std::string label = fill(tr("应用 {1} 处"), {std::to_string(preview.chosen)});
     const float height = frame.control_height();
     const float y = foot.y + foot.h - height;
     const float width = button_width(frame, label);
     if (button(frame, std::string(apply_node), {foot.x, y, width, height}, label,
-               {ButtonKind::primary, count > 0})) {
+               {ButtonKind::primary, preview.chosen > 0})) {
         frame.wish(app::ApplySafeFixes{preview.left_out});
         frame.view.dialog_return = "next-finding"; // 全部修复 goes with what it repaired.
         close_dialog(frame.view);
         frame.machine.wake(2);
     } else if (button(frame, "fix-all-cancel",
-                      {foot.x + width + fix_gap, y, button_width(frame, "取消"), height}, "取消")) {
+                      {foot.x + width + fix_gap, y, button_width(frame, tr("取消")), height}, tr("取消"))) {
         close_dialog(frame.view);
         frame.machine.wake(2);
     }
@@ -239,12 +258,12 @@ void open_fix_preview(ViewState& view) {
 void draw_fix_preview(Frame& frame) {
     ViewState::FixPreview& preview = preview_of(frame);
     const TextLook look{theme::text_size, frame.colors.quiet};
-    const std::string text =
-        preview.all.empty()
-            ? "没有可以自动修复的问题。"
-            : "只改有把握的地方，不会带来新问题。不想改的，点一下去掉勾。应用后是一步，可以撤销。";
+    const std::string_view text =
+        preview.listed.empty()
+            ? tr("没有可以自动修复的问题。")
+            : tr("只改有把握的地方，不会带来新问题。不想改的，点一下去掉勾。应用后是一步，可以撤销。");
     const float inner = std::min(680.0f, frame.room.w - 16) - 2 * dialog_pad;
-    const Dialog dialog = begin_dialog(frame, {.title = "全部修复：先看会改什么",
+    const Dialog dialog = begin_dialog(frame, {.title = std::string(tr("全部修复：先看会改什么")),
                                                .width = 680,
                                                .head = frame.paragraph_height(inner, text, look) + fix_gap,
                                                .foot = frame.control_height() + fix_gap});

@@ -2,6 +2,7 @@
 
 #include "base/decimal.h"
 #include "base/text.h"
+#include "base/words.h"
 #include "templates/offers.h"
 #include "ui/theme.h"
 
@@ -62,15 +63,16 @@ void draw_plan_curve(Frame& frame, const Project& project, const Rect& rect) {
 }
 
 void draw_remove(Frame& frame, RowId row, const std::string& name, const Rect& rect) {
-    if (button(frame, "remove/" + std::to_string(row), rect, "×", {ButtonKind::quiet, true, "删除" + name}))
+    if (button(frame, "remove/" + std::to_string(row), rect, "×",
+               {ButtonKind::quiet, true, fill(tr("删除{1}"), {name})}))
         frame.wish(app::RemoveRow{row});
 }
 
-void draw_add(Frame& frame, const Project& project, Field field, const std::string& label,
+void draw_add(Frame& frame, const Project& project, Field field, const char* label,
               const edit::InsertRow& row, const Rect& place) {
-    const Rect rect{place.x, place.y, button_width(frame, label), frame.control_height()};
+    const Rect rect{place.x, place.y, button_width(frame, tr(label)), frame.control_height()};
     const std::string id = "add-" + std::string(field_key(field)) + "/" + std::to_string(project.id);
-    if (button(frame, id, rect, label, {ButtonKind::quiet}))
+    if (button(frame, id, rect, tr(label), {ButtonKind::quiet}))
         frame.wish(app::AddRow{{label, {row}}, field});
 }
 
@@ -179,10 +181,9 @@ float draw_goals(Frame& frame, const Project& project, const GoalList& list, flo
         draw_remove(frame, goal.id, name, {x + width - side, y, side, side});
         y += height + 8;
     }
-    const std::string add(list.add_label);
-    if (add.empty())
+    if (*list.add_label == 0)
         return y;
-    draw_add(frame, project, list.field, add, {list.kind, project.id, list.goals.size()},
+    draw_add(frame, project, list.field, list.add_label, {list.kind, project.id, list.goals.size()},
              {x + label_width, y, 0, 0});
     return y + side + 8;
 }
@@ -205,13 +206,13 @@ float draw_phases(Frame& frame, const Project& project, bool can_add, float x, f
     }
     if (!can_add)
         return y;
-    draw_add(frame, project, Field::phase_period, "＋ 增加阶段",
+    draw_add(frame, project, Field::phase_period, word("＋ 增加阶段"),
              {RowKind::phase, project.id, project.phases.size()}, {x + label_width, y, 0, 0});
     return y + side + 8;
 }
 
 void draw_copy_button(Frame& frame, FieldRef of, const std::string& name, float x, float y) {
-    const std::string label = "复制表格";
+    const std::string label(tr("复制表格"));
     if (button(frame, "copy-rows/" + std::to_string(of.row),
                {x, y, button_width(frame, label), frame.control_height()}, label,
                {ButtonKind::quiet, true, label + " " + name}))

@@ -1,4 +1,5 @@
 #pragma once
+#include "base/words.h"
 #include "ui/frame.h"
 #include "ui/widgets/widgets.h"
 
@@ -28,7 +29,7 @@ struct GoalList {
     const Rows<Goal>& goals;
     Field field;
     RowKind kind;
-    const char* add_label; ///< "" for a list that the form does not ask for.
+    const char* add_label; ///< Goes through tr(); "" for a list that the form does not ask for.
 };
 float draw_goals(Frame& frame, const Project& project, const GoalList& list, float x, float y, float width);
 float draw_phases(Frame& frame, const Project& project, bool can_add, float x, float y, float width);
@@ -53,6 +54,6 @@ class Card {
 };
 
 /// What is said above everything that the form has no place for.
-inline constexpr std::string_view other_content_title = "其他内容（本表样没有这些栏目）";
+inline constexpr const char* other_content_title = word("其他内容（本表样没有这些栏目）");
 
 } // namespace jibiao::ui

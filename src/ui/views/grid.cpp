@@ -2,6 +2,7 @@
 
 #include "app/commands.h"
 #include "base/text.h"
+#include "base/words.h"
 #include "ui/theme.h"
 
 #include <algorithm>
@@ -17,7 +18,8 @@ namespace {
 constexpr std::string_view row_commands[] = {"insert-above", "insert-below", "duplicate-rows",
                                              "rows-up",      "rows-down",    "remove-rows"};
 constexpr float width_step = 24;
-constexpr float border_reach = 4; ///< Of the pointer, at both sides of a column's border.
+constexpr float border_reach = 4;    ///< Of the pointer, at both sides of a column's border.
+constexpr float most_frozen = 0.45f; ///< Of the grid's width, for what stays in view at its left.
 
 struct Column {
     const TableColumn* form;
@@ -34,6 +36,9 @@ struct Sheet {
     float handles, tools;            ///< Widths at the left and the right of the columns.
     float width;                     ///< Of all.
     std::vector<float> tops;         ///< As GridMemory has them; rows that are left out have no height.
+    std::size_t frozen = 0;          ///< So many columns stay in view; the others scroll beneath them …
+    float edge = 0;                  ///< … from this x on.
+    float left = 0;                  ///< Where the handles begin.
 };
 
 float least_width(const Frame& frame) {
@@ -100,6 +105,39 @@ void place_columns(const Frame& frame, Sheet& sheet, float x, float room) {
         used += widths[i];
         sheet.columns.push_back({&sheet.grid.columns[i], from, frame.snap(used) - from});
     }
+}
+
+/// Those at the left that stay in view, where the others scroll.
+void freeze_columns(const Frame& frame, Sheet& sheet, const Frame::Area& area, float x, float width) {
+    const bool scrolls = frame.side_bar_height(sheet.width, width) > 0;
+    float used = sheet.handles;
+    while (scrolls && sheet.frozen + 1 < sheet.columns.size() && sheet.frozen < sheet.look.frozen &&
+           used + sheet.columns[sheet.frozen].width <= most_frozen * width)
+        used += sheet.columns[sheet.frozen++].width;
+    for (std::size_t i = 0; i < sheet.columns.size(); ++i) {
+        Column& column = sheet.columns[i];
+        column.x = frame.snap((i < sheet.frozen ? x : area.x) + sheet.handles + column.x);
+    }
+    sheet.left = sheet.frozen > 0 ? x : area.x;
+    sheet.edge = area.x;
+    if (sheet.frozen > 0)
+        sheet.edge = sheet.columns[sheet.frozen - 1].x + sheet.columns[sheet.frozen - 1].width;
+}
+
+/// Draws what stays of a row by `draw(column)`, then what scrolls, and `rest` at its end.
+template <class Draw, class Rest>
+void draw_across(Frame& frame, const Sheet& sheet, const std::string& id, const Rect& rect, Draw&& draw,
+                 Rest&& rest) {
+    for (std::size_t i = 0; i < sheet.frozen; ++i)
+        draw(i);
+    const bool is_split = sheet.frozen > 0;
+    const Rect moving{rect.x + sheet.edge - sheet.left, rect.y, rect.w - (sheet.edge - sheet.left), rect.h};
+    const Rect before = is_split ? frame.begin_beside(id, moving, sheet.edge) : Rect();
+    for (std::size_t i = sheet.frozen; i < sheet.columns.size(); ++i)
+        draw(i);
+    rest();
+    if (is_split)
+        frame.end_beside(before);
 }
 
 float width_of(const Sheet& sheet) {
@@ -180,8 +218,9 @@ void draw_head(Frame& frame, Sheet& sheet, const Rect& rect) {
     frame.fill(rect, frame.colors.table_head);
     draw_groups(frame, sheet, rect.y, upper);
     frame.begin_group(id + "/head", Role::row, "", rect).position = 1;
-    frame.node(id + "/head/number", Role::columnheader, "行", {rect.x, rect.y, sheet.handles, rect.h});
-    for (std::size_t i = 0; i < sheet.columns.size(); ++i) {
+    frame.node(id + "/head/number", Role::columnheader, tr("行"),
+               {sheet.left, rect.y, sheet.handles, rect.h});
+    const auto draw_label = [&](std::size_t i) {
         const Column& column = sheet.columns[i];
         // A column without a group takes both rows of the head.
         const float top = column.form->group.empty() ? 0 : upper;
@@ -194,9 +233,11 @@ void draw_head(Frame& frame, Sheet& sheet, const Rect& rect) {
         drag_border(frame, sheet, i, box);
         if (const auto at = frame.state.current_finding_at; at && sheet.grid.row_of(at->row))
             frame.note_label({column.form->field, at->row}, box, true);
-    }
-    frame.node(id + "/head/tools", Role::columnheader, "操作",
-               {rect.x + rect.w - sheet.tools, rect.y, sheet.tools, rect.h});
+    };
+    draw_across(frame, sheet, id + "/head/moving", rect, draw_label, [&] {
+        frame.node(id + "/head/tools", Role::columnheader, tr("操作"),
+                   {rect.x + rect.w - sheet.tools, rect.y, sheet.tools, rect.h});
+    });
     frame.end_group();
     frame.fill({rect.x, rect.y + rect.h - frame.hairline(), rect.w, frame.hairline()}, frame.colors.line);
 }
@@ -220,22 +261,49 @@ float row_height(const Frame& frame, const Sheet& sheet, std::size_t row) {
     return height;
 }
 
-/// Breaking the lines of a thousand rows takes longer than drawing those that are seen.
+/// Breaking the lines of a thousand rows takes longer than drawing those that are seen: only rows that are
+/// not those of the last time are measured. Rows that stand at its end may have moved.
+template <class Row>
+void measure(const Frame& frame, const Sheet& sheet, const Rows<Row>& rows, Rows<Row>& before) {
+    const std::vector<float> old = std::exchange(sheet.memory.tops, {0});
+    std::vector<float>& tops = sheet.memory.tops;
+    const std::size_t known = std::min(before.size(), old.size() - 1);
+    const auto height = [&](std::size_t row) {
+        for (const std::size_t one : {row, row + known - rows.size()}) { // As far from the end.
+            if (one < known && rows.shares(row, before, one))
+                return old[one + 1] - old[one];
+        }
+        return row_height(frame, sheet, row);
+    };
+    for (std::size_t row = 0; row < rows.size(); ++row)
+        tops.push_back(tops.back() + height(row));
+    before = rows;
+}
+
+bool are_same(const auto& a, const auto& b) {
+    std::size_t same = 0;
+    while (same < a.size() && same < b.size() && a.shares(same, b, same))
+        ++same;
+    return same == a.size() && same == b.size();
+}
+
 void measure_rows(const Frame& frame, Sheet& sheet) {
     double columns = 0;
     for (const Column& column : sheet.columns)
-        columns = columns * 31 + static_cast<double>(column.width);
-    const edit::Document& document = frame.state.document;
-    const std::array<double, 4> made_for{static_cast<double>(document.revision()),
-                                         static_cast<double>(document.generation()), columns,
-                                         static_cast<double>(frame.scale) * (frame.coarse ? -1 : 1)};
-    std::vector<float>& tops = sheet.memory.tops;
-    if (sheet.memory.made_for == made_for && tops.size() == sheet.grid.size() + 1)
-        return;
-    sheet.memory.made_for = made_for;
-    tops.assign(1, 0);
-    for (std::size_t row = 0; row < sheet.grid.size(); ++row)
-        tops.push_back(tops.back() + row_height(frame, sheet, row));
+        columns = columns * 31 + static_cast<double>(column.width) + static_cast<double>(column.form->field);
+    const std::array<double, 4> made_for{static_cast<double>(reinterpret_cast<std::uintptr_t>(&frame.form)),
+                                         columns, static_cast<double>(frame.scale), frame.coarse ? 1.0 : 0.0};
+    ViewState::GridMemory& memory = sheet.memory;
+    if (std::exchange(memory.made_for, made_for) != made_for)
+        memory.tops = {0};
+    const auto measure_if_changed = [&](const auto& rows, auto& before) {
+        if (memory.tops.size() != rows.size() + 1 || !are_same(rows, before))
+            measure(frame, sheet, rows, before);
+    };
+    if (sheet.grid.indicators)
+        measure_if_changed(*sheet.grid.indicators, memory.indicators);
+    else
+        measure_if_changed(*sheet.grid.table_rows, memory.table_rows);
 }
 
 bool has_findings(const Frame& frame, const Sheet& sheet, std::size_t row) {
@@ -249,12 +317,18 @@ void place_rows(const Frame& frame, Sheet& sheet) {
     sheet.tops = sheet.memory.tops;
     if (!frame.state.only_findings)
         return;
-    const auto found = frame.view.find.current();
+    std::vector<RowId> wanted{frame.state.selection.cursor.row};
+    if (const auto found = frame.view.find.current())
+        wanted.push_back(found->row);
+    for (const std::string& node : {frame.view.reveal, frame.view.focus_wanted, frame.view.focused}) {
+        if (const auto cell = field_of_node(node))
+            wanted.push_back(cell->at.row);
+    }
     float left_out = 0;
     for (std::size_t row = 0; row < sheet.grid.size(); ++row) {
         const RowId id = sheet.grid.at(row, 0).row;
-        const bool is_shown = id == frame.state.selection.cursor.row || (found && id == found->row) ||
-                              has_findings(frame, sheet, row);
+        const bool is_shown =
+            std::ranges::find(wanted, id) != wanted.end() || has_findings(frame, sheet, row);
         left_out += is_shown ? 0 : sheet.memory.tops[row + 1] - sheet.memory.tops[row];
         sheet.tops[row + 1] -= left_out;
     }
@@ -287,7 +361,8 @@ void draw_handle(Frame& frame, const Sheet& sheet, std::size_t row, const Rect& 
     const FieldRef last = sheet.grid.at(row, sheet.columns.size() - 1);
     const std::string id = "handle/" + std::to_string(first.row);
     frame.begin_group(id + "/cell", Role::cell, "", rect);
-    platform::Node& node = frame.node(id, Role::button, "选择" + sheet.look.row_name(row), rect);
+    platform::Node& node =
+        frame.node(id, Role::button, fill(tr("选择{1}"), {sheet.look.row_name(row)}), rect);
     node.shortcut = "Shift+Space";
     const Frame::Press press = frame.press(id, rect);
     const bool whole = is_selected(sheet, row, 0) && sheet.block->columns() == sheet.columns.size();
@@ -321,12 +396,15 @@ void draw_tools(Frame& frame, const Sheet& sheet, std::size_t row, const Rect& r
             all.emplace_back(app::command(id).words);
         if (!more.empty())
             all.emplace_back(app::command(more).words);
-        all.emplace_back("批注这一行");
+        all.emplace_back(tr("批注这一行"));
         return all;
     };
-    const auto picked = choice(
-        frame, choice_id("row/" + number), {rect.x, rect.y, side, height},
-        {.name = "操作" + sheet.look.row_name(row), .value = "", .arrow_only = true, .framed = false}, words);
+    const auto picked = choice(frame, choice_id("row/" + number), {rect.x, rect.y, side, height},
+                               {.name = fill(tr("操作{1}"), {sheet.look.row_name(row)}),
+                                .value = "",
+                                .arrow_only = true,
+                                .framed = false},
+                               words);
     constexpr std::size_t behind = std::size(row_commands);
     if (picked == behind && !more.empty()) {
         frame.wish(app::SelectCells{app::select(first)});
@@ -339,7 +417,7 @@ void draw_tools(Frame& frame, const Sheet& sheet, std::size_t row, const Rect& r
         frame.wish(change);
     }
     if (button(frame, "remove/" + number, {rect.x + side, rect.y, side, height}, "×",
-               {ButtonKind::quiet, true, "删除" + sheet.look.row_name(row)}))
+               {ButtonKind::quiet, true, fill(tr("删除{1}"), {sheet.look.row_name(row)})}))
         frame.wish(app::RemoveRow{first.row});
     frame.end_group();
 }
@@ -352,11 +430,14 @@ void draw_row(Frame& frame, const Sheet& sheet, std::size_t row, const Rect& rec
         .position = static_cast<std::uint32_t>(row + 2);
     if (sheet.look.cell_look(row, sheet.columns[0].form->field).bold)
         frame.fill(rect, frame.colors.page);
-    draw_handle(frame, sheet, row, {rect.x, rect.y, sheet.handles - line, rect.h - line});
-    frame.fill({rect.x + sheet.handles - line, rect.y, line, rect.h}, frame.colors.line);
-    for (std::size_t column = 0; column < sheet.columns.size(); ++column)
-        draw_cell(frame, sheet, row, column, rect);
-    draw_tools(frame, sheet, row, {rect.x + rect.w - sheet.tools, rect.y, sheet.tools, rect.h});
+    draw_handle(frame, sheet, row, {sheet.left, rect.y, sheet.handles - line, rect.h - line});
+    frame.fill({sheet.left + sheet.handles - line, rect.y, line, rect.h}, frame.colors.line);
+    draw_across(
+        frame, sheet, "moving/" + std::to_string(sheet.grid.at(row, 0).row), rect,
+        [&](std::size_t column) { draw_cell(frame, sheet, row, column, rect); },
+        [&] {
+            draw_tools(frame, sheet, row, {rect.x + rect.w - sheet.tools, rect.y, sheet.tools, rect.h});
+        });
     frame.end_group();
     frame.fill({rect.x, rect.y + rect.h - line, rect.w, line}, frame.colors.line);
 }
@@ -369,7 +450,20 @@ void outline_block(Frame& frame, const Sheet& sheet, float y) {
     const Column& right = sheet.columns[sheet.block->right];
     const float top = sheet.tops[sheet.block->top];
     const float bottom = sheet.tops[sheet.block->bottom + 1];
-    frame.outline({left.x, y + top, right.x + right.width - left.x, bottom - top}, frame.colors.accent, 0, 2);
+    const float from = sheet.block->left < sheet.frozen ? left.x : std::max(left.x, sheet.edge);
+    const float end = sheet.block->right < sheet.frozen ? right.x + right.width
+                                                        : std::max(right.x + right.width, sheet.edge);
+    if (end > from)
+        frame.outline({from, y + top, end - from, bottom - top}, frame.colors.accent, 0, 2);
+}
+
+/// A thin shadow where the other columns go beneath those that stay.
+void draw_edge(Frame& frame, const Sheet& sheet, const Rect& all) {
+    if (sheet.frozen == 0 || all.x >= sheet.left)
+        return;
+    frame.fill({sheet.edge - 1, all.y, 1, all.h}, frame.colors.field_line);
+    for (const float width : {5.0f, 3.0f, 1.5f})
+        frame.fill({sheet.edge, all.y, width, all.h}, (frame.colors.ink & 0x00FFFFFF) | 0x18000000);
 }
 
 /// A line where the row that is dragged would go; it goes there when it is let go.
@@ -389,7 +483,7 @@ void drop_row(Frame& frame, const Sheet& sheet, const Rect& rows) {
         return;
     frame.view.dragged = 0;
     if (to != *from)
-        frame.wish(app::Apply{{"移动一行", {edit::MoveRow{sheet.grid.at(*from, 0).row, to}}}});
+        frame.wish(app::Apply{{word("移动一行"), {edit::MoveRow{sheet.grid.at(*from, 0).row, to}}}});
     frame.machine.wake(2);
 }
 
@@ -443,10 +537,10 @@ void draw_offer(Frame& frame, const Sheet& sheet, const app::Block& cell, const 
         return;
     const app::Command& command = app::command(sheet.look.command);
     const std::string hint = frame.coarse ? "" : app::first_key(command.keys);
-    const Rect rect =
-        note_rect(frame, sheet, cell, rows, button_width(frame, command.words, hint), frame.control_height());
+    const Rect rect = note_rect(frame, sheet, cell, rows, button_width(frame, app::name_of(command), hint),
+                                frame.control_height());
     frame.begin_overlay("offer", rect);
-    if (button(frame, "offer", rect, command.words, {.keys = command.keys, .hint = hint}))
+    if (button(frame, "offer", rect, app::name_of(command), {.keys = command.keys, .hint = hint}))
         frame.wish(*app::action_of(command.id));
     frame.end_overlay();
 }
@@ -474,8 +568,7 @@ float draw_grid(Frame& frame, const Grid& grid, const GridLook& look, float x, f
     const float height = head + sheet.tops.back();
 
     const Frame::Area area = frame.begin_side_scroll(look.id, {x, y, width, height}, sheet.width);
-    for (Column& column : sheet.columns)
-        column.x = frame.snap(area.x + sheet.handles + column.x);
+    freeze_columns(frame, sheet, area, x, width);
     const Rect all{area.x, y, sheet.width, height};
     frame.fill(all, frame.colors.card);
     frame.begin_group(look.node, Role::grid, look.name, all).position =
@@ -486,6 +579,7 @@ float draw_grid(Frame& frame, const Grid& grid, const GridLook& look, float x, f
     draw_head(frame, sheet, top);
     draw_rows(frame, sheet, {all.x, y + head, all.w, sheet.tops.back()}, top);
     frame.end_group();
+    draw_edge(frame, sheet, all);
     frame.outline(all, frame.colors.line);
     widen_column(frame, sheet);
     frame.end_side_scroll(area);

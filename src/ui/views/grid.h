@@ -13,12 +13,14 @@
 namespace jibiao::ui {
 
 struct GridLook {
-    std::string id;                                       ///< Of its nodes.
-    std::string node;                                     ///< Of the grid itself.
-    std::string name;                                     ///< For screen readers.
-    std::string preference;                               ///< Name of what is remembered about it.
-    std::vector<float> least;                             ///< Widths that its columns want at least.
-    float head_lines = 1;                                 ///< Of the labels, at least.
+    std::string id;           ///< Of its nodes.
+    std::string node;         ///< Of the grid itself.
+    std::string name;         ///< For screen readers.
+    std::string preference;   ///< Name of what is remembered about it.
+    std::vector<float> least; ///< Widths that its columns want at least.
+    float head_lines = 1;     ///< Of the labels, at least.
+    /// So many columns stay in view where the others scroll sideways, if there is room.
+    std::size_t frozen = 0;
     std::function<std::string(std::size_t row)> row_name; ///< 指标 3
     std::function<FieldLook(std::size_t row, Field field)> cell_look;
     std::function<void(std::size_t row, Field field, const Rect& place, const std::string& name)> draw_cell;

@@ -1,4 +1,5 @@
 #include "app/later.h"
+#include "base/words.h"
 #include "ui/theme.h"
 #include "ui/views/later_dialogs.h"
 #include "ui/widgets/dialog.h"
@@ -14,10 +15,10 @@ struct Stop {
 };
 
 std::vector<Stop> stops_of(const Frame& frame) {
-    std::vector<Stop> stops{{"最早的样子", "", 0}};
+    std::vector<Stop> stops{{std::string(tr("最早的样子")), "", 0}};
     for (const edit::Document::StepName& step : frame.state.document.steps()) {
         const bool has_place = find_cell(frame.state.book(), step.at) != nullptr;
-        stops.push_back({std::string(step.label),
+        stops.push_back({std::string(tr(step.label)),
                          has_place ? place_in_words(frame.state.book(), frame.form, step.at) : "",
                          stops.size()});
     }
@@ -25,9 +26,9 @@ std::vector<Stop> stops_of(const Frame& frame) {
 }
 
 std::string spoken(const Stop& stop, std::size_t now) {
-    const std::string number = stop.steps == 0 ? "" : std::to_string(stop.steps) + "，";
-    const std::string state = stop.steps == now ? "，现在" : stop.steps > now ? "，已撤销" : "";
-    return number + stop.label + (stop.place.empty() ? "" : "，" + stop.place) + state;
+    const std::string number = stop.steps == 0 ? "" : fill(tr("{1}，"), {std::to_string(stop.steps)});
+    const std::string_view state = stop.steps == now ? tr("，现在") : stop.steps > now ? tr("，已撤销") : "";
+    return (number + stop.label + (stop.place.empty() ? "" : fill(tr("，{1}"), {stop.place}))).append(state);
 }
 
 /// True if it was pressed.
@@ -56,8 +57,8 @@ bool draw_stop(Frame& frame, const Stop& stop, std::size_t now, const Rect& rect
     frame.text_cut(x, y, label + 1, stop.label, look);
     frame.text_cut(x + label + 12, y + 1, room - label - 12, stop.place, small);
     frame.text(rect.x + rect.w - dialog_pad - state + 8, y + 1,
-               is_here            ? "现在"
-               : stop.steps > now ? "已撤销"
+               is_here            ? tr("现在")
+               : stop.steps > now ? tr("已撤销")
                                   : "",
                small);
     const bool activated = frame.activated(id);
@@ -70,8 +71,8 @@ void draw_history(Frame& frame) {
     const auto stops = stops_of(frame);
     const std::size_t now = frame.state.document.steps_made();
     const float height = frame.control_height();
-    const Dialog dialog =
-        begin_dialog(frame, {.title = "修改记录", .content = static_cast<float>(stops.size()) * height});
+    const Dialog dialog = begin_dialog(
+        frame, {.title = std::string(tr("修改记录")), .content = static_cast<float>(stops.size()) * height});
     const Frame::Area area = dialog.begin_body(frame);
     float y = area.y;
     for (auto stop = stops.rbegin(); stop != stops.rend(); ++stop) { // The last one first.

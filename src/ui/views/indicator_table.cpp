@@ -1,6 +1,7 @@
 #include "app/commands.h"
 #include "app/library.h"
 #include "app/target_reading.h"
+#include "base/words.h"
 #include "templates/offers.h"
 #include "ui/theme.h"
 #include "ui/views/form_parts.h"
@@ -41,9 +42,20 @@ std::vector<float> least_widths(const Frame& frame) {
     return widths;
 }
 
+/// What a row is: its categories and its name.
+std::size_t naming_columns(const Template& form) {
+    std::size_t count = 0;
+    for (const Field field : form.indicator_columns) {
+        if (field != Field::level1 && field != Field::level2 && field != Field::indicator_name)
+            break;
+        ++count;
+    }
+    return count;
+}
+
 /// A category of level 2 says which level 1 it belongs to.
 edit::Edit choose(const Template& form, const Indicator& row, Field field, const std::string& text) {
-    edit::Edit edit = edit::set_text({field, row.id}, text, "选择");
+    edit::Edit edit = edit::set_text({field, row.id}, text, word("选择"));
     const Level1* parent = nullptr;
     if (field == Field::level2 && row.level1.empty() && form.find_level2(text, &parent))
         edit.operations.push_back(edit::SetText{{Field::level1, row.id}, parent->name});
@@ -82,7 +94,7 @@ void draw_cell(Frame& frame, const Indicator& row, Field field, const Rect& plac
 }
 
 float draw_indicators(Frame& frame, const Project& project, float x, float y, float width) {
-    const auto row_name = [](std::size_t row) { return "指标 " + std::to_string(row + 1); };
+    const auto row_name = [](std::size_t row) { return fill(tr("指标 {1}"), {std::to_string(row + 1)}); };
     const auto draw = [&](std::size_t row, Field field, const Rect& place, const std::string& name) {
         draw_cell(frame, project.indicators[row], field, place, name);
     };
@@ -95,10 +107,11 @@ float draw_indicators(Frame& frame, const Project& project, float x, float y, fl
     };
     const GridLook look{.id = "table/" + std::to_string(project.id),
                         .node = "indicators",
-                        .name = "绩效指标",
+                        .name = std::string(tr("绩效指标")),
                         .preference = "columns/" + frame.form.id,
                         .least = least_widths(frame),
                         .head_lines = 2,
+                        .frozen = naming_columns(frame.form),
                         .row_name = row_name,
                         .cell_look = [&](std::size_t, Field field) { return cell_look(frame, field); },
                         .draw_cell = draw,
@@ -112,8 +125,9 @@ float draw_indicators(Frame& frame, const Project& project, float x, float y, fl
 
 float draw_indicator_table(Frame& frame, const Project& project, float x, float y, float width) {
     const TextLook title{theme::text_size, frame.colors.ink, true};
-    const std::string text = "绩效指标 " + std::to_string(project.indicators.size()) + " 行" +
-                             (frame.state.only_findings ? "（只列出有问题的）" : "");
+    const std::string text =
+        fill(frame.state.only_findings ? tr("绩效指标 {1} 行（只列出有问题的）") : tr("绩效指标 {1} 行"),
+             {std::to_string(project.indicators.size())});
     const FieldRef table{Field::indicators, project.id};
     heading(frame, frame.id_of(table), x + 4, y + 4, width - 8, text, 3, title);
     frame.reveal_if_wanted(frame.id_of(table), {x, y, width, 40});
@@ -133,9 +147,9 @@ float draw_indicator_table(Frame& frame, const Project& project, float x, float 
 
     const float side = frame.control_height();
     y = draw_indicators(frame, project, x, y, width) + 8;
-    const std::string add = "＋ 增加指标";
+    const std::string add(tr("＋ 增加指标"));
     if (button(frame, "add-indicator", {x, y, button_width(frame, add), side}, add,
-               {ButtonKind::quiet, true, "增加指标"}))
+               {ButtonKind::quiet, true, std::string(tr("增加指标"))}))
         frame.wish(app::AddIndicator{project.id, project.indicators.size()});
     float behind = x + button_width(frame, add) + 8;
     const auto place = [&](std::string_view label) {
@@ -144,15 +158,15 @@ float draw_indicator_table(Frame& frame, const Project& project, float x, float 
         return Rect{behind - wide - 8, y, wide, side};
     };
     const app::Command& library = app::command("library");
-    if (button(frame, "open-library", place(library.words), library.words,
+    if (button(frame, "open-library", place(app::name_of(library)), app::name_of(library),
                {.kind = ButtonKind::quiet, .keys = library.keys}))
         frame.wish(app::ShowLibrary{});
     if (frame.state.only_findings) {
-        const std::string all = "显示全部 " + std::to_string(project.indicators.size()) + " 行";
+        const std::string all = fill(tr("显示全部 {1} 行"), {std::to_string(project.indicators.size())});
         if (button(frame, "show-all-rows", place(all), all))
             frame.wish(app::ToggleOnlyFindings{});
     }
-    draw_copy_button(frame, table, "绩效指标", behind, y);
+    draw_copy_button(frame, table, std::string(tr("绩效指标")), behind, y);
     return y + side;
 }
 

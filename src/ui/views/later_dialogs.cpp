@@ -9,6 +9,10 @@ void draw_later_dialog(const platform::Later& later, Frame& frame) {
     const std::string_view id = frame.view.dialog;
     if (id == "library")
         return draw_library(later, frame);
+    if (id == "settings")
+        return draw_settings(frame);
+    if (id == "about")
+        return draw_about(later, frame);
     if (id == "shortcuts")
         return draw_shortcuts(later, frame);
     if (id == "fix-preview")
@@ -17,6 +21,8 @@ void draw_later_dialog(const platform::Later& later, Frame& frame) {
         return draw_rule_page(frame);
     if (id == "history")
         return draw_history(frame);
+    if (id == "paste-preview")
+        return draw_paste_preview(frame);
     assert(false && "no such dialog");
 }
 

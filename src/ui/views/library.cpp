@@ -14,7 +14,7 @@ namespace {
 
 constexpr float entry_gap = 8;
 constexpr float side_by_side = 620; ///< Width from which search and filters stand in one row.
-const std::string any_choice = "全部";
+constexpr const char* any_choice = word("全部");
 
 TextLook entry_name_look(const Frame& frame) {
     return {theme::text_size, frame.colors.ink, true};
@@ -35,9 +35,9 @@ const Indicator* current_row(const Frame& frame) {
 // ---- head ----
 
 std::vector<std::string> fields_of(const app::Library& library, bool has_own) {
-    std::vector<std::string> fields{any_choice};
+    std::vector<std::string> fields{std::string(tr(any_choice))};
     if (has_own)
-        fields.emplace_back(app::own_field);
+        fields.emplace_back(tr(app::own_field));
     for (const LibraryEntry& entry : library.entries) {
         if (fields.back() != entry.field)
             fields.push_back(entry.field);
@@ -46,7 +46,7 @@ std::vector<std::string> fields_of(const app::Library& library, bool has_own) {
 }
 
 std::vector<std::string> category_words() {
-    std::vector<std::string> words{any_choice};
+    std::vector<std::string> words{std::string(tr(any_choice))};
     for (const CategoryKind kind : library_categories())
         words.emplace_back(category_word(kind));
     return words;
@@ -58,17 +58,21 @@ void draw_library_filters(Frame& frame, const app::Library& library, bool has_ow
     const float category_width = std::min(150.0f, (width - entry_gap) / 2);
     const float height = frame.control_height();
     const auto fields = [&] { return fields_of(library, has_own); };
-    if (const auto picked = choice(
-            frame, choice_id("library-field"), {x, y, width - category_width - entry_gap, height},
-            {.name = "领域", .value = search.field.empty() ? any_choice : search.field, .label = "领域："},
-            fields)) {
-        search.field = *picked == 0 ? "" : fields().at(*picked);
+    if (const auto picked =
+            choice(frame, choice_id("library-field"), {x, y, width - category_width - entry_gap, height},
+                   {.name = std::string(tr("领域")),
+                    .value = std::string(search.field.empty() ? tr(any_choice) : tr(search.field)),
+                    .label = std::string(tr("领域："))},
+                   fields)) {
+        search.field = *picked == 0 ? "" : has_own && *picked == 1 ? app::own_field : fields().at(*picked);
     }
     const std::string category(category_word(search.category));
-    if (const auto picked = choice(
-            frame, choice_id("library-category"), {x + width - category_width, y, category_width, height},
-            {.name = "类别", .value = category.empty() ? any_choice : category, .label = "类别："},
-            category_words))
+    if (const auto picked = choice(frame, choice_id("library-category"),
+                                   {x + width - category_width, y, category_width, height},
+                                   {.name = std::string(tr("类别")),
+                                    .value = std::string(category.empty() ? tr(any_choice) : category),
+                                    .label = std::string(tr("类别："))},
+                                   category_words))
         search.category = category_of_word(category_words().at(*picked));
 }
 
@@ -86,9 +90,9 @@ void draw_library_head(Frame& frame, const app::Library& library, bool has_own, 
     const float height = frame.control_height();
     const bool one_row = is_one_row(rect.w);
     const float search = one_row ? rect.w * 0.45f : rect.w;
-    const std::string hint = library.pinyin.empty() ? "按汉字查找" : "按汉字、拼音或首字母查找";
+    const std::string hint(library.pinyin.empty() ? tr("按汉字查找") : tr("按汉字、拼音或首字母查找"));
     plain_field(frame, std::string(library_search_node), frame.view.library.text,
-                {rect.x, rect.y, search, height}, "查找指标", {.placeholder = hint});
+                {rect.x, rect.y, search, height}, tr("查找指标"), {.placeholder = hint});
     if (one_row)
         draw_library_filters(frame, library, has_own, rect.x + search + entry_gap, rect.y,
                              rect.w - search - entry_gap);
@@ -108,13 +112,13 @@ float library_entry_height(const Frame& frame) {
 
 std::string origin_of(const LibraryEntry& entry) {
     std::string text(category_word(entry.category));
-    text += (text.empty() ? "" : " · ") + entry.field;
+    text.append(text.empty() ? "" : " · ").append(entry.own ? tr(entry.field) : entry.field);
     if (!entry.book.empty())
         text += " · " + entry.book;
     if (entry.uses > 1)
-        text += " · " + fill(tr("{1} 份表用过"), {std::to_string(entry.uses)});
+        text += fill(tr(" · {1} 份表用过"), {std::to_string(entry.uses)});
     if (!entry.basis.empty())
-        text += " · 依据：" + entry.basis;
+        text += fill(tr(" · 依据：{1}"), {entry.basis});
     return text;
 }
 
@@ -124,7 +128,8 @@ bool draw_library_entry(Frame& frame, const LibraryEntry& entry, const std::stri
     frame.reveal_if_wanted(id, rect);
     platform::Node& node = frame.node(id, Role::option, entry.name, rect);
     const std::string origin = origin_of(entry);
-    node.description = (hint.empty() ? "" : hint + "。") + entry.description + "。" + origin;
+    node.description =
+        (hint.empty() ? "" : fill(tr("{1}。"), {hint})) + fill(tr("{1}。{2}"), {entry.description, origin});
     const Frame::Press press = frame.press(id, rect);
     if (press.hovered || press.held || frame.has_focus(id))
         frame.fill(rect, frame.colors.hover);
@@ -150,7 +155,7 @@ float draw_entries(const platform::Later& later, Frame& frame, const std::vector
                    const Frame::Area& area) {
     const float height = library_entry_height(frame);
     const float all = static_cast<float>(found.size()) * height;
-    frame.begin_group("library-list", Role::list, "指标", {area.x, area.y, area.width, all});
+    frame.begin_group("library-list", Role::list, tr("指标"), {area.x, area.y, area.width, all});
     for (std::size_t i = 0; i < found.size(); ++i) {
         const Rect rect{area.x, area.y + static_cast<float>(i) * height, area.width, height};
         if (!frame.is_near(rect, 0))
@@ -165,15 +170,15 @@ float draw_entries(const platform::Later& later, Frame& frame, const std::vector
 }
 
 /// Words in the middle, and one thing to do about it; returns the y below.
-float draw_library_notice(Frame& frame, const Frame::Area& area, const std::string& text, const char* id,
-                          const char* label, bool& pressed) {
+float draw_library_notice(Frame& frame, const Frame::Area& area, std::string_view text, const char* id,
+                          std::string_view label, bool& pressed) {
     const float width = area.width - 2 * dialog_pad;
     const float height = frame.paragraph_height(width, text, entry_quiet_look(frame));
     float y = area.y + theme::gap;
     frame.node("library-notice", Role::text, text, {area.x + dialog_pad, y, width, height});
     frame.paragraph(area.x + dialog_pad, y, width, text, entry_quiet_look(frame));
     y += height + entry_gap;
-    if (*label) {
+    if (!label.empty()) {
         pressed = button(frame, id,
                          {area.x + dialog_pad, y, button_width(frame, label), frame.control_height()}, label);
         y += frame.control_height() + entry_gap;
@@ -185,9 +190,10 @@ float draw_no_entries(Frame& frame, const Frame::Area& area) {
     app::LibrarySearch& search = frame.view.library;
     const bool narrowed = !search.field.empty() || search.category != CategoryKind::none;
     bool pressed = false;
-    const float y = draw_library_notice(
-        frame, area, narrowed ? "在选定的领域和类别里没有找到。" : "没有找到。请换一个词，或少打几个字。",
-        "library-widen", narrowed ? "在全部指标里查找" : "", pressed);
+    const float y = draw_library_notice(frame, area,
+                                        narrowed ? tr("在选定的领域和类别里没有找到。")
+                                                 : tr("没有找到。请换一个词，或少打几个字。"),
+                                        "library-widen", narrowed ? tr("在全部指标里查找") : "", pressed);
     if (pressed) {
         search.field.clear();
         search.category = CategoryKind::none;
@@ -200,8 +206,8 @@ float draw_no_entries(Frame& frame, const Frame::Area& area) {
 float draw_absence(Frame& frame, const app::Library& library, const Frame::Area& area) {
     bool pressed = false;
     const bool failed = !library.failure.empty();
-    const float y = draw_library_notice(frame, area, failed ? "指标库" + library.failure : "正在取指标库…",
-                                        "library-again", failed ? "再试一次" : "", pressed);
+    const float y = draw_library_notice(frame, area, failed ? tr(library.failure) : tr("正在加载…"),
+                                        "library-again", failed ? tr("再试一次") : "", pressed);
     if (pressed)
         frame.wish(app::FetchLibrary{});
     return y;
@@ -248,11 +254,12 @@ void draw_library(const platform::Later& later, Frame& frame) {
     const auto& found = hits.found;
 
     const float width = std::min(760.0f, frame.room.w - 16);
-    const Dialog dialog = begin_dialog(frame, {.title = "指标库",
+    const Dialog dialog = begin_dialog(frame, {.title = std::string(tr("指标库")),
                                                .width = width,
                                                .content = 480,
                                                .head = library_head_height(frame, width - 2 * dialog_pad)});
-    const std::string said = library.entries.empty() ? "" : "共 " + std::to_string(found.size()) + " 条";
+    const std::string said =
+        library.entries.empty() ? "" : fill(tr("共 {1} 条"), {std::to_string(found.size())});
     draw_library_head(frame, library, !hits.own.empty(), said, dialog.head);
     const Frame::Area area = dialog.begin_body(frame);
     if (library.entries.empty())

@@ -1,4 +1,5 @@
 #include "app/commands.h"
+#include "base/words.h"
 #include "ui/theme.h"
 #include "ui/views/views.h"
 #include "ui/widgets/widgets.h"
@@ -16,7 +17,7 @@ TextLook text_look(const Frame& frame) {
 }
 
 float buttons_width(const Frame& frame) {
-    const float undo = frame.state.message->offers_undo ? button_width(frame, "撤销") + 4 : 0;
+    const float undo = frame.state.message->offers_undo ? button_width(frame, tr("撤销")) + 4 : 0;
     return undo + frame.control_height();
 }
 
@@ -36,7 +37,7 @@ float message_height(const Frame& frame) {
 void draw_message(Frame& frame, const Rect& rect) {
     const app::Message& message = *frame.state.message;
     const bool failed = message.tone == app::Tone::failed;
-    frame.begin_group("message", Role::group, "消息", rect);
+    frame.begin_group("message", Role::group, tr("消息"), rect);
     frame.fill(frame.to_edges(rect), failed ? frame.colors.message_failed : frame.colors.message);
     const float height = frame.paragraph_height(text_width(frame), message.text, text_look(frame));
     const Rect text{rect.x + margin, rect.y + (rect.h - height) / 2, text_width(frame), height};
@@ -49,14 +50,14 @@ void draw_message(Frame& frame, const Rect& rect) {
     const float y = rect.y + (rect.h - side) / 2;
     const float right = rect.x + rect.w - margin;
     if (message.offers_undo) {
-        const float width = button_width(frame, "撤销");
-        if (button(frame, "message-undo", {right - side - 4 - width, y, width, side}, "撤销",
-                   {ButtonKind::on_bar, true, "撤销刚才的操作"}))
+        const float width = button_width(frame, tr("撤销"));
+        if (button(frame, "message-undo", {right - side - 4 - width, y, width, side}, tr("撤销"),
+                   {ButtonKind::on_bar, true, std::string(tr("撤销刚才的操作"))}))
             frame.wish(message.restores.empty() ? app::Action(app::Undo{})
                                                 : app::Action(app::RestoreBook{message.restores}));
     }
     if (button(frame, "message-close", {right - side, y, side, side}, "×",
-               {ButtonKind::on_bar, true, "关闭消息", app::command("escape").keys}))
+               {ButtonKind::on_bar, true, std::string(tr("关闭消息")), app::command("escape").keys}))
         frame.wish(app::DismissMessage{});
     frame.end_group();
 }
@@ -68,7 +69,7 @@ void draw_drop_target(Frame& frame) {
     const Rect inner{16, 16, frame.width - 32, frame.height - 32};
     frame.outline(inner, frame.colors.accent, 8, 3);
     const TextLook look{24, frame.colors.accent, true};
-    constexpr std::string_view text = "松开鼠标，打开文件";
+    const std::string_view text = tr("松开鼠标，打开文件");
     const float width = frame.text_width(text, look);
     const Rect label{(frame.width - width) / 2 - 24, frame.height / 2 - 36, width + 48, 72};
     frame.node("drop-text", Role::status, std::string(text), label);

@@ -1,3 +1,4 @@
+#include "base/words.h"
 #include "model/field.h"
 #include "ui/theme.h"
 #include "ui/views/views.h"
@@ -27,10 +28,10 @@ std::map<int, FieldRef> cells_by_line(const Book& book) {
 /// Returns the height that the note takes.
 float draw_note(Frame& frame, const Note& note, std::size_t number, const FieldRef* at, float x, float y,
                 float width) {
-    constexpr std::string_view label = "查看";
+    const std::string_view label = tr("查看");
     const TextLook look{theme::text_size, frame.colors.ink};
-    const std::string place = note.line > 0 ? "第 " + std::to_string(note.line) + " 行" : "";
-    const std::string text = (place.empty() ? "" : place + "：") + note.text;
+    const std::string place = note.line > 0 ? fill(tr("第 {1} 行"), {std::to_string(note.line)}) : "";
+    const std::string text = place.empty() ? note.text : with_colon(place, note.text);
     const std::string id = "note/" + std::to_string(number);
     const float side = at ? button_width(frame, label) + theme::gap : 0;
     const float height = frame.paragraph(x, y, width - side, text, look);
@@ -38,23 +39,23 @@ float draw_note(Frame& frame, const Note& note, std::size_t number, const FieldR
     if (!at)
         return height;
     const Rect rect{x + width - side + theme::gap, y, side - theme::gap, frame.control_height()};
-    if (button(frame, id + "/show", rect, label, {.accessible_name = "查看" + place}))
+    if (button(frame, id + "/show", rect, label, {.accessible_name = fill(tr("查看{1}"), {place})}))
         frame.wish(app::GoTo{*at});
     return std::max(height, rect.h);
 }
 
 } // namespace
 
-void draw_notes(Frame& frame, const Rect& rect) {
+void draw_notes(const platform::Later&, Frame& frame, const Rect& rect) {
     constexpr float most_width = 860; // Text reads badly in lines longer than this.
-    frame.begin_group("notes", Role::region, "导入说明", rect);
+    frame.begin_group("notes", Role::region, tr("导入说明"), rect);
     const Frame::Area area = frame.begin_scroll("notes", rect, frame.colors.page);
     const float x = area.x + theme::gap;
     const float width = std::min(most_width, area.width - 2 * theme::gap);
     const TextLook title{theme::title_size, frame.colors.ink, true};
     const Book& book = frame.state.book();
     float y = area.y + theme::gap;
-    heading(frame, "notes-title", x, y, width, "导入说明：“" + book.source_name + "”", 2, title);
+    heading(frame, "notes-title", x, y, width, fill(tr("导入说明：“{1}”"), {book.source_name}), 2, title);
     y += frame.line_height(title) + 8;
     const std::map<int, FieldRef> cells = cells_by_line(book);
     std::size_t number = 0;

@@ -1,3 +1,4 @@
+#include "base/words.h"
 #include "templates/shown.h"
 #include "ui/theme.h"
 #include "ui/views/form_parts.h"
@@ -35,7 +36,7 @@ float draw_columns(Frame& frame, const Project& project, const std::vector<Field
         const Cell* cell = row ? cell_of(*row, at.field) : nullptr;
         if (!cell)
             continue;
-        std::string label = "指标 " + std::to_string(*index + 1) + " ";
+        std::string label = fill(tr("指标 {1}"), {std::to_string(*index + 1)}) + " ";
         if (!row->name.empty())
             label += row->name.text + " ";
         label += frame.form.label(at.field);
@@ -47,16 +48,17 @@ float draw_columns(Frame& frame, const Project& project, const std::vector<Field
 } // namespace
 
 float draw_other_content(Frame& frame, const Project& project, float x, float y, float width) {
-    const std::vector<FieldRef> hidden = not_shown(frame.form, project);
+    const std::vector<FieldRef>& hidden =
+        frame.view.not_shown.get(frame.state, project.id, [&] { return not_shown(frame.form, project); });
     if (hidden.empty())
         return y;
     const std::string id = "other/" + std::to_string(project.id);
-    Card card(frame, id, std::string(other_content_title), x, y, width);
+    Card card(frame, id, std::string(tr(other_content_title)), x, y, width);
     const float inner_x = x + Card::padding;
     const float inner = width - 2 * Card::padding;
     const TextLook title{theme::text_size, frame.colors.ink, true};
     y += Card::padding;
-    heading(frame, id + "/title", inner_x, y, inner, other_content_title, 3, title);
+    heading(frame, id + "/title", inner_x, y, inner, tr(other_content_title), 3, title);
     y += frame.line_height(title) + 10;
     std::vector<Field> single;
     for (const FieldRef at : hidden) {

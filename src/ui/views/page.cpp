@@ -1,3 +1,4 @@
+#include "base/words.h"
 #include "check/verdict.h"
 #include "ui/theme.h"
 #include "ui/views/find.h"
@@ -16,15 +17,19 @@ void draw_page_of_book(Frame& frame, const Rect& rect) {
     case app::Page::texts:
         return draw_texts(frame, rect);
     case app::Page::notes:
-        return draw_notes(frame, rect);
     case app::Page::compare:
     case app::Page::pictures:
         break;
     }
-    if (const platform::Later* later = frame.machine.later())
-        return frame.state.page == app::Page::compare ? draw_compare(*later, frame, rect)
-                                                      : draw_pictures(*later, frame, rect);
-    draw_awaiting(frame, rect);
+    const platform::Later* later = frame.machine.later();
+    if (!later)
+        draw_awaiting(frame, rect);
+    else if (frame.state.page == app::Page::notes)
+        draw_notes(*later, frame, rect);
+    else if (frame.state.page == app::Page::compare)
+        draw_compare(*later, frame, rect);
+    else
+        draw_pictures(*later, frame, rect);
 }
 
 /// What is drawn from the whole book wants the room of the findings, too.
@@ -63,20 +68,21 @@ void draw_wide(Frame& frame, const Rect& rect) {
 }
 
 void draw_foot(Frame& frame, const Rect& bar) {
-    frame.begin_group("foot", Role::group, "视图", bar);
+    frame.begin_group("foot", Role::group, tr("视图"), bar);
     frame.fill(frame.to_edges(bar), frame.colors.card);
     frame.fill(frame.to_edges({bar.x, bar.y, bar.w, frame.hairline()}), frame.colors.line);
-    const std::string findings = "问题 " + std::to_string(frame.state.report.findings.size());
+    const std::string findings = fill(tr("问题 {1}"), {std::to_string(frame.state.report.findings.size())});
     const std::string verdict = in_words(verdict_of(frame.state.report, app::judged_phase));
     const float half = (bar.w - 3 * 8) / 2;
     const float y = bar.y + 8;
     const bool open = frame.view.finding_list_open;
-    if (button(frame, "show-form", {bar.x + 8, y, half, frame.control_height()}, "表格",
+    if (button(frame, "show-form", {bar.x + 8, y, half, frame.control_height()}, tr("表格"),
                {open ? ButtonKind::plain : ButtonKind::primary}))
         frame.view.finding_list_open = false;
     if (button(frame, "show-findings", {bar.x + 16 + half, y, half, frame.control_height()},
-               findings + "，" + verdict,
-               {open ? ButtonKind::primary : ButtonKind::plain, true, findings + "，上报结论：" + verdict}))
+               findings + std::string(tr("，")) + verdict,
+               {open ? ButtonKind::primary : ButtonKind::plain, true,
+                findings + fill(tr("，上报结论：{1}"), {verdict})}))
         frame.view.finding_list_open = true;
     frame.end_group();
 }
@@ -88,7 +94,7 @@ void draw_narrow(Frame& frame, const Rect& rect) {
     if (bar > 0)
         draw_contents_row(frame, {rect.x, rect.y, rect.w, bar});
     const Rect middle{rect.x, rect.y + bar, rect.w, rect.h - 2 * bar};
-    if (frame.view.finding_list_open)
+    if (frame.view.finding_list_open && !takes_all(frame))
         draw_findings(frame, middle);
     else
         draw_middle(frame, draw_guidance_below(frame, middle));
@@ -115,7 +121,7 @@ void draw_page(Frame& frame) {
         draw_carried(frame, {room.x, room.y + bar + guide, room.w, carried});
     if (find > 0)
         draw_find(*later, frame, {room.x, room.y + bar + guide + carried, room.w, find});
-    if (frame.state.loading)
+    if (frame.state.loading || frame.state.words_wanted)
         draw_loading(frame, rest);
     else if (!frame.state.has_book())
         draw_home(frame, rest);

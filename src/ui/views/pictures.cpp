@@ -1,4 +1,5 @@
 #include "app/overview.h"
+#include "base/words.h"
 #include "ui/theme.h"
 #include "ui/views/views.h"
 #include "ui/widgets/widgets.h"
@@ -57,6 +58,8 @@ void draw_legend(Frame& frame, const Picture& picture, float x, float y) {
         const float line = frame.line_height(look);
         draw_part(frame, {x, y + (line - 12) / 2, 24, 12}, part, color_of(frame, picture, part));
         frame.text(x + 30, y, picture.parts[part], look);
+        frame.node("legend/" + picture.key + "/" + std::to_string(part), Role::text, picture.parts[part],
+                   {x, y, 30 + frame.text_width(picture.parts[part], look), line});
         x += 30 + frame.text_width(picture.parts[part], look) + 20;
     }
 }
@@ -199,6 +202,9 @@ float draw_sheet(Frame& frame, const Picture& picture, float x, float y, float w
 
 // ---- the curve ----
 
+/// More than that is a mistake, which the figure beside the point shows: the others keep their room.
+constexpr float most_percent = 200;
+
 /// Where values between 0 and `most` per cent are drawn.
 struct Plot {
     Rect rect;
@@ -207,7 +213,8 @@ struct Plot {
 
     ImVec2 at(std::size_t point, Decimal value) const {
         const float step = points > 1 ? rect.w / static_cast<float>(points - 1) : 0;
-        return {rect.x + static_cast<float>(point) * step, rect.y + rect.h * (1 - drawn(value) / most)};
+        return {rect.x + static_cast<float>(point) * step,
+                rect.y + rect.h * (1 - std::min(drawn(value), most) / most)};
     }
 };
 
@@ -259,9 +266,9 @@ float draw_line_choice(Frame& frame, const Picture& picture, std::size_t strong,
         return all;
     };
     const ChoiceLook look{
-        .name = "粗线是哪个项目",
+        .name = std::string(tr("粗线是哪个项目")),
         .value = picture.rows[strong].name,
-        .label = "粗线：",
+        .label = std::string(tr("粗线：")),
     };
     if (const auto picked = choice(frame, choice_id("plan-line"),
                                    {x, y, std::min(width, 420.0f), frame.control_height()}, look, names)) {
@@ -278,7 +285,7 @@ float draw_curve(Frame& frame, const Picture& picture, float x, float y, float w
     Plot plot{{x + 52, y, width - 52 - 36, plot_height}, picture.columns.size()};
     for (const Picture::Row& row : picture.rows) {
         for (const auto& value : row.values)
-            plot.most = std::max(plot.most, value ? drawn(*value) : 0.0f);
+            plot.most = std::clamp(value ? drawn(*value) : 0.0f, plot.most, most_percent);
     }
     draw_axes(frame, picture, plot);
     for (std::size_t i = 0; i < picture.rows.size(); ++i) {
@@ -335,17 +342,17 @@ float draw_picture(Frame& frame, const Picture& picture, float x, const float y,
 
 void draw_pictures(const platform::Later&, Frame& frame, const Rect& rect) {
     using namespace pictures_view;
-    frame.begin_group("pictures", Role::region, "图表", rect);
+    frame.begin_group("pictures", Role::region, tr("图表"), rect);
     const Frame::Area area = frame.begin_scroll("pictures", rect, frame.colors.page);
     const float width = std::min(most_width, area.width - 2 * theme::gap);
     const float x = area.x + theme::gap;
     const TextLook title{theme::title_size, frame.colors.ink, true};
     float y = area.y + theme::gap;
     const float height = frame.control_height();
-    const float print = button_width(frame, "打印图表");
+    const float print = button_width(frame, tr("打印图表"));
     heading(frame, "pictures-title", x, y + (height - frame.line_height(title)) / 2, width - print - 8,
-            "图表", 2, title);
-    if (button(frame, "print-pictures", {x + width - print, y, print, height}, "打印图表"))
+            tr("图表"), 2, title);
+    if (button(frame, "print-pictures", {x + width - print, y, print, height}, tr("打印图表")))
         frame.wish(app::Print{});
     y += height + theme::gap;
     for (const Picture& picture : frame.state.pictures)

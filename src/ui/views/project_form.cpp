@@ -1,3 +1,4 @@
+#include "base/words.h"
 #include "templates/shown.h"
 #include "ui/theme.h"
 #include "ui/views/form_parts.h"
@@ -12,7 +13,7 @@ float draw_title_row(Frame& frame, const Project& project, float x, float y, flo
     const Book& book = frame.state.book();
     const std::string title = project_in_words(book, *book.projects.index_of(project.id));
     const TextLook look{theme::title_size, frame.colors.ink, true};
-    const std::string remove = "删除项目";
+    const std::string remove(tr("删除项目"));
     const float remove_width = button_width(frame, remove);
     heading(frame, "project-title", x, y + 4, width - remove_width - 12, title, 2, look);
     if (button(frame, "remove-project",
@@ -26,7 +27,7 @@ float draw_title_row(Frame& frame, const Project& project, float x, float y, flo
 float draw_no_such_table(Frame& frame, const Project& project, float x, float y, float width) {
     if (project.kind != ProjectKind::department || !frame.form.department_fields.empty())
         return y;
-    constexpr std::string_view text = "本表样没有部门整体绩效目标表；内容保留在这里。";
+    const std::string_view text = tr("本表样没有部门整体绩效目标表；内容保留在这里。");
     const TextLook look{theme::small_size, frame.colors.quiet};
     const float height = frame.paragraph(x, y, width, text, look);
     frame.node("no-such-table", Role::text, std::string(text), {x, y, width, height});
@@ -39,14 +40,15 @@ float draw_lists(Frame& frame, const Project& project, float x, float y, float w
     if (has(Field::plan_percent))
         y = draw_plan(frame, project, x, y, width);
     if (has(Field::goal)) {
-        y = draw_goals(frame, project, {project.goals, Field::goal, RowKind::goal, "＋ 增加目标"}, x, y,
+        y = draw_goals(frame, project, {project.goals, Field::goal, RowKind::goal, word("＋ 增加目标")}, x, y,
                        width);
     }
     const bool of_department = project.kind == ProjectKind::department;
     if (has(Field::detail_goal) && (of_department || !project.detail_goals.empty())) {
-        y = draw_goals(frame, project,
-                       {project.detail_goals, Field::detail_goal, RowKind::detail_goal, "＋ 增加明细目标"}, x,
-                       y, width);
+        y = draw_goals(
+            frame, project,
+            {project.detail_goals, Field::detail_goal, RowKind::detail_goal, word("＋ 增加明细目标")}, x, y,
+            width);
     }
     if (has(Field::phase_text))
         y = draw_phases(frame, project, true, x, y, width);
@@ -70,7 +72,7 @@ void draw_project(Frame& frame, const Rect& rect) {
     const float width = room - 2 * Card::padding;
     float y = area.y + theme::gap;
 
-    Card card(frame, area_id + "/fields", "基本情况", left, y, room);
+    Card card(frame, area_id + "/fields", std::string(tr("基本情况")), left, y, room);
     y = draw_title_row(frame, *project, x, y + Card::padding, width);
     y = draw_no_such_table(frame, *project, x, y, width);
     y = draw_fields(

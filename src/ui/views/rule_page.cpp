@@ -1,5 +1,6 @@
 #include "app/later.h"
 #include "base/text.h"
+#include "base/words.h"
 #include "check/explained.h"
 #include "ui/theme.h"
 #include "ui/views/later_dialogs.h"
@@ -20,7 +21,8 @@ TextLook rule_text_look(const Frame& frame) {
 
 /// "错误 · Unit is missing".
 std::string kind_of(const check::Rule& rule) {
-    return std::string(check::severity_name(rule.severity)) + "　" + std::string(rule.title_en);
+    return std::string(tr(check::severity_name(rule.severity))) + "　" +
+           std::string(either(rule.title_en, rule.title));
 }
 
 float draw_lines(Frame& frame, const std::string& id, const std::string& text, float x, float y,
@@ -79,10 +81,11 @@ float draw_rule_text(Frame& frame, const check::Rule& rule, float x, float y, fl
     const bool failed = !state.rule_texts_failed.empty();
     if (!failed && !state.rule_texts_wanted)
         frame.wish(app::FetchRuleTexts{});
-    y = draw_lines(frame, "rule-page/waits", failed ? state.rule_texts_failed : "正在加载…", x, y, width);
+    y = draw_lines(frame, "rule-page/waits",
+                   std::string(failed ? tr(state.rule_texts_failed) : tr("正在加载…")), x, y, width);
     if (failed) {
-        const Rect again{x, y + rule_gap, button_width(frame, "再试一次"), frame.control_height()};
-        if (button(frame, "rule-page/again", again, "再试一次"))
+        const Rect again{x, y + rule_gap, button_width(frame, tr("再试一次")), frame.control_height()};
+        if (button(frame, "rule-page/again", again, tr("再试一次")))
             frame.wish(app::FetchRuleTexts{});
         y += rule_gap + again.h;
     }
@@ -92,11 +95,14 @@ float draw_rule_text(Frame& frame, const check::Rule& rule, float x, float y, fl
 /// How often it is found in this book, and the way there.
 void draw_rule_foot(Frame& frame, const check::Rule& rule, const Rect& foot) {
     const auto count = std::ranges::count(frame.state.report.findings, rule.id, &check::Finding::rule);
-    const std::string label = "在本表中 " + std::to_string(count) + " 处";
+    const std::string label = fill(tr("在本表中 {1} 处"), {std::to_string(count)});
     const Rect rect{foot.x, foot.y + rule_gap, button_width(frame, label), frame.control_height()};
     if (button(frame, "rule-page-list", rect, label,
-               {ButtonKind::primary, count > 0, count > 0 ? label + "，列出来" : label})) {
+               {ButtonKind::primary, count > 0, count > 0 ? label + std::string(tr("，列出来")) : label})) {
         frame.view.finding_list_open = true;
+        frame.view.comments_open = false;
+        if (frame.state.page >= app::Page::compare)
+            frame.wish(app::ShowPage{app::Page::project});
         frame.wish(app::FilterFindings{{.rule = rule.id}});
         frame.view.dialog_return = choice_id("filter/rule");
         close_dialog(frame.view);
@@ -111,7 +117,7 @@ void draw_rule_page(Frame& frame) {
     if (!rule)
         return close_dialog(frame.view);
     const TextLook kind{theme::small_size, frame.colors.quiet};
-    const Dialog dialog = begin_dialog(frame, {.title = std::string(rule->title),
+    const Dialog dialog = begin_dialog(frame, {.title = std::string(either(rule->title, rule->title_en)),
                                                .width = rule_page_width,
                                                .head = frame.line_height(kind) + rule_gap,
                                                .foot = frame.control_height() + rule_gap});

@@ -15,14 +15,18 @@ namespace {
 
 /// What every program's text fields know; no command of ours.
 struct FieldKey {
-    std::string_view words, keys;
+    const char *words, *keys;
 };
 constexpr FieldKey field_keys[] = {
-    {"到下一项、上一项", "Tab、Shift+Tab"},   {"完成这一格，到下一格", "Enter"},
-    {"在表格的格子之间移动", "↑ ↓ ← →"},      {"改格子里的文字", "F2，或再点一下"},
-    {"选中一片格子", "Shift+↑ ↓ ← →"},        {"选中整行、整张表格", "Shift+Space、Ctrl+A"},
-    {"完成多行的文字", "Ctrl+Enter"},         {"恢复这一格原来的文字", "Esc"},
-    {"滚动", "↑ ↓ PageUp PageDown Home End"},
+    {word("到下一项、上一项"), word("Tab、Shift+Tab")},
+    {word("完成这一格，到下一格"), "Enter"},
+    {word("在表格的格子之间移动"), "↑ ↓ ← →"},
+    {word("改格子里的文字"), word("F2，或再点一下")},
+    {word("选中一片格子"), "Shift+↑ ↓ ← →"},
+    {word("选中整行、整张表格"), word("Shift+Space、Ctrl+A")},
+    {word("完成多行的文字"), "Ctrl+Enter"},
+    {word("恢复这一格原来的文字"), "Esc"},
+    {word("滚动"), "↑ ↓ PageUp PageDown Home End"},
 };
 
 float keys_width(float width) {
@@ -71,7 +75,7 @@ bool draw_entry(Frame& frame, const app::PaletteEntry& entry, bool first, const 
 
 void draw_text(Frame& frame, const std::string& id, std::string_view words, std::string_view keys,
                const Rect& rect) {
-    frame.node(id, Role::text, std::string(words) + "：" + std::string(keys), rect);
+    frame.node(id, Role::text, with_colon(words, keys), rect);
     draw_row(frame, words, keys, {rect.x + dialog_pad, rect.y, rect.w - 2 * dialog_pad, rect.h},
              frame.colors.ink);
 }
@@ -80,17 +84,16 @@ void draw_text(Frame& frame, const std::string& id, std::string_view words, std:
 float draw_other_keys(Frame& frame, const Frame::Area& area, float y) {
     const float height = frame.control_height();
     frame.fill({area.x, y, area.width, frame.hairline()}, frame.colors.line);
-    const auto draw = [&](std::string_view id, std::string_view words, const std::string& keys) {
-        draw_text(frame, "shortcuts/" + std::string(id), tr(words), tr(keys),
-                  {area.x, y, area.width, height});
+    const auto draw = [&](std::string_view id, std::string_view words, std::string_view keys) {
+        draw_text(frame, "shortcuts/" + std::string(id), words, keys, {area.x, y, area.width, height});
         y += height;
     };
     for (const app::Command& command : app::commands()) {
         if (!app::action_of(command.id) && !app::is_for_page(command.id))
-            draw(command.id, command.words, app::keys_in_words(command.keys));
+            draw(command.id, app::name_of(command), app::keys_in_words(command.keys));
     }
     for (const FieldKey& key : field_keys)
-        draw(key.keys, key.words, std::string(key.keys));
+        draw(key.keys, tr(key.words), tr(key.keys));
     return y;
 }
 

@@ -1,13 +1,15 @@
+#include "base/words.h"
 #include "ui/views/finding_parts.h"
 #include "ui/widgets/widgets.h"
 
 namespace jibiao::ui {
 namespace {
 
-constexpr std::string_view restore_label = "恢复";
+constexpr const char* restore_label = word("恢复");
 
 std::string reason_of(const Suppression& suppression) {
-    return "理由：" + suppression.reason + (suppression.date.empty() ? "" : "（" + suppression.date + "）");
+    return with_colon(tr("理由"), suppression.reason) +
+           (suppression.date.empty() ? "" : fill(tr("（{1}）"), {suppression.date}));
 }
 
 /// Returns the y below the card.
@@ -30,9 +32,10 @@ float draw_one(Frame& frame, const check::Suppressed& one, const std::string& id
     y += frame.paragraph(x, y, inner, text.place, finding_place_look(frame)) + 2;
     y += frame.paragraph(x, y, inner, one.finding.message, finding_message_look(frame));
     y += frame.paragraph(x, y, inner, reason, finding_message_look(frame)) + 8;
-    const Rect button_rect{x, y, button_width(frame, restore_label), frame.control_height()};
-    if (button(frame, id + "/restore", button_rect, restore_label,
-               {ButtonKind::plain, true, std::string(restore_label) + "：" + text.title + "。" + text.place}))
+    const Rect button_rect{x, y, button_width(frame, tr(restore_label)), frame.control_height()};
+    if (button(frame, id + "/restore", button_rect, tr(restore_label),
+               {ButtonKind::plain, true,
+                fill(tr("{1}：{2}。{3}"), {tr(restore_label), text.title, text.place})}))
         frame.wish(app::Unsuppress{one.suppression});
     frame.end_group();
     return rect.y + rect.h + 8;
@@ -40,13 +43,13 @@ float draw_one(Frame& frame, const check::Suppressed& one, const std::string& id
 
 } // namespace
 
-float draw_suppressed(Frame& frame, const Rect& list, float x, float y, float width) {
+float draw_suppressed(const platform::Later&, Frame& frame, const Rect& list, float x, float y, float width) {
     const auto& all = frame.state.report.suppressed;
     if (all.empty())
         return y;
     bool& open = frame.view.suppressed_open;
     const std::string label =
-        std::string(open ? "收起" : "") + "已说明不改 " + std::to_string(all.size()) + " 项";
+        fill(open ? tr("收起已说明不改 {1} 项") : tr("已说明不改 {1} 项"), {std::to_string(all.size())});
     const bool pressed =
         button(frame, "suppressed", {x, y, button_width(frame, label), frame.control_height()}, label);
     if (pressed) {
@@ -56,7 +59,7 @@ float draw_suppressed(Frame& frame, const Rect& list, float x, float y, float wi
     y += frame.control_height() + 8;
     if (!open)
         return y;
-    frame.begin_group("suppressed-list", Role::list, "已说明不改", list);
+    frame.begin_group("suppressed-list", Role::list, tr("已说明不改"), list);
     std::size_t number = 0;
     for (const check::Suppressed& one : all)
         y = draw_one(frame, one, "suppressed/" + std::to_string(number++), x, y, width);

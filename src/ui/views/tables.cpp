@@ -1,4 +1,5 @@
 #include "base/text.h"
+#include "base/words.h"
 #include "templates/grid.h"
 #include "templates/shown.h"
 #include "ui/theme.h"
@@ -50,7 +51,7 @@ bool is_sum(const TableForm* form, const TableRow& row) {
 std::string name_of(const Table& table, const TableForm* form) {
     if (!table.caption.empty())
         return table.caption.text;
-    return form && !form->captions.empty() ? form->captions.front() : "表";
+    return form && !form->captions.empty() ? form->captions.front() : std::string(tr("表"));
 }
 
 float draw_rows(Frame& frame, const Table& table, const TableForm* form, float x, float y, float width) {
@@ -61,7 +62,9 @@ float draw_rows(Frame& frame, const Table& table, const TableForm* form, float x
     for (const TableColumn& column : grid.columns)
         least.push_back(least_width(column.field));
     const auto look_of = [&](std::size_t row, Field) { return cell_look(is_sum(form, table.rows[row])); };
-    const auto row_name = [&](std::size_t row) { return name + " 第 " + std::to_string(row + 1) + " 行"; };
+    const auto row_name = [&](std::size_t row) {
+        return fill(tr("{1} 第 {2} 行"), {name, std::to_string(row + 1)});
+    };
     const auto draw = [&](std::size_t row, Field field, const Rect& place, const std::string& cell) {
         const TableRow& one = table.rows[row];
         text_field(frame, {field, one.id}, *cell_of(one, field), place, cell, look_of(row, field));
@@ -98,7 +101,7 @@ float draw_table(Frame& frame, const Table& table, float x, float y, float width
     const float inner = width - 2 * Card::padding;
     y += Card::padding;
     if (!form) {
-        constexpr std::string_view text = "其他内容：本表样没有这张表。";
+        const std::string_view text = tr("其他内容：本表样没有这张表。");
         const TextLook look{theme::small_size, frame.colors.quiet};
         const float height = frame.paragraph(inner_x, y, inner, text, look);
         frame.node(id + "/no-such-table", Role::text, std::string(text), {inner_x, y, inner, height});
@@ -108,13 +111,13 @@ float draw_table(Frame& frame, const Table& table, float x, float y, float width
         frame, head_fields(table, form), table.id, [&](Field field) { return cell_of(table, field); },
         ProjectKind::project, inner_x, y, inner);
     y = draw_rows(frame, table, form, inner_x, y, inner) + 8;
-    const std::string add = "＋ 增加一行";
+    const std::string add(tr("＋ 增加一行"));
     const Rect place{inner_x, y, button_width(frame, add), frame.control_height()};
     if (button(frame, "add-row/" + std::to_string(table.id), place, add,
-               {ButtonKind::quiet, true, name_of(table, form) + " 增加一行"}))
-        frame.wish(
-            app::AddRow{{"增加一行", {edit::InsertRow{RowKind::table_row, table.id, table.rows.size()}}},
-                        Field::item_label});
+               {ButtonKind::quiet, true, fill(tr("{1} 增加一行"), {name_of(table, form)})}))
+        frame.wish(app::AddRow{
+            {word("增加一行"), {edit::InsertRow{RowKind::table_row, table.id, table.rows.size()}}},
+            Field::item_label});
     draw_copy_button(frame, {Field::none, table.id}, name_of(table, form), place.x + place.w + 8, y);
     return card.end(y + frame.control_height() + Card::padding / 2);
 }

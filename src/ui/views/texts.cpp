@@ -1,4 +1,5 @@
 #include "base/text.h"
+#include "base/words.h"
 #include "edit/sections.h"
 #include "ui/theme.h"
 #include "ui/views/views.h"
@@ -13,14 +14,15 @@ namespace {
 constexpr float most_width = 860;
 
 std::string title_of(const Section& section) {
-    return section.heading.empty() ? "正文" : shorten(section.heading.text, 20);
+    return section.heading.empty() ? std::string(tr("正文")) : shorten(section.heading.text, 20);
 }
 
-constexpr std::string_view add_paragraph = "＋段落";
-constexpr std::string_view add_section = "＋标题";
+constexpr const char* add_paragraph = word("＋段落");
+constexpr const char* add_section = word("＋标题");
 
 float tools_width(const Frame& frame) {
-    return button_width(frame, add_paragraph) + button_width(frame, add_section) + frame.control_height();
+    return button_width(frame, tr(add_paragraph)) + button_width(frame, tr(add_section)) +
+           frame.control_height();
 }
 
 /// Buttons at the right of a heading: more below it, another one behind it, away with it.
@@ -32,16 +34,16 @@ void draw_tools(Frame& frame, const Section& section, float x, float y) {
         x += width;
         return Rect{x - width, y, width, height};
     };
-    if (button(frame, "add-paragraph/" + row, place(button_width(frame, add_paragraph)), add_paragraph,
-               {ButtonKind::quiet, true, "在“" + title + "”下增加段落"}))
-        frame.wish(
-            app::AddRow{{"增加段落", {edit::InsertRow{RowKind::paragraph, section.id, section.body.size()}}},
-                        Field::paragraph});
-    if (button(frame, "add-section/" + row, place(button_width(frame, add_section)), add_section,
-               {ButtonKind::quiet, true, "在“" + title + "”后增加标题"}))
+    if (button(frame, "add-paragraph/" + row, place(button_width(frame, tr(add_paragraph))),
+               tr(add_paragraph), {ButtonKind::quiet, true, fill(tr("在“{1}”下增加段落"), {title})}))
+        frame.wish(app::AddRow{
+            {word("增加段落"), {edit::InsertRow{RowKind::paragraph, section.id, section.body.size()}}},
+            Field::paragraph});
+    if (button(frame, "add-section/" + row, place(button_width(frame, tr(add_section))), tr(add_section),
+               {ButtonKind::quiet, true, fill(tr("在“{1}”后增加标题"), {title})}))
         frame.wish(app::AddRow{edit::insert_section(frame.state.book(), section.id), Field::heading});
     if (button(frame, "remove/" + row, place(height), "×",
-               {ButtonKind::quiet, true, "删除标题“" + title + "”及其段落"}))
+               {ButtonKind::quiet, true, fill(tr("删除标题“{1}”及其段落"), {title})}))
         frame.wish(app::RemoveRow{section.id});
 }
 
@@ -56,7 +58,7 @@ float draw_heading(Frame& frame, const Section& section, float x, float y, float
     if (!section.heading.empty() || frame.has_focus(frame.id_of(at))) {
         height = field_height(frame, section.heading.text, room, look);
         text_field(frame, at, section.heading, {x, y, room, height},
-                   "标题 " + shorten(section.heading.text, 20), look);
+                   fill(tr("标题 {1}"), {shorten(section.heading.text, 20)}), look);
     } else if (!beside) {
         height = -4; // Nothing stands above the tools.
     }
@@ -70,11 +72,11 @@ float draw_paragraph(Frame& frame, const Section& section, std::size_t index, fl
     const float side = frame.control_height();
     const float room = width - side - 4;
     const float height = field_height(frame, paragraph.text.text, room, look);
-    const std::string name =
-        title_of(section) + (paragraph.unplaced ? " 未识别内容 " : " 段落 ") + std::to_string(index + 1);
+    const std::string name = fill(paragraph.unplaced ? tr("{1} 未识别内容 {2}") : tr("{1} 段落 {2}"),
+                                  {title_of(section), std::to_string(index + 1)});
     text_field(frame, {Field::paragraph, paragraph.id}, paragraph.text, {x, y, room, height}, name, look);
     if (button(frame, "remove/" + std::to_string(paragraph.id), {x + width - side, y, side, side}, "×",
-               {ButtonKind::quiet, true, "删除" + name}))
+               {ButtonKind::quiet, true, fill(tr("删除{1}"), {name})}))
         frame.wish(app::RemoveRow{paragraph.id});
     return y + height + 6;
 }
@@ -93,7 +95,7 @@ float draw_section(Frame& frame, const Section& section, float x, float y, float
 } // namespace
 
 void draw_texts(Frame& frame, const Rect& rect) {
-    frame.begin_group("texts", Role::region, "部门整体绩效文本", rect);
+    frame.begin_group("texts", Role::region, tr("部门整体绩效文本"), rect);
     const Frame::Area area = frame.begin_scroll("texts", rect, frame.colors.page);
     const float width = std::min(most_width, area.width - 2 * theme::gap);
     const float x = area.x + theme::gap;
@@ -102,10 +104,10 @@ void draw_texts(Frame& frame, const Rect& rect) {
     const Rows<Section>& sections = frame.state.book().sections;
     for (const Section& section : sections)
         y = draw_section(frame, section, x, y, width);
-    const std::string add = "＋ 增加标题";
+    const std::string add(tr("＋ 增加标题"));
     const RowId last = sections.empty() ? 0 : sections.back().id;
     if (button(frame, "add-section", {x, y, button_width(frame, add), frame.control_height()}, add,
-               {ButtonKind::quiet, true, "在最后增加标题"}))
+               {ButtonKind::quiet, true, std::string(tr("在最后增加标题"))}))
         frame.wish(app::AddRow{edit::insert_section(frame.state.book(), last), Field::heading});
     frame.end_scroll(area, y + frame.control_height() + theme::foot);
     frame.end_group();

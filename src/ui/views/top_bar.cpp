@@ -1,4 +1,5 @@
 #include "app/commands.h"
+#include "base/words.h"
 #include "ui/theme.h"
 #include "ui/views/views.h"
 #include "ui/widgets/widgets.h"
@@ -9,7 +10,7 @@ namespace jibiao::ui {
 namespace {
 
 struct Status {
-    std::string text;
+    std::string_view text;
     ImU32 color;
 };
 
@@ -18,13 +19,13 @@ Status status_of(const Frame& frame) {
     case app::SaveState::nothing:
         return {"", frame.colors.bar_quiet};
     case app::SaveState::saving:
-        return {"正在保存…", frame.colors.bar_quiet};
+        return {tr("正在保存…"), frame.colors.bar_quiet};
     case app::SaveState::saved:
-        return {"已保存", frame.colors.bar_text};
+        return {tr("已保存"), frame.colors.bar_text};
     case app::SaveState::failed:
         break;
     }
-    return {"未保存", frame.colors.bar_failed}; // The reason is said in a message.
+    return {tr("未保存"), frame.colors.bar_failed}; // The reason is said in a message.
 }
 
 void draw_status(Frame& frame, float right, const Rect& bar, float room) {
@@ -38,26 +39,25 @@ void draw_status(Frame& frame, float right, const Rect& bar, float room) {
 
 struct BarButton {
     const char* id;
-    std::string_view command;
-    const char* label;
+    std::string_view command, label;
     std::string name;
 };
 
 /// "撤销：输入", so that one knows beforehand.
-std::string with_label(const char* verb, std::string_view label) {
-    return label.empty() ? verb : std::string(verb) + "：" + std::string(label);
+std::string with_label(std::string_view verb, std::string_view label) {
+    return label.empty() ? std::string(verb) : with_colon(verb, tr(label));
 }
 
 std::vector<BarButton> buttons_of(const app::State& state, bool brief) {
     const edit::Document& document = state.document;
     return {
-        {"open", "open", "打开", "打开文件"},
-        {"paste", "paste", brief ? "粘贴" : "粘贴文本", "粘贴文本"},
-        {"save-file", "save", brief ? "导出" : "导出文件", "导出文件"},
-        {"undo", "undo", "撤销", with_label("撤销", document.undo_label())},
-        {"redo", "redo", "重做", with_label("重做", document.redo_label())},
-        {"print", "print", "打印", "打印文本"},
-        {"more", "shortcuts", "更多", "更多命令和快捷键"},
+        {"open", "open", tr("打开"), std::string(tr("打开文件"))},
+        {"paste", "paste", brief ? tr("粘贴") : tr("粘贴文本"), std::string(tr("粘贴文本"))},
+        {"save-file", "save", brief ? tr("导出") : tr("导出文件"), std::string(tr("导出文件"))},
+        {"undo", "undo", tr("撤销"), with_label(tr("撤销"), document.undo_label())},
+        {"redo", "redo", tr("重做"), with_label(tr("重做"), document.redo_label())},
+        {"print", "print", tr("打印"), std::string(tr("打印文本"))},
+        {"more", "shortcuts", tr("更多"), std::string(tr("更多命令和快捷键"))},
     };
 }
 
@@ -93,7 +93,10 @@ bool has_two_rows(const Frame& frame) {
 void draw_form_choice(Frame& frame, const Rect& rect) {
     const auto& forms = frame.knowledge.templates.all();
     const auto names = [&frame] { return frame.knowledge.templates.names(); };
-    const ChoiceLook look{.name = "表样", .value = frame.form.name, .label = "表样：", .on_bar = true};
+    const ChoiceLook look{.name = std::string(tr("表样")),
+                          .value = frame.form.name,
+                          .label = std::string(tr("表样：")),
+                          .on_bar = true};
     if (const auto picked = choice(frame, choice_id("form"), rect, look, names))
         frame.wish(app::ChangeTemplate{forms[*picked].id});
 }
@@ -118,7 +121,7 @@ float draw_button(Frame& frame, const BarButton& one, float x, const Rect& row, 
 float draw_way_home(Frame& frame, float x, const Rect& row) {
     if (!frame.state.has_book() || frame.state.loading)
         return x;
-    return draw_button(frame, {"home", "home", "首页", "回到首页"}, x, row, false);
+    return draw_button(frame, {"home", "home", tr("首页"), std::string(tr("回到首页"))}, x, row, false);
 }
 
 /// What does not fit is found in 更多; what has no other place goes last.
@@ -144,15 +147,15 @@ float top_bar_height(const Frame& frame) {
 
 void draw_top_bar(Frame& frame, const Rect& rect) {
     frame.fill(frame.to_edges(rect), frame.colors.bar);
-    frame.begin_group("bar", Role::group, "工具栏", rect);
+    frame.begin_group("bar", Role::group, tr("工具栏"), rect);
     const Rect row{rect.x, rect.y, rect.w, row_height(frame)};
     const TextLook brand{theme::title_size, frame.colors.bar_text, true};
     float x = row.x + theme::gap;
     if (row.w >= narrow) {
-        heading(frame, "brand", x, row.y + (row.h - frame.line_height(brand)) / 2, 60, "绩表", 1, brand);
-        x += frame.text_width("绩表", brand) + 2 * theme::gap;
+        heading(frame, "brand", x, row.y + (row.h - frame.line_height(brand)) / 2, 60, tr("绩表"), 1, brand);
+        x += frame.text_width(tr("绩表"), brand) + 2 * theme::gap;
     } else {
-        frame.node("brand", Role::heading, "绩表", row).level = 1; // A page has a heading, seen or not.
+        frame.node("brand", Role::heading, tr("绩表"), row).level = 1; // A page has a heading, seen or not.
         if (frame.has_focus("brand"))
             frame.outline(row, frame.colors.bar_text, 0, 2);
     }

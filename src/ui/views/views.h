@@ -14,6 +14,8 @@ inline bool is_wide(const Frame& frame) {
 float top_bar_height(const Frame& frame);
 /// Title, open, paste, save to file, undo, redo, print, the book's form, and how safe the work is.
 void draw_top_bar(Frame& frame, const Rect& rect);
+/// Settings and what the program says of itself, at the foot of the home page. Returns the y below.
+float draw_home_foot(Frame& frame, float x, float y);
 /// All books, and how to begin another one.
 void draw_home(Frame& frame, const Rect& rect);
 /// How to begin, while there is no book.
@@ -45,7 +47,7 @@ float draw_contents_lines(Frame& frame, float x, float y, float width);
 /// A table about the department: its head, and a grid that scrolls sideways where it is wide.
 float draw_table(Frame& frame, const Table& table, float x, float y, float width);
 /// What the import could not place or restored.
-void draw_notes(Frame& frame, const Rect& rect);
+[[gnu::noinline]] void draw_notes(const platform::Later&, Frame& frame, const Rect& rect);
 /// Where the keyboard belongs at a difference among those shown, or if there is none.
 inline std::string difference_node(std::optional<std::size_t> index) {
     return index ? "difference/" + std::to_string(*index) + "/take" : choice_id("compare");
@@ -100,10 +102,14 @@ void draw_carried(Frame& frame, const Rect& rect);
 float carried_height(const Frame& frame);
 /// The invitation to drop a file.
 void draw_drop_target(Frame& frame);
+/// That the second part of the program did not come, why, and a button to try again; returns the height.
+float draw_failure(Frame& frame, float x, float y, float width);
 /// The dialog that is open, if any: each has its function in later_dialogs.h.
 void draw_dialog(Frame& frame);
 /// The commands and their keys.
 void open_shortcuts(ViewState& view);
+/// What a pasted table would change (app::State::pasting).
+void open_paste_preview(ViewState& view);
 
 /// The whole page.
 void draw_page(Frame& frame);

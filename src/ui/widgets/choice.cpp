@@ -1,3 +1,4 @@
+#include "base/words.h"
 #include "ui/theme.h"
 #include "ui/widgets/widgets.h"
 
@@ -193,7 +194,7 @@ std::optional<std::size_t> field_with_choices(Frame& frame, FieldRef at, const C
     }
     text_field(frame, at, cell, field, accessible_name, look);
     return choice(frame, choice_id(frame.id_of(at)), arrow,
-                  {.name = "选择" + accessible_name,
+                  {.name = fill(tr("选择{1}"), {accessible_name}),
                    .value = cell.text,
                    .arrow_only = true,
                    .framed = look.framed,

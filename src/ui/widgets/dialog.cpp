@@ -1,6 +1,7 @@
 #include "ui/widgets/dialog.h"
 
 #include "app/commands.h"
+#include "base/words.h"
 #include "ui/theme.h"
 #include "ui/widgets/widgets.h"
 
@@ -31,7 +32,7 @@ void draw_title(Frame& frame, const std::string& id, const std::string& title, c
             rect.w - 3 * dialog_pad - side, title, 2, look);
     const Rect cross{rect.x + rect.w - side - margin, rect.y + margin, side, side};
     if (button(frame, id + "-close", cross, "×",
-               {ButtonKind::quiet, true, "关闭" + title, app::command("escape").keys})) {
+               {ButtonKind::quiet, true, fill(tr("关闭{1}"), {title}), app::command("escape").keys})) {
         close_dialog(frame.view);
         frame.machine.wake(2);
     }

@@ -1,5 +1,6 @@
 #include "app/commands.h"
 #include "app/limits.h"
+#include "base/words.h"
 #include "ui/keyboard.h"
 #include "ui/theme.h"
 #include "ui/widgets/widgets.h"
@@ -73,8 +74,8 @@ void mark_corner(Frame& frame, const Rect& rect, bool above, ImU32 color) {
 /// What was said last, after what is found at the cell.
 void describe_thread(platform::Node& node, const Frame& frame, const app::Thread& thread) {
     const Comment& last = frame.state.book().comments[thread.comments.back()];
-    node.description += (node.description.empty() ? "" : "\n") + std::string("批注（") +
-                        std::string(app::name_of(thread.state)) + "）：" + last.text;
+    node.description.append(node.description.empty() ? "" : "\n")
+        .append(fill(tr("批注（{1}）：{2}"), {app::name_of(thread.state), last.text}));
 }
 
 /// A line break that is there already stays, and with it the way to type more.
@@ -101,16 +102,16 @@ using Findings = std::vector<const check::Finding*>;
 
 /// `limit` as of platform::Node.
 void draw_field(Frame& frame, const std::string& id, const std::string& text, const Findings& findings,
-                std::uint32_t limit, const Rect& wanted, std::string accessible_name, const FieldLook& look,
-                bool is_carried = false, const app::Thread* thread = nullptr) {
+                std::uint32_t limit, const Rect& wanted, std::string_view accessible_name,
+                const FieldLook& look, bool is_carried = false, const app::Thread* thread = nullptr) {
     const Rect rect = frame.snap(wanted);
     frame.reveal_if_wanted(id, rect);
 
-    platform::Node& node = frame.node(id, Role::textbox, std::move(accessible_name), rect);
+    platform::Node& node = frame.node(id, Role::textbox, accessible_name, rect);
     node.value = text;
     describe(node, findings);
     if (is_carried)
-        node.description += (node.description.empty() ? "" : "\n") + std::string("沿用上年，请核对");
+        node.description.append(node.description.empty() ? "" : "\n").append(tr("沿用上年，请核对"));
     if (thread)
         describe_thread(node, frame, *thread);
     node.multiline = look.multiline;
@@ -158,8 +159,9 @@ void draw_field(Frame& frame, const std::string& id, const std::string& text, co
 
 std::string in_words(const check::Finding& finding) {
     const check::Rule* rule = check::find_rule(finding.rule);
-    return std::string(check::severity_name(finding.severity)) + "：" +
-           std::string(rule ? rule->title : finding.rule) + "。" + finding.message;
+    return fill(tr("{1}：{2}。{3}"),
+                {tr(check::severity_name(finding.severity)),
+                 rule ? either(rule->title, rule->title_en) : finding.rule, finding.message});
 }
 
 void describe(platform::Node& node, const std::vector<const check::Finding*>& findings) {
@@ -189,10 +191,10 @@ float field_height(const Frame& frame, std::string_view text, float width, const
     return std::max(lines + 2 * pad_y(frame), frame.control_height()) + below;
 }
 
-void text_field(Frame& frame, FieldRef at, const Cell& cell, const Rect& rect, std::string accessible_name,
-                const FieldLook& look) {
+void text_field(Frame& frame, FieldRef at, const Cell& cell, const Rect& rect,
+                std::string_view accessible_name, const FieldLook& look) {
     draw_field(frame, frame.id_of(at), cell.text, frame.findings_at(at), app::most_characters(at.field), rect,
-               std::move(accessible_name), look, cell.origin == Origin::carried, frame.thread_at(at));
+               accessible_name, look, cell.origin == Origin::carried, frame.thread_at(at));
     const platform::Later* later = frame.machine.later();
     if (later && frame.view.find.is_open && frame.view.find.current() == at && frame.is_visible(rect)) {
         const float x = pad_x_of(frame, look);
@@ -202,12 +204,39 @@ void text_field(Frame& frame, FieldRef at, const Cell& cell, const Rect& rect, s
 }
 
 void plain_field(Frame& frame, const std::string& id, const std::string& text, const Rect& rect,
-                 std::string accessible_name, const FieldLook& look) {
-    draw_field(frame, id, text, {}, 0, rect, std::move(accessible_name), look);
+                 std::string_view accessible_name, const FieldLook& look) {
+    draw_field(frame, id, text, {}, 0, rect, accessible_name, look);
 }
 
-void draft_field(Frame& frame, const Rect& rect, std::string accessible_name, const FieldLook& look) {
-    plain_field(frame, frame.view.draft_node, frame.view.draft, rect, std::move(accessible_name), look);
+void begin_draft(ViewState& view, std::string node, std::string text) {
+    view.focus_wanted = node;
+    if (view.draft_node == node)
+        return;
+    if (!view.draft_node.empty() && !view.draft.empty())
+        view.drafts_left[view.draft_node] = std::move(view.draft);
+    const auto left = view.drafts_left.extract(node);
+    view.draft_node = std::move(node);
+    view.draft = left ? left.mapped() : std::move(text);
+}
+
+void end_draft(ViewState& view, std::string next) {
+    view.draft_node.clear();
+    view.draft.clear();
+    view.focus_wanted = std::move(next);
+}
+
+// From within a frame: the next ones show it.
+void begin_draft(Frame& frame, std::string node, std::string text) {
+    begin_draft(frame.view, std::move(node), std::move(text));
+    frame.machine.wake(3);
+}
+void end_draft(Frame& frame, std::string next) {
+    end_draft(frame.view, std::move(next));
+    frame.machine.wake(3);
+}
+
+void draft_field(Frame& frame, const Rect& rect, std::string_view accessible_name, const FieldLook& look) {
+    plain_field(frame, frame.view.draft_node, frame.view.draft, rect, accessible_name, look);
 }
 
 } // namespace jibiao::ui

@@ -49,6 +49,24 @@ void heading(Frame& frame, const std::string& id, float x, float y, float width,
 /// Round, triangle or ring: severities differ in shape, not only in colour.
 void severity_icon(Frame& frame, float x, float y, float size, check::Severity severity);
 
+/// Places for controls, from the left, on as many lines as it takes.
+class Flow {
+  public:
+    Flow(const Frame& frame, float x, float y, float width)
+        : height_(frame.control_height()), left_(x), width_(width), x_(x), y_(y) {}
+    Rect place(float width) {
+        if (x_ > left_ && x_ + width > left_ + width_)
+            x_ = left_, y_ += height_ + gap;
+        x_ += width + gap;
+        return {x_ - width - gap, y_, width, height_};
+    }
+    float below() const { return y_ + height_; }
+
+  private:
+    static constexpr float gap = 8;
+    float height_, left_, width_, x_, y_;
+};
+
 /// A card's white background.
 void card(Frame& frame, const Rect& rect);
 
@@ -111,15 +129,23 @@ std::optional<std::size_t> field_with_choices(Frame& frame, FieldRef at, const C
 
 /// A cell that can be edited. On the web the machine's own element edits it, elsewhere ImGui. Findings at the
 /// cell mark it and are its description.
-void text_field(Frame& frame, FieldRef at, const Cell& cell, const Rect& rect, std::string accessible_name,
-                const FieldLook& look = {});
+void text_field(Frame& frame, FieldRef at, const Cell& cell, const Rect& rect,
+                std::string_view accessible_name, const FieldLook& look = {});
 /// Around the text that was found in a cell, and over the words. `inner` is where its lines stand.
 [[gnu::noinline]] void mark_found(const platform::Later&, Frame& frame, std::string_view text,
                                   const Rect& rect, const Rect& inner, const TextLook& look);
 /// A field for a text that is no cell's.
 void plain_field(Frame& frame, const std::string& id, const std::string& text, const Rect& rect,
-                 std::string accessible_name, const FieldLook& look = {});
+                 std::string_view accessible_name, const FieldLook& look = {});
+/// Begins a text that is no cell's, with the keyboard in its field. What was written there before, and
+/// neither done nor cancelled, is there again; else `text`.
+void begin_draft(ViewState& view, std::string node, std::string text = {});
+void begin_draft(Frame& frame, std::string node, std::string text = {});
+/// It is done or cancelled; the keyboard goes to `next`.
+void end_draft(ViewState& view, std::string next);
+void end_draft(Frame& frame, std::string next);
 /// The field for ViewState::draft.
-void draft_field(Frame& frame, const Rect& rect, std::string accessible_name, const FieldLook& look = {});
+void draft_field(Frame& frame, const Rect& rect, std::string_view accessible_name,
+                 const FieldLook& look = {});
 
 } // namespace jibiao::ui

@@ -64,15 +64,24 @@ TEST_CASE("plans of several projects share their checkpoints, and nothing unread
     pictures.add_plan(first, {{"3月底", "25.00%"}, {"6月底", "约一半"}, {"12月底", "100%"}});
     Project& second = pictures.add_project("培训");
     pictures.add_plan(second, {{"6月底", "50"}, {"10月底", "75%"}, {"12月底", ""}});
+    Project& third = pictures.add_project("出版");
+    pictures.add_plan(third, {{"", "600000000"}, {"", "20%"}});
+    Project& fourth = pictures.add_project("评比");
+    pictures.add_plan(fourth, {{"3月底", "10"}, {"3月底", "20"}, {"6月底", ""}});
+    Project& fifth = pictures.add_project("空的");
+    pictures.add_plan(fifth, {{"3月底", ""}});
     const Picture plan = pictures[0];
     CHECK(plan.columns == std::vector<std::string>{"3月底", "6月底", "12月底", "10月底"});
-    REQUIRE(plan.rows.size() == 2);
+    REQUIRE(plan.rows.size() == 3);
     CHECK(plan.rows[0].name == "项目 1 演出");
     CHECK(plan.rows[0].texts == std::vector<std::string>{"25.00%", "约一半", "100%", ""});
     CHECK(plan.rows[0].values[0] == Decimal::whole(25));
     CHECK_FALSE(plan.rows[0].values[1]);
     CHECK(plan.rows[1].values[3] == Decimal::whole(75));
-    CHECK(plan.notes.size() == 1);
+    CHECK(plan.notes.size() == 5);
+    CHECK(notes(plan, "项目 3 出版：“20%”没有写时间，没有画。"));
+    CHECK(notes(plan, "项目 4 评比：“3月底”不止一行，画的是最后一行。"));
+    CHECK(notes(plan, "项目 5 空的：支出计划是空的，没有画。"));
     CHECK(notes(plan, "项目 1 演出：6月底支出比例“约一半”读不出百分数，没有画。"));
 }
 
@@ -93,6 +102,8 @@ TEST_CASE("amounts are exact, in the form's unit, and told apart by where they c
     CHECK_FALSE(funds.rows[0].values[2]);
     CHECK(funds.rows[1].texts[0] == "3");
     CHECK(funds.rows[1].values[2] == Decimal::whole(20000)); // Nobody says where it comes from.
+    CHECK(funds.columns[3] == "未分来源");
+    CHECK(funds.rows[1].texts[3] == "2");
     CHECK(funds.rows[2].texts[0] == "约五万");
     CHECK(notes(funds, "2 个项目合计 30.3万元"));
     CHECK(notes(funds, "项目 3 出版：预算数“约五万”读不出金额，没有画。"));

@@ -22,4 +22,15 @@ TEST_CASE("parts stand where the words of a language want them") {
     CHECK(fill("", {}).empty());
 }
 
+TEST_CASE("what the program has in both languages, and sentences put together") {
+    CHECK(either("错误", "Error") == "错误");
+    CHECK(with_colon("名称", "张三") == "名称：张三");
+    CHECK(with_colon("已损坏", "") == "已损坏。");
+    const Words before = use_words({{"{1}：{2}", "{1}: {2}"}});
+    CHECK(before.empty());
+    CHECK(either("错误", "Error") == "Error");
+    CHECK(with_colon("Name", "Li") == "Name: Li");
+    CHECK(use_words({}).size() == 1);
+}
+
 } // namespace words_test

@@ -141,6 +141,26 @@ TEST_CASE("files that version 2 wrote are read; nothing in them was suppressed o
     }
 }
 
+TEST_CASE("files that version 4 wrote are read, those from before it knew remarks and those from after") {
+    for (const std::string name : {"heb-2020", "heb-2021", "heb-2022", "gz-2024"}) {
+        for (const char* folder : {"v4-first/", "v4/"}) {
+            const std::string path = folder + name;
+            CAPTURE(path);
+            const Book book = imported(sample(name + "-shili.txt"));
+            for (const auto& read :
+                 {read_json(frozen(path + ".jibiao.json")), read_xml(frozen(path + ".jibiao.xml")),
+                  read_binary(frozen(path + ".jibiao"))}) {
+                REQUIRE(read);
+                CHECK_FALSE(first_difference(*read, book));
+                CHECK(read->comments.empty());
+            }
+            Book replayed = *read_binary(frozen(path + ".jibiao"));
+            CHECK_FALSE(replay(replayed, frozen(path + ".patch")));
+            CHECK(replayed.projects[0].name.text == "改过的名称");
+        }
+    }
+}
+
 TEST_CASE("files that version 3 wrote are read; nothing in them was taken over from another year") {
     for (const std::string name : {"heb-2020", "heb-2021", "heb-2022", "gz-2024"}) {
         CAPTURE(name);

@@ -156,7 +156,12 @@ TEST_CASE("another book, a file, what was exported and what was before a change 
         page.choose("compare", "“输入”之前");
         CHECK(page.drawn() >= 1);
     }
-    SUBCASE("what was exported") {
+    SUBCASE("what was exported, and not what was meant to be") {
+        page.machine.cancel_next_save();
+        page.command("save");
+        page.press("choice/compare");
+        CHECK_FALSE(page.shows(Role::option, "上次导出的内容"));
+        page.command("escape");
         page.command("save");
         page.choose("compare", "上次导出的内容");
         CHECK(page.shows(Role::status, "两份表内容相同。"));

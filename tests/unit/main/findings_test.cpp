@@ -108,7 +108,7 @@ TEST_CASE("the list shows one project alone, or what belongs to none") {
     page.choose("filter/project", "项目 1 ");
     for (const check::Finding* one : page.state().shown_findings())
         CHECK(projects.at(one->at.row) == page.book().projects[0].id);
-    page.choose("filter/project", "封面和文本");
+    page.choose("filter/project", "部门整体绩效文本");
     for (const check::Finding* one : page.state().shown_findings())
         CHECK_FALSE(projects.contains(one->at.row));
     page.choose("filter/project", "全部");
@@ -128,7 +128,7 @@ TEST_CASE("a filter whose findings are all mended goes, and the message keeps it
     CHECK(page.state().filter.is_empty());
     REQUIRE(page.state().message);
     CHECK(page.state().message->text.starts_with("已修复"));
-    CHECK(page.state().message->text.ends_with("筛选的问题都已处理，现在列出全部"));
+    CHECK(page.state().message->text.ends_with("没有筛选的问题了，现在列出全部"));
     CHECK(page.state().message->offers_undo);
 }
 
@@ -228,6 +228,10 @@ TEST_CASE("全部修复 shows first what it would change, and leaves out what is
     page.press("fix-all/0");
     CHECK_FALSE(page.machine.find("fix-all/0")->pressed);
     CHECK(page.text("fix-all-apply") != all);
+    const auto ticked = std::ranges::count_if(page.machine.tree(), [](const Node& node) {
+        return node.id.starts_with("fix-all/") && node.toggle && node.pressed;
+    });
+    CHECK(page.text("fix-all-apply") == "应用 " + std::to_string(ticked) + " 处"); // What one sees.
     page.press("fix-all/0");
     CHECK(page.text("fix-all-apply") == all);
     page.press("fix-all/0");
@@ -356,6 +360,61 @@ TEST_CASE("projects and rows without findings are left out on request") {
     CHECK_FALSE(page.machine.find("only-findings")->pressed);
 }
 
+TEST_CASE("a row that is new, or that is gone to, is shown among those with findings") {
+    Person page;
+    const Project& project = page.book().projects[0];
+    const auto is_clean = [&page](const Indicator& row) {
+        return std::ranges::none_of(page.state().report.findings,
+                                    [&row](const auto& one) { return one.at.row == row.id; });
+    };
+    const auto clean = std::ranges::find_if(project.indicators, is_clean);
+    REQUIRE(clean != project.indicators.end());
+    const FieldRef at{Field::target_value, clean->id};
+    page.focus(page.id_of(at));
+    page.command("comment");
+    page.machine.change_text(page.machine.focused(), "再看看");
+    page.settle();
+    page.press("comment/add");
+    page.press("only-findings");
+    page.press("add-indicator");
+    CHECK(page.machine.focused() == page.id_of({Field::indicator_name, page.book().last_row_id}));
+    CHECK_FALSE(page.machine.find(page.id_of(at)));
+    page.press("thread/" + page.id_of(at) + "/go");
+    CHECK(page.machine.focused() == page.id_of(at));
+}
+
+TEST_CASE("rows that are not shown are not deleted along with those around them") {
+    Person page;
+    const Rows<Indicator>& rows = page.book().projects[0].indicators;
+    page.press("only-findings");
+    std::size_t first = rows.size(), last = 0;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        if (page.machine.find(page.id_of({Field::target_value, rows[i].id})))
+            first = std::min(first, i), last = i;
+    }
+    REQUIRE(first + 1 < last);
+    const std::size_t before = rows.size();
+    page.focus(page.id_of({Field::target_value, rows[first].id}));
+    page.machine.push(platform::CellKey{page.id_of({Field::target_value, rows[last].id}), "Shift+Click"});
+    page.settle();
+    page.command("remove-rows");
+    CHECK(page.book().projects[0].indicators.size() == before);
+    CHECK(page.state().message->text.find("没有显示出来") != std::string::npos);
+    page.command("only-findings");
+    page.command("remove-rows");
+    CHECK(page.book().projects[0].indicators.size() < before);
+}
+
+TEST_CASE("the key that mends a cell mends what was typed into it last") {
+    Person page;
+    const check::Finding wanted = page.fixable();
+    page.focus(page.id_of(wanted.at));
+    page.machine.push(platform::TextChanged{page.id_of(wanted.at), "另外的文字", false, 1});
+    page.machine.push(platform::Command{"fix-here"});
+    page.settle();
+    CHECK(find_cell(page.book(), wanted.at)->text.starts_with("另外的文字"));
+}
+
 // ---- the history ----
 
 TEST_CASE("the history lists the steps by name, and one press goes back by several, another one on") {
@@ -407,6 +466,32 @@ TEST_CASE("the page of a rule says why, how to mend it, the source and examples,
     page.press(card + "/rule");
     page.command("escape");
     CHECK(page.machine.focused() == card + "/rule");
+}
+
+TEST_CASE("from the page of a rule its findings are listed, whatever the panel shows") {
+    Person page;
+    const check::Finding wanted = page.fixable();
+    page.focus(page.id_of(wanted.at));
+    page.press("show-comments");
+    page.command("pictures");
+    page.command("explain");
+    page.press("rule-page-list");
+    CHECK(page.machine.focused() == "choice/filter/rule");
+}
+
+TEST_CASE("what a server gives in place of the rules' texts is not shown as such") {
+    Person page;
+    const check::Finding wanted = page.fixable();
+    page.focus(page.id_of(wanted.at));
+    for (const char* answer : {"", "<!doctype html><title>404</title>"}) {
+        page.machine.give_asset(std::string(check::explained_asset), answer);
+        page.command("explain");
+        const int asked = page.machine.asset_requests();
+        REQUIRE(page.machine.find("rule-page/again"));
+        page.settle();
+        CHECK(page.machine.asset_requests() == asked);
+        page.command("escape");
+    }
 }
 
 TEST_CASE("the page of a rule opens from the cell too; what cannot be fetched is said and tried again") {

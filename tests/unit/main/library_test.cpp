@@ -150,11 +150,28 @@ TEST_CASE("a library that cannot be fetched says so, and is fetched again") {
     page.machine.push(platform::Command{"library"});
     page.settle();
     REQUIRE(page.machine.find("library-notice"));
-    CHECK(page.machine.find("library-notice")->name == "指标库没有取到，请检查网络后再试");
+    CHECK(page.machine.find("library-notice")->name == "没有取到，请检查网络后再试");
     page.machine.give_asset("library/indicators.txt", some);
     page.press("library-again");
     CHECK(page.machine.find("library/培训人次"));
     CHECK(page.machine.find("library-search")->placeholder == "按汉字查找"); // There are no readings.
+}
+
+TEST_CASE("an empty answer is no library") {
+    Session page;
+    page.open("heb-2021-shili.txt");
+    page.machine.give_asset("library/indicators.txt", "");
+    page.machine.push(platform::Command{"library"});
+    page.settle();
+    CHECK(page.machine.find("library-again"));
+}
+
+TEST_CASE("the library goes with the page that it was opened on") {
+    Open page;
+    page.command("library");
+    REQUIRE(page.machine.find("library-search"));
+    page.command("home");
+    CHECK_FALSE(page.machine.find("library-search"));
 }
 
 TEST_CASE("without a project there is nothing to choose for") {

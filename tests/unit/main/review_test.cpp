@@ -91,6 +91,67 @@ TEST_CASE("a reviewer returns a cell, the preparer answers and mends, the review
     CHECK(page.said("已删除批注"));
 }
 
+TEST_CASE("of two answers that are equal the one that was meant is deleted") {
+    Reviewing page;
+    page.stand_at(page.name());
+    page.remark("请用批复的全称");
+    const std::string thread = "thread/" + page.id_of(page.name());
+    page.press(thread + "/resolve");
+    page.stand_at(page.name());
+    page.press(thread + "/reply");
+    page.machine.change_text(page.machine.focused(), "还是不对");
+    page.settle();
+    page.press("comment/add");
+    page.press(thread + "/resolve");
+    REQUIRE(page.comments().size() == 4);
+    REQUIRE(page.comments()[1] == page.comments()[3]);
+    page.press(thread + "/3/remove");
+    REQUIRE(page.comments().size() == 3);
+    CHECK(page.comments()[1].kind == CommentKind::resolved);
+    CHECK(page.comments()[2].text == "还是不对");
+}
+
+TEST_CASE("a remark that is half written outlasts another one, its own key, and a dialog") {
+    Reviewing page;
+    page.stand_at(page.name());
+    page.command("comment");
+    const std::string draft = page.machine.focused();
+    page.machine.change_text(draft, "写了一半");
+    page.settle();
+    page.command("comment");
+    REQUIRE(page.machine.find(draft));
+    CHECK(page.machine.find(draft)->value == "写了一半");
+    page.stand_at({Field::budget_total, page.book().projects[0].id});
+    page.command("shortcuts");
+    page.command("comment");
+    CHECK_FALSE(page.machine.find(Role::dialog, "快捷键"));
+    CHECK(page.machine.find(page.machine.focused())->value.empty());
+    page.stand_at(page.name());
+    page.command("comment");
+    CHECK(page.machine.find(draft)->value == "写了一半");
+    const int wakes = page.machine.wakes();
+    page.press("comment/cancel");
+    CHECK(page.machine.wakes() > wakes); // Or nothing of it would be seen until the pointer moves.
+    page.command("comment");
+    CHECK(page.machine.find(draft)->value.empty());
+}
+
+TEST_CASE("a remark that is too long is kept, but not taken") {
+    Reviewing page;
+    page.stand_at(page.name());
+    page.command("comment");
+    std::string text;
+    for (int i = 0; i < 2001; ++i)
+        text += "字";
+    page.machine.change_text(page.machine.focused(), text);
+    page.settle();
+    CHECK(page.machine.find("comment/add")->disabled);
+    CHECK(page.shows(Role::status, "太长：2001 个字，最多 2000 个。"));
+    page.machine.change_text(page.machine.focused(), text.substr(3));
+    page.settle();
+    CHECK_FALSE(page.machine.find("comment/add")->disabled);
+}
+
 TEST_CASE("a row takes its remarks along when it goes, and undo brings them back") {
     Reviewing page;
     const RowId row = page.book().projects[0].indicators[0].id;

@@ -74,7 +74,7 @@ edit::Edit edit(Random& random, const Book& book) {
         case 8:
             return edit::AddComment{comment()};
         case 9:
-            return edit::RemoveComment{comment()};
+            return edit::RemoveComment{comment(), random.below(4)};
         default:
             return edit::SetText{cells[random.below(cells.size())], text(random)};
         }

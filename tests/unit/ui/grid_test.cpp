@@ -353,6 +353,50 @@ TEST_CASE("of a thousand rows only those near the view are in the tree, and the 
     CHECK(cell->rect.y >= head->rect.y + head->rect.h - 1);
 }
 
+TEST_CASE("rows stand where a page that was just opened has them, whatever was changed before") {
+    Book book = three_indicators();
+    auto& rows = book.projects.edit(0).indicators;
+    while (rows.size() < 9)
+        rows.push_back({.id = book.new_row_id(), .name = text("指标"), .target = text("≥1")});
+    Person person(std::move(book));
+    const auto places = [](Page& page) { // From the first row on, as both may be scrolled.
+        std::string all;
+        std::optional<float> top;
+        for (const Indicator& row : page.project().indicators) {
+            const Node* node = page.machine.find("row/" + std::to_string(row.id));
+            REQUIRE(node);
+            top = top.value_or(node->rect.y);
+            all += std::to_string(std::lround(node->rect.y - *top)) + "+" +
+                   std::to_string(std::lround(node->rect.h)) + " ";
+        }
+        return all;
+    };
+    const auto check_places = [&] {
+        person.settle();
+        Page opened(person.book());
+        CHECK(places(person) == places(opened));
+    };
+    const auto apply = [&](edit::Operation operation) {
+        person.carry_out({app::Apply{{"改", {std::move(operation)}}}});
+        check_places();
+    };
+    const auto id = [&](std::size_t row) { return person.project().indicators[row].id; };
+    const std::string at_first = places(person);
+    const std::string long_text =
+        "很长的一段话，一行放不下，要分成好几行才放得下，所以这一行要高得多，下面的各行都要往下让";
+    apply(edit::SetText{{Field::indicator_name, id(4)}, long_text});
+    CHECK(places(person) != at_first);
+    apply(edit::InsertRow{RowKind::indicator, person.project().id, 2, {{Field::indicator_name, long_text}}});
+    apply(edit::MoveRow{id(2), 7});
+    apply(edit::RemoveRow{id(0)});
+    apply(edit::SetText{{Field::indicator_name, id(3)}, "短"});
+    for (int step = 0; step < 5; ++step) {
+        person.command("undo");
+        check_places();
+    }
+    CHECK(places(person) == at_first);
+}
+
 TEST_CASE("how a target value is understood is said while its cell has the keyboard") {
     Person person;
     const auto reading = [&] {
@@ -367,6 +411,51 @@ TEST_CASE("how a target value is understood is said while its cell has the keybo
     CHECK(reading() == "≤5 天，越低越好");
     person.key("ArrowLeft");
     CHECK(reading() == "");
+}
+
+TEST_CASE("categories and names stay in view where the other columns scroll sideways") {
+    Person person;
+    const auto rect = [&](Role role, std::string_view name) { return person.machine.find(role, name)->rect; };
+    person.machine.resize({.width = 820, .height = 1180, .scale = 1, .coarse_pointer = true});
+    for (int i = 0; i < 12; ++i) {
+        person.go_to("指标 1 指标值");
+        person.command("wider-column");
+    }
+    const platform::Rect grid =
+        person.machine.find("scroll/table/" + std::to_string(person.project().id))->clip;
+    person.go_to("指标 1 一级指标");
+    const platform::Rect level1 = rect(Role::columnheader, "一级指标");
+    const float target = rect(Role::textbox, "指标 1 指标值").x;
+    person.machine.push_input(platform::PointerMoved{grid.x + grid.w / 2, grid.y + 60});
+    person.machine.push_input(platform::Scroll{grid.x + grid.w / 2, grid.y + 60, 150, 0});
+    person.settle();
+    CHECK(rect(Role::textbox, "指标 1 指标值").x == doctest::Approx(target - 150));
+    CHECK(rect(Role::columnheader, "一级指标") == level1);
+    CHECK(rect(Role::textbox, "指标 1 一级指标").x == level1.x);
+    CHECK(rect(Role::button, "选择指标 1").x == doctest::Approx(grid.x).epsilon(0.01));
+    // What goes beneath them is cut off at their edge, and so are its fields.
+    const float edge = level1.x + level1.w;
+    CHECK(edge - grid.x <= 0.45f * grid.w);
+    int cut = 0;
+    for (const Node& node : person.machine.tree()) {
+        if (!node.id.starts_with("scroll/moving/") && !node.id.ends_with("/head/moving"))
+            continue;
+        CHECK(node.rect.x < edge - 100);
+        CHECK(node.clip.x == doctest::Approx(edge));
+        ++cut;
+    }
+    CHECK(cut == 4);
+    CHECK(person.field("指标 1 二级指标")->clip.x >= edge);
+    // A key shows its cell beside them.
+    person.go_to("指标 2 二级指标");
+    CHECK(person.field("指标 2 二级指标")->rect.x >= edge);
+    CHECK(person.field("指标 2 二级指标")->clip == person.field("指标 2 二级指标")->rect);
+}
+
+TEST_CASE("nothing stays in view where all of the grid has room") {
+    Person person;
+    CHECK(std::ranges::none_of(person.machine.tree(),
+                               [](const Node& node) { return node.id.starts_with("scroll/moving/"); }));
 }
 
 } // namespace grid_view_test

@@ -96,11 +96,11 @@ TEST_CASE("a dialog whose part of the program is not there yet says so, can be c
     page.command("shortcuts");
     page.machine.push(platform::LaterFailed{"网络不通"});
     page.settle();
-    CHECK(page.machine.find("dialog-waits")->name == "没有加载完：网络不通");
+    CHECK(page.machine.find("later-failed")->name == "没有加载完：网络不通");
     const int before = page.machine.later_requests();
-    page.press("dialog-again");
+    page.press("later-again");
     CHECK(page.machine.later_requests() > before);
-    CHECK_FALSE(page.machine.find("dialog-again"));
+    CHECK_FALSE(page.machine.find("later-again"));
     page.machine.bring_later();
     page.settle();
     CHECK(page.machine.find(Role::dialog, "命令和快捷键"));

@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { describe, test } from 'node:test';
+import { paste } from '../support/browser.mjs';
 import { desktop, onPages, openSample, press, rest, tablet } from '../support/document.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
@@ -29,6 +30,66 @@ async function violations(page) {
 
 /** A view, and the way to it from the one before. @typedef {[string, (page: Page) => Promise<void>]} Step */
 
+/** Closes what is open, and opens something else. @param {string} keys @returns {Step[1]} */
+const dialogByKey = (keys) => async (page) => {
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await page.keyboard.press(keys);
+    await page.getByRole('dialog').waitFor({ state: 'attached' });
+};
+/** @param {string | RegExp} name @returns {Step[1]} */
+const dialogByButton = (name) => async (page) => {
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await press(page, name);
+    await page.getByRole('dialog').waitFor({ state: 'attached' });
+};
+/** From the list of commands. @param {string} command @param {string} region @returns {Step[1]} */
+const pageByCommand = (command, region) => async (page) => {
+    await dialogByKey('F1')(page);
+    await page.getByRole('dialog').getByRole('button', { name: command, exact: true }).dispatchEvent('click');
+    await page.getByRole('region', { name: region }).waitFor({ state: 'attached' });
+};
+const field = (/** @type {Page} */ page, /** @type {string} */ name) => page.getByRole('textbox', { name, exact: true });
+
+/** @type {Step[]} */
+const onDemand = [
+    ['a project', openSample],
+    ['the find bar', async (page) => {
+        await page.keyboard.press('Control+f');
+        await field(page, '查找').waitFor({ state: 'attached' });
+    }],
+    ['the page of a rule', dialogByButton(/^规则说明：/)],
+    ['the preview of all fixes', dialogByButton(/^修复全部/)],
+    ['the history', async (page) => {
+        await page.keyboard.press('Escape');
+        await field(page, '资金用途').focus();
+        await page.keyboard.type('改');
+        await page.keyboard.press('Tab');
+        await rest(page);
+        await dialogByKey('Control+Shift+h')(page);
+    }],
+    ['the library of indicators', dialogByKey('F4')],
+    ['a table before it is pasted', async (page) => {
+        await page.keyboard.press('Escape');
+        await field(page, '指标 1 指标值确定依据').focus();
+        await paste(page, { html: '<table><tr><td>依据<td>备注<tr><td>依据<td>备注</table>' });
+        await page.getByRole('dialog').waitFor({ state: 'attached' });
+    }],
+    ['a remark that is being written', async (page) => {
+        await page.keyboard.press('Escape');
+        await field(page, '资金用途').focus();
+        await page.keyboard.press('Control+Alt+m');
+        await page.getByRole('textbox', { name: /^批注内容/ }).waitFor({ state: 'attached' });
+    }],
+    ['pictures', pageByCommand('图表', '图表')],
+    ['a comparison', pageByCommand('与别的表或以前的内容比较', '比较')],
+    ['all books', async (page) => {
+        await page.keyboard.press('Alt+Home');
+        await page.getByRole('region', { name: '首页' }).waitFor({ state: 'attached' });
+    }],
+];
+
 /** @type {Step[]} */
 const first = [
     ['how to begin', async () => {}],
@@ -52,6 +113,8 @@ const walks = [
         ['a message', (page) => press(page, /^修复：/)],
         ['the texts', (page) => press(page, /^部门整体绩效文本/)],
     ]],
+    ['of what is shown on demand', desktop, onDemand],
+    ['of what is shown on demand on a tablet', tablet, onDemand.filter(([view]) => !/rule|fixes/.test(view))],
     ['on a tablet', tablet, [
         ['a project', openSample],
         ['findings', (page) => press(page, /^问题 \d/)],

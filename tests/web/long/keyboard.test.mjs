@@ -64,7 +64,7 @@ describe('by keyboard alone', () => {
             await heard(page, '已重做');
 
             // To the findings, and one of them is mended; the keyboard is where it was.
-            await walkTo(page, /^错误 \d/, 'F6');
+            await walkTo(page, /^检查 \d/, 'F6');
             await walkTo(page, /^修复：/);
             await page.keyboard.press('Enter');
             await heard(page, '已修复');

@@ -248,11 +248,14 @@ class Locator {
     filter({ hasText }) {
         return this.locator(`internal:has-text=${escapeForTextSelector(hasText, false)}`);
     }
+    nth(/** @type {number} */ index) {
+        return this.locator(`nth=${index}`);
+    }
     first() {
-        return this.locator('nth=0');
+        return this.nth(0);
     }
     last() {
-        return this.locator('nth=-1');
+        return this.nth(-1);
     }
 
     /** @param {PageFunction} act @param {unknown} [argument] */
@@ -310,9 +313,10 @@ class Locator {
             return { x, y, width, height };
         });
     }
-    /** @param {{state?: 'attached' | 'visible'}} [options] */
+    /** @param {{state?: 'attached' | 'visible' | 'detached'}} [options] */
     waitFor({ state = 'visible' } = {}) {
-        return until(async () => (state === 'visible' ? this.isVisible() : (await this.count()) > 0), `nothing is ${this.#selector}`);
+        const isSo = async () => (state === 'visible' ? this.isVisible() : (await this.count()) > 0 === (state === 'attached'));
+        return until(isSo, `not ${state}: ${this.#selector}`);
     }
     async click() {
         const { x, y, width, height } = await this.boundingBox();
