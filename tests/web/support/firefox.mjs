@@ -14,6 +14,8 @@ const options = {
         'dom.w3c_touch_events.enabled': 1,
         'dom.events.testing.asyncClipboard': true, // read by scripts without asking the person
         'focusmanager.testmode': true, // no window manager gives windows the keyboard
+        // Else GTK's dialog stays open behind the chooser of Playwright, and its field opens no second one.
+        'remote.bidi.dismiss_file_pickers.enabled': true,
     },
 };
 
@@ -22,11 +24,14 @@ export function launchFirefox() {
 }
 
 /**
+ * Playwright 1.59 waits for the first page to load, but by WebDriver BiDi no new page says so before it has left
+ * about:blank: https://github.com/microsoft/playwright/pull/40944. It does not wait where all arguments are ours.
  * @param {string} profile
  * @param {import('playwright-core').BrowserContextOptions} more
  */
 export function launchFirefoxWithProfile(profile, more) {
-    return firefox.launchPersistentContext(profile, { ...options, ...more });
+    const args = ['--remote-debugging-port=0', '--foreground', '--profile', profile, ...(options.args ?? [])];
+    return firefox.launchPersistentContext(profile, { ...options, ...more, ignoreDefaultArgs: true, args });
 }
 
 /**
