@@ -87,7 +87,8 @@ float draw_size(Frame& frame, const Rect& rect) {
                {.enabled = step_scale(scale, -1) != scale, .accessible_name = std::string(tr("缩小"))}))
         wanted = step_scale(scale, -1);
     const Rect place{rect.x + side, y, width, side};
-    frame.node("settings/size/now", Role::status, percent, place);
+    frame.node("settings/size/now", Role::text, percent, place);
+    frame.node("settings/size/said", Role::status, percent, place);
     frame.text(place.x + (width - frame.text_width(percent, number)) / 2,
                y + (side - frame.line_height(number)) / 2, percent, number);
     if (button(frame, "settings/size/more", {rect.x + side + width, y, side, side}, "＋",

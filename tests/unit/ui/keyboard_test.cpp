@@ -507,12 +507,11 @@ TEST_CASE("every button and field is reached by Tab, and Space and Enter press i
             wanted.insert(node.id);
     }
     REQUIRE(wanted.size() > 10);
-    std::set<std::string> reached;
-    for (std::size_t i = 0; i < wanted.size(); ++i) {
+    std::set<std::string> reached; // Until it comes round. Some are there only for the field with the keyboard.
+    do
         window.act("key Tab");
-        reached.insert(window.focused());
-    }
-    CHECK(reached == wanted);
+    while (reached.insert(window.focused()).second);
+    CHECK(std::ranges::includes(reached, wanted));
     window.act("key Tab");
     const std::string first = window.focused();
     window.act("key Shift+Tab");

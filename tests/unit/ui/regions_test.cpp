@@ -1,6 +1,7 @@
 #include "ui/page.h"
 
 #include "app/commands.h"
+#include "ui/views/views.h"
 
 namespace regions_test {
 
