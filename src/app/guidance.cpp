@@ -96,7 +96,7 @@ bool is_required(const Template& form, const Profile& profile, Field field) {
 std::string limits_of(const Template& form, const Profile& profile, Field field) {
     std::string text(is_required(form, profile, field) ? tr("必填") : std::string_view());
     if (const int most = longest(profile, field); most > 0)
-        text += (text.empty() ? "" : "，") + fill(tr("最多 {1} 字"), {std::to_string(most)});
+        text.append(text.empty() ? "" : tr("，")) += fill(tr("最多 {1} 字"), {std::to_string(most)});
     return text;
 }
 

@@ -5,6 +5,8 @@
 namespace jibiao {
 namespace {
 
+std::size_t used = 0;
+
 Words& chosen() {
     static Words words;
     return words;
@@ -13,7 +15,12 @@ Words& chosen() {
 } // namespace
 
 Words use_words(Words words) {
+    ++used;
     return std::exchange(chosen(), std::move(words));
+}
+
+std::size_t words_used() {
+    return used;
 }
 
 std::string_view tr(std::string_view chinese) {

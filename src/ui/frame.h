@@ -41,8 +41,12 @@ class FromBook {
     template <class Make>
     const Made& get(const app::State& state, std::uint64_t about, Make&& make) {
         const auto& findings = state.report.findings;
-        const Key key{state.document.generation(), state.document.revision(),
-                      reinterpret_cast<std::uintptr_t>(findings.data()), findings.size(), about};
+        const Key key{state.document.generation(),
+                      state.document.revision(),
+                      reinterpret_cast<std::uintptr_t>(findings.data()),
+                      findings.size(),
+                      words_used(),
+                      about};
         if (made_for_ != key)
             made_ = make();
         made_for_ = key;
@@ -50,7 +54,7 @@ class FromBook {
     }
 
   private:
-    using Key = std::array<std::uint64_t, 5>;
+    using Key = std::array<std::uint64_t, 6>;
     Made made_{};
     std::optional<Key> made_for_;
 };

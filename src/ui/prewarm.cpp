@@ -77,8 +77,9 @@ void prepare(const Frame& frame, const Characters& characters, ImFont* font, boo
 } // namespace
 
 void prewarm(const Frame& frame, const Fonts& fonts, std::string& done_for) {
-    std::string key = std::to_string(frame.state.document.generation()) + " " + frame.form.id + " " +
-                      std::to_string(std::lround(1000 * frame.scale)); // Of a float, it would bring 4 kB of printf.
+    std::string key =
+        std::to_string(frame.state.document.generation()) + " " + frame.form.id + " " +
+        std::to_string(std::lround(1000 * frame.scale)); // Of a float, it would bring 4 kB of printf.
     if (!frame.state.has_book() || done_for == key)
         return;
     done_for = std::move(key);

@@ -530,8 +530,10 @@ void Screen::open_view(const app::State& state, std::string_view view) {
         view_.focus_wanted = book_search_node;
     else if (view == "rule")
         explain(state);
-    else if (view == "guidance")
-        view_.guidance_open = !view_.guidance_open && app::is_possible(view, state);
+    else if (view == "guidance" && view_.guidance_open)
+        close_guidance(view_, state);
+    else if (view == "guidance" && app::is_possible(view, state))
+        open_guidance(view_, state);
     else if (view == "history" && state.has_book())
         open_dialog(view_, "history", "history/" + std::to_string(state.document.steps_made()));
     else if (view == "paste")

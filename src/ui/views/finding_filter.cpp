@@ -23,11 +23,6 @@ std::string project_words(const app::State& state, RowId project) {
     return index ? project_in_words(state.book(), *index) : std::string(tr("部门整体绩效文本"));
 }
 
-std::string rule_words(std::string_view id) {
-    const check::Rule* rule = check::find_rule(id);
-    return std::string(rule ? either(rule->title, rule->title_en) : id);
-}
-
 /// Findings of the severities that are shown.
 std::vector<const check::Finding*> listed(const app::State& state, const FindingFilter& filter) {
     auto findings = app::filter_findings(state.report, state.book(), filter);
@@ -50,8 +45,8 @@ std::vector<Offer> rules_on_offer(const app::State& state) {
         if (found == counts.end() && rule->id != state.filter.rule)
             continue;
         filter.rule = rule->id;
-        offers.push_back(
-            {filter, rule_words(rule->id) + " " + std::to_string(found == counts.end() ? 0 : found->second)});
+        offers.push_back({filter, std::string(rule_title(rule->id)) + " " +
+                                      std::to_string(found == counts.end() ? 0 : found->second)});
     }
     return offers;
 }
@@ -83,7 +78,7 @@ std::vector<Offer> projects_on_offer(const app::State& state) {
 
 /// "单位有误；项目 2 演出经费".
 std::string in_words(const app::State& state) {
-    std::string text = state.filter.rule.empty() ? "" : rule_words(state.filter.rule);
+    std::string text(rule_title(state.filter.rule));
     if (state.filter.project)
         text.append(text.empty() ? "" : tr("；")).append(project_words(state, *state.filter.project));
     return text;

@@ -133,8 +133,7 @@ void draw_said(Frame& frame, const Rect& rect) {
 
 /// Returns the y below.
 float draw_above_list(Frame& frame, const Rect& rect, float y) {
-    draw_severity_switches(frame, rect.x + pad, y);
-    y += frame.control_height() + 8;
+    y = draw_severity_switches(frame, rect.x + pad, y, rect.w - 2 * pad) + 8;
     if (const platform::Later* later = frame.machine.later())
         draw_filter(*later, frame, rect.x + pad, y, rect.w - 2 * pad);
     y += filter_height(frame) + 8;
@@ -145,8 +144,7 @@ float draw_above_list(Frame& frame, const Rect& rect, float y) {
 } // namespace
 
 FindingText text_of(const Frame& frame, const check::Finding& finding) {
-    const check::Rule* rule = check::find_rule(finding.rule);
-    return {std::string(rule ? either(rule->title, rule->title_en) : finding.rule),
+    return {std::string(rule_title(finding.rule)),
             place_in_words(frame.state.book(), frame.form, finding.at),
             {}};
 }
@@ -171,20 +169,18 @@ std::string spoken(const check::Finding& finding, const FindingText& text) {
                 {tr(check::severity_name(finding.severity)), text.title, text.place, finding.message});
 }
 
-float draw_severity_switches(Frame& frame, float x, float y) {
-    float at = x;
+float draw_severity_switches(Frame& frame, float x, float y, float width) {
+    Flow flow(frame, x, y, width);
     for (const check::Severity severity : severities) {
         const std::string text = std::string(tr(check::severity_name(severity))) + " " +
                                  std::to_string(frame.state.report.count(severity));
         const ToggleLook look{frame.state.shown_severities[static_cast<std::size_t>(severity)],
                               frame.colors.of(severity), severity};
-        const float width = toggle_width(frame, text, look);
         if (toggle_button(frame, "severity/" + std::string(check::severity_key(severity)),
-                          {at, y, width, frame.control_height()}, text, look))
+                          flow.place(toggle_width(frame, text, look)), text, look))
             frame.wish(app::ToggleSeverity{severity});
-        at += width + 6;
     }
-    return at - x;
+    return flow.below();
 }
 
 void say_counts(Frame& frame) {

@@ -198,10 +198,7 @@ bool draw_entry(Frame& frame, const Mended& mended, const std::string& id, bool 
 float draw_rule(Frame& frame, const std::vector<Mended>& all, std::size_t first, float x, float y,
                 float width) {
     const auto count = std::ranges::count(all, all[first].rule, &Mended::rule);
-    const check::Rule* rule = check::find_rule(all[first].rule);
-    const std::string text =
-        fill(tr("{1} {2} 处"),
-             {rule ? either(rule->title, rule->title_en) : all[first].rule, std::to_string(count)});
+    const std::string text = fill(tr("{1} {2} 处"), {rule_title(all[first].rule), std::to_string(count)});
     const TextLook look{theme::text_size, frame.colors.ink, true};
     const float height = frame.line_height(look) + 10;
     frame.fill({x, y, width, height}, frame.colors.table_head);

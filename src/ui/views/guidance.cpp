@@ -54,17 +54,15 @@ float draw_rules(Frame& frame, const app::Guidance& guidance, float x, float y, 
     y += frame.line_height(title) + 2;
     float at = x;
     for (const std::string& id : guidance.rules) {
-        const check::Rule* rule = check::find_rule(id);
-        if (!rule)
-            continue;
-        const float wanted = std::min(width, button_width(frame, rule->title));
+        const std::string_view called = rule_title(id);
+        const float wanted = std::min(width, button_width(frame, called));
         if (at > x && at + wanted > x + width) {
             at = x;
             y += frame.control_height();
         }
-        if (button(frame, guidance_id("rule/" + id), {at, y, wanted, frame.control_height()}, rule->title,
-                   {.kind = ButtonKind::quiet, .accessible_name = fill(tr("规则说明：{1}"), {rule->title})}))
-            open_rule_page(frame.view, rule->id);
+        if (button(frame, guidance_id("rule/" + id), {at, y, wanted, frame.control_height()}, called,
+                   {.kind = ButtonKind::quiet, .accessible_name = fill(tr("规则说明：{1}"), {called})}))
+            open_rule_page(frame.view, id);
         at += wanted;
     }
     y += (at > x ? frame.control_height() : 0) + 2;
@@ -157,7 +155,7 @@ void draw_guidance(const platform::Later& later, Frame& frame, const Rect& rect)
     frame.fill(frame.to_edges(rect), frame.colors.card);
     frame.fill(frame.to_edges({rect.x, rect.y, rect.w, 2}), frame.colors.accent);
     const float head = head_height(frame);
-    draw_guidance_head(frame, guidance.label.empty() ? name : name + "：" + guidance.label,
+    draw_guidance_head(frame, guidance.label.empty() ? name : with_colon(name, guidance.label),
                        {rect.x, rect.y + 2, rect.w, head});
     const std::string id(guidance_prefix);
     const float before = frame.view.heights[id];
@@ -193,10 +191,16 @@ void draw_guidance_mark(const platform::Later&, Frame& frame, const Rect& room) 
                                        : Rect{x, y + (side - mark_size) / 2, mark_size, mark_size});
     const bool activated = frame.activated(id);
     if (frame.press(id, rect).clicked || activated) {
-        frame.view.guidance_open = true;
+        open_guidance(frame.view, frame.state);
         frame.machine.wake(2);
     }
     frame.end_overlay();
+}
+
+void open_guidance(ViewState& view, const app::State& state) {
+    view.guidance_open = true;
+    if (state.current_finding_at) // What comes at the foot must not cover it.
+        view.reveal = node_id(*state.current_finding_at, state.document.generation());
 }
 
 void close_guidance(ViewState& view, const app::State& state) {

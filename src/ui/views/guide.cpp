@@ -106,7 +106,8 @@ void draw_guide(const platform::Later&, Frame& frame, const Rect& rect) {
     const float x = rect.x + theme::gap;
     const float y = below ? rect.y + guide_pad : rect.y + (rect.h - height) / 2;
     frame.paragraph(x, y, width, text, guide_look(frame));
-    frame.node("guide/text", Role::status, text, {x, y, width, height});
+    frame.node("guide/text", Role::text, text, {x, y, width, height});
+    frame.node("guide/said", Role::status, text, {x, y, width, height});
     const float top = rect.y + rect.h - guide_pad - button_height;
     const float next = button_width(frame, next_label(frame));
     float right = rect.x + rect.w - theme::gap - guide_buttons_width(frame);

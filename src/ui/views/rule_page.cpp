@@ -117,7 +117,7 @@ void draw_rule_page(Frame& frame) {
     if (!rule)
         return close_dialog(frame.view);
     const TextLook kind{theme::small_size, frame.colors.quiet};
-    const Dialog dialog = begin_dialog(frame, {.title = std::string(either(rule->title, rule->title_en)),
+    const Dialog dialog = begin_dialog(frame, {.title = std::string(rule_title(rule->id)),
                                                .width = rule_page_width,
                                                .head = frame.line_height(kind) + rule_gap,
                                                .foot = frame.control_height() + rule_gap});

@@ -81,12 +81,30 @@ float width_of(const Frame& frame, const std::vector<BarButton>& buttons, bool h
 
 /// Below it there is no room for the program's name and for long labels.
 constexpr float narrow = 620;
+constexpr float status_room = 84; ///< For how safe the work is.
+
+TextLook brand_look(const Frame& frame) {
+    return {theme::title_size, frame.colors.bar_text, true};
+}
+float brand_width(const Frame& frame) {
+    return frame.text_width(tr("绩表"), brand_look(frame)) + 2 * theme::gap;
+}
+
+BarButton way_home() {
+    return {"home", "home", tr("首页"), std::string(tr("回到首页"))};
+}
 
 float row_height(const Frame& frame) {
     return frame.control_height() + 16;
 }
+/// Where the form's name would not be read beside the buttons, it stands below them.
 bool has_two_rows(const Frame& frame) {
-    return frame.room.w < 800 && frame.state.has_book() && !frame.state.loading;
+    if (!frame.state.has_book() || frame.state.loading)
+        return false;
+    constexpr float form_room = 240;
+    const float buttons =
+        width_of(frame, way_home(), false) + width_of(frame, buttons_of(frame.state, false), false);
+    return frame.room.w < 3 * theme::gap + brand_width(frame) + buttons + form_room + status_room;
 }
 
 /// Which form the book is in, and all others to change to.
@@ -121,7 +139,7 @@ float draw_button(Frame& frame, const BarButton& one, float x, const Rect& row, 
 float draw_way_home(Frame& frame, float x, const Rect& row) {
     if (!frame.state.has_book() || frame.state.loading)
         return x;
-    return draw_button(frame, {"home", "home", tr("首页"), std::string(tr("回到首页"))}, x, row, false);
+    return draw_button(frame, way_home(), x, row, false);
 }
 
 /// What does not fit is found in 更多; what has no other place goes last.
@@ -149,18 +167,17 @@ void draw_top_bar(Frame& frame, const Rect& rect) {
     frame.fill(frame.to_edges(rect), frame.colors.bar);
     frame.begin_group("bar", Role::group, tr("工具栏"), rect);
     const Rect row{rect.x, rect.y, rect.w, row_height(frame)};
-    const TextLook brand{theme::title_size, frame.colors.bar_text, true};
+    const TextLook brand = brand_look(frame);
     float x = row.x + theme::gap;
     if (row.w >= narrow) {
         heading(frame, "brand", x, row.y + (row.h - frame.line_height(brand)) / 2, 60, tr("绩表"), 1, brand);
-        x += frame.text_width(tr("绩表"), brand) + 2 * theme::gap;
+        x += brand_width(frame);
     } else {
         frame.node("brand", Role::heading, tr("绩表"), row).level = 1; // A page has a heading, seen or not.
         if (frame.has_focus("brand"))
             frame.outline(row, frame.colors.bar_text, 0, 2);
     }
     const float right = row.x + row.w - theme::gap;
-    constexpr float status_room = 84;
     const float height = frame.control_height();
     if (has_two_rows(frame)) {
         draw_buttons(frame, x, row, right);

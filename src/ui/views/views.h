@@ -77,12 +77,13 @@ float guidance_height(const Frame& frame, float most);
 /// The way there from the label of that cell, drawn after all that `room` holds.
 [[gnu::noinline]] void draw_guidance_mark(const platform::Later&, Frame& frame, const Rect& room);
 /// The keyboard goes back to the cell.
+void open_guidance(ViewState& view, const app::State& state);
 void close_guidance(ViewState& view, const app::State& state);
 /// How many findings there are, for screen readers alone, each time that their numbers have changed and no
 /// text is being typed: "错误 3（少 1），警告 2".
 void say_counts(Frame& frame);
 /// "错误 7", "警告 3", "提示 0" as switches, from x to the right; returns the width used.
-float draw_severity_switches(Frame& frame, float x, float y);
+float draw_severity_switches(Frame& frame, float x, float y, float width);
 /// While the storage is asked what was open last.
 void draw_loading(Frame& frame, const Rect& rect);
 /// The same while the second part of the program is on its way.

@@ -157,11 +157,14 @@ void draw_field(Frame& frame, const std::string& id, const std::string& text, co
 
 } // namespace
 
+std::string_view rule_title(std::string_view id) {
+    const check::Rule* rule = check::find_rule(id);
+    return rule ? either(rule->title, rule->title_en) : id;
+}
+
 std::string in_words(const check::Finding& finding) {
-    const check::Rule* rule = check::find_rule(finding.rule);
     return fill(tr("{1}：{2}。{3}"),
-                {tr(check::severity_name(finding.severity)),
-                 rule ? either(rule->title, rule->title_en) : finding.rule, finding.message});
+                {tr(check::severity_name(finding.severity)), rule_title(finding.rule), finding.message});
 }
 
 void describe(platform::Node& node, const std::vector<const check::Finding*>& findings) {

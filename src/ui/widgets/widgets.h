@@ -109,6 +109,8 @@ struct FieldLook {
     bool offers = false; ///< Beside it (with touch, in tables: below it) is a button for the form's choices.
 };
 
+/// What it is called; the id of a rule that is not known here.
+std::string_view rule_title(std::string_view id);
 /// What is found, where it is known at which place: "错误：单位有误。…".
 std::string in_words(const check::Finding& finding);
 /// What findings make of a node: whether it is invalid, and why.

@@ -125,7 +125,7 @@ struct GuidedPage : Page {
 TEST_CASE("the guide goes on by itself when a person does what it says, and does not come again") {
     GuidedPage page;
     REQUIRE(page.machine.find("guide/text"));
-    CHECK(page.machine.find("guide/text")->role == Role::status);
+    CHECK(page.machine.find("guide/said")->role == Role::status);
     CHECK(page.machine.find("guide/text")->name.starts_with("1/4"));
     const check::Finding finding = page.state.report.findings.front();
     page.update(app::GoTo{finding.at});

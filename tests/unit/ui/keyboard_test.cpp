@@ -507,7 +507,8 @@ TEST_CASE("every button and field is reached by Tab, and Space and Enter press i
             wanted.insert(node.id);
     }
     REQUIRE(wanted.size() > 10);
-    std::set<std::string> reached; // Until it comes round. Some are there only for the field with the keyboard.
+    std::set<std::string>
+        reached; // Until it comes round. Some are there only for the field with the keyboard.
     do
         window.act("key Tab");
     while (reached.insert(window.focused()).second);
