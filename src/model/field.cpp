@@ -320,44 +320,85 @@ std::optional<Field> field_from_key(std::string_view key) {
     return result;
 }
 
+namespace {
+
+template <class List>
+std::optional<RowPlace> find_in(const List& rows, RowId row, RowPlace place) {
+    const auto index = rows.index_of(row);
+    if (!index)
+        return std::nullopt;
+    place.index = *index;
+    return place;
+}
+
+std::optional<RowPlace> find_in(const Project& project, std::size_t owner, RowId row) {
+    if (project.id == row)
+        return RowPlace{RowKind::project, owner, owner};
+    std::optional<RowPlace> place = find_in(project.indicators, row, {RowKind::indicator, owner});
+    if (!place)
+        place = find_in(project.plan, row, {RowKind::plan_line, owner});
+    if (!place)
+        place = find_in(project.goals, row, {RowKind::goal, owner});
+    if (!place)
+        place = find_in(project.detail_goals, row, {RowKind::detail_goal, owner});
+    if (!place)
+        place = find_in(project.phases, row, {RowKind::phase, owner});
+    return place;
+}
+
+std::optional<RowPlace> find_in(const Section& section, std::size_t owner, RowId row) {
+    if (section.id == row)
+        return RowPlace{RowKind::section, owner, owner};
+    std::optional<RowPlace> place = find_in(section.body, row, {RowKind::paragraph, owner});
+    for (std::size_t table = 0; !place && table < section.tables.size(); ++table) {
+        if (section.tables[table].id == row)
+            place = RowPlace{RowKind::table, owner, table};
+        else
+            place = find_in(section.tables[table].rows, row, {RowKind::table_row, owner, 0, table});
+    }
+    return place;
+}
+
+/// Where `row` would be if ids had grown from front to back, as they do when a book is read or written anew.
+template <class Owners>
+std::size_t guess(const Owners& owners, RowId row) {
+    std::size_t first = 0, count = owners.size();
+    while (count > 1) {
+        const std::size_t half = count / 2;
+        first += owners[first + half].id <= row ? half : 0;
+        count -= half;
+    }
+    return first;
+}
+
+/// From the likeliest owner on, round the end.
+template <class Owners>
+std::optional<RowPlace> find_among(const Owners& owners, RowId row, std::size_t from, std::size_t to) {
+    const std::size_t likeliest = guess(owners, row);
+    std::optional<RowPlace> place;
+    for (std::size_t i = from; i < std::min(to, owners.size()) && !place; ++i) {
+        const std::size_t owner = (likeliest + i) % owners.size();
+        place = find_in(owners[owner], owner, row);
+    }
+    return place;
+}
+
+} // namespace
+
 std::optional<RowPlace> find_row(const Book& book, RowId row) {
     if (row == 0)
         return std::nullopt;
-    for (std::size_t owner = 0; owner < book.projects.size(); ++owner) {
-        const Project& project = book.projects[owner];
-        if (project.id == row)
-            return RowPlace{RowKind::project, owner, owner};
-        const auto in = [&](RowKind kind, const auto& rows) -> std::optional<RowPlace> {
-            const auto index = rows.index_of(row);
-            return index ? std::optional(RowPlace{kind, owner, *index}) : std::nullopt;
-        };
-        if (const auto place = in(RowKind::indicator, project.indicators))
-            return place;
-        if (const auto place = in(RowKind::plan_line, project.plan))
-            return place;
-        if (const auto place = in(RowKind::goal, project.goals))
-            return place;
-        if (const auto place = in(RowKind::detail_goal, project.detail_goals))
-            return place;
-        if (const auto place = in(RowKind::phase, project.phases))
-            return place;
-    }
-    for (std::size_t owner = 0; owner < book.sections.size(); ++owner) {
-        const Section& section = book.sections[owner];
-        if (section.id == row)
-            return RowPlace{RowKind::section, owner, owner};
-        if (const auto index = section.body.index_of(row))
-            return RowPlace{RowKind::paragraph, owner, *index};
-        for (std::size_t table = 0; table < section.tables.size(); ++table) {
-            if (section.tables[table].id == row)
-                return RowPlace{RowKind::table, owner, table};
-            if (const auto index = section.tables[table].rows.index_of(row))
-                return RowPlace{RowKind::table_row, owner, *index, table};
-        }
-    }
-    if (const auto index = book.contents.index_of(row))
-        return RowPlace{RowKind::contents_line, *index, *index};
-    return std::nullopt;
+    // Books have thousands of projects, and every finding asks for its row.
+    constexpr std::size_t likely = 2, all = static_cast<std::size_t>(-1);
+    std::optional<RowPlace> place = find_among(book.projects, row, 0, likely);
+    if (!place)
+        place = find_among(book.sections, row, 0, all);
+    if (!place)
+        place = find_among(book.projects, row, likely, all);
+    if (place)
+        return place;
+    const auto line = book.contents.index_of(row);
+    return line ? std::optional(RowPlace{RowKind::contents_line, *line, *line}) : std::nullopt;
 }
 
 const Cell* cell_of(const Project& row, Field field) {
