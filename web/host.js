@@ -100,7 +100,8 @@ async function fetchAsset(name, post) {
         if (!response.ok) throw new Error(`HTTP ${response.status}`);
         post(Event.assetLoaded, [name, new Uint8Array(await response.arrayBuffer())]);
     } catch (error) {
-        post(Event.assetFailed, [name, `没有取到（${error}）。请检查网络后再试一次。`]);
+        console.warn(error);
+        post(Event.assetFailed, [name, '没有取到，请检查网络后再试']);
     }
 }
 

@@ -44,7 +44,7 @@ export function commandOf(event) {
     }
     const letter = event.key.toLowerCase();
     if (letter === 'z') return event.shiftKey ? 'redo' : 'undo';
-    if (event.shiftKey) return {d: 'duplicate-rows', h: 'history', p: 'shortcuts', f8: 'only-findings'}[letter] ?? null;
+    if (event.shiftKey) return {d: 'duplicate-rows', h: 'history', f8: 'only-findings'}[letter] ?? null;
     // The browser's own search finds no text in a canvas, and of the elements only what is near: ours takes its keys.
     return {f: 'find', y: 'redo', o: 'open', s: 'save', p: 'print', d: 'fill-down', ',': 'settings', k: 'shortcuts', f1: 'guidance'}[letter] ?? null;
 }

@@ -21,9 +21,10 @@ function dress(chosen, english) {
     const root = document.documentElement;
     root.lang = english ? 'en' : 'zh-CN';
     root.style.colorScheme = ['light', 'dark'][chosen[0] ?? 2] ?? '';
-    if (!medias.length)
-        for (const sheet of document.styleSheets)
-            for (const rule of sheet.cssRules) if (rule instanceof CSSMediaRule) medias.push([rule.media, rule.media.mediaText]);
+    // Extensions may have put in sheets of their own, which nobody may read.
+    const ours = [...document.styleSheets].find((sheet) => sheet.href?.endsWith('web/page.css'));
+    if (!medias.length && ours)
+        for (const rule of ours.cssRules) if (rule instanceof CSSMediaRule) medias.push([rule.media, rule.media.mediaText]);
     for (const [media, text] of medias) {
         media.mediaText = text.replace(/\((prefers-color-scheme: dark|prefers-contrast: more|forced-colors: active)\)/g, (query, name) => {
             const wish = chosen[name.includes('dark') ? 0 : 1];

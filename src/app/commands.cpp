@@ -53,7 +53,7 @@ constexpr Command all_commands[] = {
     {"escape", "关闭对话框或消息", "Close what is open", "Escape"},
     {"settings", "设置", "Settings", "Control+,"},
     {"about", "关于绩表", "About Jibiao", ""},
-    {"shortcuts", "查找命令", "Find a command", "F1 Control+K Control+Shift+P"},
+    {"shortcuts", "查找命令", "Find a command", "F1 Control+K"},
 };
 
 std::optional<RowChange> row_change(std::string_view id) {

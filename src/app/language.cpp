@@ -16,7 +16,8 @@ void speak(State& state, Words words, platform::Platform& machine) {
     appearance.english = !words.empty();
     machine.set_preference(platform::appearance_preference, platform::write_appearance(appearance));
     use_words(std::move(words));
-    state.message.reset();
+    if (state.message && state.message->tone == Tone::done && state.message->restores.empty())
+        state.message.reset(); // The others are said only once.
     state.pictured_revision.reset();
     state.comparison.revision.reset();
     if (state.page == Page::home)
@@ -29,11 +30,12 @@ void speak(State& state, Words words, platform::Platform& machine) {
 void begin_language(State& state, platform::Platform& machine) {
     if (!platform::read_appearance(machine.preference(platform::appearance_preference)).english)
         return;
-    state.words_wanted = true;
+    state.english = state.words_wanted = true;
     machine.fetch_asset(words_asset);
 }
 
 void choose_language(const platform::Later&, State& state, bool english, platform::Platform& machine) {
+    state.english = english;
     if (english)
         machine.fetch_asset(words_asset);
     else
@@ -43,11 +45,12 @@ void choose_language(const platform::Later&, State& state, bool english, platfor
 void take_words(const platform::Later&, State& state, const TakeAsset& asset, platform::Platform& machine) {
     state.words_wanted = false;
     machine.wake(2);
-    if (!asset.failure.empty())
-        return complain(state, fill(tr("没有换成英文：{1}"), {asset.failure}));
-    Result<Words> words = io::read_words(asset.bytes);
+    if (!state.english)
+        return; // Chinese was chosen meanwhile.
+    Result<Words> words = asset.failure.empty() ? io::read_words(asset.bytes) : Error{asset.failure};
+    state.english = static_cast<bool>(words);
     if (!words)
-        return complain(state, words.error().what);
+        return complain(state, fill(tr("没有换成英文：{1}"), {words.error().what}));
     speak(state, *std::move(words), machine);
 }
 

@@ -36,7 +36,7 @@ void open_bytes(State& state, std::string_view name, std::string_view bytes, con
                 platform::Platform& machine) {
     Result<Book> book = io::open_book(bytes, name, knowledge.templates);
     if (!book)
-        return complain(state, fill(tr("没有打开“{1}”：{2}"), {name, tr(book.error().what)}));
+        return complain(state, fill(tr("没有打开“{1}”：{2}"), {tr(name), tr(book.error().what)}));
     if (!takes_file(state))
         return open_new_book(state, *std::move(book), std::string(name), knowledge, machine);
     compare_with(*machine.later(), state, *std::move(book), std::string(name));
@@ -190,7 +190,7 @@ void perform(State& state, const ChangeRows& action, const Knowledge& knowledge,
     if (state.selection.cursor.row != 0)
         state.go_to = state.selection.cursor;
     const bool loses = action.change == RowChange::remove || action.change == RowChange::clear;
-    say(state, fill(tr("已{1}"), {made.edit.label}), loses);
+    say(state, fill(tr("已{1}"), {tr(made.edit.label)}), loses);
 }
 
 /// As everything that leaves the page, whatever its language is.
@@ -271,8 +271,10 @@ void perform(State& state, const FetchGuidance&, const Knowledge&, platform::Pla
 }
 
 void take_licences(State& state, const TakeAsset& asset, platform::Platform& machine) {
-    state.licences = asset.bytes;
-    state.licences_failed = asset.failure;
+    const bool is_whole = !licences_of(*machine.later(), asset.bytes).empty();
+    state.licences = is_whole ? asset.bytes : "";
+    state.licences_failed =
+        is_whole || !asset.failure.empty() ? asset.failure : tr("没有取到，请检查网络后再试");
     state.licences_wanted = false;
     machine.wake(2);
 }

@@ -48,7 +48,7 @@ void open_new_book(State& state, Book book, const std::string& name, const Knowl
     const std::string summary = summary_of(book);
     start_book(state, std::move(book), knowledge, machine);
     say(state,
-        fill(tr("已打开“{1}”：{2}"), {name, summary}).append(had_book ? tr("；原来的那份在首页") : ""));
+        fill(tr("已打开“{1}”：{2}"), {tr(name), summary}).append(had_book ? tr("；原来的那份在首页") : ""));
 }
 
 } // namespace jibiao::app

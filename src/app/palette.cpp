@@ -43,7 +43,7 @@ void add_commands(Entries& entries, const State& state, const std::vector<std::s
 std::string_view named(std::string_view name) {
     return name.empty() ? tr("（未命名）") : name;
 }
-std::string words_for(std::string_view pattern, std::string_view name) {
+std::string words_for(const char* pattern, std::string_view name) {
     return fill(tr(pattern), {named(name)});
 }
 
@@ -53,32 +53,32 @@ void add_places(Entries& entries, const Book& book) {
         const bool is_department = project.kind == ProjectKind::department;
         const std::string number = std::to_string(number_of_project(book, i));
         entries.push_back({PaletteKind::project, std::to_string(project.id),
-                           is_department ? words_for("部门整体：{1}", project.name.text)
+                           is_department ? words_for(word("部门整体：{1}"), project.name.text)
                                          : fill(tr("项目 {1}：{2}"), {number, named(project.name.text)}),
                            is_department ? "Department" : "Project"});
     }
     for (const Section& section : book.sections) {
         if (!section.heading.empty())
             entries.push_back({PaletteKind::section, std::to_string(section.id),
-                               words_for("章节：{1}", section.heading.text), "Section"});
+                               words_for(word("章节：{1}"), section.heading.text), "Section"});
     }
 }
 
 void add_forms(Entries& entries, const Templates& templates, const State& state) {
     for (const Template& form : templates.all()) {
         if (state.has_book() && form.id != state.book().template_id)
-            entries.push_back({PaletteKind::form, form.id, words_for("表样：{1}", form.name), "Form"});
+            entries.push_back({PaletteKind::form, form.id, words_for(word("表样：{1}"), form.name), "Form"});
     }
     for (const Template& form : templates.all())
-        entries.push_back({PaletteKind::new_book, form.id, words_for("新建：{1}", form.name), "New"});
+        entries.push_back({PaletteKind::new_book, form.id, words_for(word("新建：{1}"), form.name), "New"});
 }
 
 void add_books(Entries& entries, const State& state) {
     for (const bool archived : {false, true}) {
         for (const BookEntry* book : listed(state.books, archived)) {
             if (!state.has_book() || book->id != state.books.open)
-                entries.push_back(
-                    {PaletteKind::book, book->id, words_for("打开：{1}", app::name_of(book->meta)), "Open"});
+                entries.push_back({PaletteKind::book, book->id,
+                                   words_for(word("打开：{1}"), app::name_of(book->meta)), "Open"});
         }
     }
 }
@@ -133,8 +133,9 @@ std::vector<PaletteEntry> palette_entries(const platform::Later&, const State& s
     add_forms(entries, knowledge.templates, state);
     add_books(entries, state);
     for (const check::Rule* rule : check::rules())
-        entries.push_back({PaletteKind::rule, std::string(rule->id), words_for("规则：{1}", rule->title),
-                           "Rule " + std::string(rule->title_en)});
+        entries.push_back({PaletteKind::rule, std::string(rule->id),
+                           words_for(word("规则：{1}"), either(rule->title, rule->title_en)),
+                           std::string(either("Rule ", "")).append(either(rule->title_en, rule->title))});
     return entries;
 }
 

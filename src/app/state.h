@@ -325,10 +325,11 @@ struct State {
     std::array<bool, 3> shown_severities{true, true, true}; ///< By check::Severity.
     FindingFilter filter; ///< Beside them; goes when there is nothing left that it would show.
 
-    /// Of all rules (check/explained.h): fetched when a person asks for the first of them.
-    bool words_wanted = false; ///< Of another language: nothing is shown before they have come.
+    bool english = false;      ///< Chosen; the words may be on their way.
+    bool words_wanted = false; ///< They are, and nothing is shown before they have come.
     std::string licences, licences_failed;
     bool licences_wanted = false; ///< They are on their way.
+    /// Of all rules (check/explained.h): fetched when a person asks for the first of them.
     std::string rule_texts, rule_texts_failed;
     bool rule_texts_wanted = false; ///< They are on their way.
     bool only_findings = false;     ///< Contents and tables leave out what has none.

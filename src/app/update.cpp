@@ -503,7 +503,7 @@ void take_in(State& state, const platform::FileFailed& event, platform::Platform
 void take_in(State& state, const platform::TextPasted& event, platform::Platform& machine) {
     if (trim(event.text).empty())
         return complain(state, tr("没有粘贴：剪贴板里没有文字。请先在 Word、WPS 或网页里选中文本并复制。"));
-    ask_later(state, OpenBytes{std::string(tr(pasted_name)), event.text}, machine);
+    ask_later(state, OpenBytes{std::string(pasted_name), event.text}, machine);
 }
 void take_in(State& state, const platform::PasteFailed& event, platform::Platform&) {
     complain(state, with_colon(tr("没有粘贴"), tr(event.reason)));

@@ -5,7 +5,7 @@
 namespace jibiao {
 namespace {
 
-std::size_t used = 0;
+std::size_t version = 0;
 
 Words& chosen() {
     static Words words;
@@ -15,12 +15,12 @@ Words& chosen() {
 } // namespace
 
 Words use_words(Words words) {
-    ++used;
+    ++version;
     return std::exchange(chosen(), std::move(words));
 }
 
-std::size_t words_used() {
-    return used;
+std::size_t words_version() {
+    return version;
 }
 
 std::string_view tr(std::string_view chinese) {

@@ -15,7 +15,7 @@ using Words = std::unordered_map<std::string, std::string>;
 /// Returns those before.
 Words use_words(Words words);
 /// Grows with each use_words(): for what keeps texts that are put together of words.
-std::size_t words_used();
+std::size_t words_version();
 
 std::string_view tr(std::string_view chinese);
 inline std::string_view tr(const std::string& chinese) {

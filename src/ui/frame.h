@@ -45,7 +45,7 @@ class FromBook {
                       state.document.revision(),
                       reinterpret_cast<std::uintptr_t>(findings.data()),
                       findings.size(),
-                      words_used(),
+                      words_version(),
                       about};
         if (made_for_ != key)
             made_ = make();

@@ -51,9 +51,12 @@ float draw_licences(const platform::Later& later, Frame& frame, float x, float y
         return draw_lines(frame, "about/licence", app::licences_of(later, state.licences), x, y, width);
     if (!state.licences_wanted && state.licences_failed.empty())
         frame.wish(app::FetchLicences{});
-    return draw_text(frame, "about/wait",
-                     state.licences_failed.empty() ? tr("正在加载…") : tr(state.licences_failed), x, y,
-                     width);
+    const bool failed = !state.licences_failed.empty();
+    y = draw_text(frame, "about/wait", failed ? tr(state.licences_failed) : tr("正在加载…"), x, y, width);
+    const Rect again{x, y + 4, button_width(frame, tr("再试一次")), frame.control_height()};
+    if (failed && button(frame, "about/again", again, tr("再试一次")))
+        frame.wish(app::FetchLicences{});
+    return failed ? again.y + again.h : y;
 }
 
 } // namespace

@@ -170,10 +170,11 @@ std::string spoken(const check::Finding& finding, const FindingText& text) {
 }
 
 float draw_severity_switches(Frame& frame, float x, float y, float width) {
+    constexpr const char* counted[] = {word("提示 {1}"), word("警告 {1}"), word("错误 {1}")};
     Flow flow(frame, x, y, width);
     for (const check::Severity severity : severities) {
-        const std::string text = std::string(tr(check::severity_name(severity))) + " " +
-                                 std::to_string(frame.state.report.count(severity));
+        const std::string text = fill(tr(counted[static_cast<std::size_t>(severity)]),
+                                      {std::to_string(frame.state.report.count(severity))});
         const ToggleLook look{frame.state.shown_severities[static_cast<std::size_t>(severity)],
                               frame.colors.of(severity), severity};
         if (toggle_button(frame, "severity/" + std::string(check::severity_key(severity)),

@@ -393,9 +393,9 @@ void draw_tools(Frame& frame, const Sheet& sheet, std::size_t row, const Rect& r
     const auto words = [more] {
         std::vector<std::string> all;
         for (const std::string_view id : row_commands)
-            all.emplace_back(app::command(id).words);
+            all.emplace_back(app::name_of(app::command(id)));
         if (!more.empty())
-            all.emplace_back(app::command(more).words);
+            all.emplace_back(app::name_of(app::command(more)));
         all.emplace_back(tr("批注这一行"));
         return all;
     };

@@ -108,6 +108,8 @@ void draw_page(Frame& frame) {
     const float bar = top_bar_height(frame);
     const float message = message_height(frame);
     const Rect& room = frame.room;
+    if (frame.state.words_wanted)
+        return; // Not in the wrong language.
     draw_top_bar(frame, {room.x, room.y, room.w, bar});
     const float carried = carried_height(frame);
     const platform::Later* later = frame.machine.later();
@@ -121,7 +123,7 @@ void draw_page(Frame& frame) {
         draw_carried(frame, {room.x, room.y + bar + guide, room.w, carried});
     if (find > 0)
         draw_find(*later, frame, {room.x, room.y + bar + guide + carried, room.w, find});
-    if (frame.state.loading || frame.state.words_wanted)
+    if (frame.state.loading)
         draw_loading(frame, rest);
     else if (!frame.state.has_book())
         draw_home(frame, rest);

@@ -103,17 +103,16 @@ float draw_size(Frame& frame, const Rect& rect) {
     return y + side + between;
 }
 
-void draw_foot(Frame& frame, bool english, const Rect& foot) {
+/// The language stays: who reads one may not read the other.
+void draw_foot(Frame& frame, const Rect& foot) {
     const float height = frame.control_height();
     const float y = foot.y + foot.h - height;
     const std::string_view usual = tr("恢复默认"), about = tr("关于绩表");
     const float width = button_width(frame, usual);
     if (button(frame, "settings/usual", {foot.x, y, width, height}, usual)) {
-        keep(frame, {.english = english});
+        keep(frame, {.english = frame.state.english});
         frame.view.ui_scale = step_scale(1, 0);
         keep_scale(frame.machine, frame.view.ui_scale);
-        if (english)
-            frame.wish(app::ChooseLanguage{false});
     }
     if (button(frame, "settings/about", {foot.x + width + gap, y, button_width(frame, about), height}, about,
                {ButtonKind::quiet}))
@@ -128,19 +127,18 @@ void draw_settings(Frame& frame) {
     const Appearance before =
         platform::read_appearance(frame.machine.preference(platform::appearance_preference));
     Appearance now = before;
-    const bool english = !either("", "en").empty(); // And not only wished for.
     const Dialog dialog = begin_dialog(
         frame, {.title = std::string(tr("设置")), .width = 460, .foot = frame.control_height() + 2 * gap});
     const Frame::Area area = dialog.begin_body(frame);
     Rect rect{area.x + dialog_pad, area.y + 4, area.width - 2 * dialog_pad, 0};
-    rect.y = draw_language(frame, english, rect);
+    rect.y = draw_language(frame, frame.state.english, rect);
     rect.y = draw_wish(frame, "colours", tr("颜色"), tr("浅色"), tr("深色"), now.dark, rect);
     rect.y = draw_wish(frame, "contrast", tr("高对比度"), tr("关"), tr("开"), now.more_contrast, rect);
     rect.y = draw_size(frame, rect);
     frame.end_scroll(area, rect.y);
     if (now != before)
         keep(frame, now);
-    draw_foot(frame, english, dialog.foot);
+    draw_foot(frame, dialog.foot);
     end_dialog(frame, dialog);
 }
 

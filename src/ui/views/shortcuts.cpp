@@ -190,7 +190,7 @@ void draw_shortcuts(const platform::Later& later, Frame& frame) {
         frame, std::string(palette_node), palette.text,
         {dialog.head.x, dialog.head.y, dialog.head.w, frame.control_height()},
         std::string(tr("查找命令、项目、表样、规则")),
-        {.placeholder = std::string(tr(palette.has_pinyin ? "按汉字、拼音或首字母查找" : "按汉字查找")),
+        {.placeholder = std::string(palette.has_pinyin ? tr("按汉字、拼音或首字母查找") : tr("按汉字查找")),
          .stays = true});
     const Frame::Area area = dialog.begin_body(frame);
     float y = palette.found.empty() ? draw_nothing(frame, area) : draw_entries(later, frame, area);

@@ -47,7 +47,7 @@ const dialogByButton = (name) => async (page) => {
 /** From the list of commands. @param {string} command @param {string} region @returns {Step[1]} */
 const pageByCommand = (command, region) => async (page) => {
     await dialogByKey('F1')(page);
-    await page.getByRole('dialog').getByRole('button', { name: command, exact: true }).dispatchEvent('click');
+    await page.getByRole('dialog').getByRole('option', { name: command, exact: true }).dispatchEvent('click');
     await page.getByRole('region', { name: region }).waitFor({ state: 'attached' });
 };
 const field = (/** @type {Page} */ page, /** @type {string} */ name) => page.getByRole('textbox', { name, exact: true });

@@ -52,7 +52,7 @@ describe('findings where the work is', () => {
             await page.keyboard.press('Enter');
             await name.focus();
             await rest(page);
-            const said = (await message(page).locator('p').textContent()) ?? '';
+            const said = (await message(page).locator('p').first().textContent()) ?? '';
             const described = await name.evaluate((element) => document.getElementById(element.getAttribute('aria-describedby') ?? '')?.textContent ?? '');
             assert.ok(said && described.startsWith(said), `${described} / ${said}`);
             const box = await message(page).boundingBox();

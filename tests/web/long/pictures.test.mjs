@@ -9,7 +9,7 @@ import { desktop, onPages, openSample, press, rest, tablet } from '../support/do
 async function showPictures(page) {
     await openSample(page);
     await page.keyboard.press('F1'); // A narrow window has no list of contents.
-    await page.getByRole('dialog').getByRole('button', { name: '图表', exact: true }).dispatchEvent('click');
+    await page.getByRole('dialog').getByRole('option', { name: '图表', exact: true }).dispatchEvent('click');
     await page.getByRole('region', { name: '图表' }).waitFor({ state: 'attached' });
     await rest(page);
 }

@@ -13,6 +13,9 @@ const chinese = /[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]/;
 
 /** Literals that people do not see, or that are what they write or read in their book, by file. */
 const ours = {
+    'src/app/guidance.cpp': ['规则', '：', '、'], // of a file, and between the form's own words
+    'src/app/palette.cpp': [':：'],
+    'src/ui/views/guidance.cpp': ['示例'], // of that file
     'src/app/commands.cpp': 'all: Command has the English beside it',
     'src/app/roll_forward.cpp': 'all: words of a book',
     'src/app/new_book.cpp': ['部分'],
@@ -107,6 +110,7 @@ test('nothing is translated that nobody says', async () => {
         const source = await readFile(new URL(file, root), 'utf8');
         for (const { text } of literalsOf(file.endsWith('.js') ? source.replaceAll("'", '"') : source)) said.add(text);
     }
+    for (const line of (await readFile(new URL('assets/library/guidance.txt', root), 'utf8')).split('\n')) said.add(line.split('：')[0]);
     for (const name of ['QuotaExceeded', 'Blocked', 'Security', 'InvalidState', 'Abort', 'Version'])
         for (const attempt of /** @type {const} */ (['load', 'write'])) said.add(reasonOf(named(name), attempt));
     assert.deepEqual(
