@@ -111,8 +111,9 @@ export class Clipboard {
      * @param {EventTarget} target
      * @param {(target: EventTarget | null) => boolean} isField what is pasted there belongs to the field
      * @param {(target: EventTarget | null) => boolean} [takesTable] but a table to the program
+     * @param {(target: EventTarget | null) => boolean} [fillsCells] and one value, for all cells that are selected
      */
-    acceptPastes(target, isField, takesTable = () => false) {
+    acceptPastes(target, isField, takesTable = () => false, fillsCells = () => false) {
         // Before it is needed: a paste that has to wait for the module cannot be left to the field any more.
         target.addEventListener('focusin', ({target: field}) => {
             if (!this.#tables && takesTable(field)) whenIdle(() => void this.#loadTables());
@@ -129,8 +130,8 @@ export class Clipboard {
             if (!onField && files.length > 0) {
                 event.preventDefault();
                 void readFiles(files, this.#post);
-            } else if (mayBeTable(html, text) && takesTable(event.target)) {
-                this.#pasteTable(event, html, text, onField);
+            } else if ((mayBeTable(html, text) || (text && fillsCells(event.target))) && takesTable(event.target)) {
+                this.#pasteTable(event, html, text, onField, fillsCells(event.target));
             } else if (!onField) {
                 event.preventDefault();
                 this.#post(Event.textPasted, [text]);
@@ -143,14 +144,16 @@ export class Clipboard {
      * @param {string} html
      * @param {string} text
      * @param {boolean} onField
+     * @param {boolean} fills one value is a table, too
      */
-    #pasteTable(event, html, text, onField) {
+    #pasteTable(event, html, text, onField, fills) {
         const {target} = event;
         const node = (onField && /** @type {HTMLElement} */ (target).dataset.node) || '';
         /** @param {TableReader | null} reader @returns {boolean} whether it was a table */
         const take = (reader) => {
-            const table = reader?.tableOf(html, text);
-            if (!table || !reader) return false;
+            if (!reader) return false;
+            const table = reader.tableOf(html, text) ?? (fills ? {rows: [[reader.valueOf(html, text)]]} : null);
+            if (!table) return false;
             if ('refusal' in table) this.#post(Event.pasteFailed, [table.refusal]);
             else this.#post(Event.tablePasted, [node, text || reader.textOfRows(table.rows), ...table.rows.flat()], table.rows[0]?.length);
             return true;

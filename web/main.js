@@ -236,7 +236,12 @@ async function start() {
     listenToPointer(app, {mirror, program, scheduler, look, clock});
     mirrorRoot.addEventListener('click', () => scheduler.runNow()); // Enter on a button may open a file picker
     files.acceptDrops(app);
-    clipboard.acceptPastes(document, (target) => mirror.isField(target), (target) => mirror.takesTable(target));
+    clipboard.acceptPastes(
+        document,
+        (target) => mirror.isField(target),
+        (target) => mirror.takesTable(target),
+        (target) => mirror.fillsCells(target),
+    );
     clipboard.acceptCopies(document, (target) => mirror.isEditing(target), () => scheduler.runNow());
     watchThePage(scheduler, storage, keep);
     watchTheFonts(glyphs, mirror, program);

@@ -113,6 +113,13 @@ export class Mirror {
         return this.#takers.size > 0;
     }
 
+    /** @param {EventTarget | null} target whether one value that is pasted there is for more cells: they are selected */
+    fillsCells(target) {
+        if (!this.isField(target) || this.isEditing(target)) return false;
+        const grid = /** @type {Element} */ (target).closest('[role=grid]');
+        return (grid?.querySelectorAll('[role=gridcell][aria-selected=true]').length ?? 0) > 1;
+    }
+
     /** Text in whole device pixels lies elsewhere at another scale. */
     restyle() {
         for (const {element, node, place} of this.#items.values()) if (place) position(element, node, place);

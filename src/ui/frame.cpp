@@ -186,12 +186,17 @@ void Frame::text(float x, float y, std::string_view text, const TextLook& look) 
                                         text.data(), text.data() + text.size());
 }
 
-void Frame::text_cut(float x, float y, float width_available, std::string_view whole, const TextLook& look) {
-    if (text_width(whole, look) <= width_available)
-        return text(x, y, whole, look);
+float Frame::text_cut(float x, float y, float width_available, std::string_view whole, const TextLook& look) {
+    const float whole_width = text_width(whole, look);
+    if (whole_width <= width_available) {
+        text(x, y, whole, look);
+        return whole_width;
+    }
     constexpr std::string_view ellipsis = "…";
     const auto parts = wrap(whole, std::max(0.0f, width_available - text_width(ellipsis, look)), look);
-    text(x, y, std::string(parts.front()) + std::string(ellipsis), look);
+    const std::string shown = std::string(parts.front()) + std::string(ellipsis);
+    text(x, y, shown, look);
+    return text_width(shown, look);
 }
 
 const LineMemory::Lines& Frame::lines(std::string_view text, float wrap_width, const TextLook& look) const {

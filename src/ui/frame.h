@@ -277,8 +277,8 @@ class Frame {
     float text_width(std::string_view text, const TextLook& look) const;
     /// One line; `y` is the top of its line box of `line_height(look)`.
     void text(float x, float y, std::string_view text, const TextLook& look);
-    /// One line, cut with "…" where it does not fit into `width`.
-    void text_cut(float x, float y, float width, std::string_view text, const TextLook& look);
+    /// One line, cut with "…" where it does not fit into `width`. Returns how wide it is.
+    float text_cut(float x, float y, float width, std::string_view text, const TextLook& look);
     std::vector<std::string_view> wrap(std::string_view text, float width, const TextLook& look) const;
     /// Wrapped text from the top; returns its height.
     float paragraph(float x, float y, float width, std::string_view text, const TextLook& look);

@@ -83,6 +83,17 @@ describe('a pasted table', () => {
         assert.equal(await read(await clip('document.html'), '示例市\n甲\t乙'), null);
     });
 
+    test('has a value, if it is one cell', async () => {
+        const value = (/** @type {string} */ html, /** @type {string} */ text) =>
+            page.evaluate(
+                async ([first, second]) => (await import(new URL('web/later/table_paste.js', location.href).href)).valueOf(first, second),
+                /** @type {const} */ ([html, text]),
+            );
+        assert.equal(await value('<table><tr><td>第一行<br>第二行</table>', '"第一行\n第二行"\r\n'), '第一行\n第二行');
+        assert.equal(await value('<table><tr><td></table>', '\r\n'), '');
+        assert.equal(await value(await clip('document.html'), '示例市\n甲\t乙\n'), '示例市\n甲\t乙');
+    });
+
     test('is inert', async () => {
         await page.evaluate(() => void Object.assign(window, { ran: 0 }));
         const html = '<table><tr><td>甲<img src="/x" onerror="ran=1"><script>ran=1</script><td>乙</table>';

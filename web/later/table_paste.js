@@ -260,6 +260,9 @@ function gridOfText(text) {
     return grid;
 }
 
+/** @param {string} html */
+const hasCells = (html) => /<t[rdh][\s>]/i.test(html);
+
 /**
  * HTML comes first: of some programs the text has no tabs, or nothing for blank cells.
  * @param {string} html
@@ -267,19 +270,30 @@ function gridOfText(text) {
  * @returns {Table | null} null: no table of more than one cell; a text of several lines is none either
  */
 export function tableOf(html, text) {
-    const hasCells = /<t[rdh][\s>]/i.test(html);
-    const fragment = hasCells ? fragmentOf(html) : '';
+    const isHtml = hasCells(html);
+    const fragment = isHtml ? fragmentOf(html) : '';
     const unclosed = countUnclosed(fragment);
     if (unclosed > mostUnclosed)
         return {
             refusal: `剪贴板里的内容有 ${unclosed} 个没有结束的标记，读起来要很久，没有读。请回到原来的文档，只选表格重新复制；或先粘贴到记事本，再从那里复制。`,
         };
-    const fromHtml = hasCells ? gridOfHtml(fragment) : null;
+    const fromHtml = isHtml ? gridOfHtml(fragment) : null;
     if (fromHtml) return fromHtml.height > 1 || fromHtml.width > 1 ? fromHtml.toTable() : null;
     // Beside HTML with more than a table, the tabs of a text are those of a document.
-    if (hasCells || !text.includes('\t')) return null;
+    if (isHtml || !text.includes('\t')) return null;
     const fromText = gridOfText(text);
     return fromText.width > 1 ? fromText.toTable() : null;
+}
+
+/**
+ * What is no table, as the value of one cell. Spreadsheets put quotes around line ends in the text of a cell, but not in
+ * its HTML.
+ * @param {string} html
+ * @param {string} text
+ */
+export function valueOf(html, text) {
+    const cell = hasCells(html) ? gridOfHtml(fragmentOf(html)) : null;
+    return cell ? (cell.rows[0]?.[0] ?? '') : text.replace(/\r?\n$/, '');
 }
 
 /** As text with tabs, for a table that came without. @param {string[][]} rows */

@@ -551,6 +551,7 @@ void widen_column(Frame& frame, Sheet& sheet) {
         return;
     const float steps = static_cast<float>(std::exchange(frame.view.wider, 0));
     set_width(frame, sheet, cursor->left, sheet.columns[cursor->left].width + steps * width_step);
+    frame.view.reveal = frame.id_of(frame.state.selection.cursor);
 }
 
 } // namespace

@@ -18,16 +18,32 @@ using app::Pasting;
 
 constexpr float preview_gap = 8;
 constexpr float cell_pad = 6;
-constexpr float row_name_width = 76; ///< Of the column that says which row it is.
-constexpr float reach = 200;         ///< Rows so near to what is seen are drawn, too.
+constexpr float row_name_width = 76;      ///< Of the column that says which row it is.
+constexpr float least_column_width = 168; ///< Room for why a cell is refused.
+constexpr float wide_column_width = 220;
+constexpr float reach = 200; ///< Rows so near to what is seen are drawn, too.
 
 /// What is drawn, in one frame.
 struct Preview {
     const Pasting& pasting;
     const Grid& grid;
     std::vector<std::size_t> rows; ///< Of the plan, those that are listed.
+    float left;                    ///< Where the names of the rows stay when the columns scroll sideways.
     float column_width, row_height;
 };
+
+/// By `draw(column, rect)` what of a row scrolls away beneath its name.
+template <class Draw>
+void draw_columns(Frame& frame, const Preview& preview, const std::string& id, const Rect& row, Draw&& draw) {
+    const Rect moving{row.x + row_name_width, row.y, row.w - row_name_width, row.h};
+    const Rect before = frame.begin_beside(id, moving, preview.left + row_name_width);
+    for (std::size_t i = 0; i < preview.pasting.order.columns.size(); ++i) {
+        const float x = moving.x + static_cast<float>(i) * preview.column_width;
+        draw(i, Rect{x, row.y, preview.column_width, row.h});
+        frame.fill({x, row.y, frame.hairline(), row.h}, frame.colors.line);
+    }
+    frame.end_beside(before);
+}
 
 std::string_view word_of(PasteFate fate) {
     switch (fate) {
@@ -176,12 +192,10 @@ void draw_column_heads(Frame& frame, const Preview& preview, const Rect& rect) {
     frame.fill(rect, frame.colors.table_head);
     frame.begin_group("paste-head", Role::row, "", rect).position = 1;
     frame.node("paste-head/number", Role::columnheader, std::string(tr("行")),
-               {rect.x, rect.y, row_name_width, rect.h});
-    for (std::size_t i = 0; i < preview.pasting.order.columns.size(); ++i) {
-        const float x = rect.x + row_name_width + static_cast<float>(i) * preview.column_width;
-        draw_column_head(frame, preview, i, {x, rect.y, preview.column_width, rect.h});
-        frame.fill({x, rect.y, frame.hairline(), rect.h}, frame.colors.line);
-    }
+               {preview.left, rect.y, row_name_width, rect.h});
+    draw_columns(frame, preview, "paste-head/moving", rect, [&](std::size_t column, const Rect& head) {
+        draw_column_head(frame, preview, column, head);
+    });
     frame.end_group();
     frame.fill({rect.x, rect.y + rect.h - frame.hairline(), rect.w, frame.hairline()}, frame.colors.line);
 }
@@ -222,14 +236,14 @@ void draw_preview_cell(Frame& frame, const Preview& preview, std::size_t row, st
     const theme::Tint tint = tint_of(frame, cell.fate);
     frame.fill(rect, tint.pale);
     const bool goes = cell.fate != PasteFate::refused && cell.fate != PasteFate::left_out;
-    const TextLook look{theme::dense_size, goes ? frame.colors.ink : frame.colors.quiet};
+    const TextLook look{theme::dense_size,
+                        goes && !cell.text.empty() ? frame.colors.ink : frame.colors.quiet};
     const float x = rect.x + cell_pad;
     const float width = rect.w - 2 * cell_pad;
-    frame.text_cut(x, rect.y + 3, width, or_blank(cell.text), look);
+    const float drawn = frame.text_cut(x, rect.y + 3, width, or_blank(cell.text), look);
     const float line = frame.line_height(look);
     if (cell.fate == PasteFate::refused)
-        frame.fill({x, rect.y + 3 + line / 2, std::min(width, frame.text_width(cell.text, look)), 1.5f},
-                   tint.strong);
+        frame.fill({x, rect.y + 3 + line / 2, drawn, 1.5f}, tint.strong);
     frame.text_cut(x, rect.y + 3 + line, width, state, {theme::small_size, tint.strong});
 }
 
@@ -238,18 +252,15 @@ void draw_preview_row(Frame& frame, const Preview& preview, std::size_t listed, 
     const std::size_t at = preview.pasting.plan.first_row + row;
     const std::string name =
         fill(at < preview.grid.size() ? tr("第 {1} 行") : tr("新第 {1} 行"), {std::to_string(at + 1)});
-    frame.begin_group("paste-row/" + std::to_string(row), Role::row, name, rect).position =
-        static_cast<std::uint32_t>(listed + 2);
+    const std::string id = "paste-row/" + std::to_string(row);
+    frame.begin_group(id, Role::row, name, rect).position = static_cast<std::uint32_t>(listed + 2);
     const TextLook look{theme::small_size, frame.colors.quiet};
-    const Rect number{rect.x, rect.y, row_name_width, rect.h};
+    const Rect number{preview.left, rect.y, row_name_width, rect.h};
     frame.text_cut(number.x + cell_pad, number.y + 4, number.w - 2 * cell_pad, name, look);
-    frame.node("paste-row/" + std::to_string(row) + "/name", Role::cell, name, number);
-    for (std::size_t i = 0; i < preview.pasting.order.columns.size(); ++i) {
-        const float x = rect.x + row_name_width + static_cast<float>(i) * preview.column_width;
-        draw_preview_cell(frame, preview, row, i,
-                          {x, rect.y, preview.column_width, rect.h - frame.hairline()});
-        frame.fill({x, rect.y, frame.hairline(), rect.h}, frame.colors.line);
-    }
+    frame.node(id + "/name", Role::cell, name, number);
+    draw_columns(frame, preview, id + "/moving", rect, [&](std::size_t column, const Rect& cell) {
+        draw_preview_cell(frame, preview, row, column, {cell.x, cell.y, cell.w, cell.h - frame.hairline()});
+    });
     frame.end_group();
     frame.fill({rect.x, rect.y + rect.h - frame.hairline(), rect.w, frame.hairline()}, frame.colors.line);
 }
@@ -293,6 +304,8 @@ float draw_preview_table(Frame& frame, const Preview& preview, const Frame::Area
     draw_column_heads(frame, preview, top);
     draw_preview_rows(frame, preview, {all.x, rect.y + head, all.w, rows}, top);
     frame.end_group();
+    if (all.x < around.x)
+        frame.fill({around.x + row_name_width - 1, rect.y, 1, rect.h}, frame.colors.field_line);
     if (preview.rows.empty())
         draw_no_rows(frame, {around.x, rect.y + head, around.width, rows});
     frame.end_side_scroll(area);
@@ -351,17 +364,21 @@ void draw_paste_preview(Frame& frame) {
     if (pasting->made_for[0] != frame.state.document.revision())
         return decide(frame, pasting->order);
     const float counts = frame.line_height({theme::text_size, 0, true}) + 6;
-    const Dialog dialog = begin_dialog(frame, {.title = std::string(tr("粘贴：先看会改什么")),
-                                               .width = 1100,
-                                               .head = counts + frame.control_height() + 2 * preview_gap,
-                                               .foot = frame.control_height() + preview_gap});
+    const float columns = static_cast<float>(std::max<std::size_t>(1, pasting->order.columns.size()));
+    const Dialog dialog = begin_dialog(
+        frame, {.title = std::string(tr("粘贴：先看会改什么")),
+                .width = std::clamp(row_name_width + columns * wide_column_width, 640.0f, 1280.0f),
+                .head = counts + frame.control_height() + 2 * preview_gap,
+                .foot = frame.control_height() + preview_gap});
     draw_counts(frame, pasting->plan, {dialog.head.x, dialog.head.y, dialog.head.w, counts});
     draw_switches(frame, *pasting, dialog.head.x, dialog.head.y + counts + preview_gap);
     const Frame::Area area = dialog.begin_body(frame);
-    const float columns = static_cast<float>(std::max<std::size_t>(1, pasting->order.columns.size()));
     const float lines = frame.line_height({theme::dense_size}) + frame.line_height({theme::small_size}) + 8;
-    const Preview preview{*pasting, *grid, listed_rows(frame, pasting->plan),
-                          std::max(150.0f, std::floor((area.width - row_name_width) / columns)),
+    const Preview preview{*pasting,
+                          *grid,
+                          listed_rows(frame, pasting->plan),
+                          area.x,
+                          std::max(least_column_width, std::floor((area.width - row_name_width) / columns)),
                           frame.snap(lines)};
     frame.end_scroll(area, draw_preview_table(frame, preview, area));
     draw_paste_foot(frame, *pasting, dialog.foot);

@@ -226,10 +226,12 @@ async function chromiumFinger(page) {
     /** @type {(type: 'touchStart' | 'touchMove' | 'touchEnd', touchPoints: any[]) => Promise<unknown>} */
     const send = (type, touchPoints) => session.send('Input.dispatchTouchEvent', { type, touchPoints });
     return {
-        /** @param {number} x @param {number} y */
+        /**
+         * Both at once: on a busy machine it would be a long press until the first one is answered.
+         * @param {number} x @param {number} y
+         */
         async tap(x, y) {
-            await send('touchStart', [{ x, y }]);
-            await send('touchEnd', []);
+            await Promise.all([send('touchStart', [{ x, y }]), send('touchEnd', [])]);
         },
         /** Until it is let go. @param {number} x @param {number} y */
         hold: (x, y) => send('touchStart', [{ x, y }]),

@@ -10,6 +10,22 @@ function pasteEvent(text, files = []) {
     return Object.assign(event, { clipboardData: { files, getData: () => text } });
 }
 
+/** A clipboard for a cell of a table. @param {boolean} fillsCells whether more of them are selected */
+function listeningCell(fillsCells) {
+    const { post, take } = recorder();
+    const target = Object.assign(new EventTarget(), { dataset: { node: 'r1.c1' } });
+    const yes = () => true;
+    new Clipboard(post, undefined).acceptPastes(target, yes, yes, () => fillsCells);
+    const paste = async (/** @type {string} */ text) => {
+        const getData = (/** @type {string} */ type) => (type === 'text/plain' ? text : '');
+        const event = Object.assign(pasteEvent(''), { clipboardData: { files: [], getData } });
+        target.dispatchEvent(event);
+        await import('../../../web/later/table_paste.js').then(() => new Promise((done) => setTimeout(done)));
+        return { isTaken: event.defaultPrevented, posted: take() };
+    };
+    return { paste };
+}
+
 /** A clipboard whose pastes arrive at `target`. @param {boolean} onField */
 function listening(onField) {
     const { post, take } = recorder();
@@ -32,6 +48,18 @@ test('what is pasted into a field belongs to it', () => {
     target.dispatchEvent(event);
     assert.equal(event.defaultPrevented, false);
     assert.deepEqual(take(), []);
+});
+
+test('one value goes to the program where more cells are selected, else to the field', async () => {
+    const filled = (/** @type {string} */ text, /** @type {string} */ value) => ({
+        isTaken: true,
+        posted: [{ kind: Event.tablePasted, texts: ['r1.c1', text, value], number: 1 }],
+    });
+    const many = listeningCell(true);
+    assert.deepEqual(await many.paste('≥95%\r\n'), filled('≥95%\r\n', '≥95%')); // before the reader of tables is there
+    assert.deepEqual(await many.paste('第一行\n第二行'), filled('第一行\n第二行', '第一行\n第二行'));
+    assert.deepEqual(await many.paste(''), { isTaken: false, posted: [] }); // a picture
+    assert.deepEqual(await listeningCell(false).paste('≥95%'), { isTaken: false, posted: [] });
 });
 
 test('a copy outside of the fields is the program\'s, as text and as a table', () => {
