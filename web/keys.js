@@ -67,7 +67,10 @@ export function listenToKeys(target, mirror, program, runNow) {
             return true;
         }
         if (field?.key(event)) {
-            if (event.key === 'Enter' && !field.isCell && !event.ctrlKey && !event.metaKey) mirror.goOn();
+            if (event.key === 'Enter' && !field.isCell && !event.ctrlKey && !event.metaKey) {
+                program.post(Event.command, ['enter']); // in the list of commands; what is only saved carries out nothing
+                mirror.goOn();
+            }
             return true;
         }
         const command = commandOf(event);

@@ -88,6 +88,7 @@ void show_book(State& state, std::string id, Book book, std::uint64_t revision, 
     state.filter = {};
     state.only_findings = false;
     state.selection = {};
+    state.guide = {};
     state.typing_at = {};
     keep_selection_valid(state);
     if (state.message && state.message->restores.empty()) // What was deleted can still be had back.

@@ -121,6 +121,12 @@ Guidance read_guidance(const platform::Later&, std::string_view text, std::strin
     return guidance;
 }
 
+GuidanceText take_guidance(const platform::Later& later, std::string bytes, std::string failure) {
+    if (failure.empty() && read_guidance(later, bytes, "all").rules.empty())
+        failure = tr("没有取到，请检查网络后再试");
+    return {failure.empty() ? std::move(bytes) : "", std::move(failure)};
+}
+
 Guidance guidance_for(const platform::Later& later, std::string_view text, const Book& book,
                       const Template& form, const Profile& profile, FieldRef at) {
     const CellPlace place = place_of(book, form, at);

@@ -22,6 +22,9 @@ struct GuidanceText {
     bool is_coming = false;
 };
 
+/// A file that is none of ours is a failure, too.
+[[gnu::noinline]] GuidanceText take_guidance(const platform::Later&, std::string bytes, std::string failure);
+
 struct GuidancePart {
     std::string heading; ///< 用途, 示例, 常见错误, 依据; of the form: 本表样, 可选.
     std::string text;    ///< Lines.

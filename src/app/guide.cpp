@@ -8,12 +8,13 @@ namespace jibiao::app {
 namespace {
 
 void begin_step(State& state, GuideStep step) {
-    state.guide = {.step = step};
+    state.guide = {.step = step, .on_sample = state.guide.on_sample};
 }
 
 } // namespace
 
-void begin_guide(const platform::Later&, State& state) {
+void begin_guide(const platform::Later&, State& state, bool on_sample) {
+    state.guide.on_sample = on_sample;
     begin_step(state, GuideStep::look);
     state.current_finding_at.reset(); // The person has yet to look at one.
     state.message.reset();            // The guide says where one is.
@@ -46,7 +47,7 @@ void follow_guide(const platform::Later& later, State& state, platform::Platform
     const bool is_mended = revision != guide.revision && state.report.findings.size() < guide.findings;
     if (guide.step <= GuideStep::fix && is_mended)
         begin_step(state, GuideStep::saved);
-    else if (guide.step == GuideStep::look && state.current_finding_at)
+    else if (guide.step == GuideStep::look && state.finding_here())
         step_guide(later, state, machine);
     else if (guide.step == GuideStep::saved && revision != guide.revision)
         step_guide(later, state, machine);

@@ -30,6 +30,7 @@ struct Guide {
     std::uint64_t revision = 0; ///< Of the document, when the step began.
     std::size_t findings = 0;   ///< That were there then.
     bool has_begun = false;     ///< The two above are set.
+    bool on_sample = false;
 };
 
 /// Kept when it has been seen or skipped: then it does not come by itself again.
@@ -37,7 +38,7 @@ inline constexpr std::string_view guide_preference = "guide";
 inline constexpr std::string_view guide_seen = "seen";
 
 /// For the book that is open.
-[[gnu::noinline]] void begin_guide(const platform::Later&, State& state);
+[[gnu::noinline]] void begin_guide(const platform::Later&, State& state, bool on_sample);
 /// To the next step; behind the last one it ends.
 [[gnu::noinline]] void step_guide(const platform::Later&, State& state, platform::Platform& machine);
 [[gnu::noinline]] void end_guide(const platform::Later&, State& state, platform::Platform& machine);

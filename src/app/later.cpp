@@ -53,7 +53,7 @@ void perform(State& state, const OpenSample&, const Knowledge& knowledge, platfo
             continue;
         open_bytes(state, asset.path.substr(folder.size()), asset.text, knowledge, machine);
         if (machine.preference(guide_preference) != guide_seen)
-            begin_guide(*machine.later(), state);
+            begin_guide(*machine.later(), state, true);
         return;
     }
 }
@@ -64,9 +64,10 @@ void perform(State& state, const Guided& action, const Knowledge& knowledge, pla
         return step_guide(*machine.later(), state, machine);
     if (action.way == Guided::Way::end)
         return end_guide(*machine.later(), state, machine);
-    if (!state.has_book())
+    const bool needs_sample = !state.has_book();
+    if (needs_sample)
         perform(state, OpenSample{}, knowledge, machine);
-    begin_guide(*machine.later(), state);
+    begin_guide(*machine.later(), state, needs_sample);
 }
 
 void perform(State& state, const ChangeTemplate& action, const Knowledge& knowledge, platform::Platform&) {
@@ -257,10 +258,11 @@ void perform(State& state, const FetchLibrary&, const Knowledge&, platform::Plat
 }
 
 void perform(State& state, const FetchPinyin&, const Knowledge&, platform::Platform& machine) {
-    if (state.library)
+    if (state.library && (state.library->is_coming || !state.library->pinyin.empty()))
         return;
     machine.fetch_asset(pinyin_asset);
-    state.library = std::make_shared<Library>();
+    if (!state.library)
+        state.library = std::make_shared<Library>();
 }
 
 void perform(State& state, const FetchGuidance&, const Knowledge&, platform::Platform& machine) {
@@ -295,8 +297,10 @@ void perform(State& state, const TakeAsset& action, const Knowledge&, platform::
     if (action.name == licences_asset)
         return take_licences(state, action, machine);
     machine.wake(2);
-    if (action.name == guidance_asset)
-        state.guidance = {action.bytes, action.failure};
+    if (action.name == guidance_asset) {
+        state.guidance = take_guidance(*machine.later(), action.bytes, action.failure);
+        return;
+    }
     if (!state.library)
         return;
     auto library = std::make_shared<Library>(*state.library);

@@ -16,8 +16,9 @@ namespace {
 using Entries = std::vector<PaletteEntry>;
 
 PaletteEntry entry_of(const Command& command, const State& state) {
-    return {PaletteKind::command,         std::string(command.id),   std::string(name_of(command)),
-            std::string(command.english), std::string(command.keys), is_possible(command.id, state)};
+    return {PaletteKind::command,          std::string(command.id),
+            std::string(name_of(command)), std::string(either(command.english, command.words)),
+            std::string(command.keys),     is_possible(command.id, state)};
 }
 
 bool can_be_chosen(const Command& command) {

@@ -114,11 +114,12 @@ struct ViewState {
     // The list of commands (views/shortcuts.cpp).
     struct Palette {
         std::string text;     ///< As typed …
-        bool is_done = false; ///< … and confirmed: the first one is chosen.
+        bool is_done = false; ///< … and Enter: the first one is chosen, in this frame or never.
         std::string command;  ///< Chosen, for Screen to carry out.
         std::vector<app::PaletteEntry> found;
-        std::optional<std::string> found_for; ///< Nothing: to be found anew.
-        bool has_pinyin = false;              ///< When it was found.
+        std::optional<std::string> found_for; ///< Nothing: to be found anew …
+        std::array<std::uint64_t, 4>
+            found_in{}; ///< … as where the book, the words or the readings are others.
         std::vector<std::string> recent;
     };
     Palette palette;

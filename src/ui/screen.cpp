@@ -14,8 +14,6 @@
 #include <imgui_internal.h> // FindHoveredWindowEx: which area lies under the finger.
 
 #include <algorithm>
-
-#include <cmath>
 #include <iterator>
 #include <utility>
 
@@ -57,8 +55,6 @@ class Listener {
         view_.typing = false;
         if (event.node == find_node)
             view_.find.steps = 0; // The text was done because the person left it, not for the next match.
-        if (event.node == palette_node)
-            view_.palette.is_done = false;
         if (event.node == view_.draft_node && event.node.starts_with(rename_prefix))
             end_draft(view_, ""); // The person went elsewhere.
         if (view_.focused == event.node)
@@ -94,6 +90,8 @@ class Listener {
             open_choices_of_focused();
         else if (event.name == "shortcuts")
             open_shortcuts(view_);
+        else if (event.name == "enter")
+            view_.palette.is_done = view_.focused == palette_node;
         else if (event.name == "match-before" && view_.focused == find_node)
             find_on(-1);
         else if (event.name == "next-match" || event.name == "previous-match")
@@ -166,7 +164,6 @@ class Listener {
             return;
         if (done && words != view_.palette.text)
             return close_dialog(view_);
-        view_.palette.is_done = done;
         view_.palette.text = words;
     }
     void find_on(int steps) {

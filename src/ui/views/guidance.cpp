@@ -49,23 +49,19 @@ float draw_part(Frame& frame, const app::GuidancePart& part, const std::string& 
 
 /// Each leads to its page; as many in a row as there is room for.
 float draw_rules(Frame& frame, const app::Guidance& guidance, float x, float y, float width) {
-    const TextLook title{theme::small_size, frame.colors.quiet, true};
-    heading(frame, guidance_id("rules"), x, y, width, tr("检查这一栏的规则"), 3, title);
-    y += frame.line_height(title) + 2;
-    float at = x;
-    for (const std::string& id : guidance.rules) {
-        const std::string_view called = rule_title(id);
-        const float wanted = std::min(width, button_width(frame, called));
-        if (at > x && at + wanted > x + width) {
-            at = x;
-            y += frame.control_height();
+    if (!guidance.rules.empty()) {
+        const TextLook title{theme::small_size, frame.colors.quiet, true};
+        heading(frame, guidance_id("rules"), x, y, width, tr("检查这一栏的规则"), 3, title);
+        Flow flow(frame, x, y + frame.line_height(title) + 2, width);
+        for (const std::string& id : guidance.rules) {
+            const std::string_view called = rule_title(id);
+            const Rect place = flow.place(std::min(width, button_width(frame, called)));
+            if (button(frame, guidance_id("rule/" + id), place, called,
+                       {.kind = ButtonKind::quiet, .accessible_name = fill(tr("规则说明：{1}"), {called})}))
+                open_rule_page(frame.view, id);
         }
-        if (button(frame, guidance_id("rule/" + id), {at, y, wanted, frame.control_height()}, called,
-                   {.kind = ButtonKind::quiet, .accessible_name = fill(tr("规则说明：{1}"), {called})}))
-            open_rule_page(frame.view, id);
-        at += wanted;
+        y = flow.below() + 2;
     }
-    y += (at > x ? frame.control_height() : 0) + 2;
     const std::string others =
         fill(tr("另有 {1} 条规则检查所有文字"), {std::to_string(guidance.rules_for_all)});
     const float height = frame.paragraph(x, y, width, others, guidance_quiet_look(frame));
@@ -87,7 +83,7 @@ float draw_absence(Frame& frame, float x, float y, float width) {
             frame.wish(app::FetchGuidance{});
         return draw_line(frame, std::string(tr("正在加载…")), x, y, width);
     }
-    y = draw_line(frame, known.failure, x, y, width);
+    y = draw_line(frame, std::string(tr(known.failure)), x, y, width);
     const Rect again{x, y, button_width(frame, tr("再试一次")), frame.control_height()};
     if (button(frame, guidance_id("again"), again, tr("再试一次")))
         frame.wish(app::FetchGuidance{});
@@ -201,6 +197,8 @@ void open_guidance(ViewState& view, const app::State& state) {
     view.guidance_open = true;
     if (state.current_finding_at) // What comes at the foot must not cover it.
         view.reveal = node_id(*state.current_finding_at, state.document.generation());
+    if (view.focused.starts_with(guidance_prefix)) // The mark, which goes.
+        view.focus_wanted = view.reveal;
 }
 
 void close_guidance(ViewState& view, const app::State& state) {

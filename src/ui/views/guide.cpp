@@ -20,13 +20,13 @@ std::string_view words_of(const Frame& frame, GuideStep step) {
     case GuideStep::none:
         break;
     case GuideStep::look:
-        return is_listed ? tr("这是一份示例。查出的问题列在这里，点一条就到它所在的格子。")
-                         : tr("这是一份示例。点“问题”，看查出了什么。");
+        return is_listed ? tr("查出的问题列在这里，点一条就到它所在的格子。")
+                         : tr("点“问题”，看查出了什么。");
     case GuideStep::fix:
         return is_listed ? tr("点“修复”，这一处就改好了；不合适可以撤销。")
                          : tr("点“修复”改好这一处，或点“问题”回到列表。");
     case GuideStep::saved:
-        return tr("改好了。这里写着“已保存”：每次修改都自动存在本机，不上传。");
+        return tr("这里写着“已保存”：每次修改都自动存在本机，不上传。");
     case GuideStep::take:
         return tr("全部改好以后，在这里导出文件；打印在“更多”里也有。");
     }
@@ -60,8 +60,9 @@ TextLook guide_look(const Frame& frame) {
 
 std::string guide_text(const Frame& frame) {
     const GuideStep step = frame.state.guide.step;
+    const bool says_what = step == GuideStep::look && frame.state.guide.on_sample;
     return std::to_string(static_cast<int>(step)) + "/" + std::to_string(app::guide_steps) + "　" +
-           std::string(words_of(frame, step));
+           std::string(says_what ? tr("这是一份示例。") : "") + std::string(words_of(frame, step));
 }
 
 std::string_view next_label(const Frame& frame) {

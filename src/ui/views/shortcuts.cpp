@@ -119,22 +119,31 @@ void choose(const platform::Later& later, Frame& frame, const app::PaletteEntry&
     frame.machine.wake(2);
 }
 
-/// Looked for when something has been typed or readings have come; the book behind the dialog stays as it is.
+bool has_readings(const Frame& frame) {
+    const app::Library* library = frame.state.library.get();
+    return library && !library->pinyin.empty();
+}
+
+/// Looked for when something has been typed or readings have come, or Ctrl+Z changed the book behind the
+/// dialog.
 void look_up(const platform::Later& later, Frame& frame) {
     ViewState::Palette& palette = frame.view.palette;
-    const app::Library* library = frame.state.library.get();
-    if (!library)
-        frame.wish(app::FetchPinyin{});
-    const bool has_pinyin = library && !library->pinyin.empty();
-    if (palette.found_for == palette.text && palette.has_pinyin == has_pinyin)
+    const edit::Document& document = frame.state.document;
+    const bool has_pinyin = has_readings(frame);
+    const std::array<std::uint64_t, 4> in{document.generation(), document.revision(), words_version(),
+                                          has_pinyin};
+    if (palette.found_for == palette.text && palette.found_in == in)
         return;
-    if (!palette.found_for)
+    if (!palette.found_for) {
         palette.recent = app::read_recent(later, frame.machine.preference(app::recent_preference));
+        if (!has_pinyin)
+            frame.wish(app::FetchPinyin{});
+    }
     palette.found =
         app::find_in_palette(later, app::palette_entries(later, frame.state, frame.knowledge, palette.recent),
-                             has_pinyin ? library->pinyin : Pinyin(), palette.text);
+                             has_pinyin ? frame.state.library->pinyin : Pinyin(), palette.text);
     palette.found_for = palette.text;
-    palette.has_pinyin = has_pinyin;
+    palette.found_in = in;
 }
 
 float draw_entries(const platform::Later& later, Frame& frame, const Frame::Area& area) {
@@ -151,10 +160,15 @@ float draw_entries(const platform::Later& later, Frame& frame, const Frame::Area
         if (entry.kind != app::PaletteKind::command && !frame.is_near(rect, 0))
             continue;
         const bool is_first = i == 0 && is_asked && entry.possible;
-        if (draw_entry(frame, entry, is_first, rect) || (is_first && std::exchange(palette.is_done, false)))
+        if (draw_entry(frame, entry, is_first, rect) || (is_first && palette.is_done))
             chosen = i;
     }
     frame.end_group();
+    if (!palette.text.empty())
+        frame.node("shortcuts/said", Role::status,
+                   fill(tr("找到 {1} 条，回车选“{2}”"),
+                        {std::to_string(palette.found.size()), palette.found.front().words}),
+                   {area.x, area.y, 1, 1});
     if (chosen)
         choose(later, frame, app::PaletteEntry(palette.found[*chosen]));
     return area.y + all;
@@ -190,7 +204,7 @@ void draw_shortcuts(const platform::Later& later, Frame& frame) {
         frame, std::string(palette_node), palette.text,
         {dialog.head.x, dialog.head.y, dialog.head.w, frame.control_height()},
         std::string(tr("查找命令、项目、表样、规则")),
-        {.placeholder = std::string(palette.has_pinyin ? tr("按汉字、拼音或首字母查找") : tr("按汉字查找")),
+        {.placeholder = std::string(has_readings(frame) ? tr("按汉字、拼音或首字母查找") : tr("按汉字查找")),
          .stays = true});
     const Frame::Area area = dialog.begin_body(frame);
     float y = palette.found.empty() ? draw_nothing(frame, area) : draw_entries(later, frame, area);
@@ -198,6 +212,7 @@ void draw_shortcuts(const platform::Later& later, Frame& frame) {
         y = draw_other_keys(frame, area, y);
     frame.end_scroll(area, y);
     end_dialog(frame, dialog);
+    frame.view.palette.is_done = false; // What comes later was not meant.
 }
 
 } // namespace jibiao::ui

@@ -240,6 +240,7 @@ bool FieldEditor::enter(const EditedField& field, const KeyPressed& key) {
         return true;
     }
     commit();
+    events_.push_back(platform::Command{"enter"});
     rest(field);
     return key.ctrl;
 }

@@ -424,9 +424,12 @@ TEST_CASE("categories and names stay in view where the other columns scroll side
     const platform::Rect grid =
         person.machine.find("scroll/table/" + std::to_string(person.project().id))->clip;
     person.go_to("指标 1 一级指标");
+    person.machine.push_input(platform::PointerMoved{grid.x + grid.w / 2, grid.y + 60});
+    person.machine.push_input(
+        platform::Scroll{grid.x + grid.w / 2, grid.y + 60, -10'000, 0}); // Wider, it was shown.
+    person.settle();
     const platform::Rect level1 = rect(Role::columnheader, "一级指标");
     const float target = rect(Role::textbox, "指标 1 指标值").x;
-    person.machine.push_input(platform::PointerMoved{grid.x + grid.w / 2, grid.y + 60});
     person.machine.push_input(platform::Scroll{grid.x + grid.w / 2, grid.y + 60, 150, 0});
     person.settle();
     CHECK(rect(Role::textbox, "指标 1 指标值").x == doctest::Approx(target - 150));

@@ -102,8 +102,15 @@ TEST_CASE("what cannot be fetched is said, and comes when it is asked for again"
     const int before = page.machine.asset_requests();
     page.settle();
     CHECK(page.machine.asset_requests() == before);
-    page.machine.give_asset(std::string(app::guidance_asset), "= name\n用途：项目的名称。\n");
-    page.press("guidance/again");
+    const auto give = [&page](const char* text) {
+        page.machine.give_asset(std::string(app::guidance_asset), text);
+        page.press("guidance/again");
+    };
+    for (const char* other : {"", "<!doctype html><title>登录</title>"}) {
+        give(other);
+        CHECK(page.machine.find("guidance/waits")->name == "没有取到，请检查网络后再试");
+    }
+    give("= name\n用途：项目的名称。\n\n= all\n规则：typo\n");
     CHECK(page.machine.find("guidance/part/0/text")->name == "项目的名称。");
 }
 
@@ -121,6 +128,18 @@ struct GuidedPage : Page {
 };
 
 } // namespace
+
+TEST_CASE("the guide is of the book with which it began") {
+    GuidedPage page;
+    REQUIRE(page.machine.find("guide/text"));
+    CHECK(page.machine.find("guide/text")->name.find("示例") == std::string::npos); // It is the person's own.
+    page.update(app::NewBook{"heb-2021"});
+    page.settle();
+    CHECK_FALSE(page.machine.find("guide"));
+    page.update(app::OpenSample{});
+    page.settle();
+    CHECK(page.machine.find("guide/text")->name.starts_with("1/4　这是一份示例。"));
+}
 
 TEST_CASE("the guide goes on by itself when a person does what it says, and does not come again") {
     GuidedPage page;

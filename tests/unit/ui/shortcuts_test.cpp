@@ -15,6 +15,7 @@ void type(Page& page, std::string_view words) {
 }
 void enter(Page& page) {
     page.machine.commit_text(ui::palette_node, page.machine.find(ui::palette_node)->value);
+    page.machine.push(platform::Command{"enter"});
     page.settle();
 }
 bool is_open(const Page& page) {
@@ -34,6 +35,13 @@ TEST_CASE("Enter carries out the first that is found; leaving the search does no
     CHECK_FALSE(page.machine.find("shortcuts/pictures")->selected);
     page.machine.focus_by_user(ui::palette_node);
     page.settle();
+    page.machine.commit_text(ui::palette_node, "pictures"); // As Ctrl+S does, and leaving the page.
+    page.settle();
+    CHECK(is_open(page));
+    type(page, "打印机"); // Nothing.
+    enter(page);
+    type(page, "pictures");
+    CHECK(is_open(page));
     enter(page);
     CHECK_FALSE(is_open(page));
     CHECK(page.state.page == app::Page::pictures);
