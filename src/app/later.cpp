@@ -199,7 +199,7 @@ void print_in_chinese(const State& state, const Knowledge& knowledge, platform::
     Words words = use_words({});
     const auto pictures =
         pictures_of(*machine.later(), state.book(), form_of(state, knowledge), state.report);
-    machine.print(print_pictures(pictures, state.book().title.text));
+    machine.print(print_pictures(*machine.later(), pictures, state.book().title.text));
     use_words(std::move(words));
 }
 

@@ -1,4 +1,5 @@
 #include "app/overview.h"
+#include "app/picture_svg.h"
 
 #include "app/outcome.h"
 #include "base/text.h"
@@ -266,8 +267,10 @@ std::string table_of(const Picture& picture) {
     for (const std::string& column : picture.columns)
         html += element("th", column);
     html += "</tr></thead><tbody>";
+    std::size_t number = 0;
     for (const Row& row : picture.rows) {
-        html += "<tr><th scope=\"row\">" + io::html_text(row.name) + "</th>";
+        const std::string mark = picture.kind == Picture::Kind::curve ? std::to_string(++number) + "　" : "";
+        html += "<tr><th scope=\"row\">" + mark + io::html_text(row.name) + "</th>";
         for (const std::string& text : row.texts)
             html += element("td", text);
         html += "</tr>";
@@ -289,10 +292,12 @@ void renew_pictures(const platform::Later& later, State& state, const Knowledge&
     state.pictures = pictures_of(later, state.book(), form_of(state, knowledge), state.report);
 }
 
-std::string print_pictures(const std::array<Picture, 4>& pictures, const std::string& title) {
+std::string print_pictures(const platform::Later& later, const std::array<Picture, 4>& pictures,
+                           const std::string& title) {
     std::string html = title.empty() ? "" : element("h1", title);
     for (const Picture& picture : pictures) {
         html += "<section>" + element("h2", picture.title);
+        html += svg_of(later, picture);
         html += picture.rows.empty() ? element("p", picture.nothing) : table_of(picture);
         for (const std::string& note : picture.notes)
             html += element("p", note);

@@ -44,7 +44,8 @@ struct Picture {
 
 /// State::pictures, after the document has changed.
 [[gnu::noinline]] void renew_pictures(const platform::Later&, State& state, const Knowledge& knowledge);
-/// The same for paper: a fragment of HTML with headings and tables (Platform::print).
-std::string print_pictures(const std::array<Picture, 4>& pictures, const std::string& title);
+/// The same for paper: a fragment of HTML with headings, drawings and tables (Platform::print).
+std::string print_pictures(const platform::Later&, const std::array<Picture, 4>& pictures,
+                           const std::string& title);
 
 } // namespace jibiao::app

@@ -6,6 +6,13 @@ const kept = new Set(
         'table caption colgroup col thead tbody tfoot tr th td').split(' '),
 );
 const attributes = ['class', 'colspan', 'rowspan', 'scope', 'lang'];
+/** Of drawings (src/app/picture_svg.h). */
+const shapes = new Set('svg pattern rect line polyline circle text'.split(' '));
+const geometry = (
+    'viewBox aria-hidden font-size id width height patternUnits x y x1 y1 x2 y2 cx cy r points ' +
+    'fill stroke stroke-width stroke-dasharray text-anchor'
+).split(' ');
+const svg = 'http://www.w3.org/2000/svg';
 /** Their text is not to be read. */
 const dropped = new Set(['script', 'style', 'template', 'title', 'noscript']);
 
@@ -18,10 +25,11 @@ function copyInto(from, to) {
         if (child instanceof Text) to.append(child.data);
         if (!(child instanceof Element) || dropped.has(child.localName)) continue;
         let inside = to;
-        if (kept.has(child.localName)) {
-            inside = document.createElement(child.localName);
+        const isShape = child.namespaceURI === svg;
+        if ((isShape ? shapes : kept).has(child.localName)) {
+            inside = isShape ? document.createElementNS(svg, child.localName) : document.createElement(child.localName);
             to.append(inside);
-            for (const name of attributes) {
+            for (const name of isShape ? geometry : attributes) {
                 const value = child.getAttribute(name);
                 if (value !== null) inside.setAttribute(name, value);
             }

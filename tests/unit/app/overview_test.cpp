@@ -1,4 +1,5 @@
 #include "app/overview.h"
+#include "app/picture_svg.h"
 
 #include "platform/fake/fake_platform.h"
 
@@ -153,10 +154,36 @@ TEST_CASE("paper gets the same numbers as tables") {
     project.budget_total = text("27.30");
     const platform::FakePlatform machine;
     const std::string html = app::print_pictures(
-        app::pictures_of(*machine.later(), pictures.book, form(), pictures.report), "示例文本");
+        *machine.later(), app::pictures_of(*machine.later(), pictures.book, form(), pictures.report),
+        "示例文本");
     CHECK(html.find("<h1>示例文本</h1>") == 0);
     CHECK(html.find("<th scope=\"row\">项目 1 甲&lt;乙</th><td>27.30</td>") != std::string::npos);
     CHECK(html.find("<p>没有项目填写资金支出计划。</p>") != std::string::npos);
+}
+
+TEST_CASE("on paper bars are as long as their numbers, and lines carry the number of their row") {
+    const platform::FakePlatform machine;
+    const auto amount = [](int value) { return std::optional(Decimal::whole(value)); };
+    Picture bars{.key = "funds", .parts = {"财政资金", "其他资金"}};
+    bars.rows = {{"甲<乙", {}, {}, {amount(30), amount(10)}}, {"丙", {}, {}, {amount(10), std::nullopt}}};
+    const std::string drawn = app::svg_of(*machine.later(), bars);
+    CHECK(drawn.find("甲&lt;乙</text>") != std::string::npos);
+    // 449 wide for 40: 337 and 112 one behind the other, then 112.
+    CHECK(drawn.find(R"(<rect x="230" y="24" width="337")") != std::string::npos);
+    CHECK(drawn.find(R"x(<rect x="567" y="24" width="112" height="14" fill="url(#stripes-funds)")x") !=
+          std::string::npos);
+    CHECK(drawn.find(R"(<rect x="230" y="46" width="112")") != std::string::npos);
+
+    Picture plan{.kind = Picture::Kind::curve, .key = "plan", .columns = {"6月", "12月"}};
+    plan.rows = {{"甲", {}, {}, {amount(50), amount(100)}}, {"乙", {}, {}, {amount(25), std::nullopt}}};
+    const std::string lines = app::svg_of(*machine.later(), plan);
+    CHECK(lines.find(R"(<polyline points="44,122 640,12 ")") != std::string::npos);
+    CHECK(lines.find(R"(y="16" text-anchor="start">1</text>)") != std::string::npos);
+    CHECK(lines.find(R"(y="181" text-anchor="start">2</text>)") != std::string::npos);
+
+    for (auto& row : bars.rows)
+        row.values = {amount(0), amount(0)};
+    CHECK(app::svg_of(*machine.later(), bars).empty());
 }
 
 } // namespace overview_test
