@@ -1,7 +1,8 @@
 #include "app/guidance.h"
 
 #include "base/text.h"
-#include "check/check.h"
+#include "check/books.h"
+#include "check/explanation.h"
 #include "io/embedded.h"
 #include "io/template_json.h"
 #include "platform/fake/fake_platform.h"
@@ -115,6 +116,29 @@ TEST_CASE("every line can be read, and every key and rule in it exists") {
     }
 }
 
+TEST_CASE("a field names every rule that finds something in it in the rule's own examples") {
+    std::vector<std::string> of_all = app::read_guidance(later(), text(), "all").rules;
+    of_all.emplace_back("unused-suppression"); // It looks at no field.
+    std::size_t places = 0;
+    for (const check::Rule* rule : check::rules()) {
+        if (std::ranges::find(of_all, rule->id) != of_all.end())
+            continue;
+        for (const check::Example& example : check::explanation_of(*rule).examples) {
+            const Book book = check::book_of(example.book);
+            const Template& form = check::forms().get(book.template_id);
+            for (const check::Finding& finding : check::run(book).findings) {
+                if (finding.rule != rule->id || !find_cell(book, finding.at))
+                    continue; // A table as a whole has no guidance.
+                ++places;
+                INFO(rule->id, " ", form.id, " ", path_of(book, finding.at), "\n", example.book);
+                const auto named = guidance_of(book, form, finding.at).rules;
+                CHECK(std::ranges::find(named, rule->id) != named.end());
+            }
+        }
+    }
+    CHECK(places > 200);
+}
+
 TEST_CASE("a form, a table and the department say it in their own way") {
     const Templates forms = io::load_embedded_templates();
     const Template& open = forms.get("heb-2020-open");
@@ -139,6 +163,36 @@ TEST_CASE("a form, a table and the department say it in their own way") {
     };
     CHECK(name_of(1).label == "部门（单位）名称");
     CHECK(part(name_of(0), "用途")->text != part(name_of(1), "用途")->text);
+}
+
+TEST_CASE("what is said is true of the form") {
+    const Templates forms = io::load_embedded_templates();
+    const auto said = [&](const char* id, Field field, const char* heading) {
+        const Template& form = forms.get(id);
+        const Book book = book_in(form);
+        return part(guidance_of(book, form, {field, book.projects[0].id}), heading)->text;
+    };
+    CHECK(said("gz-2024", Field::budget_total, "示例") == "500000"); // In 元, and it has no parts.
+    CHECK_FALSE(contains(said("gz-2024", Field::budget_total, "用途"), "财政资金"));
+    CHECK(said("heb-2021", Field::budget_total, "示例") == "50.00");
+    CHECK(contains(said("heb-2021", Field::code, "常见错误"), "上级下达的项目除外"));
+    CHECK(contains(said("heb-2020-open", Field::caption, "示例"), "绩效信息表"));
+    CHECK(contains(said("heb-2021", Field::caption, "示例"), "绩效目标表"));
+}
+
+TEST_CASE("a field names no rule that does not look at it") {
+    const auto names = [](const char* key, std::string_view rule) {
+        const auto rules = app::read_guidance(later(), text(), key).rules;
+        return std::ranges::find(rules, rule) != rules.end();
+    };
+    CHECK(app::read_guidance(later(), text(), "weight").rules.empty()); // Nothing adds them up.
+    for (const char* key : {"quantity", "general_budget", "fund_budget", "basic_expenditure",
+                            "project_expenditure", "amount", "budget_total"})
+        CHECK_FALSE(names(key, "blank-number"));
+    for (const char* key : {"budget_fiscal", "budget_other", "assets/amount"})
+        CHECK(names(key, "blank-number"));
+    for (const char* key : {"quantity", "price", "amount"})
+        CHECK_FALSE(names(key, "cost-over-budget"));
 }
 
 TEST_CASE("the form adds its limits, choices and tree") {
