@@ -88,13 +88,22 @@ bool is_free(const Indicator& row) {
     return true;
 }
 
+bool has_categories(const Template& form, std::string_view level1, std::string_view level2) {
+    const auto found = std::ranges::find(form.levels, level1, &Level1::name);
+    return found != form.levels.end() &&
+           (level2.empty()
+                ? found->level2_optional
+                : std::ranges::find(found->children, level2, &Level2::name) != found->children.end());
+}
+
 /// As the row beside it says it, if that is of the same category: forms have several names for some.
 std::pair<std::string, std::string> levels_of(const Template& form, const Indicator* beside,
                                               const LibraryEntry& entry) {
     if (beside && !beside->level2.text.empty() && entry.category != CategoryKind::none &&
         category_of(form, *beside) == entry.category)
         return {beside->level1.text, beside->level2.text};
-    if (entry.own)
+    const bool is_of_this_book = entry.own && entry.book.empty(); // Another one may be in another form.
+    if (is_of_this_book || (entry.own && has_categories(form, entry.level1, entry.level2)))
         return {entry.level1, entry.level2};
     const CategoryPlace place = place_of(form, entry.category);
     return {std::string(place.level1), std::string(place.level2)};

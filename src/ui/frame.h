@@ -159,7 +159,7 @@ struct ViewState {
 
     app::LibrarySearch library; ///< What is looked for in the library of indicators …
     struct LibraryHits {
-        std::vector<LibraryEntry> own; ///< Of the open book, and of the others as far as they were read.
+        std::vector<LibraryEntry> own; ///< Of the open book, and of the others once all were read.
         std::size_t own_version = 0;
         std::vector<const LibraryEntry*> found;
         // … and for what it was found.

@@ -221,11 +221,14 @@ const ViewState::LibraryHits& hits_of(const platform::Later& later, Frame& frame
     const edit::Document& document = frame.state.document;
     const std::array<std::uint64_t, 2> book{document.revision(), document.generation()};
     const app::OwnBooks& others = frame.state.own_books;
-    if (hits.book != book || hits.shelf != shelf || hits.own_version != others.version) {
+    // All at once: with each book the list would move under the finger.
+    const bool are_read =
+        others.beside == frame.state.books.open && others.reading.empty() && others.waiting.empty();
+    const std::size_t version = are_read ? others.version : 0;
+    if (hits.book != book || hits.shelf != shelf || hits.own_version != version) {
         hits.own = app::merge_own(later, app::own_entries(later, document.book(), frame.form, *shelf),
-                                  others.beside == frame.state.books.open ? others.entries
-                                                                          : std::vector<LibraryEntry>());
-        hits.own_version = others.version;
+                                  are_read ? others.entries : std::vector<LibraryEntry>());
+        hits.own_version = version;
         hits.book = book;
         hits.shelf = shelf;
     } else if (hits.search == search) {

@@ -1,11 +1,16 @@
 #include "app/own_books.h"
 
+#include "app/library.h"
 #include "app/state.h"
+#include "edit/edit.h"
 #include "io/archive.h"
 #include "io/template_json.h"
 #include "platform/fake/fake_platform.h"
 
 #include <doctest/doctest.h>
+
+#include <algorithm>
+#include <array>
 
 namespace own_books_test {
 
@@ -46,6 +51,10 @@ struct Office {
         }
     }
     void read(bool stop = false) { app::update(state, app::ReadOwnBooks{stop}, knowledge, machine); }
+    void act(const app::Action& action) {
+        app::update(state, action, knowledge, machine);
+        run();
+    }
     std::string names() const {
         std::string text;
         for (const LibraryEntry& entry : state.own_books.entries)
@@ -94,6 +103,38 @@ TEST_CASE("with another book open they are read anew") {
     office.run();
     CHECK(office.names() == "新指标@今年的表*1 讲座场次@去年的表*1 志愿者人数@去年的表*1 ");
     CHECK(office.state.books.open == "b1");
+}
+
+TEST_CASE("an entry of a book in another form comes with categories of the open form") {
+    Office office;
+    Book other;
+    other.template_id = "gz-2024";
+    Project& project = other.projects.push_back({.id = other.new_row_id()});
+    for (const auto& [level1, level2, name] : {std::array{"成本指标", "经济成本指标", "项目总成本"},
+                                               std::array{"产出指标", "数量指标", "入户次数"}}) {
+        Indicator& row = project.indicators.push_back({.id = other.new_row_id()});
+        row.level1.text = level1;
+        row.level2.text = level2;
+        row.name.text = name;
+    }
+    app::start_book(office.state, other, office.knowledge, office.machine);
+    office.run();
+    office.act(app::OpenBook{"b3"});
+    office.read();
+    office.run();
+    const Template& form = office.knowledge.templates.get("heb-2021");
+    const auto levels_of = [&](std::string_view name) {
+        const auto& entries = office.state.own_books.entries;
+        const auto entry = std::ranges::find(entries, name, &LibraryEntry::name);
+        REQUIRE(entry != entries.end());
+        Book book = office.state.book();
+        const auto made = app::use_entry(*office.machine.later(), form, book.projects[0], 9, *entry);
+        edit::apply(book, made.edit);
+        const Indicator& row = book.projects[0].indicators[made.row];
+        return row.level1.text + "/" + row.level2.text;
+    };
+    CHECK(levels_of("项目总成本") == "产出指标/成本指标");
+    CHECK(levels_of("入户次数") == "产出指标/数量指标");
 }
 
 } // namespace own_books_test

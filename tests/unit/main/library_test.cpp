@@ -1,6 +1,9 @@
+#include "io/archive.h"
+#include "io/book_meta.h"
 #include "support/session.h"
 
 #include <algorithm>
+#include <set>
 
 namespace main_library_test {
 
@@ -172,6 +175,38 @@ TEST_CASE("the library goes with the page that it was opened on") {
     REQUIRE(page.machine.find("library-search"));
     page.command("home");
     CHECK_FALSE(page.machine.find("library-search"));
+}
+
+TEST_CASE("the list stays as it is while other books are read, and then shows all of them at once") {
+    platform::FakePlatform machine;
+    for (const char* id : {"b1", "b2", "b3"}) {
+        Book book;
+        book.template_id = "heb-2021";
+        Project& project = book.projects.push_back({.id = book.new_row_id()});
+        project.indicators.push_back({.id = book.new_row_id()}).name.text = std::string("指标") + id;
+        machine.journal_snapshot(id, 1, io::write_binary(book));
+        machine.journal_meta(id, io::write_meta({.name = id}));
+    }
+    machine.set_preference(app::open_preference, app::at_home);
+    machine.poll();
+    machine.give_asset("library/indicators.txt", some);
+    Session page(machine);
+    page.open("heb-2021-shili.txt");
+    machine.push(platform::Command{"library"});
+    std::set<std::string> counts;
+    for (int i = 0; i < 20; ++i) {
+        page.program.frame(page.clock += 0.016);
+        const Node* count = machine.find("library-count");
+        if (count && !count->name.empty())
+            counts.insert(count->name);
+    }
+    CHECK(counts.size() == 2);
+    for (const char* name : {"指标b1", "指标b2", "指标b3"}) {
+        CAPTURE(name);
+        machine.change_text("library-search", name);
+        page.settle();
+        CHECK(machine.find(Role::option, name));
+    }
 }
 
 TEST_CASE("without a project there is nothing to choose for") {
