@@ -65,18 +65,6 @@ std::optional<int> rank_of(const LibraryEntry& entry, const std::u32string& word
     return pinyin.find(word, wide(entry.basis)) ? std::optional(5) : std::nullopt;
 }
 
-std::optional<int> rank_of(const LibraryEntry& entry, const std::vector<std::u32string>& words,
-                           const Pinyin& pinyin) {
-    int sum = 0;
-    for (const std::u32string& word : words) {
-        const auto rank = rank_of(entry, word, pinyin);
-        if (!rank)
-            return std::nullopt;
-        sum += *rank;
-    }
-    return sum;
-}
-
 // ---- into the book ----
 
 bool is_free(const Indicator& row) {
@@ -179,7 +167,8 @@ std::vector<const LibraryEntry*> find_entries(const platform::Later&, const Libr
             if ((!search.field.empty() && entry.field != search.field) ||
                 (search.category != CategoryKind::none && entry.category != search.category))
                 continue;
-            if (const auto rank = rank_of(entry, words, library.pinyin)) {
+            const auto of = [&](const std::u32string& word) { return rank_of(entry, word, library.pinyin); };
+            if (const auto rank = rank_of_all(words, of)) {
                 const bool is_other =
                     search.favourite != CategoryKind::none && entry.category != search.favourite;
                 hits.push_back({2 * *rank + (is_other ? 1 : 0), hits.size(), &entry});

@@ -100,18 +100,6 @@ std::optional<int> rank_of(const PaletteEntry& entry, const std::u32string& word
     return at == std::u32string::npos ? std::nullopt : std::optional(at == 0 ? 1 : 2);
 }
 
-std::optional<int> rank_of(const PaletteEntry& entry, const std::vector<std::u32string>& words,
-                           const Pinyin& pinyin) {
-    int sum = 0;
-    for (const std::u32string& word : words) {
-        const auto rank = rank_of(entry, word, pinyin);
-        if (!rank)
-            return std::nullopt;
-        sum += *rank;
-    }
-    return sum;
-}
-
 RowId row_of(const PaletteEntry& entry) {
     RowId row = 0;
     std::from_chars(entry.id.data(), entry.id.data() + entry.id.size(), row);
@@ -149,11 +137,11 @@ std::vector<PaletteEntry> find_in_palette(const platform::Later&, const std::vec
     const std::vector<std::u32string> words = words_of(typed);
     std::vector<Hit> hits;
     for (std::size_t i = 0; i < all.size(); ++i) {
+        const auto rank = [&](const std::u32string& word) { return rank_of(all[i], word, pinyin); };
         if (words.empty() && all[i].kind == PaletteKind::command)
             hits.push_back({all[i].possible ? 0 : 1, i});
-        else if (const auto rank =
-                     words.empty() || !all[i].possible ? std::nullopt : rank_of(all[i], words, pinyin))
-            hits.push_back({*rank, i});
+        else if (const auto sum = words.empty() || !all[i].possible ? std::nullopt : rank_of_all(words, rank))
+            hits.push_back({*sum, i});
     }
     jibiao::sort(hits, [](const Hit& a, const Hit& b) {
         return std::pair(a.rank, a.order) < std::pair(b.rank, b.order);
