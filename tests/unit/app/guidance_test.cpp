@@ -3,13 +3,14 @@
 #include "base/text.h"
 #include "check/books.h"
 #include "check/explanation.h"
-#include "io/embedded.h"
 #include "io/template_json.h"
 #include "platform/fake/fake_platform.h"
 
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <fstream>
+#include <iterator>
 #include <set>
 
 namespace guidance_test {
@@ -23,12 +24,15 @@ const platform::Later& later() {
     return *machine.later();
 }
 
-std::string_view text() {
-    for (const io::EmbeddedAsset& asset : io::embedded_assets()) {
-        if (asset.path == app::guidance_asset)
-            return asset.text;
-    }
-    return {};
+/// From its file: the page has it beside it, not in it.
+const std::string& text() {
+    static const std::string all = [] {
+        std::ifstream file(std::string(JIBIAO_SOURCE_DIR "/assets/").append(app::guidance_asset),
+                           std::ios::binary);
+        REQUIRE(file.good());
+        return std::string(std::istreambuf_iterator(file), {});
+    }();
+    return all;
 }
 
 const app::GuidancePart* part(const app::Guidance& guidance, std::string_view heading) {
