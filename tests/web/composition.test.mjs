@@ -81,7 +81,7 @@ describe('an input method', needs('input method'), () => {
         await page.keyboard.press('Enter');
         assert.deepEqual(
             (await told()).filter((line) => !line.endsWith(' 1')),
-            ['focused name', 'textChanged name 𠮷𠮷野𠮷', 'textChanged name 𠮷𠮷𠮷', 'textChanged name 𠮷𠮷', 'textCommitted name 𠮷𠮷'],
+            ['focused name', 'textChanged name 𠮷𠮷野𠮷', 'textChanged name 𠮷𠮷𠮷', 'textChanged name 𠮷𠮷', 'textCommitted name 𠮷𠮷', 'command enter'],
         );
     });
 
@@ -109,6 +109,7 @@ describe('an input method', needs('input method'), () => {
             'textChanged cell 你贴',
             'textCommitted cell 你贴',
             'textCommitted cell 你贴',
+            'command enter',
         ]);
     });
 
@@ -147,7 +148,7 @@ describe('an input method', needs('input method'), () => {
         await method.commit('你好');
         await page.keyboard.press('Enter');
         assert.equal(await field('项目名称').inputValue(), '你好');
-        assert.deepEqual((await told()).slice(-3), ['textChanged name 你好 1', 'textChanged name 你好', 'textCommitted name 你好']);
+        assert.deepEqual((await told()).slice(-4), ['textChanged name 你好 1', 'textChanged name 你好', 'textCommitted name 你好', 'command enter']);
     });
 
     test('is cut off by a page that is left, and the text has been told', async () => {
@@ -199,7 +200,7 @@ describe('an input method', needs('input method'), () => {
         assert.deepEqual(await told(), ['textCommitted cell 约95甲 乙 丙！份', 'command undo']);
         await page.keyboard.press('Enter');
         assert.equal(await focused(), 'after');
-        assert.deepEqual(await told(), ['textCommitted cell 约95甲 乙 丙！份', 'blurred cell', 'focused after']);
+        assert.deepEqual(await told(), ['textCommitted cell 约95甲 乙 丙！份', 'command enter', 'blurred cell', 'focused after']);
     });
 
     test('its Enter in a field that wraps but holds no lines chooses, and nothing else', async () => {
