@@ -64,7 +64,7 @@ describe('the page', () => {
         assert.equal(await field('项目名称').inputValue(), '你');
         assert.deepEqual((await told()).slice(-1), ['textChanged name 你']);
         await page.keyboard.press('Enter');
-        assert.deepEqual(await told(), ['textCommitted name 你']);
+        assert.deepEqual(await told(), ['textCommitted name 你', 'command enter']);
     });
 
     test('a composition that is cancelled leaves nothing', needs('input method'), async () => {
@@ -135,7 +135,7 @@ describe('the page', () => {
         await field('项目名称').focus();
         await page.keyboard.insertText('𠮷野家');
         await page.keyboard.press('Enter');
-        assert.deepEqual((await told()).slice(-1), ['textCommitted name 𠮷野家']);
+        assert.deepEqual((await told()).slice(-2), ['textCommitted name 𠮷野家', 'command enter']);
     });
 
     test('undo in typed text is the browser\'s, beyond it the program\'s', needs('undo'), async () => {
