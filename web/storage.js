@@ -310,16 +310,19 @@ export class Storage {
 
     /** Answers with a book. @param {string} book */
     async load(book) {
-        await this.#ask((database) => this.#read(database, book));
+        await this.#ask((database) => this.#read(database, book), book);
     }
 
-    /** @param {(database: IDBDatabase) => Promise<void>} question */
-    async #ask(question) {
+    /**
+     * @param {(database: IDBDatabase) => Promise<void>} question
+     * @param {string} book that it is about
+     */
+    async #ask(question, book = '') {
         try {
             await this.#own();
             await this.#onDatabase(question);
         } catch (error) {
-            this.#post(Event.journalFailed, [reasonOf(error, 'load')]);
+            this.#post(Event.journalFailed, [reasonOf(error, 'load'), book]);
         }
     }
 

@@ -18,6 +18,17 @@ void ask_for_next(State& state, platform::Platform& machine) {
     machine.journal_load(own.reading);
 }
 
+std::vector<OwnBooks::Source> sources_beside_open(const Books& books) {
+    std::vector<OwnBooks::Source> sources;
+    for (const bool archived : {false, true}) {
+        for (const BookEntry* book : listed(books, archived)) {
+            if (book->id != books.open && sources.size() < most_own_books)
+                sources.push_back({book->id, app::name_of(book->meta), book->meta.change});
+        }
+    }
+    return sources;
+}
+
 } // namespace
 
 void read_own_books(const platform::Later&, State& state, bool stop, platform::Platform& machine) {
@@ -27,18 +38,13 @@ void read_own_books(const platform::Later&, State& state, bool stop, platform::P
     own.reading.clear();
     if (stop)
         return;
-    std::vector<std::string> others;
-    for (const bool archived : {false, true}) {
-        for (const BookEntry* book : listed(state.books, archived)) {
-            if (book->id != state.books.open)
-                others.push_back(book->id);
-        }
+    std::vector<OwnBooks::Source> sources = sources_beside_open(state.books);
+    if (own.sources != sources) {
+        own = {.sources = std::move(sources), .version = own.version + 1};
+        for (const OwnBooks::Source& source : own.sources)
+            own.waiting.insert(own.waiting.begin(), source.id);
     }
-    if (own.beside != state.books.open || own.others != others.size()) {
-        own = {.beside = state.books.open, .others = others.size(), .version = own.version + 1};
-        others.resize(std::min(others.size(), most_own_books));
-        own.waiting.assign(others.rbegin(), others.rend());
-    }
+    own.beside = state.books.open;
     ask_for_next(state, machine);
 }
 
@@ -50,8 +56,9 @@ void take_own_book(const platform::Later& later, State& state, const std::string
         return;
     auto found = own_entries(later, book, knowledge.templates.get(book.template_id),
                              state.library ? *state.library : Library());
+    const std::string name = name_of(entry->meta);
     for (LibraryEntry& one : found)
-        one.book = name_of(entry->meta);
+        one.book = name;
     own.entries = merge_own(later, std::move(own.entries), found);
     ++own.version;
     ask_for_next(state, machine);

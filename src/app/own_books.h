@@ -9,8 +9,7 @@
 #include <vector>
 
 /// Indicators of the office's other books, for the library: read from the storage one book after the other
-/// while it is open, and kept until another book is open or their number changes: no other can change
-/// meanwhile.
+/// while it is open, and kept as long as they are the same.
 
 namespace jibiao::platform {
 class Platform;
@@ -25,7 +24,13 @@ struct OwnBooks {
     std::vector<std::string> waiting; ///< Ids of those to be read, the last one first …
     std::string reading;              ///< … and of the one that was asked for.
     std::string beside;               ///< The book that was open then: it is not among them.
-    std::size_t others = 0;           ///< How many there were.
+    /// A book that was to be read, and as it was then.
+    struct Source {
+        std::string id, name;
+        int change = 0; ///< BookMeta::change.
+        bool operator==(const Source&) const = default;
+    };
+    std::vector<Source> sources; ///< All of them, in the order of the books.
     /// In the order of the books; `book` is the name of the first one that has it.
     std::vector<LibraryEntry> entries;
     std::size_t version = 0; ///< Grows with each book.

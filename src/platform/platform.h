@@ -114,7 +114,8 @@ struct JournalSaved {
     std::uint64_t revision = 0;
 };
 struct JournalFailed {
-    std::string reason; ///< In Chinese, with what to do.
+    std::string reason;    ///< In Chinese, with what to do.
+    std::string book = {}; ///< Of journal_load(); "" where something else failed.
 };
 /// A book that the storage holds, and what journal_meta() said of it last.
 struct StoredBook {

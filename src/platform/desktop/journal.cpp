@@ -180,10 +180,10 @@ Result<BooksListed> Journal::read_list() {
 
 Event Journal::load(std::string_view book) {
     if (unusable_)
-        return not_loaded(*unusable_);
+        return not_loaded(*unusable_, book);
     Result<JournalLoaded> loaded = open(book);
     if (!loaded)
-        return not_loaded(loaded.error());
+        return not_loaded(loaded.error(), book);
     return *std::move(loaded);
 }
 
@@ -333,8 +333,8 @@ JournalFailed Journal::not_written(const Error& error) const {
     return {"修改没有存到本机的“" + folder_.string() + "”：" + error.what + "。请先导出文件备份。"};
 }
 
-JournalFailed Journal::not_loaded(const Error& error) const {
-    return {"没有读出本机“" + folder_.string() + "”中上次的内容：" + error.what + "。"};
+JournalFailed Journal::not_loaded(const Error& error, std::string_view book) const {
+    return {"没有读出本机“" + folder_.string() + "”中上次的内容：" + error.what + "。", std::string(book)};
 }
 
 } // namespace jibiao::platform

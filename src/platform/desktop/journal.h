@@ -53,7 +53,7 @@ class Journal {
     std::optional<Error> delete_files(std::string_view book);
     Event answer(std::uint64_t revision, const std::optional<Error>& failure) const;
     JournalFailed not_written(const Error& error) const;
-    JournalFailed not_loaded(const Error& error) const;
+    JournalFailed not_loaded(const Error& error, std::string_view book = {}) const;
 
     std::filesystem::path folder_;
     std::optional<File> lock_;

@@ -203,7 +203,7 @@ void FakePlatform::journal_delete(std::string_view book) {
 }
 
 void FakePlatform::journal_load(std::string_view book) {
-    if (journal_refuses())
+    if (journal_refuses(book))
         return;
     const Stored& stored = journal_[std::string(book)];
     JournalLoaded loaded{.book = std::string(book),
@@ -217,9 +217,9 @@ void FakePlatform::journal_load(std::string_view book) {
     push(std::move(loaded));
 }
 
-bool FakePlatform::journal_refuses() {
+bool FakePlatform::journal_refuses(std::string_view book) {
     if (!journal_error_.empty())
-        push(JournalFailed{journal_error_});
+        push(JournalFailed{journal_error_, std::string(book)});
     return !journal_error_.empty();
 }
 

@@ -124,7 +124,7 @@ class FakePlatform final : public Platform {
     bool has_later() const override { return later_; }
 
   private:
-    bool journal_refuses();
+    bool journal_refuses(std::string_view book = {});
 
     std::vector<Event> events_;
     std::vector<Input> inputs_;

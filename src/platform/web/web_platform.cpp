@@ -285,7 +285,7 @@ Event make_event(EventKind kind, Strings strings, double number, std::uint32_t r
     case EventKind::journal_saved:
         return JournalSaved{strings.next(), static_cast<std::uint64_t>(number)};
     case EventKind::journal_failed:
-        return JournalFailed{strings.next()};
+        return JournalFailed{strings.next(), strings.next()};
     case EventKind::journal_loaded:
         return journal_loaded(strings, static_cast<std::uint64_t>(number));
     case EventKind::resized:

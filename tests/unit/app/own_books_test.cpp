@@ -105,6 +105,34 @@ TEST_CASE("with another book open they are read anew") {
     CHECK(office.state.books.open == "b1");
 }
 
+TEST_CASE("one that was given another name, or came in the place of another, is read anew") {
+    Office office;
+    office.read();
+    office.run();
+    office.act(app::RenameBook{"b2", "去年的"});
+    office.read();
+    office.run();
+    CHECK(office.names() == "讲座场次@去年的*2 志愿者人数@去年的*1 巡展站数@前年的表*1 ");
+    office.act(app::DeleteBook{"b1"});
+    app::start_book(office.state, book_with("最新的表", {"巡展站数"}), office.knowledge, office.machine);
+    office.run();
+    office.act(app::OpenBook{"b3"});
+    office.read();
+    office.run();
+    CHECK(office.names() == "巡展站数@最新的表*1 讲座场次@去年的*1 志愿者人数@去年的*1 ");
+}
+
+TEST_CASE("one that cannot be read is passed over, and nothing says that the open book was not saved") {
+    Office office;
+    office.read(); // The first answer is on its way.
+    office.machine.break_journal("这本读不出来");
+    office.run();
+    CHECK(office.state.save_state == app::SaveState::saved);
+    CHECK_FALSE(office.state.message.has_value());
+    CHECK(office.state.own_books.reading.empty()); // Both were asked for.
+    CHECK(office.names() == "讲座场次@去年的表*1 志愿者人数@去年的表*1 ");
+}
+
 TEST_CASE("an entry of a book in another form comes with categories of the open form") {
     Office office;
     Book other;

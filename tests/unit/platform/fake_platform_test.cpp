@@ -104,7 +104,11 @@ TEST_CASE("A broken storage says so and keeps what it had") {
     machine.poll();
     machine.break_journal("磁盘已满");
     machine.journal_append("book", 2, "second");
-    CHECK(only<JournalFailed>(machine.poll()).reason == "磁盘已满");
+    const auto not_written = only<JournalFailed>(machine.poll());
+    CHECK(not_written.reason == "磁盘已满");
+    CHECK(not_written.book == "");
+    machine.journal_load("book");
+    CHECK(only<JournalFailed>(machine.poll()).book == "book");
     CHECK(machine.journal().at("book").entries.size() == 1);
 }
 

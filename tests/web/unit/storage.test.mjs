@@ -290,7 +290,9 @@ test('what could not be loaded is kept when another book is written over it', as
     const next = machine(factory);
     refuse(factory, 1);
     await next.storage.load('book');
-    assert.equal(next.told()[0].kind, Event.journalFailed);
+    const [failed] = next.told();
+    assert.equal(failed.kind, Event.journalFailed);
+    assert.equal(failed.texts[1], 'book');
     next.storage.snapshot('book', 1, bytes('new'));
     next.storage.append('book', 2, bytes('newer'));
     await next.storage.settled();
