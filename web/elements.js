@@ -27,6 +27,7 @@ const kinds = Object.freeze({
     dialog: {tag: 'div', role: 'dialog'},
     status: {tag: 'div', role: 'status'},
     alert: {tag: 'div', role: 'alert'},
+    progressbar: {tag: 'div', role: 'progressbar'},
     scroll: {tag: 'div', role: 'none'},
 });
 
@@ -131,7 +132,10 @@ export function describe(element, node) {
     if (role === 'option' || role === 'tab') element.setAttribute('aria-selected', String(node.selected));
     if (role === 'cell') setAttribute(element, 'aria-selected', whenTrue(node.selected));
     if (role === 'grid') element.setAttribute('aria-multiselectable', 'true');
-    if (node.position) setAttribute(element, role === 'row' ? 'aria-rowindex' : 'aria-rowcount', String(node.position));
+    if (role === 'progressbar') {
+        element.setAttribute('aria-valuenow', String(node.position));
+        element.setAttribute('aria-valuetext', node.value);
+    } else if (node.position) setAttribute(element, role === 'row' ? 'aria-rowindex' : 'aria-rowcount', String(node.position));
     if (role === 'tab') element.tabIndex = node.selected ? 0 : -1;
     if (role === 'button') setAttribute(element, 'aria-pressed', node.toggle ? String(node.pressed) : null);
     if (role === 'listitem' || role === 'button') setAttribute(element, 'aria-current', whenTrue(node.selected));

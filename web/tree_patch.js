@@ -22,6 +22,7 @@ export const roles = Object.freeze(
         'dialog',
         'status',
         'alert',
+        'progressbar',
         'scroll',
     ]),
 );
@@ -186,7 +187,7 @@ function readNode(from) {
         value: from.text(),
         description: from.text(),
         shortcut: from.text(),
-        position: role === 'row' || role === 'grid' ? from.u32() : 0,
+        position: role === 'row' || role === 'grid' || role === 'progressbar' ? from.u32() : 0,
         style: isTextbox ? readStyle(from) : null,
         limit: isTextbox ? from.u32() : 0,
         revision: isTextbox ? from.u32() : 0,

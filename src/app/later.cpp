@@ -2,6 +2,7 @@
 #include "app/about.h"
 #include "app/compare.h"
 #include "app/language.h"
+#include "app/opening.h"
 #include "app/outcome.h"
 #include "app/own_books.h"
 #include "app/pasting.h"
@@ -12,7 +13,6 @@
 #include "io/archive.h"
 #include "io/embedded.h"
 #include "io/library_text.h"
-#include "io/open.h"
 #include "io/print_html.h"
 #include "io/table_clip.h"
 #include "templates/grid.h"
@@ -27,23 +27,12 @@ namespace {
 
 // Not carry_out(): compiled together with update.cpp, that would find these first.
 
-/// What was not compared yet is opened as a book of its own.
-bool takes_file(const State& state) {
-    return state.page == Page::compare && state.comparison.takes_file;
-}
-
-void open_bytes(State& state, std::string_view name, std::string_view bytes, const Knowledge& knowledge,
-                platform::Platform& machine) {
-    Result<Book> book = io::open_book(bytes, name, knowledge.templates);
-    if (!book)
-        return complain(state, fill(tr("没有打开“{1}”：{2}"), {tr(name), tr(book.error().what)}));
-    if (!takes_file(state))
-        return open_new_book(state, *std::move(book), std::string(name), knowledge, machine);
-    compare_with(*machine.later(), state, *std::move(book), std::string(name));
-}
-
 void perform(State& state, const OpenBytes& action, const Knowledge& knowledge, platform::Platform& machine) {
-    open_bytes(state, action.name, action.bytes, knowledge, machine);
+    begin_opening(*machine.later(), state, action, knowledge, machine);
+}
+
+void perform(State& state, const CancelOpening&, const Knowledge&, platform::Platform& machine) {
+    cancel_opening(*machine.later(), state, machine);
 }
 
 void perform(State& state, const OpenSample&, const Knowledge& knowledge, platform::Platform& machine) {
@@ -51,7 +40,9 @@ void perform(State& state, const OpenSample&, const Knowledge& knowledge, platfo
         constexpr std::string_view folder = "samples/";
         if (!asset.path.starts_with(folder))
             continue;
-        open_bytes(state, asset.path.substr(folder.size()), asset.text, knowledge, machine);
+        begin_opening(*machine.later(), state,
+                      {std::string(asset.path.substr(folder.size())), std::string(asset.text)}, knowledge,
+                      machine);
         if (machine.preference(guide_preference) != guide_seen)
             begin_guide(*machine.later(), state, true);
         return;

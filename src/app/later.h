@@ -17,7 +17,8 @@ concept LaterAction =
     std::same_as<One, FetchPinyin> || std::same_as<One, FetchGuidance> || std::same_as<One, Guided> ||
     std::same_as<One, ReadOwnBooks> || std::same_as<One, TakeOwnBook> || std::same_as<One, UseEntry> ||
     std::same_as<One, TakeAsset> || std::same_as<One, ChooseLanguage> || std::same_as<One, FetchLicences> ||
-    std::same_as<One, CompareWith> || std::same_as<One, WorkOnDifferences> || std::same_as<One, DecidePaste>;
+    std::same_as<One, CompareWith> || std::same_as<One, WorkOnDifferences> ||
+    std::same_as<One, DecidePaste> || std::same_as<One, CancelOpening>;
 
 /// Carries out one of them.
 [[gnu::noinline]] void carry_out_later(const platform::Later&, State& state, const Action& action,

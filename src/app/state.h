@@ -31,6 +31,7 @@
 namespace jibiao::app {
 
 struct Pasting; // app/pasting.h
+struct Opening; // app/opening.h
 
 /// What does not change while the program runs.
 struct Knowledge {
@@ -276,11 +277,13 @@ struct UseEntry {
 struct TakeAsset {
     std::string name, bytes, failure;
 };
-/// A file that has been picked or dropped, or a text that has been pasted.
+/// A file that has been picked or dropped, or a text that has been pasted. A large one takes its time
+/// (State::opening).
 struct OpenBytes {
     std::string name;
     std::string bytes;
 };
+struct CancelOpening {};
 
 using Action =
     std::variant<SetCell, BeginTyping, Apply, Undo, Redo, TravelBy, FetchRuleTexts, ApplyFix, ApplySafeFixes,
@@ -290,8 +293,8 @@ using Action =
                  Print, OpenSample, NewBook, ChangeTemplate, SaveFile, DismissMessage, ShowHome, OpenBook,
                  RenameBook, DuplicateBook, ArchiveBook, DeleteBook, RestoreBook, RollForward, Confirm,
                  ShowLibrary, FetchLibrary, FetchPinyin, FetchGuidance, Guided, ReadOwnBooks, TakeOwnBook,
-                 UseEntry, TakeAsset, OpenBytes, CompareWith, WorkOnDifferences, BeginComment, ChooseLanguage,
-                 FetchLicences, DecidePaste>;
+                 UseEntry, TakeAsset, OpenBytes, CancelOpening, CompareWith, WorkOnDifferences, BeginComment,
+                 ChooseLanguage, FetchLicences, DecidePaste>;
 
 // ---- state ----
 
@@ -347,6 +350,7 @@ struct State {
     OwnBooks own_books;
     bool show_library = false; ///< Wanted; the page clears it.
 
+    std::shared_ptr<Opening> opening;       ///< A large file that is being read.
     std::shared_ptr<const Pasting> pasting; ///< A table that is shown before it is pasted.
 
     std::optional<Message> message;

@@ -1,6 +1,7 @@
 #include "app/later.h"
 #include "app/limits.h"
 #include "app/new_book.h"
+#include "app/opening.h"
 #include "app/outcome.h"
 #include "app/roll_forward.h"
 #include "base/characters.h"
@@ -555,6 +556,8 @@ std::uint64_t number_of_day(std::string_view day) {
 }
 
 void take_in(State& state, const platform::JournalFailed& event, platform::Platform& machine) {
+    if (!event.book.empty() && event.book == state.own_books.reading) // The library does without it.
+        return ask_later(state, TakeOwnBook{event.book, Book()}, machine);
     const bool is_news = state.save_state != SaveState::failed;
     state.save_state = SaveState::failed;
     state.store_whole =
@@ -567,7 +570,6 @@ void take_in(State& state, const platform::JournalFailed& event, platform::Platf
                  with_colon(state.loading ? tr("读不到本机保存的内容") : tr("没有保存"), tr(event.reason)));
     state.loading = false;
     state.books.wanted.clear();
-    state.own_books.reading.clear(); // Should it have been that.
 }
 void take_in(State& state, const platform::BooksListed& event, platform::Platform& machine) {
     take_list(state, event, machine);
@@ -680,6 +682,8 @@ void take(State& state, const platform::Event& event, const Knowledge& knowledge
 }
 
 void settle(State& state, const Knowledge& knowledge, platform::Platform& machine) {
+    if (const platform::Later* later = state.opening ? machine.later() : nullptr)
+        go_on_opening(*later, state, knowledge, machine);
     const std::uint64_t revision = state.document.revision();
     const bool unchecked = state.checked_revision != revision;
     if (unchecked)

@@ -303,6 +303,7 @@ struct Checker::Cache {
     std::vector<Note> notes;
     std::unordered_map<const jibiao::Project*, Project> projects;
     std::unordered_map<const jibiao::Section*, Section> sections;
+    std::unordered_map<const Indicator*, Row> ahead; ///< Of the project that look_ahead() is in.
     CleanTexts clean;
     std::optional<CellGate> gate; ///< Of the profile.
     Readings readings;
@@ -315,6 +316,8 @@ struct Checker::Cache {
     Project check_project(std::shared_ptr<const jibiao::Project> project, const Subject& subject,
                           const OldRows& old);
     OldRows rows_of_changed_projects(const Book& book);
+    bool look_ahead(const std::shared_ptr<const jibiao::Project>& project, const Subject& subject,
+                    std::size_t& rows_left);
 };
 
 void Checker::Cache::forget_if_other(const Subject& subject) {
@@ -323,6 +326,7 @@ void Checker::Cache::forget_if_other(const Subject& subject) {
         return;
     projects.clear();
     sections.clear();
+    ahead.clear();
     if (!same_words)
         clean.clear();
     if (profile != &subject.profile)
@@ -402,10 +406,41 @@ Checker::Cache::OldRows Checker::Cache::rows_of_changed_projects(const Book& boo
     return rows;
 }
 
+bool Checker::Cache::look_ahead(const std::shared_ptr<const jibiao::Project>& project, const Subject& subject,
+                                std::size_t& rows_left) {
+    if (projects.contains(project.get()))
+        return true;
+    OldRows rows;
+    for (std::size_t i = 0; i < project->indicators.size(); ++i) {
+        const auto& indicator = project->indicators.share(i);
+        auto known = ahead.find(indicator.get());
+        if (known == ahead.end()) {
+            if (rows_left == 0)
+                return false;
+            --rows_left;
+            known = ahead.emplace(indicator.get(), check_row(indicator, subject)).first;
+        }
+        rows.emplace(indicator.get(), &known->second);
+    }
+    projects.emplace(project.get(), check_project(project, subject, rows));
+    ahead.clear();
+    rows_left -= std::min<std::size_t>(rows_left, 1);
+    return true;
+}
+
 Checker::Checker() : cache_(std::make_unique<Cache>()) {}
 Checker::~Checker() = default;
 Checker::Checker(Checker&&) noexcept = default;
 Checker& Checker::operator=(Checker&&) noexcept = default;
+
+bool Checker::look_ahead(const Subject& subject, std::size_t most_rows) {
+    cache_->forget_if_other(subject);
+    for (std::size_t i = 0; i < subject.book.projects.size(); ++i) {
+        if (most_rows == 0 || !cache_->look_ahead(subject.book.projects.share(i), subject, most_rows))
+            return true;
+    }
+    return false;
+}
 
 Report Checker::run(const Subject& subject) {
     cache_->forget_if_other(subject);

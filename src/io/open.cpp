@@ -3,10 +3,10 @@
 #include "base/text.h"
 #include "io/archive.h"
 #include "io/bounds.h"
-#include "io/text_import.h"
 
 #include <array>
 #include <string>
+#include <utility>
 
 namespace jibiao::io {
 namespace {
@@ -50,10 +50,8 @@ bool is_html(std::string_view start) {
            (text.starts_with("<?xml") && contains(text, "<html"));
 }
 
-} // namespace
-
-Result<Book> open_book(std::string_view bytes, std::string_view file_name, const PreparedForms& forms,
-                       std::string_view template_id) {
+/// nullopt: what is left is a text.
+std::optional<Result<Book>> open_other_than_text(std::string_view bytes) {
     if (const auto error = check_file_size(bytes))
         return *error;
     if (is_binary(bytes))
@@ -72,12 +70,42 @@ Result<Book> open_book(std::string_view bytes, std::string_view file_name, const
         return read_json(bytes);
     if (is_xml(start))
         return read_xml(bytes);
+    return std::nullopt;
+}
+
+} // namespace
+
+Result<Book> open_book(std::string_view bytes, std::string_view file_name, const PreparedForms& forms,
+                       std::string_view template_id) {
+    if (auto other = open_other_than_text(bytes))
+        return *std::move(other);
     return import_text(bytes, file_name, forms, template_id);
 }
 
 Result<Book> open_book(std::string_view bytes, std::string_view file_name, const Templates& templates,
                        std::string_view template_id) {
     return open_book(bytes, file_name, PreparedForms(templates), template_id);
+}
+
+Opening::Opening(std::string bytes, std::string file_name, const Templates& templates)
+    : bytes_(std::move(bytes)), file_name_(std::move(file_name)), forms_(templates) {}
+
+bool Opening::go_on() {
+    if (!text_ && !whole_)
+        whole_ = open_other_than_text(bytes_);
+    if (whole_)
+        return false;
+    if (!text_)
+        text_ = std::make_unique<TextReading>(bytes_, file_name_, forms_);
+    return text_->go_on();
+}
+
+float Opening::share() const {
+    return text_ ? text_->share() : 0.0f;
+}
+
+Result<Book> Opening::take() {
+    return whole_ ? *std::move(whole_) : text_->take();
 }
 
 } // namespace jibiao::io

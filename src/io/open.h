@@ -1,9 +1,13 @@
 #pragma once
 #include "base/result.h"
 #include "io/prepared_forms.h"
+#include "io/text_import.h"
 #include "model/book.h"
 #include "templates/template.h"
 
+#include <memory>
+#include <optional>
+#include <string>
 #include <string_view>
 
 namespace jibiao::io {
@@ -16,5 +20,27 @@ Result<Book> open_book(std::string_view bytes, std::string_view file_name, const
 /// The same for one of many files.
 Result<Book> open_book(std::string_view bytes, std::string_view file_name, const PreparedForms& forms,
                        std::string_view template_id = {});
+
+/// The same a piece at a time, for whoever shows how far it is. A text is read in pieces of a few hundredths
+/// of a second; our own files are read in one.
+class Opening {
+  public:
+    /// `templates` must outlive it.
+    Opening(std::string bytes, std::string file_name, const Templates& templates);
+
+    /// Reads the next piece; false when there is none left.
+    bool go_on();
+    /// How much has been read, 0 to 1.
+    float share() const;
+    /// The book or the error: once, when there is no piece left.
+    Result<Book> take();
+
+  private:
+    std::string bytes_;
+    std::string file_name_;
+    PreparedForms forms_;
+    std::optional<Result<Book>> whole_; ///< What is read in one piece.
+    std::unique_ptr<TextReading> text_;
+};
 
 } // namespace jibiao::io

@@ -22,7 +22,6 @@
 namespace jibiao::io {
 namespace {
 
-constexpr std::size_t most_projects = 10'000;
 constexpr std::size_t longest_line_below_caption = 60; // Code points.
 constexpr std::size_t most_lines_below_caption = 6;
 
@@ -90,16 +89,21 @@ void sort_notes(std::vector<Note>& notes) {
         notes.push_back(std::move(note));
 }
 
+} // namespace
+
 class TextImport {
   public:
     TextImport(std::vector<SourceBlock> blocks, const Template& form, const PreparedForms& forms)
         : blocks_(std::move(blocks)), words_(forms.words()), outline_(book_, words_),
           projects_(book_, form, forms, outline_), tables_(book_, form, words_, outline_) {}
 
-    Result<Book> read();
+    void classify();
+    bool at_end() const { return next_ == blocks_.size(); }
+    float share() const { return static_cast<float>(next_) / static_cast<float>(blocks_.size()); }
+    std::optional<Error> read(std::size_t most_blocks);
+    Result<Book> finish();
 
   private:
-    void classify();
     void find_contents();
     void find_captions();
     void find_tables();
@@ -124,6 +128,7 @@ class TextImport {
     Book book_;
     std::vector<SourceBlock> blocks_;
     std::vector<Use> uses_;
+    std::size_t next_ = 0; ///< Block to be read.
     const FormWords& words_;
     OutlineReader outline_;
     ProjectReader projects_;
@@ -132,13 +137,17 @@ class TextImport {
     bool rows_ahead_ = false;
 };
 
-Result<Book> TextImport::read() {
-    classify();
-    for (std::size_t i = 0; i < blocks_.size(); ++i) {
-        read_block(i);
+std::optional<Error> TextImport::read(std::size_t most_blocks) {
+    for (const std::size_t end = next_ + std::min(most_blocks, blocks_.size() - next_); next_ < end;
+         ++next_) {
+        read_block(next_);
         if (book_.projects.size() > most_projects)
-            return Error{"文件里有一万张以上的绩效目标表；请把文件分开导入。", blocks_[i].line()};
+            return Error{"文件里有一万张以上的绩效目标表；请把文件分开导入。", blocks_[next_].line()};
     }
+    return std::nullopt;
+}
+
+Result<Book> TextImport::finish() {
     end_tables();
     place_first_projects();
     restore_lost_ordinals(book_);
@@ -455,36 +464,79 @@ bool TextImport::table_goes_on(std::size_t index) {
     return rows_ahead_;
 }
 
-} // namespace
+TextReading::TextReading(std::string_view bytes, std::string_view file_name, const PreparedForms& forms,
+                         std::string_view template_id)
+    : bytes_(bytes), file_name_(file_name), forms_(forms), template_id_(template_id) {}
+TextReading::~TextReading() = default;
 
-Result<Book> import_text(std::string_view bytes, std::string_view file_name, const PreparedForms& forms,
-                         std::string_view template_id) {
-    const Templates& templates = forms.templates();
-    if (!template_id.empty() && templates.get(template_id).id != template_id)
-        return Error{"没有编号为“" + std::string(template_id) + "”的表样；可用的表样见 jibiao templates。"};
-    const auto decoded = decode_text(bytes);
+bool TextReading::go_on() {
+    constexpr std::size_t most_blocks = 500;
+    if (is_done_)
+        return false;
+    const auto error = import_ ? import_->read(most_blocks) : begin();
+    if (error)
+        result_ = *error;
+    else if (import_->at_end())
+        finish();
+    is_done_ = error || import_->at_end();
+    return !is_done_;
+}
+
+float TextReading::share() const {
+    return is_done_ ? 1.0f : import_ ? import_->share() : 0.0f;
+}
+
+Result<Book> TextReading::take() {
+    return std::move(result_);
+}
+
+std::optional<Error> TextReading::begin() {
+    const Templates& templates = forms_.templates();
+    if (!template_id_.empty() && templates.get(template_id_).id != template_id_)
+        return Error{"没有编号为“" + template_id_ + "”的表样；可用的表样见 jibiao templates。"};
+    const auto decoded = decode_text(bytes_);
     if (!decoded)
         return decoded.error();
-    const FormWords& words = forms.words();
+    const FormWords& words = forms_.words();
     words.forget_asked();
     auto blocks = read_blocks(decoded->text(), starts_anew, &words);
     if (!blocks)
         return blocks.error();
     const Recognition found = recognise(*blocks, templates, words);
-    const Template& form = templates.get(template_id.empty() ? found.template_id : template_id);
-    auto book = TextImport(std::move(*blocks), form, forms).read();
-    if (!book)
-        return book.error();
-    if (auto error = check_bounds(*book, bytes.size()))
-        return *std::move(error);
-    book->template_id = form.id;
-    book->year = found.year;
-    book->region = found.region;
-    book->source_name = to_valid_utf8(file_name); // Names of files may be any bytes.
+    const Template& form = templates.get(template_id_.empty() ? found.template_id : template_id_);
+    found_.template_id = form.id;
+    found_.year = found.year;
+    found_.region = found.region;
     if (!decoded->note.empty())
-        book->notes.push_back({0, decoded->note});
-    sort_notes(book->notes);
-    return book;
+        found_.notes.push_back({0, decoded->note});
+    import_ = std::make_unique<TextImport>(std::move(*blocks), form, forms_);
+    import_->classify();
+    return std::nullopt;
+}
+
+void TextReading::finish() {
+    result_ = import_->finish();
+    if (!result_)
+        return;
+    Book& book = *result_;
+    if (auto error = check_bounds(book, bytes_.size())) {
+        result_ = *std::move(error);
+        return;
+    }
+    book.template_id = found_.template_id;
+    book.year = found_.year;
+    book.region = found_.region;
+    book.source_name = to_valid_utf8(file_name_); // Names of files may be any bytes.
+    book.notes.insert(book.notes.end(), found_.notes.begin(), found_.notes.end());
+    sort_notes(book.notes);
+}
+
+Result<Book> import_text(std::string_view bytes, std::string_view file_name, const PreparedForms& forms,
+                         std::string_view template_id) {
+    TextReading reading(bytes, file_name, forms, template_id);
+    while (reading.go_on()) {
+    }
+    return reading.take();
 }
 
 Result<Book> import_text(std::string_view bytes, std::string_view file_name, const Templates& templates,

@@ -4,9 +4,14 @@
 #include "model/book.h"
 #include "templates/template.h"
 
+#include <memory>
+#include <optional>
+#include <string>
 #include <string_view>
 
 namespace jibiao::io {
+
+class TextImport;
 
 /// Reads a published performance target text, as converters make it of .doc and .pdf files, into a book. The
 /// form is recognised unless `template_id` names it. Every cell keeps its raw text and line; what has no
@@ -18,5 +23,34 @@ Result<Book> import_text(std::string_view bytes, std::string_view file_name, con
 /// The same for one of many texts.
 Result<Book> import_text(std::string_view bytes, std::string_view file_name, const PreparedForms& forms,
                          std::string_view template_id = {});
+
+/// The same, a piece at a time. `bytes` and `forms` must outlive it, and nobody else may read with `forms`
+/// meanwhile.
+class TextReading {
+  public:
+    TextReading(std::string_view bytes, std::string_view file_name, const PreparedForms& forms,
+                std::string_view template_id = {});
+    ~TextReading();
+
+    /// Reads the next piece; false when there is none left.
+    bool go_on();
+    /// How much has been read, 0 to 1.
+    float share() const;
+    /// The book or the error: once, when there is no piece left.
+    Result<Book> take();
+
+  private:
+    std::optional<Error> begin();
+    void finish();
+
+    std::string_view bytes_;
+    std::string file_name_;
+    const PreparedForms& forms_;
+    std::string template_id_;
+    BookHead found_;                     ///< What the text as a whole says: form, year, region, notes.
+    std::unique_ptr<TextImport> import_; ///< Null before the first piece.
+    Result<Book> result_ = Error{};
+    bool is_done_ = false;
+};
 
 } // namespace jibiao::io

@@ -26,9 +26,10 @@ enum class Role : std::uint8_t {
     columnheader,
     tablist,
     tab,
-    dialog, ///< role=dialog aria-modal; the rest becomes inert.
-    status, ///< Polite live region.
-    alert,  ///< Assertive live region.
+    dialog,      ///< role=dialog aria-modal; the rest becomes inert.
+    status,      ///< Polite live region.
+    alert,       ///< Assertive live region.
+    progressbar, ///< How far work is: `position` of 100, in words `value`.
     scroll, ///< No role: what scrolls together stands in it, so that scrolling moves one node. It cuts off
             ///< what is not seen.
 };
@@ -78,7 +79,7 @@ struct Node {
     /// TablePasted.
     bool takes_table = false;
     std::uint32_t position =
-        0; ///< Of a row: aria-rowindex, the head is 1; of a grid: aria-rowcount. 0: none.
+        0; ///< Of a row: aria-rowindex, the head is 1; of a grid: aria-rowcount. 0: none. Of a progressbar.
     /// Of a textbox: most code points that its text can have; 0: any number. The program cuts what was
     /// committed; the machine never does, as it cannot tell a preedit from text.
     std::uint32_t limit = 0;

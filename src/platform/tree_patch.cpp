@@ -80,7 +80,7 @@ void pack_node(Packer& pack, std::uint32_t handle, std::uint32_t popup_of, const
     pack.u8(kind_node).u32(handle).u8(static_cast<std::uint8_t>(node.role));
     pack.u8(static_cast<std::uint8_t>(node.level)).u16(flags_of(node)).u32(popup_of);
     pack.string(node.id).string(node.name).string(node.value).string(node.description).string(node.shortcut);
-    if (node.role == Role::row || node.role == Role::grid)
+    if (node.role == Role::row || node.role == Role::grid || node.role == Role::progressbar)
         pack.u32(node.position);
     if (node.role != Role::textbox)
         return;

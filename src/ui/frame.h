@@ -169,6 +169,7 @@ struct ViewState {
     };
     LibraryHits library_hits;
     bool reads_own_books = false; ///< For the library that is open.
+    bool shows_opening = false;   ///< The dialog that says how far a file is: closing it cancels.
 
     // The numbers of findings, read out when they have changed.
     /// By check::Severity, when they were read out last; nothing for a book that was just opened.

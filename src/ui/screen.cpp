@@ -533,6 +533,8 @@ void Screen::open_view(const app::State& state, std::string_view view) {
         open_guidance(view_, state);
     else if (view == "history" && state.has_book())
         open_dialog(view_, "history", "history/" + std::to_string(state.document.steps_made()));
+    else if (view == "opening")
+        open_dialog(view_, "opening", "opening-cancel");
     else if (view == "paste")
         open_paste_preview(view_);
     else if (view == "settings")

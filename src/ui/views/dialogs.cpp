@@ -45,6 +45,10 @@ void draw_dialog(Frame& frame) {
         frame.view.reads_own_books = false;
         frame.wish(app::ReadOwnBooks{true});
     }
+    if (frame.view.shows_opening && frame.view.dialog != "opening") {
+        frame.view.shows_opening = false;
+        frame.wish(app::CancelOpening{}); // Nothing, if it has just been opened.
+    }
     if (frame.view.dialog.empty())
         return;
     if (const platform::Later* later = frame.machine.later())

@@ -21,6 +21,8 @@ void draw_later_dialog(const platform::Later& later, Frame& frame) {
         return draw_rule_page(frame);
     if (id == "history")
         return draw_history(frame);
+    if (id == "opening")
+        return draw_opening(frame);
     if (id == "paste-preview")
         return draw_paste_preview(frame);
     assert(false && "no such dialog");

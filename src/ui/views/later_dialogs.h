@@ -18,6 +18,8 @@ void draw_settings(Frame& frame);
 [[gnu::noinline]] void draw_shortcuts(const platform::Later&, Frame& frame);
 /// What 全部修复 would change.
 void draw_fix_preview(Frame& frame);
+/// How far a large file has been read and checked (app::State::opening).
+void draw_opening(Frame& frame);
 /// What a pasted table would change (app::State::pasting).
 void draw_paste_preview(Frame& frame);
 /// Why a rule reports what it reports (ViewState::dialog_subject).

@@ -72,7 +72,7 @@ struct Patch {
         record.value = take_string();
         take_string();
         record.shortcut = take_string();
-        if (role == Role::row || role == Role::grid)
+        if (role == Role::row || role == Role::grid || role == Role::progressbar)
             record.position = take<std::uint32_t>();
         if (role == Role::textbox) {
             for (int i = 0; i < 4; ++i)

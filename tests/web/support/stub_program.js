@@ -103,7 +103,7 @@ class Packer {
         this.#u8(set & 0xff).#u8(set >> 8);
         this.#u32(parent?.role === 'combobox' ? this.#handle(parent) : 0);
         for (const text of [node.id, node.name, node.value, node.description, node.shortcut]) this.#text(text ?? '');
-        if (node.role === 'row' || node.role === 'grid') this.#u32(node.position ?? 0);
+        if (node.role === 'row' || node.role === 'grid' || node.role === 'progressbar') this.#u32(node.position ?? 0);
         if (node.role !== 'textbox') return;
         for (const length of [16, 24, 8, 6]) this.#f32(length);
         this.#u32(0xff000000).#u32(0xffffffff);

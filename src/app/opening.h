@@ -1,0 +1,44 @@
+#pragma once
+#include "app/state.h"
+#include "io/open.h"
+#include "platform/later.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+/// A file on its way in: read and checked a piece a frame, so that the page says how far it is, and the
+/// person can stop.
+
+namespace jibiao::app {
+
+/// A smaller file is there before anybody could read how far it is.
+inline constexpr std::size_t least_bytes_of_opening = 128 * 1024;
+
+struct Opening {
+    Opening(const OpenBytes& from, const Templates& templates)
+        : name(from.name), file(from.bytes, from.name, templates) {}
+
+    std::string name;
+    io::Opening file;
+    std::optional<Book> book;      ///< As soon as all of it has been read …
+    check::Checker checker;        ///< … and what has been checked of it.
+    float checked = 0;             ///< How much of it, 0 to 1.
+    bool is_shown = false;         ///< Nothing is done before the page says that something is.
+    std::vector<OpenBytes> others; ///< Files that came meanwhile.
+
+    bool is_checking() const { return book.has_value(); }
+    /// Of the whole way, 0 to 1.
+    float share() const;
+};
+
+/// At once, or as the State's `opening`.
+[[gnu::noinline]] void begin_opening(const platform::Later&, State& state, const OpenBytes& file,
+                                     const Knowledge& knowledge, platform::Platform& machine);
+/// The next piece.
+[[gnu::noinline]] void go_on_opening(const platform::Later&, State& state, const Knowledge& knowledge,
+                                     platform::Platform& machine);
+/// Nothing of it remains, nor of the others.
+[[gnu::noinline]] void cancel_opening(const platform::Later&, State& state, platform::Platform& machine);
+
+} // namespace jibiao::app

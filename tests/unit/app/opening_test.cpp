@@ -1,0 +1,132 @@
+#include "app/opening.h"
+
+#include "io/archive.h"
+#include "io/template_json.h"
+#include "io/text_export.h"
+#include "support/session.h"
+#include "support/sound_books.h"
+
+#include <algorithm>
+#include <vector>
+
+namespace opening_test {
+
+using namespace jibiao;
+using support::Session;
+
+namespace {
+
+/// A text of several hundred kB.
+const std::string& large_text() {
+    static const std::string text = [] {
+        const Templates templates = io::load_embedded_templates();
+        const Book book = sound_books::sound_book(1, 240);
+        return io::export_text(book, templates.get(book.template_id));
+    }();
+    return text;
+}
+
+/// What the page says of the work after each frame, until it is done.
+std::vector<int> percentages(Session& session) {
+    std::vector<int> seen;
+    for (int frames = 0; frames < 500; ++frames) {
+        session.program.frame(session.clock += 0.016);
+        if (const platform::Node* bar = session.machine.find("opening-progress"))
+            seen.push_back(static_cast<int>(bar->position));
+        else if (!seen.empty())
+            return seen;
+    }
+    FAIL("it does not end");
+    return seen;
+}
+
+std::string message(const Session& session) {
+    const platform::Node* text = session.machine.find("message-text");
+    return text ? text->name : "";
+}
+
+} // namespace
+
+TEST_CASE("a large text is opened a piece a frame, and gives the same book as all at once") {
+    REQUIRE(large_text().size() > 2 * app::least_bytes_of_opening);
+    Session session;
+    session.machine.push(platform::FileOpened{"大表.txt", large_text()});
+    const std::vector<int> seen = percentages(session);
+    CHECK(seen.size() > 4);
+    CHECK(std::ranges::is_sorted(seen));
+    CHECK(seen.front() == 0);
+    CHECK(seen.back() > 60);
+    session.settle();
+    const app::State& state = session.program.state();
+    auto book = io::open_book(large_text(), "大表.txt", io::load_embedded_templates());
+    REQUIRE(book);
+    CHECK(state.book() == *book);
+    CHECK(message(session).starts_with("已打开“大表.txt”：240 张绩效目标表"));
+}
+
+TEST_CASE("what was checked ahead is what is found") {
+    const app::Knowledge knowledge{io::load_embedded_templates(), io::load_embedded_profile("national")};
+    auto book = io::open_book(large_text(), "大表.txt", knowledge.templates);
+    REQUIRE(book);
+    Project& project = book->projects.edit(7);
+    project.indicators.edit(1).target.text = "约九成五左右%%";
+    project.indicators.edit(2).basis.text = project.indicators[2].name.text;
+    const check::Subject subject{*book, knowledge.templates.get(book->template_id), knowledge.profile,
+                                 &knowledge.templates.words()};
+    check::Checker checker;
+    int pieces = 1;
+    while (checker.look_ahead(subject, 50))
+        ++pieces;
+    CHECK(pieces > 5);
+    const auto ahead = checker.run(subject).findings;
+    const auto at_once = check::run(subject).findings;
+    REQUIRE(ahead.size() == at_once.size());
+    CHECK_FALSE(ahead.empty());
+    for (std::size_t i = 0; i < ahead.size(); ++i) {
+        CHECK(ahead[i].rule == at_once[i].rule);
+        CHECK(ahead[i].at == at_once[i].at);
+        CHECK(ahead[i].message == at_once[i].message);
+    }
+}
+
+TEST_CASE("it can be stopped, with the button and with Escape, and nothing has changed") {
+    Session session;
+    session.open("heb-2021-shili.txt");
+    const Book before = session.program.state().book();
+    for (const bool by_key : {false, true}) {
+        session.machine.push(platform::FileOpened{"大表.txt", large_text()});
+        for (int i = 0; i < 4; ++i)
+            session.program.frame(session.clock += 0.016);
+        REQUIRE(session.machine.find("opening-progress"));
+        if (by_key)
+            session.machine.push(platform::Command{"escape"});
+        else
+            session.machine.push(platform::Activated{"opening-cancel"});
+        session.settle();
+        CHECK_FALSE(session.machine.find("opening-progress"));
+        CHECK(message(session) == "没有打开“大表.txt”：已取消");
+        CHECK(session.program.state().book() == before);
+        CHECK(session.program.state().books.all.size() == 1);
+    }
+}
+
+TEST_CASE("a large file that is no such text says so, and those that came meanwhile are opened") {
+    Session session;
+    std::string nothing;
+    while (nothing.size() < 2 * app::least_bytes_of_opening)
+        nothing += "今天天气很好，我们去公园散步。\n";
+    session.machine.push(platform::FileOpened{"日记.txt", nothing});
+    session.machine.push(platform::FileOpened{"小表.txt", support::sample("heb-2021-shili.txt")});
+    percentages(session);
+    session.settle();
+    CHECK(session.program.state().books.all.size() == 1);
+    CHECK(message(session).starts_with("已打开“小表.txt”"));
+
+    session.machine.push(platform::FileOpened{"日记.txt", nothing});
+    percentages(session);
+    session.settle();
+    CHECK(message(session).starts_with("没有打开“日记.txt”：没有找到绩效目标表"));
+    CHECK(session.program.state().books.all.size() == 1);
+}
+
+} // namespace opening_test
