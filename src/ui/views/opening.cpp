@@ -20,7 +20,8 @@ float draw_progress(Frame& frame, const app::Opening& opening, const Rect& rect)
         fill(opening.is_checking() ? tr("正在检查，已完成 {1}%") : tr("正在读取，已完成 {1}%"),
              {std::to_string(percent)});
     const TextLook look{theme::text_size, frame.colors.quiet};
-    const float top = rect.y + frame.paragraph(rect.x, rect.y, rect.w, opening.name, {theme::text_size});
+    const float top =
+        rect.y + frame.paragraph(rect.x, rect.y, rect.w, opening.name, {theme::text_size, frame.colors.ink});
     const float line = frame.paragraph(rect.x, top, rect.w, words, look);
     const Rect bar{rect.x, top + line + theme::gap, rect.w, bar_height};
     frame.fill(bar, frame.colors.line, bar_height / 2);
