@@ -1,6 +1,7 @@
 #include "templates/template.h"
 
 #include "base/text.h"
+#include "base/words.h"
 
 #include <algorithm>
 #include <array>
@@ -94,22 +95,23 @@ bool is_called(const Level& level, std::string_view folded) {
            std::find(level.aliases.begin(), level.aliases.end(), folded) != level.aliases.end();
 }
 
+/// `what`: with {1} for the number.
 std::string numbered(std::string_view what, std::size_t index, const Cell* name = nullptr) {
-    std::string words = std::string(what) + " " + std::to_string(index + 1);
+    std::string words = fill(what, {std::to_string(index + 1)});
     if (name && !name->empty())
         words += " " + shorten(name->text, 24);
     return words;
 }
 
 std::string section_in_words(const Section& section) {
-    return section.heading.empty() ? "开头" : "“" + shorten(section.heading.text, 24) + "”";
+    return section.heading.empty() ? std::string(tr("开头")) : "“" + shorten(section.heading.text, 24) + "”";
 }
 
 std::string table_in_words(const Template& form, const Table& table) {
     if (!table.caption.empty())
         return shorten(table.caption.text, 24);
     const TableForm* known = form.find_table(table.form);
-    return known && !known->captions.empty() ? known->captions.front() : "表";
+    return known && !known->captions.empty() ? known->captions.front() : std::string(tr("表"));
 }
 
 /// The row inside its project or section; "" for the project or section itself.
@@ -119,27 +121,28 @@ std::string row_in_words(const Book& book, const Template& form, const RowPlace&
     case RowKind::project:
         return {};
     case RowKind::contents_line:
-        return numbered("第", place.index) + " 行";
+        return numbered(tr("第 {1} 行"), place.index);
     case RowKind::paragraph:
-        return numbered("第", place.index) + " 段";
+        return numbered(tr("第 {1} 段"), place.index);
     case RowKind::table:
         return table_in_words(form, book.sections[place.owner].tables[place.index]);
     case RowKind::table_row: {
         const Table& table = book.sections[place.owner].tables[place.table];
-        return table_in_words(form, table) + " › " + numbered("第", place.index) + " 行";
+        return table_in_words(form, table) + " › " + numbered(tr("第 {1} 行"), place.index);
     }
     case RowKind::plan_line: {
         const Cell& checkpoint = book.projects[place.owner].plan[place.index].checkpoint;
-        return checkpoint.empty() ? numbered("时间节点", place.index) : checkpoint.text;
+        return checkpoint.empty() ? numbered(tr("时间节点 {1}"), place.index) : checkpoint.text;
     }
     case RowKind::goal:
-        return numbered(form.label(Field::goal, kind), place.index);
+        return std::string(form.label(Field::goal, kind)) + " " + std::to_string(place.index + 1);
     case RowKind::detail_goal:
-        return numbered(form.label(Field::detail_goal, kind), place.index);
+        return std::string(form.label(Field::detail_goal, kind)) + " " + std::to_string(place.index + 1);
     case RowKind::phase:
-        return numbered("阶段", place.index);
+        return numbered(tr("阶段 {1}"), place.index);
     case RowKind::indicator:
-        return numbered("指标", place.index, &book.projects[place.owner].indicators[place.index].name);
+        return numbered(tr("指标 {1}"), place.index,
+                        &book.projects[place.owner].indicators[place.index].name);
     }
     return {};
 }
@@ -260,8 +263,9 @@ std::size_t number_of_project(const Book& book, std::size_t index) {
 std::string project_in_words(const Book& book, std::size_t index) {
     const Project& project = book.projects[index];
     if (project.kind == ProjectKind::project)
-        return numbered("项目", number_of_project(book, index) - 1, &project.name);
-    return project.name.empty() ? "部门整体" : "部门整体 " + shorten(project.name.text, 24);
+        return numbered(tr("项目 {1}"), number_of_project(book, index) - 1, &project.name);
+    std::string words(tr("部门整体"));
+    return project.name.empty() ? words : words + " " + shorten(project.name.text, 24);
 }
 
 std::string place_in_words(const Book& book, const Template& form, FieldRef ref) {
@@ -269,7 +273,7 @@ std::string place_in_words(const Book& book, const Template& form, FieldRef ref)
     if (!place)
         return std::string(form.label(ref.field == Field::none ? Field::title : ref.field));
     const bool in_section = place->kind == RowKind::section || place->in_section();
-    std::string words = place->kind == RowKind::contents_line ? "目录"
+    std::string words = place->kind == RowKind::contents_line ? std::string(tr("目录"))
                         : in_section                          ? section_in_words(book.sections[place->owner])
                                                               : project_in_words(book, place->owner);
     const ProjectKind kind = place->in_project() ? book.projects[place->owner].kind : ProjectKind::project;

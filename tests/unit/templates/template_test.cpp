@@ -1,5 +1,7 @@
 #include "templates/template.h"
 
+#include "base/words.h"
+
 #include <doctest/doctest.h>
 
 namespace template_test {
@@ -69,6 +71,12 @@ TEST_CASE("places are told in words") {
     CHECK(words(Field::name, 3) == "部门整体 示例市文化馆 › 项目名称");
     CHECK(words(Field::paragraph, 2) == "“一、总体绩效目标” › 第 1 段");
     CHECK(words(Field::title, 0) == "标题");
+
+    use_words({{"项目 {1}", "Project {1}"}, {"指标 {1}", "Indicator {1}"}, {"第 {1} 段", "Paragraph {1}"}});
+    CHECK(words(Field::target_value, 7) ==
+          "Project 1 演出经费 › Indicator 1 演出场次 › 目标值"); // The form's.
+    CHECK(words(Field::paragraph, 2) == "“一、总体绩效目标” › Paragraph 1");
+    use_words({});
 }
 
 } // namespace template_test
