@@ -31,8 +31,8 @@ void perform(State& state, const OpenBytes& action, const Knowledge& knowledge, 
     begin_opening(*machine.later(), state, action, knowledge, machine);
 }
 
-void perform(State& state, const CancelOpening&, const Knowledge&, platform::Platform& machine) {
-    cancel_opening(*machine.later(), state, machine);
+void perform(State& state, const CancelOpening&, const Knowledge& knowledge, platform::Platform& machine) {
+    cancel_opening(*machine.later(), state, knowledge, machine);
 }
 
 void perform(State& state, const OpenSample&, const Knowledge& knowledge, platform::Platform& machine) {
@@ -43,7 +43,7 @@ void perform(State& state, const OpenSample&, const Knowledge& knowledge, platfo
         begin_opening(*machine.later(), state,
                       {std::string(asset.path.substr(folder.size())), std::string(asset.text)}, knowledge,
                       machine);
-        if (machine.preference(guide_preference) != guide_seen)
+        if (!state.opening && machine.preference(guide_preference) != guide_seen)
             begin_guide(*machine.later(), state, true);
         return;
     }

@@ -18,42 +18,58 @@ void fail(State& state, const std::string& name, const Error& error) {
 }
 
 /// On the page that compares, what was not compared yet is; elsewhere it is opened as a book of its own.
-bool takes_file(const State& state) {
+bool is_compared_here(const State& state) {
     return state.page == Page::compare && state.comparison.takes_file;
 }
 
 void take_book(const platform::Later& later, State& state, Book book, const std::string& name,
-               const Knowledge& knowledge, platform::Platform& machine) {
-    if (takes_file(state))
+               bool is_compared, const Knowledge& knowledge, platform::Platform& machine) {
+    if (is_compared)
         compare_with(later, state, std::move(book), name);
     else
         open_new_book(state, std::move(book), name, knowledge, machine);
 }
 
+/// As Checker::look_ahead() counts them.
+std::size_t rows_to_check(const Book& book) {
+    std::size_t rows = 1;
+    for (const Section& section : book.sections) {
+        rows += 1 + section.body.size();
+        for (const Table& table : section.tables)
+            rows += 1 + table.rows.size();
+    }
+    for (const Project& project : book.projects)
+        rows += 1 + project.indicators.size();
+    return rows;
+}
+
 /// Whether there is more to check.
 bool check_on(Opening& opening, const Knowledge& knowledge) {
     const Book& book = *opening.book;
-    std::size_t rows = 1;
-    for (const Project& project : book.projects)
-        rows += project.indicators.size();
-    const float piece = static_cast<float>(rows_of_piece) / static_cast<float>(rows);
+    const float piece = static_cast<float>(rows_of_piece) / static_cast<float>(rows_to_check(book));
     opening.checked = std::min(1.0f, opening.checked + piece);
     return opening.checker.look_ahead(
         {book, knowledge.templates.get(book.template_id), knowledge.profile, &knowledge.templates.words()},
         rows_of_piece);
 }
 
-/// Then the others, which may take their time, too.
+/// They may take their time, too.
+void open_others(const platform::Later& later, State& state, const Opening& opening,
+                 const Knowledge& knowledge, platform::Platform& machine) {
+    for (const OpenBytes& other : opening.others)
+        begin_opening(later, state, other, knowledge, machine);
+}
+
 void end_opening(const platform::Later& later, State& state, const Knowledge& knowledge,
                  platform::Platform& machine) {
     const std::shared_ptr<Opening> opening = std::exchange(state.opening, nullptr);
     if (opening->book) {
-        if (!takes_file(state))
+        take_book(later, state, *std::move(opening->book), opening->name, opening->is_compared, knowledge,
+                  machine);
+        if (!opening->is_compared) // Not earlier: the book before may have been checked as it was left.
             state.checker = std::move(opening->checker);
-        take_book(later, state, *std::move(opening->book), opening->name, knowledge, machine);
     }
-    for (const OpenBytes& other : opening->others)
-        begin_opening(later, state, other, knowledge, machine);
+    open_others(later, state, *opening, knowledge, machine);
 }
 
 } // namespace
@@ -67,12 +83,13 @@ void begin_opening(const platform::Later& later, State& state, const OpenBytes& 
                    const Knowledge& knowledge, platform::Platform& machine) {
     if (state.opening)
         return state.opening->others.push_back(file);
+    const bool is_compared = is_compared_here(state);
     if (file.bytes.size() < least_bytes_of_opening) {
         Result<Book> book = io::open_book(file.bytes, file.name, knowledge.templates);
-        return book ? take_book(later, state, *std::move(book), file.name, knowledge, machine)
+        return book ? take_book(later, state, *std::move(book), file.name, is_compared, knowledge, machine)
                     : fail(state, file.name, book.error());
     }
-    state.opening = std::make_shared<Opening>(file, knowledge.templates);
+    state.opening = std::make_shared<Opening>(file, knowledge.templates, is_compared);
     state.view_wanted = "opening";
     machine.wake(2);
 }
@@ -95,16 +112,18 @@ void go_on_opening(const platform::Later& later, State& state, const Knowledge& 
         opening.book = *std::move(book);
     else
         fail(state, opening.name, book.error());
-    if (!book || takes_file(state))
+    if (!book || opening.is_compared)
         end_opening(later, state, knowledge, machine);
 }
 
-void cancel_opening(const platform::Later&, State& state, platform::Platform& machine) {
+void cancel_opening(const platform::Later& later, State& state, const Knowledge& knowledge,
+                    platform::Platform& machine) {
     if (!state.opening)
         return;
     const std::shared_ptr<Opening> opening = std::exchange(state.opening, nullptr);
     say(state, fill(tr("没有打开“{1}”：已取消"), {tr(opening->name)}));
     machine.wake(2);
+    open_others(later, state, *opening, knowledge, machine);
 }
 
 } // namespace jibiao::app

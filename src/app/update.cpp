@@ -1,7 +1,6 @@
 #include "app/later.h"
 #include "app/limits.h"
 #include "app/new_book.h"
-#include "app/opening.h"
 #include "app/outcome.h"
 #include "app/roll_forward.h"
 #include "base/characters.h"
@@ -556,8 +555,13 @@ std::uint64_t number_of_day(std::string_view day) {
 }
 
 void take_in(State& state, const platform::JournalFailed& event, platform::Platform& machine) {
-    if (!event.book.empty() && event.book == state.own_books.reading) // The library does without it.
-        return ask_later(state, TakeOwnBook{event.book, Book()}, machine);
+    const bool is_wanted = state.loading && event.book == state.books.wanted;
+    if (!event.book.empty() && !is_wanted) { // The library does without it, for now.
+        state.own_books.sources.clear();
+        return event.book == state.own_books.reading
+                   ? ask_later(state, TakeOwnBook{event.book, Book()}, machine)
+                   : void();
+    }
     const bool is_news = state.save_state != SaveState::failed;
     state.save_state = SaveState::failed;
     state.store_whole =
@@ -682,8 +686,6 @@ void take(State& state, const platform::Event& event, const Knowledge& knowledge
 }
 
 void settle(State& state, const Knowledge& knowledge, platform::Platform& machine) {
-    if (const platform::Later* later = state.opening ? machine.later() : nullptr)
-        go_on_opening(*later, state, knowledge, machine);
     const std::uint64_t revision = state.document.revision();
     const bool unchecked = state.checked_revision != revision;
     if (unchecked)

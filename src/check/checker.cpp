@@ -184,6 +184,13 @@ void report_unused(Report& report, const Book& book, const std::vector<const Sup
     sort_by_place(report.findings, book);
 }
 
+std::size_t rows_of(const Section& section) {
+    std::size_t rows = 1 + section.body.size();
+    for (const Table& table : section.tables)
+        rows += 1 + table.rows.size();
+    return rows;
+}
+
 /// Texts in which no rule of cells found anything, and where they stood. Most texts of a book stand in it,
 /// and in the next book, many times: 产出指标, 年度工作计划, ≥95%.
 class CleanTexts {
@@ -410,18 +417,16 @@ bool Checker::Cache::look_ahead(const std::shared_ptr<const jibiao::Project>& pr
                                 std::size_t& rows_left) {
     if (projects.contains(project.get()))
         return true;
-    OldRows rows;
-    for (std::size_t i = 0; i < project->indicators.size(); ++i) {
+    for (std::size_t i = ahead.size(); i < project->indicators.size(); ++i) {
+        if (rows_left == 0)
+            return false;
+        --rows_left;
         const auto& indicator = project->indicators.share(i);
-        auto known = ahead.find(indicator.get());
-        if (known == ahead.end()) {
-            if (rows_left == 0)
-                return false;
-            --rows_left;
-            known = ahead.emplace(indicator.get(), check_row(indicator, subject)).first;
-        }
-        rows.emplace(indicator.get(), &known->second);
+        ahead.emplace(indicator.get(), check_row(indicator, subject));
     }
+    OldRows rows;
+    for (auto& [indicator, row] : ahead)
+        rows.emplace(indicator, &row);
     projects.emplace(project.get(), check_project(project, subject, rows));
     ahead.clear();
     rows_left -= std::min<std::size_t>(rows_left, 1);
@@ -435,6 +440,15 @@ Checker& Checker::operator=(Checker&&) noexcept = default;
 
 bool Checker::look_ahead(const Subject& subject, std::size_t most_rows) {
     cache_->forget_if_other(subject);
+    for (std::size_t i = 0; i < subject.book.sections.size(); ++i) {
+        const auto& section = subject.book.sections.share(i);
+        if (cache_->sections.contains(section.get()))
+            continue;
+        if (most_rows == 0)
+            return true;
+        cache_->sections.emplace(section.get(), cache_->check_section(section, subject));
+        most_rows -= std::min(most_rows, rows_of(*section));
+    }
     for (std::size_t i = 0; i < subject.book.projects.size(); ++i) {
         if (most_rows == 0 || !cache_->look_ahead(subject.book.projects.share(i), subject, most_rows))
             return true;

@@ -21,12 +21,14 @@ Result<Book> open_book(std::string_view bytes, std::string_view file_name, const
 Result<Book> open_book(std::string_view bytes, std::string_view file_name, const PreparedForms& forms,
                        std::string_view template_id = {});
 
-/// The same a piece at a time, for whoever shows how far it is. A text is read in pieces of a few hundredths
-/// of a second; our own files are read in one.
+/// The same a piece at a time, for whoever shows how far it is. A text is taken apart in one piece, then read
+/// in many; our own files are read in one.
 class Opening {
   public:
     /// `templates` must outlive it.
     Opening(std::string bytes, std::string file_name, const Templates& templates);
+    Opening(const Opening&) = delete; ///< The text is read where it stands.
+    Opening& operator=(const Opening&) = delete;
 
     /// Reads the next piece; false when there is none left.
     bool go_on();

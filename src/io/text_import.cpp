@@ -478,8 +478,11 @@ bool TextReading::go_on() {
         result_ = *error;
     else if (import_->at_end())
         finish();
-    is_done_ = error || import_->at_end();
-    return !is_done_;
+    else
+        return true;
+    import_.reset();
+    is_done_ = true;
+    return false;
 }
 
 float TextReading::share() const {

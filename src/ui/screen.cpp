@@ -80,6 +80,8 @@ class Listener {
     }
     void operator()(const platform::Command& event) {
         const auto cell = cell_of(view_.focused);
+        if (state_.opening && event.name != "escape")
+            return; // It would be done to a book that is about to be left, and close the dialog.
         if (event.name == "copy" && cell)
             actions_.push_back(app::CopyRows{*cell});
         else if (event.name == "clear" && !cell)
@@ -519,6 +521,10 @@ void Screen::explain(const app::State& state) {
 }
 
 void Screen::open_view(const app::State& state, std::string_view view) {
+    if (view == "opening" && view_.dialog == view) { // The next file.
+        view_.focus_wanted = "opening-cancel";
+        return;
+    }
     if (!view_.dialog.empty())
         close_dialog(view_);
     if (view == "find" && state.has_book())

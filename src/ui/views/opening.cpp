@@ -5,7 +5,7 @@
 #include "ui/widgets/dialog.h"
 #include "ui/widgets/widgets.h"
 
-#include <cmath>
+#include <algorithm>
 #include <string>
 
 namespace jibiao::ui {
@@ -15,19 +15,20 @@ constexpr float bar_height = 8;
 
 /// Where it stands, in words and as a bar; how far down that goes.
 float draw_progress(Frame& frame, const app::Opening& opening, const Rect& rect) {
-    const int percent = static_cast<int>(std::floor(100 * opening.share()));
+    const std::string name(tr(opening.name));
+    const int percent = std::min(99, static_cast<int>(100 * opening.share()));
     const std::string words =
         fill(opening.is_checking() ? tr("正在检查，已完成 {1}%") : tr("正在读取，已完成 {1}%"),
              {std::to_string(percent)});
     const TextLook look{theme::text_size, frame.colors.quiet};
     const float top =
-        rect.y + frame.paragraph(rect.x, rect.y, rect.w, opening.name, {theme::text_size, frame.colors.ink});
+        rect.y + frame.paragraph(rect.x, rect.y, rect.w, name, {theme::text_size, frame.colors.ink});
     const float line = frame.paragraph(rect.x, top, rect.w, words, look);
     const Rect bar{rect.x, top + line + theme::gap, rect.w, bar_height};
     frame.fill(bar, frame.colors.line, bar_height / 2);
     frame.fill({bar.x, bar.y, std::max(bar_height, bar.w * opening.share()), bar.h}, frame.colors.accent,
                bar_height / 2);
-    platform::Node& node = frame.node("opening-progress", Role::progressbar, opening.name,
+    platform::Node& node = frame.node("opening-progress", Role::progressbar, name,
                                       {rect.x, rect.y, rect.w, bar.y + bar.h - rect.y});
     node.value = words;
     node.position = static_cast<std::uint32_t>(percent);
@@ -43,9 +44,10 @@ void draw_opening(Frame& frame) {
         close_dialog(frame.view);
         return frame.machine.wake(2);
     }
-    const Dialog dialog = begin_dialog(
-        frame,
-        {.title = std::string(tr("正在打开")), .width = 480, .foot = frame.control_height() + theme::gap});
+    const Dialog dialog = begin_dialog(frame, {.title = std::string(tr("正在打开")),
+                                               .width = 480,
+                                               .foot = frame.control_height() + theme::gap,
+                                               .closes_beside = false});
     const Frame::Area area = dialog.begin_body(frame);
     const float bottom =
         draw_progress(frame, *opening, {area.x + dialog_pad, area.y, area.width - 2 * dialog_pad, 0});

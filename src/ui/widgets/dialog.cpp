@@ -12,14 +12,14 @@ namespace {
 
 constexpr float margin = 8;
 
-void draw_veil(Frame& frame) {
+void draw_veil(Frame& frame, bool closes) {
     const std::string id = frame.view.dialog + "-veil";
     const Rect all{0, 0, frame.width, frame.height};
     frame.begin_overlay(id, all);
     frame.fill(all, frame.colors.veil);
     const bool pressed_beside = frame.press(id, all).clicked;
     frame.end_overlay();
-    if (pressed_beside) {
+    if (pressed_beside && closes) {
         close_dialog(frame.view);
         frame.machine.wake(2);
     }
@@ -57,7 +57,7 @@ void close_dialog(ViewState& view) {
 
 Dialog begin_dialog(Frame& frame, const DialogLook& look) {
     const std::string id = frame.view.dialog;
-    draw_veil(frame);
+    draw_veil(frame, look.closes_beside);
     const Rect& room = frame.room;
     const float head = frame.control_height() + 2 * margin;
     const float around = head + look.head + look.foot + margin;

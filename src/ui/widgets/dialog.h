@@ -16,6 +16,7 @@ struct DialogLook {
     float content = -1; ///< Height of what scrolls, where it is known; negative: as it was in the last frame.
     float head = 0;     ///< Height of what stands above it and does not scroll.
     float foot = 0;     ///< Of what stands below it, for buttons.
+    bool closes_beside = true; ///< With a press beside it; not where that would throw work away.
 };
 
 /// Its parts from top to bottom, within the padding; the body goes from edge to edge.

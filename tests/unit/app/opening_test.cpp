@@ -105,9 +105,56 @@ TEST_CASE("it can be stopped, with the button and with Escape, and nothing has c
         session.settle();
         CHECK_FALSE(session.machine.find("opening-progress"));
         CHECK(message(session) == "没有打开“大表.txt”：已取消");
+        session.press("message-close");
         CHECK(session.program.state().book() == before);
         CHECK(session.program.state().books.all.size() == 1);
     }
+}
+
+TEST_CASE(
+    "keys and a press beside it do not stop it, and change nothing in the book that is about to be left") {
+    Session session;
+    session.open("heb-2021-shili.txt");
+    const app::State& state = session.program.state();
+    const std::uint64_t revision = state.document.revision();
+    session.machine.push(platform::FileOpened{"大表.txt", large_text()});
+    for (int i = 0; i < 3; ++i)
+        session.program.frame(session.clock += 0.016);
+    for (const char* key : {"next-finding", "shortcuts", "find", "undo", "insert-below", "home", "settings"})
+        session.machine.push(platform::Command{key});
+    session.machine.push_input(platform::PointerMoved{4, 400});
+    session.machine.push_input(platform::PointerButton{0, true});
+    session.machine.push_input(platform::PointerButton{0, false});
+    session.program.frame(session.clock += 0.016);
+    REQUIRE(session.machine.find("opening-progress"));
+    CHECK(state.document.revision() == revision);
+    session.settle();
+    CHECK(message(session).starts_with("已打开“大表.txt”"));
+}
+
+TEST_CASE("a file of our own, and two large ones that came together, are opened in their order") {
+    Session session;
+    const Book book = sound_books::sound_book(2, 240);
+    session.machine.push(platform::FileOpened{"一.jibiao.json", io::write_json(book)});
+    session.machine.push(platform::FileOpened{"二.txt", large_text()});
+    session.settle();
+    const app::State& state = session.program.state();
+    CHECK(state.books.all.size() == 2);
+    CHECK(message(session).starts_with("已打开“二.txt”"));
+    CHECK(session.machine.journal().at("b1").snapshot == io::write_binary(book));
+}
+
+TEST_CASE("where books are compared a large file is compared") {
+    Session session;
+    session.open("heb-2021-shili.txt");
+    session.machine.push(platform::Command{"compare"});
+    session.settle();
+    session.press_named("文件…");
+    session.machine.push(platform::FileOpened{"大表.txt", large_text()});
+    session.settle();
+    CHECK(session.program.state().page == app::Page::compare);
+    CHECK(session.program.state().comparison.name == "大表.txt");
+    CHECK(session.program.state().books.all.size() == 1);
 }
 
 TEST_CASE("a large file that is no such text says so, and those that came meanwhile are opened") {

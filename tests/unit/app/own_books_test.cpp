@@ -133,6 +133,20 @@ TEST_CASE("one that cannot be read is passed over, and nothing says that the ope
     CHECK(office.names() == "讲座场次@去年的表*1 志愿者人数@去年的表*1 ");
 }
 
+TEST_CASE("one that cannot be read after the library was closed says nothing either, and is tried again") {
+    Office office;
+    office.machine.break_journal("这本读不出来");
+    office.read();
+    office.read(true);
+    office.run();
+    CHECK(office.state.save_state == app::SaveState::saved);
+    CHECK_FALSE(office.state.message.has_value());
+    office.machine.break_journal("");
+    office.read();
+    office.run();
+    CHECK(office.names() == "讲座场次@去年的表*2 志愿者人数@去年的表*1 巡展站数@前年的表*1 ");
+}
+
 TEST_CASE("an entry of a book in another form comes with categories of the open form") {
     Office office;
     Book other;

@@ -40,7 +40,7 @@ struct Session {
 
     /// Frames until nothing happens any more, as the scheduler does.
     void settle() {
-        for (int i = 0; i < 6 || program.state().opening; ++i)
+        for (int i = 0; i < 6 || (program.state().opening && i < 1000); ++i)
             program.frame(clock += 0.016);
     }
     void open(std::string_view name) {
