@@ -4,7 +4,6 @@
 #include "app/outcome.h"
 #include "base/words.h"
 
-#include <algorithm>
 #include <utility>
 
 namespace jibiao::app {
@@ -28,29 +27,6 @@ void take_book(const platform::Later& later, State& state, Book book, const std:
         compare_with(later, state, std::move(book), name);
     else
         open_new_book(state, std::move(book), name, knowledge, machine);
-}
-
-/// As Checker::look_ahead() counts them.
-std::size_t rows_to_check(const Book& book) {
-    std::size_t rows = 1;
-    for (const Section& section : book.sections) {
-        rows += 1 + section.body.size();
-        for (const Table& table : section.tables)
-            rows += 1 + table.rows.size();
-    }
-    for (const Project& project : book.projects)
-        rows += 1 + project.indicators.size();
-    return rows;
-}
-
-/// Whether there is more to check.
-bool check_on(Opening& opening, const Knowledge& knowledge) {
-    const Book& book = *opening.book;
-    const float piece = static_cast<float>(rows_of_piece) / static_cast<float>(rows_to_check(book));
-    opening.checked = std::min(1.0f, opening.checked + piece);
-    return opening.checker.look_ahead(
-        {book, knowledge.templates.get(book.template_id), knowledge.profile, &knowledge.templates.words()},
-        rows_of_piece);
 }
 
 /// They may take their time, too.
@@ -101,7 +77,11 @@ void go_on_opening(const platform::Later& later, State& state, const Knowledge& 
     if (!std::exchange(opening.is_shown, true))
         return;
     if (opening.is_checking()) {
-        if (!check_on(opening, knowledge))
+        const Book& book = *opening.book;
+        opening.checked = opening.checker.look_ahead({book, knowledge.templates.get(book.template_id),
+                                                      knowledge.profile, &knowledge.templates.words()},
+                                                     rows_of_piece);
+        if (opening.checked >= 1)
             end_opening(later, state, knowledge, machine);
         return;
     }

@@ -558,9 +558,9 @@ void take_in(State& state, const platform::JournalFailed& event, platform::Platf
     const bool is_wanted = state.loading && event.book == state.books.wanted;
     if (!event.book.empty() && !is_wanted) { // The library does without it, for now.
         state.own_books.sources.clear();
-        return event.book == state.own_books.reading
-                   ? ask_later(state, TakeOwnBook{event.book, Book()}, machine)
-                   : void();
+        if (event.book == state.own_books.reading)
+            ask_later(state, TakeOwnBook{event.book, Book()}, machine);
+        return;
     }
     const bool is_news = state.save_state != SaveState::failed;
     state.save_state = SaveState::failed;

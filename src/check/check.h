@@ -144,9 +144,10 @@ class Checker {
     Checker(Checker&&) noexcept;
     Checker& operator=(Checker&&) noexcept;
 
-    /// Looks ahead at about `most_rows` of what run() would look at, so that it is done in pieces; false when
-    /// nothing is left but what needs all of it. Nothing else may be checked until run().
-    bool look_ahead(const Subject& subject, std::size_t most_rows);
+    /// Looks ahead at about `most_rows` of what run() would look at, so that it is done in pieces. How much
+    /// of it has been looked at, 0 to 1: at 1 nothing is left but what needs all of it. Nothing else may be
+    /// checked until run().
+    float look_ahead(const Subject& subject, std::size_t most_rows);
 
     /// `subject.form`, `subject.profile` and `subject.words` must live as long as the checker is used.
     Report run(const Subject& subject);

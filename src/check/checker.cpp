@@ -415,8 +415,6 @@ Checker::Cache::OldRows Checker::Cache::rows_of_changed_projects(const Book& boo
 
 bool Checker::Cache::look_ahead(const std::shared_ptr<const jibiao::Project>& project, const Subject& subject,
                                 std::size_t& rows_left) {
-    if (projects.contains(project.get()))
-        return true;
     for (std::size_t i = ahead.size(); i < project->indicators.size(); ++i) {
         if (rows_left == 0)
             return false;
@@ -438,22 +436,33 @@ Checker::~Checker() = default;
 Checker::Checker(Checker&&) noexcept = default;
 Checker& Checker::operator=(Checker&&) noexcept = default;
 
-bool Checker::look_ahead(const Subject& subject, std::size_t most_rows) {
+float Checker::look_ahead(const Subject& subject, std::size_t most_rows) {
     cache_->forget_if_other(subject);
+    std::size_t all = 0;
+    std::size_t done = 0;
     for (std::size_t i = 0; i < subject.book.sections.size(); ++i) {
         const auto& section = subject.book.sections.share(i);
-        if (cache_->sections.contains(section.get()))
-            continue;
-        if (most_rows == 0)
-            return true;
-        cache_->sections.emplace(section.get(), cache_->check_section(section, subject));
-        most_rows -= std::min(most_rows, rows_of(*section));
+        const std::size_t rows = rows_of(*section);
+        all += rows;
+        if (!cache_->sections.contains(section.get())) {
+            if (most_rows == 0)
+                continue;
+            cache_->sections.emplace(section.get(), cache_->check_section(section, subject));
+            most_rows -= std::min(most_rows, rows);
+        }
+        done += rows;
     }
     for (std::size_t i = 0; i < subject.book.projects.size(); ++i) {
-        if (most_rows == 0 || !cache_->look_ahead(subject.book.projects.share(i), subject, most_rows))
-            return true;
+        const auto& project = subject.book.projects.share(i);
+        const std::size_t rows = 1 + project->indicators.size();
+        all += rows;
+        if (cache_->projects.contains(project.get()) ||
+            (most_rows > 0 && cache_->look_ahead(project, subject, most_rows)))
+            done += rows;
     }
-    return false;
+    if (done == all)
+        return 1;
+    return static_cast<float>(done + cache_->ahead.size()) / static_cast<float>(all);
 }
 
 Report Checker::run(const Subject& subject) {

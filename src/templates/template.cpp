@@ -158,6 +158,18 @@ std::string label_at(const Book& book, const Template& form, const RowPlace& pla
     return std::string(form.label(field, kind));
 }
 
+constexpr const char* numbered_project = word("项目 {1}");
+constexpr const char* whole_department = word("部门整体");
+
+/// A project by its number, the department's table by `whole`; and by its name.
+std::string called(const Book& book, std::size_t index, std::string_view number, std::string_view whole) {
+    const Project& project = book.projects[index];
+    if (project.kind == ProjectKind::project)
+        return numbered(number, number_of_project(book, index) - 1, &project.name);
+    std::string words(whole);
+    return project.name.empty() ? words : words + " " + shorten(project.name.text, 24);
+}
+
 /// Whether the row's own words already say which cell is meant.
 bool is_the_row_itself(Field field) {
     return field == Field::none || field == Field::goal || field == Field::detail_goal ||
@@ -261,11 +273,11 @@ std::size_t number_of_project(const Book& book, std::size_t index) {
 }
 
 std::string project_in_words(const Book& book, std::size_t index) {
-    const Project& project = book.projects[index];
-    if (project.kind == ProjectKind::project)
-        return numbered(tr("项目 {1}"), number_of_project(book, index) - 1, &project.name);
-    std::string words(tr("部门整体"));
-    return project.name.empty() ? words : words + " " + shorten(project.name.text, 24);
+    return called(book, index, tr(numbered_project), tr(whole_department));
+}
+
+std::string project_in_chinese(const Book& book, std::size_t index) {
+    return called(book, index, numbered_project, whole_department);
 }
 
 std::string place_in_words(const Book& book, const Template& form, FieldRef ref) {

@@ -226,6 +226,8 @@ class Templates {
 std::size_t number_of_project(const Book& book, std::size_t index);
 /// What messages, headings and screen readers call a table: "项目 2 科普经费", "部门整体 示例市科协".
 std::string project_in_words(const Book& book, std::size_t index);
+/// The same for findings, which are Chinese whatever the page is.
+std::string project_in_chinese(const Book& book, std::size_t index);
 
 /// Where a cell stands, in words: "项目 2 科普经费 › 指标 3 培训次数 › 指标值". Numbers are 1-based.
 std::string place_in_words(const Book& book, const Template& form, FieldRef ref);

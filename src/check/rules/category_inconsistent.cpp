@@ -1,4 +1,3 @@
-#include "base/text.h"
 #include "base/utf8.h"
 #include "check/explanation.h"
 #include "check/measures.h"
@@ -41,14 +40,6 @@ const Place& usual(const std::vector<Place>& places) {
                                      [&count](const Place& place) { return count[place.row->kind]; });
 }
 
-/// As project_in_words(), but findings are Chinese whatever the page is.
-std::string called(const Book& book, std::size_t project) {
-    const std::size_t number = number_of_project(book, project);
-    const std::string& name = book.projects[project].name.text;
-    return (number == 0 ? "部门整体" : "项目 " + std::to_string(number)) +
-           (name.empty() ? "" : " " + shorten(name, 24));
-}
-
 void check(const Context& context, Findings& findings) {
     if (context.facts.projects.size() < 2)
         return;
@@ -62,7 +53,7 @@ void check(const Context& context, Findings& findings) {
             const std::string& here = place.row->row->level2.text;
             Finding& finding = findings.add({Field::indicator_name, place.row->id()},
                                             "“" + place.row->row->name.text + "”在这里是“" + here + "”，在" +
-                                                called(context.book, model.project) + "里是“" +
+                                                project_in_chinese(context.book, model.project) + "里是“" +
                                                 model.row->row->level2.text + "”，同一指标应归入同一类别。");
             finding.related.push_back({Field::indicator_name, model.row->id()});
         }

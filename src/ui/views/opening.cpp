@@ -16,7 +16,7 @@ constexpr float bar_height = 8;
 /// Where it stands, in words and as a bar; how far down that goes.
 float draw_progress(Frame& frame, const app::Opening& opening, const Rect& rect) {
     const std::string name(tr(opening.name));
-    const int percent = std::min(99, static_cast<int>(100 * opening.share()));
+    const int percent = static_cast<int>(100 * opening.share());
     const std::string words =
         fill(opening.is_checking() ? tr("正在检查，已完成 {1}%") : tr("正在读取，已完成 {1}%"),
              {std::to_string(percent)});

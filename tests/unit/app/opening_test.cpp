@@ -75,8 +75,12 @@ TEST_CASE("what was checked ahead is what is found") {
                                  &knowledge.templates.words()};
     check::Checker checker;
     int pieces = 1;
-    while (checker.look_ahead(subject, 50))
+    float before = 0;
+    for (float share = checker.look_ahead(subject, 50); share < 1; share = checker.look_ahead(subject, 50)) {
+        CHECK(share > before);
+        before = share;
         ++pieces;
+    }
     CHECK(pieces > 5);
     const auto ahead = checker.run(subject).findings;
     const auto at_once = check::run(subject).findings;
