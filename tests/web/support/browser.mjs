@@ -53,7 +53,8 @@ export function launchBrowserWithProfile(profile, options = {}) {
 
 /**
  * Everything the page complains about: console errors, uncaught exceptions, requests that fail, breaches of the
- * Content-Security-Policy. A test ends with assert.deepEqual(errors, []).
+ * Content-Security-Policy. A test ends with assert.deepEqual(errors, []). What a page was still fetching when the test
+ * left it, by opening it anew say, did not fail: the browser gave it up.
  * @param {import('playwright-core').Page} page
  * @returns {string[]} grows while the page lives
  */
@@ -65,7 +66,19 @@ export function collectErrors(page) {
         if (message.type() === 'error') errors.push(`console: ${message.text()}`);
     });
     page.on('pageerror', (error) => errors.push(`exception: ${error.message}`));
-    page.on('requestfailed', (request) => errors.push(`request: ${request.url()} ${request.failure()?.errorText}`));
+    /** @type {Set<import('playwright-core').Request>} */
+    const fetching = new Set();
+    /** @type {Set<import('playwright-core').Request>} */
+    const left = new Set();
+    page.on('request', (request) => {
+        if (request.isNavigationRequest() && request.frame() === page.mainFrame()) for (const each of fetching) left.add(each);
+        fetching.add(request);
+    });
+    page.on('requestfinished', (request) => fetching.delete(request));
+    page.on('requestfailed', (request) => {
+        fetching.delete(request);
+        if (!left.has(request)) errors.push(`request: ${request.url()} ${request.failure()?.errorText}`);
+    });
     page.on('response', (response) => {
         if (response.status() >= 400) errors.push(`response: ${response.status()} ${response.url()}`);
     });
