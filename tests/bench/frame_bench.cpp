@@ -36,8 +36,11 @@ struct Window {
     }
     void frame() { program.frame(clock += 0.016); }
     void settle() {
-        for (int i = 0; i < 6; ++i)
-            frame();
+        for (int i = 0; i < 6; ++i) {
+            do
+                frame();
+            while (program.state().opening); // A piece of a large file a frame.
+        }
     }
 };
 
