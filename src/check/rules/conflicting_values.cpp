@@ -1,5 +1,6 @@
 #include "base/sort.h"
 #include "base/text.h"
+#include "base/utf8.h"
 #include "check/explanation.h"
 #include "check/measures.h"
 #include "check/wording.h"
@@ -67,9 +68,11 @@ void add(const RowFacts& row, const RowFacts& other, Severity severity, std::str
 /// Of the letters of a name in whatever order: 器具检定数量 and 检定器具数量 name one thing.
 std::uint64_t hash_of_letters(std::string_view name) {
     std::uint64_t sum = 0;
-    for (const char32_t letter : letters_of(name)) {
-        const std::uint64_t mixed = (letter + 1) * 0x9E3779B97F4A7C15u;
-        sum += (mixed ^ mixed >> 29) * 0xBF58476D1CE4E5B9u;
+    for (std::size_t at = 0; at < name.size();) {
+        const CodePoint c = code_point_at(name, at);
+        at += c.length;
+        const std::uint64_t mixed = (c.value + std::uint64_t{1}) * 0x9E3779B97F4A7C15u;
+        sum += is_letter(c.value) ? (mixed ^ mixed >> 29) * 0xBF58476D1CE4E5B9u : 0;
     }
     return sum;
 }

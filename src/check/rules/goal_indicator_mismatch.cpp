@@ -41,12 +41,6 @@ struct Stated {
     bool only_one = false; ///< With its unit in the goals.
 };
 
-struct Row {
-    const RowFacts* facts = nullptr;
-    Spelt thing; ///< measured_thing().
-};
-using RowsOf = std::vector<const Row*>;
-
 /// What a row measures without 次数, 数量 at the end and 开展, 完成 in front.
 std::string_view measured_thing(const RowFacts& row, const Profile& profile) {
     std::string_view name = row.measured.name;
@@ -62,6 +56,25 @@ std::string_view measured_thing(const RowFacts& row, const Profile& profile) {
     }
     return without_ends(name, profile.list("action_openings"), profile.list("count_endings"));
 }
+
+/// One with a number.
+class Row {
+  public:
+    Row(const RowFacts& row, const Profile& profile) : facts_(&row), profile_(&profile) {}
+    const RowFacts* facts() const { return facts_; }
+    /// Most rows are never asked: no goal has their unit.
+    const Spelt& thing() const {
+        if (!thing_)
+            thing_.emplace(measured_thing(*facts_, *profile_));
+        return *thing_;
+    }
+
+  private:
+    const RowFacts* facts_;
+    const Profile* profile_;
+    mutable std::optional<Spelt> thing_;
+};
+using RowsOf = std::vector<const Row*>;
 
 /// How many letters of `whole` are left when those of `part` are taken out, in whatever order they stand
 /// (衬砌渠道: 渠道衬砌); nothing if one of them is not there.
@@ -87,38 +100,42 @@ bool names_reordered(const Spelt& thing, const Spelt& words, bool only_one_of_un
 }
 
 bool is_of_thing(const Row& row, const Stated& stated, bool only_one_of_unit) {
-    const std::string_view thing = row.thing.text();
+    const std::string_view thing = row.thing().text();
     if (thing.size() < 2 * one_letter)
         return false;
     if (stated.phrase.text().ends_with(thing) || stated.quantity.after.starts_with(thing))
         return true;
     return thing.size() >= 4 * one_letter && (stated.quantity.after.ends_with(thing) ||
-                                              names_reordered(row.thing, stated.phrase, only_one_of_unit) ||
-                                              names_reordered(row.thing, stated.after, only_one_of_unit));
+                                              names_reordered(row.thing(), stated.phrase, only_one_of_unit) ||
+                                              names_reordered(row.thing(), stated.after, only_one_of_unit));
 }
 
-/// Those with numbers.
-std::vector<Row> rows_of(const ProjectContext& context) {
-    std::vector<Row> rows;
-    for (const auto& row : context.facts.rows) {
-        if (row->target.kind == TargetKind::number)
-            rows.push_back({row.get(), Spelt(measured_thing(*row, context.profile))});
+/// The rows with numbers by their units. 1.5万人次 of visitors and their number in 人 are one thing for those
+/// who plan both.
+class RowsByUnit {
+  public:
+    explicit RowsByUnit(const ProjectContext& context) : people_(context.profile.list("people_units")) {
+        rows_.reserve(context.facts.rows.size()); // They are pointed to.
+        for (const auto& row : context.facts.rows) {
+            if (row->target.kind == TargetKind::number)
+                list_of(row->target.unit).push_back(&rows_.emplace_back(*row, context.profile));
+        }
     }
-    return rows;
-}
+    RowsOf of(std::string_view unit) const {
+        if (is_any(unit, people_))
+            return of_people_;
+        const auto found = of_unit_.find(unit);
+        return found == of_unit_.end() ? RowsOf() : found->second;
+    }
 
-/// 1.5万人次 of visitors and their number in 人 are one thing for those who plan both.
-RowsOf rows_of_unit(std::string_view unit, const std::vector<Row>& all, const Profile& profile) {
-    const Words& people = profile.list("people_units");
-    const bool of_people = is_any(unit, people);
-    RowsOf rows;
-    for (const Row& row : all) {
-        const std::string& own = row.facts->target.unit;
-        if (own == unit || (of_people && is_any(own, people)))
-            rows.push_back(&row);
-    }
-    return rows;
-}
+  private:
+    RowsOf& list_of(std::string_view unit) { return is_any(unit, people_) ? of_people_ : of_unit_[unit]; }
+
+    const Words& people_;
+    std::vector<Row> rows_;
+    std::map<std::string_view, RowsOf> of_unit_;
+    RowsOf of_people_;
+};
 
 /// 6.8万户 of farmers in the goal and ≥6.5万户 of beneficiaries: whom a project serves has many names, but
 /// the numbers lie close to each other.
@@ -133,35 +150,34 @@ bool are_the_same_people(const Stated& stated, const RowFacts& row, const Profil
 
 /// 征集优秀作品 and 征集文艺作品 begin and end alike; 救助人数 says no more than 救助.
 bool have_one_head(const Stated& stated, const Row& row, const Profile& profile) {
-    const std::string_view thing = row.thing.text();
+    const std::string_view thing = row.thing().text();
     const std::string_view phrase = without_ends(stated.phrase.text(), {}, profile.list("count_endings"));
     if (thing.size() < 2 * one_letter || phrase.size() < 2 * one_letter)
         return false;
     const std::string_view first = phrase.substr(0, 2 * one_letter);
     const std::string_view head = phrase.substr(phrase.size() - 2 * one_letter);
     return (thing.starts_with(first) && thing.ends_with(head)) ||
-           (phrase.size() == 2 * one_letter && contains(row.facts->name, phrase));
+           (phrase.size() == 2 * one_letter && contains(row.facts()->name, phrase));
 }
 
 /// The only row that measures what the goal states.
-const RowFacts* row_of(const Stated& stated, const std::vector<Row>& rows, const Profile& profile) {
-    RowsOf of_unit = rows_of_unit(stated.quantity.unit, rows, profile);
+const RowFacts* row_of(const Stated& stated, const RowsByUnit& rows, const Profile& profile) {
+    RowsOf of_unit = rows.of(stated.quantity.unit);
     const bool only_one_of_unit = stated.only_one && of_unit.size() == 1;
-    if (only_one_of_unit && are_the_same_people(stated, *of_unit.front()->facts, profile))
-        return of_unit.front()->facts;
+    if (only_one_of_unit && are_the_same_people(stated, *of_unit.front()->facts(), profile))
+        return of_unit.front()->facts();
     if (stated.only_one) {
         RowsOf alike;
         std::ranges::copy_if(of_unit, std::back_inserter(alike),
                              [&](const Row* row) { return have_one_head(stated, *row, profile); });
         if (alike.size() == 1)
-            return alike.front()->facts;
+            return alike.front()->facts();
     }
     std::erase_if(of_unit, [&](const Row* row) { return !is_of_thing(*row, stated, only_one_of_unit); });
-    return of_unit.size() == 1 ? of_unit.front()->facts : nullptr;
+    return of_unit.size() == 1 ? of_unit.front()->facts() : nullptr;
 }
 
-void check_stated(const Stated& stated, const std::vector<Row>& rows, const Profile& profile,
-                  Findings& findings) {
+void check_stated(const Stated& stated, const RowsByUnit& rows, const Profile& profile, Findings& findings) {
     if (contains_any(stated.quantity.before, profile.list("each_words")) ||
         contains_any(stated.quantity.before, profile.list("other_period_words")))
         return;
@@ -189,7 +205,7 @@ void check(const ProjectContext& context, Findings& findings) {
     }
     if (all.empty())
         return;
-    const std::vector<Row> rows = rows_of(context);
+    const RowsByUnit rows(context);
     for (Stated& stated : all) {
         stated.only_one = of_unit[stated.quantity.unit] == 1;
         check_stated(stated, rows, context.profile, findings);

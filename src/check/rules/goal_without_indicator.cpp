@@ -29,7 +29,10 @@ std::string utf8_of(const Letters& letters) {
 /// What a row says; 每个县区 says nothing about how many 县区 there are.
 std::string without_each(const RowFacts& row, const Profile& profile) {
     std::string text = row.name + "\n" + row.description + "\n" + row.explanation + "\n" + row.target_text;
-    for (const std::string& word : profile.list("each_words")) {
+    const Words& each = profile.list("each_words");
+    if (!contains_any(text, each))
+        return text;
+    for (const std::string& word : each) {
         for (std::size_t at = text.find(word); at != std::string::npos; at = text.find(word, at)) {
             std::size_t end = at + word.size();
             for (std::size_t letters = 0; letters < noun_letters && end < text.size(); ++letters)
@@ -61,12 +64,21 @@ std::string noun_in_front(std::string_view before, const Profile& profile) {
     return utf8_of(letters.size() > noun_letters ? letters.substr(letters.size() - noun_letters) : letters);
 }
 
+bool says(const RowFacts& row, const std::string& noun) {
+    return share_a_word(noun, row.name) || share_a_word(noun, row.description) ||
+           share_a_word(noun, row.explanation) || share_a_word(noun, row.target_text);
+}
+
 /// All that the rows say.
 std::string all_rows(const ProjectFacts& facts) {
     std::string text;
-    for (const auto& row : facts.rows)
-        text +=
-            row->name + "\n" + row->description + "\n" + row->explanation + "\n" + row->target_text + "\n";
+    for (const auto& row : facts.rows) {
+        for (const std::string* part :
+             {&row->name, &row->description, &row->explanation, &row->target_text}) {
+            text += *part;
+            text += '\n';
+        }
+    }
     return text;
 }
 
@@ -92,24 +104,17 @@ class RowTexts {
         return std::ranges::find(numbers_, quantity.amount) != numbers_.end();
     }
     bool speak_of(const std::string& noun) {
-        return share_a_word(noun, pairs()) &&
-               std::ranges::any_of(without_each_of_rows(),
-                                   [&](const std::string& text) { return share_a_word(noun, text); });
+        return share_a_word(noun, pairs()) && std::ranges::any_of(facts_.rows, [&](const auto& row) {
+                   return says(*row, noun) && share_a_word(noun, without_each(*row, profile_));
+               });
     }
 
   private:
-    const std::vector<std::string>& without_each_of_rows() {
-        for (std::size_t i = without_each_.size(); i < facts_.rows.size(); ++i)
-            without_each_.push_back(without_each(*facts_.rows[i], profile_));
-        return without_each_;
-    }
-
     const ProjectFacts& facts_;
     const Profile& profile_;
     std::string text_;
     std::optional<LetterPairs> pairs_; ///< Of text_.
     std::vector<Decimal> numbers_;
-    std::vector<std::string> without_each_; ///< Made when first asked for.
 };
 
 /// Of things whose noun follows (建成3个示范基地) or stands in front (培训骨干90名). Others are not certain
@@ -191,8 +196,7 @@ bool is_planned(const Quantity& quantity, const std::string& noun, const BookFac
         const TargetValue& target = row->target;
         return (target.kind == TargetKind::number && !is_percent(target.unit) &&
                 target.amount() == quantity.amount) ||
-               share_a_word(noun, row->name) || share_a_word(noun, row->description) ||
-               share_a_word(noun, row->explanation) || share_a_word(noun, row->target_text);
+               says(*row, noun);
     };
     return std::ranges::any_of(facts.projects, [&](const auto& project) {
         const bool of_project = project->project->kind == ProjectKind::project &&

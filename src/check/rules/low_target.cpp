@@ -3,12 +3,13 @@
 #include "check/values.h"
 
 #include <map>
+#include <vector>
 
 namespace jibiao::check::low_target {
 namespace {
 
-struct Best {
-    const RowFacts* row;
+struct Row {
+    const RowFacts* facts;
     std::size_t project;
 };
 
@@ -17,19 +18,24 @@ bool is_comparable(const RowFacts& row, const Profile& profile) {
            ends_with_any(row.measured.name, profile.capped_words);
 }
 
-using BestByName = std::map<std::string_view, Best>;
-
-/// The highest target of each name. Names that occur once are in it too.
-BestByName best_targets(const Context& context) {
-    BestByName best;
+std::vector<Row> comparable_rows(const Context& context) {
+    std::vector<Row> rows;
     for (std::size_t i = 0; i < context.facts.projects.size(); ++i) {
         for (const auto& row : context.facts.projects[i]->rows) {
-            if (!is_comparable(*row, context.profile))
-                continue;
-            const auto [at, added] = best.try_emplace(row->measured.name, Best{row.get(), i});
-            if (!added && row->target.number > at->second.row->target.number)
-                at->second = {row.get(), i};
+            if (is_comparable(*row, context.profile))
+                rows.push_back({row.get(), i});
         }
+    }
+    return rows;
+}
+
+/// The highest target of each name. Names that occur once are in it too.
+std::map<std::string_view, Row> best_targets(const std::vector<Row>& rows) {
+    std::map<std::string_view, Row> best;
+    for (const Row& row : rows) {
+        const auto [at, added] = best.try_emplace(row.facts->measured.name, row);
+        if (!added && row.facts->target.number > at->second.facts->target.number)
+            at->second = row;
     }
     return best;
 }
@@ -37,23 +43,20 @@ BestByName best_targets(const Context& context) {
 void check(const Context& context, Findings& findings) {
     if (context.facts.projects.size() < 2)
         return;
-    const BestByName best = best_targets(context);
+    const std::vector<Row> rows = comparable_rows(context);
+    const auto best = best_targets(rows);
     const Decimal gap = Decimal::whole(context.profile.limit("low_target_points", 20));
-    for (std::size_t i = 0; i < context.facts.projects.size(); ++i) {
-        for (const auto& row : context.facts.projects[i]->rows) {
-            if (!is_comparable(*row, context.profile))
-                continue;
-            const Best& highest = best.at(row->measured.name);
-            const Decimal difference = highest.row->target.number - row->target.number;
-            if (highest.project == i || difference < gap)
-                continue;
-            findings
-                .add({Field::target_value, row->id()},
-                     "“" + row->row->name.text + "”的目标“" + quoted_target(*row) + "”比另一个项目的“" +
-                         quoted_target(*highest.row) + "”低 " + difference.to_short_string() +
-                         " 个百分点，偏低。没有特别的原因应当提高。")
-                .related.push_back({Field::target_value, highest.row->id()});
-        }
+    for (const Row& row : rows) {
+        const Row& highest = best.at(row.facts->measured.name);
+        const Decimal difference = highest.facts->target.number - row.facts->target.number;
+        if (highest.project == row.project || difference < gap)
+            continue;
+        findings
+            .add({Field::target_value, row.facts->id()},
+                 "“" + row.facts->row->name.text + "”的目标“" + quoted_target(*row.facts) +
+                     "”比另一个项目的“" + quoted_target(*highest.facts) + "”低 " +
+                     difference.to_short_string() + " 个百分点，偏低。没有特别的原因应当提高。")
+            .related.push_back({Field::target_value, highest.facts->id()});
     }
 }
 
