@@ -111,7 +111,7 @@ constexpr std::array other_keys{
 
 /// Calls `visit(field, key)` until it returns true.
 template <class Visit>
-void visit_keys(Visit&& visit) {
+constexpr void visit_keys(Visit&& visit) {
     const auto all = [&visit](const auto& table) {
         for (const auto& entry : table) {
             if (visit(entry.field, entry.key))
@@ -283,13 +283,15 @@ std::span<const CellField<Phase>> phase_cells() {
 }
 
 std::string_view field_key(Field field) {
-    std::string_view result;
-    visit_keys([&](Field candidate, std::string_view key) {
-        if (candidate == field)
-            result = key;
-        return candidate == field;
-    });
-    return result;
+    static constexpr auto keys = [] { // Asked for many times a frame.
+        std::array<std::string_view, 128> by_field{};
+        visit_keys([&by_field](Field each, std::string_view key) {
+            by_field.at(static_cast<std::size_t>(each)) = key;
+            return false;
+        });
+        return by_field;
+    }();
+    return keys[static_cast<std::size_t>(field)];
 }
 
 bool is_running_text(Field field) {
@@ -359,22 +361,10 @@ std::optional<RowPlace> find_in(const Section& section, std::size_t owner, RowId
     return place;
 }
 
-/// Where `row` would be if ids had grown from front to back, as they do when a book is read or written anew.
-template <class Owners>
-std::size_t guess(const Owners& owners, RowId row) {
-    std::size_t first = 0, count = owners.size();
-    while (count > 1) {
-        const std::size_t half = count / 2;
-        first += owners[first + half].id <= row ? half : 0;
-        count -= half;
-    }
-    return first;
-}
-
 /// From the likeliest owner on, round the end.
 template <class Owners>
 std::optional<RowPlace> find_among(const Owners& owners, RowId row, std::size_t from, std::size_t to) {
-    const std::size_t likeliest = guess(owners, row);
+    const std::size_t likeliest = owners.likely_index(row);
     std::optional<RowPlace> place;
     for (std::size_t i = from; i < std::min(to, owners.size()) && !place; ++i) {
         const std::size_t owner = (likeliest + i) % owners.size();

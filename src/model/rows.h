@@ -46,7 +46,20 @@ class Rows {
     iterator begin() const { return iterator(rows_.data()); }
     iterator end() const { return iterator(rows_.data() + rows_.size()); }
 
+    /// The last row whose id is not above `id`, if ids grow from front to back, as when a book was read or
+    /// written anew: the row itself, or the one that holds it. A guess; 0 if there is none.
+    std::size_t likely_index(RowId id) const {
+        std::size_t first = 0, count = rows_.size();
+        while (count > 1) {
+            const std::size_t half = count / 2;
+            first += rows_[first + half]->id <= id ? half : 0;
+            count -= half;
+        }
+        return first;
+    }
     std::optional<std::size_t> index_of(RowId id) const {
+        if (const std::size_t likely = likely_index(id); likely < rows_.size() && rows_[likely]->id == id)
+            return likely;
         for (std::size_t i = 0; i < rows_.size(); ++i) {
             if (rows_[i]->id == id)
                 return i;
