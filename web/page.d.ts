@@ -2,7 +2,7 @@ interface Window {
     /** For tests and support. */
     jibiao: {
         version: string;
-        /** Frames drawn so far. */
+        /** Frames so far; one that looks like the one before is not drawn. */
         frames(): number;
         /** Whether nothing is going to happen by itself. */
         idle(): boolean;
@@ -10,7 +10,7 @@ interface Window {
         still(): boolean;
         /** The last revision that the storage acknowledged. */
         savedRevision(): number;
-        /** Why it drew: the last 20 reasons, and how many frames were drawn before each. */
+        /** Why it drew: the last 20 reasons, and how many frames were before each. */
         reasons(): readonly { frame: number; reason: string }[];
     };
 }

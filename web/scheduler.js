@@ -66,7 +66,7 @@ export class Scheduler {
         this.#fail = fail;
     }
 
-    /** @returns {number} frames drawn so far */
+    /** @returns {number} frames so far */
     get frames() {
         return this.#frames;
     }
@@ -81,7 +81,7 @@ export class Scheduler {
         return this.#handle === 0 && !this.#isDrawing;
     }
 
-    /** @returns {readonly {frame: number, reason: string}[]} the last ones, and how many frames were drawn before each */
+    /** @returns {readonly {frame: number, reason: string}[]} the last ones, and how many frames were before each */
     get reasons() {
         return this.#reasons;
     }

@@ -1,11 +1,14 @@
 #include "main/program.h"
 #include "platform/web/web_platform.h"
 #include "platform/web/web_window.h"
+#include "ui/drawing.h"
 #include "ui/theme.h"
 
 #include <GLES3/gl3.h>
 #include <imgui.h>
 #include <imgui_impl_opengl3.h>
+
+#include <utility>
 
 namespace {
 
@@ -15,6 +18,8 @@ struct Page {
     SDL_Window* window = nullptr;
     std::unique_ptr<jibiao::Program> program;
     bool first_frame_done = false;
+    std::uint64_t drawn = 0; ///< hash_of_drawing() of what is on the canvas; 0 for nothing …
+    double drawn_at = 0;     ///< … and when a frame had it last, in seconds().
 };
 
 double seconds() {
@@ -22,14 +27,23 @@ double seconds() {
            static_cast<double>(SDL_GetPerformanceFrequency());
 }
 
-void render(SDL_Window* window, ImU32 paper) {
+/// Longer ago, the canvas may have lost it: browsers take from pages that nobody sees.
+constexpr double sure_to_be_there = 1;
+
+void render(Page& page, ImU32 paper) {
     ImDrawData* data = ImGui::GetDrawData();
+    const std::uint64_t drawing = jibiao::ui::hash_of_drawing(*data, paper);
+    const double now = seconds();
+    const bool is_fresh = now - std::exchange(page.drawn_at, now) < sure_to_be_there;
+    const bool is_known = std::exchange(page.drawn, drawing) == drawing;
+    if (is_fresh && is_known && !jibiao::ui::has_new_textures(*data))
+        return; // The canvas keeps what it shows.
     glViewport(0, 0, static_cast<GLsizei>(data->DisplaySize.x), static_cast<GLsizei>(data->DisplaySize.y));
     const ImVec4 color = ImGui::ColorConvertU32ToFloat4(paper);
     glClearColor(color.x, color.y, color.z, 1);
     glClear(GL_COLOR_BUFFER_BIT);
     ImGui_ImplOpenGL3_RenderDrawData(data);
-    SDL_GL_SwapWindow(window);
+    SDL_GL_SwapWindow(page.window);
 }
 
 bool frame(Page& page) {
@@ -38,7 +52,7 @@ bool frame(Page& page) {
     } // Its queue must not grow; what matters comes through the platform.
     ImGui_ImplOpenGL3_NewFrame();
     const bool changed = page.program->frame(seconds());
-    render(page.window, jibiao::ui::theme::palette_of(page.machine->look()).page);
+    render(page, jibiao::ui::theme::palette_of(page.machine->look()).page);
     if (!page.first_frame_done) {
         page.first_frame_done = true;
         page.machine->ready(jibiao::version);
@@ -58,7 +72,10 @@ int main() {
     page.program = std::make_unique<jibiao::Program>(*page.machine);
     ImGui_ImplOpenGL3_Init("#version 300 es");
     // It makes them anew with the next frame.
-    jibiao::platform::on_context_restored([] { ImGui_ImplOpenGL3_DestroyDeviceObjects(); });
+    jibiao::platform::on_context_restored([] {
+        ImGui_ImplOpenGL3_DestroyDeviceObjects();
+        page.drawn = 0;
+    });
     jibiao::platform::on_frame([] { return frame(page); });
     return 0;
 }

@@ -180,6 +180,37 @@ describe('the page with a document', () => {
             assert.ok((await count()).timers > 0);
         }));
 
+    test('asks the graphics card for nothing in its frames, and draws none twice', () =>
+        withDocument(async (page) => {
+            await rest(page);
+            await page.evaluate(() => {
+                const graphics = Object.assign(window, { graphics: { asked: 0, drawn: 0 } }).graphics;
+                const { prototype } = WebGL2RenderingContext;
+                const counted = (/** @type {string} */ name, /** @type {'asked' | 'drawn'} */ what) => {
+                    const call = Reflect.get(prototype, name);
+                    Reflect.set(prototype, name, /** @this {unknown} @param {unknown[]} all */ function (...all) {
+                        ++graphics[what];
+                        return call.apply(this, all);
+                    });
+                };
+                for (const name of ['getParameter', 'getError', 'readPixels', 'finish', 'checkFramebufferStatus', 'isEnabled']) counted(name, 'asked');
+                counted('clear', 'drawn');
+            });
+            const during = async (/** @type {() => Promise<void>} */ act) => {
+                const before = await page.evaluate(() => (Object.assign(Reflect.get(window, 'graphics'), { asked: 0, drawn: 0 }), window.jibiao.frames()));
+                await act();
+                await rest(page);
+                return page.evaluate((frames) => ({ ...Reflect.get(window, 'graphics'), passed: window.jibiao.frames() - frames }), before);
+            };
+            const step = await during(() => page.keyboard.press('F8'));
+            assert.equal(step.asked, 0);
+            assert.ok(step.drawn > 0);
+            await page.mouse.move(100, 600); // Below the list of projects.
+            await rest(page);
+            const nothing = await during(() => page.mouse.move(110, 610, { steps: 10 }));
+            assert.ok(nothing.passed > 2 && nothing.drawn <= 1, JSON.stringify(nothing)); // One, after a pause.
+        }));
+
     test('by keyboard alone: the next finding, a correction, undo and redo', () =>
         withDocument(async (page) => {
             await page.keyboard.press('F8');
