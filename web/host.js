@@ -90,18 +90,25 @@ async function loadLater(first, post) {
     post(failure ? Event.laterFailed : Event.laterLoaded, failure ? [failure] : []);
 }
 
+/** Files of some kilobytes; a network that neither answers nor fails would keep a person waiting for ever. */
+const longestFetch = 20_000; // milliseconds
+
 /**
  * @param {string} name
  * @param {import('./program.js').Post} post
  */
 async function fetchAsset(name, post) {
+    const stop = new AbortController();
+    const late = setTimeout(() => stop.abort(), longestFetch);
     try {
-        const response = await fetch(new URL(`../${name}`, import.meta.url));
+        const response = await fetch(new URL(`../${name}`, import.meta.url), {signal: stop.signal});
         if (!response.ok) throw new Error(`HTTP ${response.status}`);
         post(Event.assetLoaded, [name, new Uint8Array(await response.arrayBuffer())]);
     } catch (error) {
         console.warn(error);
         post(Event.assetFailed, [name, '没有取到，请检查网络后再试']);
+    } finally {
+        clearTimeout(late);
     }
 }
 

@@ -1,6 +1,7 @@
 // The page in English: chosen, kept, there without a network.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { heard } from '../support/browser.mjs';
 import { desktop, onPages, press, rest } from '../support/document.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
@@ -52,5 +53,28 @@ describe('the page in English', () => {
             await page.reload();
             await page.getByRole('button', { name: /^Open a file/ }).waitFor({ state: 'attached' });
             await page.context().setOffline(false);
+        }));
+
+    test('that never comes is given up, and can be asked for again', () =>
+        onPage(desktop, async (page, errors) => {
+            // Twenty seconds pass in one.
+            await page.evaluate(() => {
+                const real = window.setTimeout;
+                Object.assign(window, { setTimeout: (/** @type {() => void} */ act, /** @type {number} */ time) => real(act, time / 20) });
+            });
+            let answers = false;
+            await page.route('**/words/en.json', (route) => answers && route.continue());
+            const choose = async () => {
+                await press(page, '设置');
+                await page.getByRole('group', { name: '语言' }).getByRole('button', { name: 'English' }).dispatchEvent('click');
+            };
+            await choose();
+            await heard(page, '没有换成英文：没有取到，请检查网络后再试');
+            assert.equal(await languageOf(page), 'zh-CN');
+            assert.ok(errors.splice(0).every((error) => /words\/en\.json|AbortError/.test(error)));
+            answers = true;
+            await page.keyboard.press('Escape');
+            await choose();
+            await page.getByRole('dialog', { name: 'Settings' }).waitFor({ state: 'attached' });
         }));
 });
