@@ -59,6 +59,11 @@ auto index_findings(const app::State& state) {
     return by_cell;
 }
 
+/// The cell whose choices a node opens.
+std::string_view without_choice(std::string_view node) {
+    return node.starts_with(choice_prefix) ? node.substr(choice_prefix.size()) : node;
+}
+
 } // namespace
 
 Frame::Frame(platform::Platform& the_machine, const Fonts& fonts, const app::State& the_state,
@@ -77,8 +82,10 @@ Frame::Frame(platform::Platform& the_machine, const Fonts& fonts, const app::Sta
             std::max(0.0f, height - (top + bottom) / ui)};
     has_soft_keyboard = bottom >= least_keyboard || view.window_has_keyboard;
     clip_ = scroll_clip_ = {0, 0, width, height};
-    for (const std::string* node : {&view.reveal, &view.focused, &view.anchor}) {
-        if (const auto cell = field_of_node(*node))
+    tree_.reserve(view.node_count + 64);
+    for (const std::string* node : {&view.reveal, &view.focused, &view.focus_wanted, &view.anchor}) {
+        const auto cell = field_of_node(without_choice(*node));
+        if (cell && cell->at.row != 0) // The cover has none.
             wanted_rows_.push_back(cell->at.row);
     }
 }
@@ -145,12 +152,22 @@ ImVec2 Frame::device(float x, float y) const {
     return {std::round(x * scale), std::round(y * scale)};
 }
 
+bool Frame::is_outside(const Rect& rect) const {
+    constexpr float around = 2; // Edges and rings lie on both sides of a border.
+    return rect.x + rect.w < clip_.x - around || rect.x > clip_.x + clip_.w + around ||
+           rect.y + rect.h < clip_.y - around || rect.y > clip_.y + clip_.h + around;
+}
+
 void Frame::fill(const Rect& rect, ImU32 color, float radius) {
+    if (is_outside(rect))
+        return;
     ImGui::GetWindowDrawList()->AddRectFilled(
         device(rect.x, rect.y), device(rect.x + rect.w, rect.y + rect.h), color, radius * scale);
 }
 
 void Frame::outline(const Rect& rect, ImU32 color, float radius, float thickness) {
+    if (is_outside(rect))
+        return;
     const float width_px = std::max(1.0f, std::round(thickness * scale));
     ImVec2 from = device(rect.x, rect.y);
     ImVec2 to = device(rect.x + rect.w, rect.y + rect.h);
@@ -163,6 +180,8 @@ void Frame::outline(const Rect& rect, ImU32 color, float radius, float thickness
 }
 
 void Frame::line(float x0, float y0, float x1, float y1, ImU32 color, float thickness) {
+    if (is_outside({std::min(x0, x1), std::min(y0, y1), std::abs(x1 - x0), std::abs(y1 - y0)}))
+        return;
     ImGui::GetWindowDrawList()->AddLine(device(x0, y0), device(x1, y1), color,
                                         std::max(1.0f, thickness * scale));
 }
@@ -180,6 +199,8 @@ float Frame::text_width(std::string_view text, const TextLook& look) const {
 }
 
 void Frame::text(float x, float y, std::string_view text, const TextLook& look) {
+    if (is_outside({x, y, FLT_MAX, line_height(look)}))
+        return;
     const float size = std::round(font_size(look) * scale);
     const float top = std::round(y * scale) + std::floor((std::round(line_height(look) * scale) - size) / 2);
     ImGui::GetWindowDrawList()->AddText(font(look), size, {std::round(x * scale), top}, look.color,

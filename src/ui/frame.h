@@ -39,7 +39,7 @@ class FromBook {
   public:
     /// `about`: what else it depends on.
     template <class Make>
-    const Made& get(const app::State& state, std::uint64_t about, Make&& make) {
+    Made& get(const app::State& state, std::uint64_t about, Make&& make) {
         const auto& findings = state.report.findings;
         const Key key{state.document.generation(),
                       state.document.revision(),
@@ -59,6 +59,9 @@ class FromBook {
     std::optional<Key> made_for_;
 };
 
+/// Ids of comboboxes begin so; that of a cell's goes on with the cell's own.
+inline constexpr std::string_view choice_prefix = "choice/";
+
 /// What only the page cares about and what outlives a frame.
 struct ViewState {
     std::string focused;                       ///< Node with keyboard focus; "" for none.
@@ -73,7 +76,7 @@ struct ViewState {
     std::uint64_t generation = 0;     ///< Of the document, when it was drawn last.
     app::Page page = app::Page::home; ///< That was shown last.
 
-    // The list of choices, at most one at a time; their nodes are called choice/….
+    // The list of choices, at most one at a time.
     std::string open_choice;    ///< The combobox whose list is open, "" for none.
     bool choice_begins = false; ///< It was opened just now.
     std::string choice_return;  ///< Where the keyboard goes when it closes.
@@ -197,7 +200,10 @@ struct ViewState {
     FromBook<std::unordered_map<std::uint64_t, std::vector<const check::Finding*>>> findings_by_cell;
     FromBook<std::unordered_map<RowId, std::array<std::size_t, 3>>> counts; ///< Of findings, by project.
     FromBook<std::vector<FindingText>> finding_texts;
+    /// Of what the cards of findings say, in this width and scale; 0 where it was never shown.
+    FromBook<std::vector<float>> finding_heights;
     FromBook<std::vector<FieldRef>> not_shown; ///< Of the project that is shown.
+    std::size_t node_count = 0;                ///< Of the last frame.
 };
 
 /// CSS pixels; home bars are lower.
@@ -273,6 +279,7 @@ class Frame {
     float hairline() const;
     /// With the sides that touch the border of `room` moved to that of the window.
     Rect to_edges(const Rect& rect) const;
+    /// What lies outside of the visible part is not drawn at all.
     void fill(const Rect& rect, ImU32 color, float radius = 0);
     void outline(const Rect& rect, ImU32 color, float radius = 0, float thickness = 1);
     void line(float x0, float y0, float x1, float y1, ImU32 color, float thickness = 1);
@@ -292,6 +299,8 @@ class Frame {
     /// Near enough to the visible part to be drawn and published, so that Tab and screen readers can go on;
     /// far rows of long lists are left out. A row with the keyboard, or that shall be shown, is always near.
     bool is_near(const Rect& rect, RowId row) const;
+    /// Whoever cannot see a list walks through it, so all of it is there; of longer ones what is near.
+    static constexpr std::size_t most_listed = 400;
 
     // ---- pointer ----
     struct Press {
@@ -356,6 +365,8 @@ class Frame {
     const app::Thread* thread_at(FieldRef at) const;
 
   private:
+    /// Not even its edge is in the visible part.
+    bool is_outside(const Rect& rect) const;
     const LineMemory::Lines& lines(std::string_view text, float width, const TextLook& look) const;
     ImFont* font(const TextLook& look) const { return look.bold ? fonts_.bold : fonts_.regular; }
     ImVec2 device(float x, float y) const;

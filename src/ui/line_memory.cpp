@@ -1,12 +1,15 @@
 #include "ui/line_memory.h"
 
+#include <algorithm>
 #include <bit>
 #include <functional>
+#include <span>
 
 namespace jibiao::ui {
 namespace {
 
 constexpr std::size_t most_remembered = 8192; // A power of two.
+constexpr std::size_t places_of_text = 8;     // Too.
 
 } // namespace
 
@@ -15,12 +18,10 @@ LineMemory::Entry& LineMemory::entry_of(std::string_view text, const Shape& shap
     const std::uint32_t width = std::bit_cast<std::uint32_t>(shape.width) >> 10; // It may be below 0.
     const std::size_t place =
         (std::hash<std::string_view>()(text) + std::size_t{31} * width) & (most_remembered - 1);
-    Entry& first = entries_[place];
-    Entry& second = entries_[place ^ 1];
-    const auto is_it = [&](const Entry& entry) { return entry.shape == shape && entry.text == text; };
-    if (is_it(first) || is_it(second))
-        return is_it(first) ? first : second;
-    return first.used <= second.used ? first : second;
+    const std::span own(entries_.data() + (place & ~(places_of_text - 1)), places_of_text);
+    const auto known = std::ranges::find_if(
+        own, [&](const Entry& entry) { return entry.shape == shape && entry.text == text; });
+    return known != own.end() ? *known : *std::ranges::min_element(own, {}, &Entry::used);
 }
 
 void LineMemory::learn(Entry& entry, std::string_view text, const Shape& shape,

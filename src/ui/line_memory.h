@@ -47,7 +47,7 @@ class LineMemory {
     static void learn(Entry& entry, std::string_view text, const Shape& shape,
                       const std::vector<std::string_view>& broken);
 
-    std::vector<Entry> entries_; ///< A text has two of them to choose from, next to each other.
+    std::vector<Entry> entries_; ///< A text has some next to each other to choose from.
     std::uint64_t clock_ = 0;
 };
 

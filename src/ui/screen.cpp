@@ -416,6 +416,7 @@ std::vector<app::Action> Screen::draw(const app::State& state, const app::Knowle
     if (glyphs_anew) {
         forget_glyphs();
         view_.lines.forget();
+        view_.finding_heights = {};
         for (auto& [id, grid] : view_.grids)
             grid.tops = {0};
     }
@@ -448,6 +449,7 @@ std::vector<app::Action> Screen::draw(const app::State& state, const app::Knowle
     view_.activated.clear();
     view_.anchor.clear();
     tree_ = keyboard_ ? frame.tree() : frame.take_tree();
+    view_.node_count = tree_.size();
     enlarge(tree_, view_.ui_scale);
     machine_.publish(tree_);
     prewarm(frame, fonts_, prewarmed_for_);

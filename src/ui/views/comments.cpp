@@ -211,9 +211,7 @@ float draw_thread(Frame& frame, const Thread& thread, float x, const float y, fl
     if (known == 0) // Before anything of it was drawn: what is certain.
         known = 2 * pad + 2 * frame.control_height() + comments_height(frame, thread, inner);
     const Rect rect{x, y, width, known};
-    constexpr std::size_t most_listed =
-        200; // As of the findings: all of it is there, of long lists what is near.
-    if (frame.state.threads.size() > most_listed && !frame.is_near(rect, thread.at.row))
+    if (frame.state.threads.size() > Frame::most_listed && !frame.is_near(rect, thread.at.row))
         return y + known + 8;
     frame.begin_group(id, Role::listitem, "", rect);
     card(frame, rect);

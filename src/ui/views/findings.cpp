@@ -7,6 +7,7 @@
 #include "ui/widgets/widgets.h"
 
 #include <algorithm>
+#include <bit>
 
 namespace jibiao::ui {
 namespace {
@@ -15,12 +16,36 @@ constexpr float pad = finding_pad;
 constexpr check::Severity severities[] = {check::Severity::error, check::Severity::warning,
                                           check::Severity::hint};
 
-float card_height(const Frame& frame, const check::Finding& finding, const FindingText& text, float width) {
-    const float inner = width - 2 * pad;
-    return pad + frame.paragraph_height(inner - 26, text.title, finding_title_look(frame)) +
-           frame.paragraph_height(inner, text.place, finding_place_look(frame)) + 2 +
-           frame.paragraph_height(inner, finding.message, finding_message_look(frame)) +
-           finding_actions_height(frame, text.id, inner) + pad;
+/// Of what a card says. Measured once: only what it says decides, and there may be thousands.
+float text_height(Frame& frame, std::size_t number, const FindingText& text, float inner) {
+    const auto& findings = frame.state.report.findings;
+    const std::uint64_t shape =
+        std::uint64_t{std::bit_cast<std::uint32_t>(inner)} << 32 | std::bit_cast<std::uint32_t>(frame.scale);
+    float& height = frame.view.finding_heights.get(
+        frame.state, shape, [&] { return std::vector<float>(findings.size()); })[number];
+    if (height == 0)
+        height = frame.paragraph_height(inner - 26, text.title, finding_title_look(frame)) +
+                 frame.paragraph_height(inner, text.place, finding_place_look(frame)) + 2 +
+                 frame.paragraph_height(inner, findings[number].message, finding_message_look(frame));
+    return height;
+}
+
+void draw_face(Frame& frame, const check::Finding& finding, const FindingText& text, const Rect& rect,
+               bool hovered) {
+    const theme::Tint tint = frame.colors.of(finding.severity);
+    const bool current = frame.state.current_finding_at == finding.at;
+    frame.fill(rect, hovered || current ? tint.pale : frame.colors.card, theme::radius);
+    frame.outline(rect, current ? tint.strong : frame.colors.line, theme::radius);
+    if (frame.has_focus(text.id + "/go"))
+        frame.outline(rect, frame.colors.accent, theme::radius, 2);
+    const float inner = rect.w - 2 * pad;
+    const float x = rect.x + pad;
+    float y = rect.y + pad;
+    severity_icon(frame, x, y + (frame.line_height(finding_title_look(frame)) - 16) / 2, 16,
+                  finding.severity);
+    y += frame.paragraph(x + 26, y, inner - 26, text.title, finding_title_look(frame));
+    y += frame.paragraph(x, y, inner, text.place, finding_place_look(frame)) + 2;
+    frame.paragraph(x, y, inner, finding.message, finding_message_look(frame));
 }
 
 void draw_card(Frame& frame, const check::Finding& finding, const FindingText& text, const Rect& rect) {
@@ -34,24 +59,14 @@ void draw_card(Frame& frame, const check::Finding& finding, const FindingText& t
     // The actions lie on the card and must get their own clicks, so the card's area ends above them.
     const float inner = rect.w - 2 * pad;
     const float actions = finding_actions_height(frame, id, inner);
-    const Frame::Press press = frame.press(go, {rect.x, rect.y, rect.w, rect.h - actions - pad});
-    const theme::Tint tint = frame.colors.of(finding.severity);
-    const bool current = frame.state.current_finding_at == finding.at;
-    frame.fill(rect, press.hovered || current ? tint.pale : frame.colors.card, theme::radius);
-    frame.outline(rect, current ? tint.strong : frame.colors.line, theme::radius);
-    if (frame.has_focus(go))
-        frame.outline(rect, frame.colors.accent, theme::radius, 2);
-    const float x = rect.x + pad;
-    float y = rect.y + pad;
-    severity_icon(frame, x, y + (frame.line_height(finding_title_look(frame)) - 16) / 2, 16,
-                  finding.severity);
-    y += frame.paragraph(x + 26, y, inner - 26, text.title, finding_title_look(frame));
-    y += frame.paragraph(x, y, inner, text.place, finding_place_look(frame)) + 2;
-    y += frame.paragraph(x, y, inner, finding.message, finding_message_look(frame));
+    const float actions_y = rect.y + rect.h - pad - actions;
+    const Frame::Press press = frame.press(go, {rect.x, rect.y, rect.w, actions_y - rect.y});
+    if (frame.is_visible(rect))
+        draw_face(frame, finding, text, rect, press.hovered);
     const bool activated = frame.activated(go);
     if (press.clicked || activated)
         frame.wish(app::GoTo{finding.at});
-    draw_finding_actions(frame, finding, id, text, x, y, inner);
+    draw_finding_actions(frame, finding, id, text, rect.x + pad, actions_y, inner);
     frame.end_group();
 }
 
@@ -227,15 +242,15 @@ void draw_findings(Frame& frame, const Rect& rect) {
         item_y = draw_nothing(frame, area, item_y);
     const Rect whole{area.x, area.y, area.width, frame.view.heights["findings"]};
     frame.begin_group("finding-list", Role::list, tr("问题"), whole);
-    // Whoever cannot see the list walks through it, so all of it is there; of very long ones what is near.
-    constexpr std::size_t most_listed = 400;
-    const bool all_listed = findings.size() <= most_listed;
+    const bool all_listed = findings.size() <= Frame::most_listed;
     const auto& texts = finding_texts(frame);
+    const float width = area.width - 2 * pad;
+    const float inner = width - 2 * pad;
     for (const check::Finding* finding : findings) {
-        const FindingText& text =
-            texts[static_cast<std::size_t>(finding - frame.state.report.findings.data())];
-        const float width = area.width - 2 * pad;
-        const float height = card_height(frame, *finding, text, width);
+        const auto number = static_cast<std::size_t>(finding - frame.state.report.findings.data());
+        const FindingText& text = texts[number];
+        const float height =
+            text_height(frame, number, text, inner) + finding_actions_height(frame, text.id, inner) + 2 * pad;
         const Rect place{area.x + pad, item_y, width, height};
         if (all_listed || frame.is_near(place, 0))
             draw_card(frame, *finding, text, place);

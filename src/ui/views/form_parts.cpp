@@ -76,11 +76,15 @@ void draw_add(Frame& frame, const Project& project, Field field, const char* lab
         frame.wish(app::AddRow{{label, {row}}, field});
 }
 
+TextLook label_look(const Frame& frame) {
+    return {theme::small_size, frame.colors.quiet};
+}
+
 } // namespace
 
 float draw_labelled(Frame& frame, FieldRef at, const Cell& cell, std::string_view label,
                     std::string accessible_name, const Rect& room, FieldLook look) {
-    const TextLook text{theme::small_size, frame.colors.quiet};
+    const TextLook text = label_look(frame);
     look.offers = has_offers(frame.form, at.field);
     const float field_x = room.x + label_width;
     const float field_width = room.w - label_width;
@@ -94,16 +98,19 @@ float draw_labelled(Frame& frame, FieldRef at, const Cell& cell, std::string_vie
     return std::max(height, label_height);
 }
 
-float draw_stacked(Frame& frame, FieldRef at, const Cell& cell, const std::string& label, float x, float y,
-                   float width, FieldLook look) {
-    const TextLook text{theme::small_size, frame.colors.quiet};
+float stacked_height(const Frame& frame, FieldRef at, const Cell& cell, float width, FieldLook look) {
+    look.offers = has_offers(frame.form, at.field);
+    return frame.line_height(label_look(frame)) + field_height(frame, cell.text, width, look);
+}
+
+void draw_stacked(Frame& frame, FieldRef at, const Cell& cell, const std::string& label, float x, float y,
+                  float width, FieldLook look) {
+    const TextLook text = label_look(frame);
     look.offers = has_offers(frame.form, at.field);
     frame.text_cut(x, y, width, label, text);
     frame.note_label(at, {x, y, width, frame.line_height(text)});
     y += frame.line_height(text);
-    const float height = field_height(frame, cell.text, width, look);
-    draw_field(frame, at, cell, {x, y, width, height}, label, look);
-    return y + height;
+    draw_field(frame, at, cell, {x, y, width, field_height(frame, cell.text, width, look)}, label, look);
 }
 
 float draw_fields(Frame& frame, const std::vector<Field>& fields, RowId row, const CellOf& cell_of,
@@ -135,7 +142,7 @@ float draw_fields(Frame& frame, const std::vector<Field>& fields, RowId row, con
 float draw_plan(Frame& frame, const Project& project, float x, float y, float width) {
     if (project.plan.empty())
         return y;
-    const TextLook label{theme::small_size, frame.colors.quiet};
+    const TextLook label = label_look(frame);
     const std::string_view name_of_plan = frame.form.label(Field::plan_percent);
     const float head = frame.line_height(label);
     const auto count = static_cast<float>(project.plan.size());

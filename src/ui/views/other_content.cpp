@@ -30,17 +30,23 @@ float draw_lists(Frame& frame, const Project& project, const std::vector<FieldRe
 
 float draw_columns(Frame& frame, const Project& project, const std::vector<FieldRef>& hidden, float x,
                    float y, float width) {
+    const bool all_drawn = hidden.size() <= Frame::most_listed;
     for (const FieldRef at : hidden) {
         const auto index = project.indicators.index_of(at.row);
         const Indicator* row = index ? &project.indicators[*index] : nullptr;
         const Cell* cell = row ? cell_of(*row, at.field) : nullptr;
         if (!cell)
             continue;
-        std::string label = fill(tr("指标 {1}"), {std::to_string(*index + 1)}) + " ";
-        if (!row->name.empty())
-            label += row->name.text + " ";
-        label += frame.form.label(at.field);
-        y = draw_stacked(frame, at, *cell, label, x, y, width, {.multiline = true, .one_line = true}) + 8;
+        const FieldLook look{.multiline = true, .one_line = true};
+        const float height = stacked_height(frame, at, *cell, width, look);
+        if (all_drawn || frame.is_near({x, y, width, height}, at.row)) {
+            std::string label = fill(tr("指标 {1}"), {std::to_string(*index + 1)}) + " ";
+            if (!row->name.empty())
+                label += row->name.text + " ";
+            label += frame.form.label(at.field);
+            draw_stacked(frame, at, *cell, label, x, y, width, look);
+        }
+        y += height + 8;
     }
     return y;
 }

@@ -62,6 +62,8 @@ bool button(Frame& frame, const std::string& id, const Rect& rect, std::string_v
     node.shortcut = look.keys;
     node.toggle = look.pressed.has_value();
     node.pressed = look.pressed.value_or(false);
+    if (!frame.is_visible(rect))
+        return frame.activated(id) && look.enabled;
     const Frame::Press press = frame.press(id, rect);
     const Colors colors = colors_of(frame, look, press);
     if (colors.fill)

@@ -7,7 +7,6 @@
 namespace jibiao::ui {
 namespace {
 
-constexpr std::string_view prefix = "choice/";
 constexpr float arrow_room = 22;
 
 void draw_arrow(Frame& frame, const Rect& rect, ImU32 color) {
@@ -112,7 +111,7 @@ void draw_options(Frame& frame, const Frame::OpenChoice& open, const Rect& rect)
 } // namespace
 
 std::string choice_id(std::string_view of) {
-    return std::string(prefix).append(of);
+    return std::string(choice_prefix).append(of);
 }
 
 void open_choices(ViewState& view, std::string id, std::string return_to) {
