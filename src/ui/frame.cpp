@@ -392,7 +392,8 @@ void Frame::reveal_if_wanted(const std::string& id, const Rect& rect) {
     const float top = scroll_clip_.y + covered_;
     const float down =
         is_anchor ? rect.y - top - reveal_margin : way_into(rect.y, rect.h, top, scroll_clip_.h - covered_);
-    const float right = is_anchor ? 0 : way_into(rect.x, rect.w, clip_.x, clip_.w);
+    const bool is_beside = rect.x < clip_.x - 0.5f || rect.x + rect.w > clip_.x + clip_.w + 0.5f;
+    const float right = is_anchor || !is_beside ? 0 : way_into(rect.x, rect.w, clip_.x, clip_.w);
     ImGuiWindow* window = ImGui::GetCurrentWindow();
     // ImGui knows how wide the content of an area is once it has been seen: then it is scrolled sideways.
     const bool is_unknown =

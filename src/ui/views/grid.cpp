@@ -360,6 +360,7 @@ void draw_handle(Frame& frame, const Sheet& sheet, std::size_t row, const Rect& 
     const FieldRef first = sheet.grid.at(row, 0);
     const FieldRef last = sheet.grid.at(row, sheet.columns.size() - 1);
     const std::string id = "handle/" + std::to_string(first.row);
+    frame.reveal_if_wanted(id, rect);
     frame.begin_group(id + "/cell", Role::cell, "", rect);
     platform::Node& node =
         frame.node(id, Role::button, fill(tr("选择{1}"), {sheet.look.row_name(row)}), rect);

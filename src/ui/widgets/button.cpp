@@ -88,6 +88,7 @@ bool button(Frame& frame, const std::string& id, const Rect& rect, std::string_v
 
 void heading(Frame& frame, const std::string& id, float x, float y, float width, std::string_view text,
              int level, const TextLook& look) {
+    frame.reveal_if_wanted(id, {x, y, width, frame.line_height(look)});
     frame.node(id, Role::heading, std::string(text), {x, y, width, frame.line_height(look)}).level = level;
     frame.text_cut(x, y, width, text, look);
     if (frame.has_focus(id)) { // After a jump.
