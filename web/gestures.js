@@ -41,8 +41,10 @@ export class Gestures {
     #holding = 0;
     #isDragging = false;
     #mayTap = false;
+    #hasPressed = false;
     #lockX = false;
     #lockY = false;
+    #startTime = 0;
     #startX = 0;
     #startY = 0;
     #x = 0;
@@ -78,6 +80,7 @@ export class Gestures {
         }
         this.#finger = finger;
         this.#mayTap = !isCoasting && !isOnField;
+        this.#startTime = time;
         this.#startX = this.#x = x;
         this.#startY = this.#y = y;
         this.#trail = [{x, y, time}];
@@ -142,7 +145,7 @@ export class Gestures {
         this.#stopHolding();
         this.#finger = -1;
         this.#pair = null;
-        this.#isPair = this.#isDragging = this.#mayTap = false;
+        this.#isPair = this.#isDragging = this.#mayTap = this.#hasPressed = false;
         this.#speedX = this.#speedY = 0;
     }
 
@@ -156,9 +159,13 @@ export class Gestures {
         this.#holding = 0;
     }
 
+    /** A browser with slow frames may tell only after it that the finger had moved on before: then it drags still. */
     #press() {
+        const finger = this.#finger;
         this.#holding = 0;
         this.#stop();
+        this.#finger = finger;
+        this.#hasPressed = true;
         this.#sink.press(this.#startX, this.#startY);
     }
 
@@ -177,6 +184,7 @@ export class Gestures {
     #drag(x, y, time) {
         this.#trail.push({x, y, time});
         this.#trail = this.#trail.filter((point) => time - point.time <= recent);
+        if (!this.#isDragging && this.#hasPressed && time >= this.#startTime + patience) return;
         if (!this.#isDragging && !this.#startDrag(x, y)) return;
         const dx = this.#lockX ? 0 : this.#x - x;
         const dy = this.#lockY ? 0 : this.#y - y;

@@ -138,6 +138,20 @@ test('a tap of which a busy machine hears late is a tap', () => {
     assert.deepEqual(take(), [['tap', 100, 100]]);
 });
 
+test('a finger of which a browser with slow frames tells late that it moved on in time drags', () => {
+    const { gestures, clock, take } = finger();
+    gestures.down(1, 100, 200, 0);
+    clock.pass(900);
+    assert.deepEqual(take(), [['press', 100, 200]]);
+    gestures.move(1, 100, 180, 20);
+    gestures.move(1, 100, 150, 900);
+    gestures.up(1, 2000);
+    assert.deepEqual(take(), [
+        ['drag', 1],
+        ['scroll', 100, 200, 0, 30],
+    ]);
+});
+
 test('a finger that lifts, drags, is taken by the browser or gets company does not press long', () => {
     const ends = /** @type {((gestures: Gestures) => void)[]} */ ([
         (gestures) => gestures.up(1, 100),
