@@ -108,7 +108,7 @@ export class Gestures {
     up(finger, time) {
         if (!this.#fingers.delete(finger)) return;
         const drags = this.#isDragging;
-        const taps = this.#mayTap;
+        const taps = this.#mayTap || (this.#hasPressed && time < this.#startTime + patience);
         this.#stop();
         if (drags) this.#release(time);
         else if (taps) this.#sink.tap(this.#startX, this.#startY);
@@ -159,7 +159,7 @@ export class Gestures {
         this.#holding = 0;
     }
 
-    /** A browser with slow frames may tell only after it that the finger had moved on before: then it drags still. */
+    /** With slow frames a browser may tell only after it that the finger had moved or gone before: that counts. */
     #press() {
         const finger = this.#finger;
         this.#holding = 0;

@@ -152,6 +152,17 @@ test('a finger of which a browser with slow frames tells late that it moved on i
     ]);
 });
 
+test('a finger of which a browser with slow frames tells late that it was lifted in time taps', () => {
+    const { gestures, clock, take } = finger();
+    gestures.down(1, 100, 200, 0);
+    clock.pass(900);
+    gestures.up(1, 60);
+    assert.deepEqual(take(), [
+        ['press', 100, 200],
+        ['tap', 100, 200],
+    ]);
+});
+
 test('a finger that lifts, drags, is taken by the browser or gets company does not press long', () => {
     const ends = /** @type {((gestures: Gestures) => void)[]} */ ([
         (gestures) => gestures.up(1, 100),
