@@ -70,9 +70,16 @@ export function collectErrors(page) {
     const fetching = new Set();
     /** @type {Set<import('playwright-core').Request>} */
     const left = new Set();
+    let leaving = false; // Until the next page is there the old one goes on asking.
     page.on('request', (request) => {
-        if (request.isNavigationRequest() && request.frame() === page.mainFrame()) for (const each of fetching) left.add(each);
+        if (request.isNavigationRequest() && request.frame() === page.mainFrame()) {
+            leaving = true;
+            for (const each of fetching) left.add(each);
+        } else if (leaving) left.add(request);
         fetching.add(request);
+    });
+    page.on('framenavigated', (frame) => {
+        if (frame === page.mainFrame()) leaving = false;
     });
     page.on('requestfinished', (request) => fetching.delete(request));
     page.on('requestfailed', (request) => {
