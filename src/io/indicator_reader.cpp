@@ -297,6 +297,7 @@ std::vector<IndicatorReader::Placed> IndicatorReader::place_by_kind(const std::v
     struct State {
         int score = impossible;
         int onward = impossible;      ///< The score for whoever comes next, but for what that one skips.
+        int most_onward = impossible; ///< Of the cell in this column or one before.
         std::ptrdiff_t shift = 0;     ///< Of the cell from where it stood.
         std::size_t cell = no_column; ///< Of the state before.
         std::size_t column = no_column;
@@ -311,13 +312,17 @@ std::vector<IndicatorReader::Placed> IndicatorReader::place_by_kind(const std::v
                 static_cast<std::ptrdiff_t>(columns_[b].index) - static_cast<std::ptrdiff_t>(filled[a].index);
             const int here = affinity(filled[a], columns_[b].field, free_level2) +
                              (state.shift == 0 ? under_its_header : 0) + dropped_before - cost_before[b];
-            state.score = here + (state.shift == 0 ? 0 : shift_changes);
-            for (std::size_t c = 0; c < a; ++c) {
-                for (std::size_t d = 0; d < b; ++d) { // The innermost of four loops: no more than a sum.
+            const int first = here + (state.shift == 0 ? 0 : shift_changes); // No cell before it is placed.
+            state.score = first;
+            for (std::size_t c = a; b > 0 && c-- > 0;) {
+                if (states[c * m + b - 1].most_onward + here < state.score)
+                    continue; // Nearly always, behind the cell next to it.
+                for (std::size_t d = 0; d < b; ++d) {
                     const State& before = states[c * m + d];
                     const int score =
                         before.onward + here + (before.shift == state.shift ? 0 : shift_changes);
-                    if (score <= state.score)
+                    const bool is_behind = score < state.score || (score == state.score && state.cell == c);
+                    if (score <= first || is_behind) // Of equal ones the foremost.
                         continue;
                     state.score = score;
                     state.cell = c;
@@ -325,6 +330,8 @@ std::vector<IndicatorReader::Placed> IndicatorReader::place_by_kind(const std::v
                 }
             }
             state.onward = state.score + cost_before[b + 1] - dropped_before - dropped_cell;
+            state.most_onward =
+                b == 0 ? state.onward : std::max(state.onward, states[a * m + b - 1].most_onward);
             const int whole = state.score + cost_before[b + 1] - cost_before[m] +
                               static_cast<int>(n - a - 1) * dropped_cell;
             if (whole > best.score)

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <map>
 
 #if defined(__SANITIZE_ADDRESS__)
 #define JIBIAO_COUNTS_MEMORY 1
@@ -21,40 +20,13 @@ namespace {
 
 constexpr double megabyte = 1 << 20;
 
-/// What builds of the kind are slower by, and what yardstick() takes in them, in seconds, on a machine that
-/// checks 4,840 forms a second (scripts/bench --benchmark_filter=check_book/24).
 #if defined(JIBIAO_COUNTS_MEMORY)
 constexpr double slowness = 6;
-constexpr double ordinary_yardstick = 0.011;
 #elif defined(__EMSCRIPTEN__)
 constexpr double slowness = 10; // Its clock() is the time of day.
-constexpr double ordinary_yardstick = 0.008;
 #else
 constexpr double slowness = 2;
-constexpr double ordinary_yardstick = 0.005;
 #endif
-
-double seconds_since(std::clock_t start) {
-    return static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
-}
-
-/// A fixed piece of work of the kind that readers do.
-double yardstick() {
-    const std::clock_t start = std::clock();
-    std::map<std::uint32_t, std::string> texts;
-    std::uint32_t key = 1;
-    for (int i = 0; i < 20'000; ++i) {
-        key = key * 1'103'515'245u + 12'345u;
-        texts[key] = std::string(24 + key % 16, 'a');
-    }
-    return texts.empty() ? 0 : seconds_since(start);
-}
-
-/// How many times slower than an ordinary machine this one is at this moment; 1 if it is not.
-double machine_slowness() {
-    const double best = std::min({yardstick(), yardstick(), yardstick()});
-    return std::max(1.0, best / ordinary_yardstick);
-}
 
 /// Of this thread, since the last Budget was made. Negative where it frees what was there before.
 struct Memory {
@@ -102,16 +74,15 @@ Budget::~Budget() {
 }
 
 std::string Budget::exceeded(const std::string& who) const {
-    const double seconds = seconds_since(started_);
+    const double seconds = static_cast<double>(std::clock() - started_) / CLOCKS_PER_SEC;
     const auto size = static_cast<double>(input_size_);
-    const double allowed = slowness * (0.1 + size / megabyte);
     const std::string spent = who + " spent on " + in_megabytes(size) + " ";
+    if (seconds > slowness * (0.1 + size / megabyte))
+        return spent + std::to_string(seconds) + " s";
     if (static_cast<double>(memory.largest) > 64 * size + megabyte)
         return spent + "an allocation of " + in_megabytes(static_cast<double>(memory.largest));
     if (static_cast<double>(memory.most_alive) > 1024 * size + megabyte)
         return spent + in_megabytes(static_cast<double>(memory.most_alive)) + " of memory at once";
-    if (seconds > allowed && seconds > allowed * machine_slowness()) // Last: that takes memory, too.
-        return spent + std::to_string(seconds) + " s";
     return {};
 }
 
