@@ -1,3 +1,4 @@
+#include "base/hash.h"
 #include "base/sort.h"
 #include "check/check.h"
 #include "check/suppression.h"
@@ -6,7 +7,6 @@
 #include <algorithm>
 #include <bitset>
 #include <cstdint>
-#include <cstring>
 #include <functional>
 #include <iterator>
 #include <span>
@@ -229,29 +229,10 @@ class CleanTexts {
         std::bitset<128> fields;
     };
 
-    /// Eight bytes at a time, the last ones twice where they are no eight.
     static std::uint64_t hash_of(std::string_view text) {
-        constexpr std::uint64_t factor = 0x9E3779B97F4A7C15u;
-        std::uint64_t hash = text.size() * factor;
-        const auto mix = [&hash](std::uint64_t word) {
-            hash = (hash ^ word) * factor;
-            hash ^= hash >> 32;
-        };
-        if (text.size() < sizeof(std::uint64_t)) {
-            for (const char c : text)
-                mix(static_cast<unsigned char>(c));
-            return hash;
-        }
-        const auto word_at = [text](std::size_t at) {
-            std::uint64_t word = 0;
-            std::memcpy(&word, text.data() + at, sizeof word);
-            return word;
-        };
-        std::size_t at = 0;
-        for (; at + sizeof(std::uint64_t) < text.size(); at += sizeof(std::uint64_t))
-            mix(word_at(at));
-        mix(word_at(text.size() - sizeof(std::uint64_t)));
-        return hash;
+        Hash hash;
+        hash.add_bytes(text.data(), text.size());
+        return hash.value();
     }
 
     const Entry* find(std::string_view text, std::uint64_t hash) const {

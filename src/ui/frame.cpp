@@ -154,8 +154,7 @@ ImVec2 Frame::device(float x, float y) const {
 
 bool Frame::is_outside(const Rect& rect) const {
     constexpr float around = 2; // Edges and rings lie on both sides of a border.
-    return rect.x + rect.w < clip_.x - around || rect.x > clip_.x + clip_.w + around ||
-           rect.y + rect.h < clip_.y - around || rect.y > clip_.y + clip_.h + around;
+    return !is_visible({rect.x - around, rect.y - around, rect.w + 2 * around, rect.h + 2 * around});
 }
 
 void Frame::fill(const Rect& rect, ImU32 color, float radius) {

@@ -118,23 +118,22 @@ class RowsByUnit {
         rows_.reserve(context.facts.rows.size()); // They are pointed to.
         for (const auto& row : context.facts.rows) {
             if (row->target.kind == TargetKind::number)
-                list_of(row->target.unit).push_back(&rows_.emplace_back(*row, context.profile));
+                of_unit_[key(row->target.unit)].push_back(&rows_.emplace_back(*row, context.profile));
         }
     }
     RowsOf of(std::string_view unit) const {
-        if (is_any(unit, people_))
-            return of_people_;
-        const auto found = of_unit_.find(unit);
+        const auto found = of_unit_.find(key(unit));
         return found == of_unit_.end() ? RowsOf() : found->second;
     }
 
   private:
-    RowsOf& list_of(std::string_view unit) { return is_any(unit, people_) ? of_people_ : of_unit_[unit]; }
+    std::string_view key(std::string_view unit) const {
+        return is_any(unit, people_) ? people_.front() : unit;
+    }
 
     const Words& people_;
     std::vector<Row> rows_;
     std::map<std::string_view, RowsOf> of_unit_;
-    RowsOf of_people_;
 };
 
 /// 6.8万户 of farmers in the goal and ≥6.5万户 of beneficiaries: whom a project serves has many names, but

@@ -7,6 +7,7 @@
 #include "check/wording.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <set>
 #include <span>
@@ -26,13 +27,27 @@ std::string utf8_of(const Letters& letters) {
     return text;
 }
 
-/// What a row says; 每个县区 says nothing about how many 县区 there are.
+std::array<std::string_view, 4> texts_of(const RowFacts& row) {
+    return {row.name, row.description, row.explanation, row.target_text};
+}
+
+bool says(const RowFacts& row, const std::string& noun) {
+    return std::ranges::any_of(texts_of(row),
+                               [&noun](std::string_view text) { return share_a_word(noun, text); });
+}
+
+/// All that a row says, a text a line.
+std::string lines_of(const RowFacts& row) {
+    std::string lines;
+    for (const std::string_view text : texts_of(row))
+        lines.append(text) += '\n';
+    return lines;
+}
+
+/// The same; 每个县区 says nothing about how many 县区 there are.
 std::string without_each(const RowFacts& row, const Profile& profile) {
-    std::string text = row.name + "\n" + row.description + "\n" + row.explanation + "\n" + row.target_text;
-    const Words& each = profile.list("each_words");
-    if (!contains_any(text, each))
-        return text;
-    for (const std::string& word : each) {
+    std::string text = lines_of(row);
+    for (const std::string& word : profile.list("each_words")) {
         for (std::size_t at = text.find(word); at != std::string::npos; at = text.find(word, at)) {
             std::size_t end = at + word.size();
             for (std::size_t letters = 0; letters < noun_letters && end < text.size(); ++letters)
@@ -64,24 +79,6 @@ std::string noun_in_front(std::string_view before, const Profile& profile) {
     return utf8_of(letters.size() > noun_letters ? letters.substr(letters.size() - noun_letters) : letters);
 }
 
-bool says(const RowFacts& row, const std::string& noun) {
-    return share_a_word(noun, row.name) || share_a_word(noun, row.description) ||
-           share_a_word(noun, row.explanation) || share_a_word(noun, row.target_text);
-}
-
-/// All that the rows say.
-std::string all_rows(const ProjectFacts& facts) {
-    std::string text;
-    for (const auto& row : facts.rows) {
-        for (const std::string* part :
-             {&row->name, &row->description, &row->explanation, &row->target_text}) {
-            text += *part;
-            text += '\n';
-        }
-    }
-    return text;
-}
-
 /// What the rows of a project say. Their texts are put together when first asked for.
 class RowTexts {
   public:
@@ -94,7 +91,8 @@ class RowTexts {
 
     const LetterPairs& pairs() {
         if (!pairs_) {
-            text_ = all_rows(facts_);
+            for (const auto& row : facts_.rows)
+                text_ += lines_of(*row);
             pairs_.emplace(text_);
         }
         return *pairs_;

@@ -16,18 +16,18 @@ constexpr float pad = finding_pad;
 constexpr check::Severity severities[] = {check::Severity::error, check::Severity::warning,
                                           check::Severity::hint};
 
-/// Of what a card says. Measured once: only what it says decides, and there may be thousands.
-float text_height(Frame& frame, std::size_t number, const FindingText& text, float inner) {
-    const auto& findings = frame.state.report.findings;
+/// Of what the cards say, in the order of the report; 0 where nobody asked yet.
+std::vector<float>& heights_of_texts(Frame& frame, float inner) {
     const std::uint64_t shape =
         std::uint64_t{std::bit_cast<std::uint32_t>(inner)} << 32 | std::bit_cast<std::uint32_t>(frame.scale);
-    float& height = frame.view.finding_heights.get(
-        frame.state, shape, [&] { return std::vector<float>(findings.size()); })[number];
-    if (height == 0)
-        height = frame.paragraph_height(inner - 26, text.title, finding_title_look(frame)) +
-                 frame.paragraph_height(inner, text.place, finding_place_look(frame)) + 2 +
-                 frame.paragraph_height(inner, findings[number].message, finding_message_look(frame));
-    return height;
+    return frame.view.finding_heights.get(
+        frame.state, shape, [&frame] { return std::vector<float>(frame.state.report.findings.size()); });
+}
+
+float text_height(const Frame& frame, const check::Finding& finding, const FindingText& text, float inner) {
+    return frame.paragraph_height(inner - 26, text.title, finding_title_look(frame)) +
+           frame.paragraph_height(inner, text.place, finding_place_look(frame)) + 2 +
+           frame.paragraph_height(inner, finding.message, finding_message_look(frame));
 }
 
 void draw_face(Frame& frame, const check::Finding& finding, const FindingText& text, const Rect& rect,
@@ -246,11 +246,13 @@ void draw_findings(Frame& frame, const Rect& rect) {
     const auto& texts = finding_texts(frame);
     const float width = area.width - 2 * pad;
     const float inner = width - 2 * pad;
+    auto& heights = heights_of_texts(frame, inner);
     for (const check::Finding* finding : findings) {
         const auto number = static_cast<std::size_t>(finding - frame.state.report.findings.data());
         const FindingText& text = texts[number];
-        const float height =
-            text_height(frame, number, text, inner) + finding_actions_height(frame, text.id, inner) + 2 * pad;
+        if (heights[number] == 0)
+            heights[number] = text_height(frame, *finding, text, inner);
+        const float height = heights[number] + finding_actions_height(frame, text.id, inner) + 2 * pad;
         const Rect place{area.x + pad, item_y, width, height};
         if (all_listed || frame.is_near(place, 0))
             draw_card(frame, *finding, text, place);

@@ -103,14 +103,14 @@ float stacked_height(const Frame& frame, FieldRef at, const Cell& cell, float wi
     return frame.line_height(label_look(frame)) + field_height(frame, cell.text, width, look);
 }
 
-void draw_stacked(Frame& frame, FieldRef at, const Cell& cell, const std::string& label, float x, float y,
-                  float width, FieldLook look) {
+void draw_stacked(Frame& frame, FieldRef at, const Cell& cell, const std::string& label, const Rect& rect,
+                  FieldLook look) {
     const TextLook text = label_look(frame);
     look.offers = has_offers(frame.form, at.field);
-    frame.text_cut(x, y, width, label, text);
-    frame.note_label(at, {x, y, width, frame.line_height(text)});
-    y += frame.line_height(text);
-    draw_field(frame, at, cell, {x, y, width, field_height(frame, cell.text, width, look)}, label, look);
+    frame.text_cut(rect.x, rect.y, rect.w, label, text);
+    const float head = frame.line_height(text);
+    frame.note_label(at, {rect.x, rect.y, rect.w, head});
+    draw_field(frame, at, cell, {rect.x, rect.y + head, rect.w, rect.h - head}, label, look);
 }
 
 float draw_fields(Frame& frame, const std::vector<Field>& fields, RowId row, const CellOf& cell_of,

@@ -14,9 +14,9 @@ inline constexpr float label_width = 128;
 /// A label and its field at the right of it; returns the height used. What the form offers can be chosen.
 float draw_labelled(Frame& frame, FieldRef at, const Cell& cell, std::string_view label,
                     std::string accessible_name, const Rect& room, FieldLook look);
-/// A label above its field, and how high both are.
-void draw_stacked(Frame& frame, FieldRef at, const Cell& cell, const std::string& label, float x, float y,
-                  float width, FieldLook look);
+/// A label above its field, in `rect` of stacked_height().
+void draw_stacked(Frame& frame, FieldRef at, const Cell& cell, const std::string& label, const Rect& rect,
+                  FieldLook look);
 float stacked_height(const Frame& frame, FieldRef at, const Cell& cell, float width, FieldLook look);
 
 using CellOf = std::function<const Cell*(Field)>;

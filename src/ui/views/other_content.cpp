@@ -38,15 +38,15 @@ float draw_columns(Frame& frame, const Project& project, const std::vector<Field
         if (!cell)
             continue;
         const FieldLook look{.multiline = true, .one_line = true};
-        const float height = stacked_height(frame, at, *cell, width, look);
-        if (all_drawn || frame.is_near({x, y, width, height}, at.row)) {
+        const Rect rect{x, y, width, stacked_height(frame, at, *cell, width, look)};
+        if (all_drawn || frame.is_near(rect, at.row)) {
             std::string label = fill(tr("指标 {1}"), {std::to_string(*index + 1)}) + " ";
             if (!row->name.empty())
                 label += row->name.text + " ";
             label += frame.form.label(at.field);
-            draw_stacked(frame, at, *cell, label, x, y, width, look);
+            draw_stacked(frame, at, *cell, label, rect, look);
         }
-        y += height + 8;
+        y += rect.h + 8;
     }
     return y;
 }
