@@ -104,23 +104,24 @@ std::string about_file(const CheckedFile& file, const Checked& checked) {
            "\n";
 }
 
-/// What differs between the tables of findings; HTML already.
+/// What is said about a cell; all but `quote` and `text` is HTML already.
 struct RowParts {
     std::string kind;
     std::string level;
     std::string place;
+    std::string_view quote;
+    std::string_view text;
     std::string last;
 };
 
-std::string row_in_html(const CheckedFile& file, const Finding& finding, std::size_t number,
-                        const RowParts& parts) {
-    const int line = line_of(file.book, finding.at);
+std::string row_in_html(const CheckedFile& file, FieldRef at, std::size_t number, const RowParts& parts) {
+    const int line = line_of(file.book, at);
     return element("tr", parts.kind,
                    element("td", "number", std::to_string(number)) + element("td", "level", parts.level) +
                        element("td", "line", line > 0 ? std::to_string(line) : "—") +
                        element("td", "place", parts.place) +
-                       element("td", "quote text", escaped(finding.value)) +
-                       element("td", "text", escaped(finding.message)) + element("td", "text", parts.last)) +
+                       element("td", "quote text", escaped(parts.quote)) +
+                       element("td", "text", escaped(parts.text)) + element("td", "text", parts.last)) +
            "\n";
 }
 
@@ -130,14 +131,14 @@ std::string row_to_mend(const CheckedFile& file, const Template& form, const Fin
     if (finding.fix)
         advice += element("p", "offer", escaped(offer_of(finding)));
     const bool must = check::blocks(finding.severity, file.verdict.phase);
-    return row_in_html(file, finding, number,
-                       {must ? "must" : "",
-                        escaped(check::severity_name(finding.severity)) + (must ? "<br>须改" : ""),
-                        escaped(place_in_project(file.book, form, finding.at)), advice});
+    return row_in_html(
+        file, finding.at, number,
+        {must ? "must" : "", escaped(check::severity_name(finding.severity)) + (must ? "<br>须改" : ""),
+         escaped(place_in_project(file.book, form, finding.at)), finding.value, finding.message, advice});
 }
 
-std::string table_head(std::string_view what, std::string_view last) {
-    return "<table><thead><tr><th class=\"number\">序号</th><th class=\"level\">级别</th>"
+std::string table_head(std::string_view what, std::string_view last, std::string_view level = "级别") {
+    return "<table><thead><tr><th class=\"number\">序号</th>" + element("th", "level", level) +
            "<th class=\"line\">行</th><th class=\"place\">位置</th><th class=\"quote\">原文</th>" +
            element("th", "", what) + element("th", "", last) + "</tr></thead><tbody>\n";
 }
@@ -176,10 +177,29 @@ std::string suppressed_in_html(const CheckedFile& file, const Template& form) {
     std::string out = element("h2", "", "已说明不改的问题") + "\n" + table_head("问题", "不改的理由");
     std::size_t number = 0;
     for (const check::Suppressed& one : file.report.suppressed)
-        out +=
-            row_in_html(file, one.finding, ++number,
-                        {"", escaped(check::severity_name(one.finding.severity)),
-                         escaped(place_in_words(file.book, form, one.finding.at)), escaped(reason_of(one))});
+        out += row_in_html(file, one.finding.at, ++number,
+                           {"", escaped(check::severity_name(one.finding.severity)),
+                            escaped(place_in_words(file.book, form, one.finding.at)), one.finding.value,
+                            one.finding.message, escaped(reason_of(one))});
+    return out + "</tbody></table>\n";
+}
+
+/// What reviewers and preparers have said, in the order in which they did.
+std::string comments_in_html(const CheckedFile& file, const Template& form) {
+    const Book& book = file.book;
+    if (book.comments.empty())
+        return "";
+    constexpr std::string_view kinds[] = {"批注", "退回", "通过", "已处理"};
+    std::string out = element("h2", "", "批注") + "\n" + table_head("内容", "署名、日期", "类别");
+    std::size_t number = 0;
+    for (const Comment& comment : book.comments) {
+        const Cell* cell = find_cell(book, comment.at);
+        out += row_in_html(file, comment.at, ++number,
+                           {"", std::string(kinds[static_cast<std::size_t>(comment.kind)]),
+                            escaped(place_in_words(book, form, comment.at)),
+                            cell ? std::string_view(cell->text) : "", comment.text,
+                            escaped(comment.author) + element("p", "offer", escaped(comment.date))});
+    }
     return out + "</tbody></table>\n";
 }
 
@@ -191,7 +211,7 @@ std::string file_in_html(const CheckedFile& file, const Checked& checked) {
     const Template& form = checked.forms.get(file.book.template_id);
     return "<section class=\"book\">\n" + element("h1", "", "预算绩效目标审核意见") + "\n" +
            about_file(file, checked) + findings_in_html(file, form) + suppressed_in_html(file, form) +
-           std::string(signatures) + "</section>\n";
+           comments_in_html(file, form) + std::string(signatures) + "</section>\n";
 }
 
 /// Of several files, which of them are ready.

@@ -85,6 +85,30 @@ TEST_CASE("every report shows what is suppressed, and why") {
     CHECK_FALSE(contains(report("csv"), ",是,"));
 }
 
+TEST_CASE("the opinion that is printed has the remarks, too") {
+    const Folder folder;
+    suppressed_in(folder);
+    Book book = book_in(folder, "b.jibiao.json");
+    const auto opinion = [&] {
+        const std::string path = folder.file("c.jibiao.json", io::write_json(book));
+        return jibiao_({"check", path, "--format", "html"}).out;
+    };
+    CHECK_FALSE(contains(opinion(), "<h2>批注</h2>"));
+    const FieldRef at{Field::target_value, book.projects[0].indicators[1].id};
+    book.comments = {{at, CommentKind::returned, "请按<上年>实际填", "张三", "2026-11-23"},
+                     {at, CommentKind::resolved, "", "李四", "2026-11-24"}};
+    const std::string text = opinion();
+    CHECK(contains(text, "<h2>批注</h2>"));
+    const std::size_t returned = text.find("请按&lt;上年&gt;实际填");
+    const std::size_t resolved = text.find("李四");
+    REQUIRE(returned != text.npos);
+    CHECK(text.rfind("退回", returned) != text.npos);
+    CHECK(text.rfind("≥100%", returned) > text.rfind("<tr>", returned)); // What it is about is quoted.
+    CHECK(text.find("张三", returned) < resolved);
+    REQUIRE(resolved != text.npos);
+    CHECK(text.rfind("已处理", resolved) > returned);
+}
+
 TEST_CASE("--remove takes the reason back") {
     const Folder folder;
     const std::string path = suppressed_in(folder);
