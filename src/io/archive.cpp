@@ -2,6 +2,7 @@
 
 #include "base/crc32.h"
 #include "base/text.h"
+#include "base/words.h"
 #include "io/binary_archive.h"
 #include "io/bounds.h"
 #include "io/json_syntax.h"
@@ -36,8 +37,8 @@ namespace {
 constexpr std::string_view format_name = "jibiao-book";
 
 Error newer(std::uint64_t found) {
-    return Error{"文件由更新版本的绩表保存（格式 " + std::to_string(found) + "，这里只认识到 " +
-                 std::to_string(format_version) + "）；请更新绩表后再打开。"};
+    return Error{fill(tr("文件由更新版本的绩表保存（格式 {1}，这里只认识到 {2}）；请更新绩表后再打开。"),
+                      {std::to_string(found), std::to_string(format_version)})};
 }
 
 // ---- binary
@@ -159,8 +160,9 @@ std::optional<Error> check_head(const Tree& tree) {
         view(format->value) != format_name)
         return Error{
             tree.has_types
-                ? "不是绩表的文件（缺少 \"format\": \"jibiao-book\"）；请选择绩表保存的 .jibiao.json 文件。"
-                : "不是绩表的文件（最外层不是 <jibiao-book>）；请选择绩表保存的 .jibiao.xml 文件。"};
+                ? word("不是绩表的文件（缺少 \"format\": \"jibiao-book\"）；请选择绩表保存的 .jibiao.json "
+                       "文件。")
+                : word("不是绩表的文件（最外层不是 <jibiao-book>）；请选择绩表保存的 .jibiao.xml 文件。")};
     const std::uint64_t version = version_of(root);
     if (version == 0)
         return Error{"文件里“version”应当是正整数；文件可能被改动过，请用备份。"};

@@ -1,5 +1,6 @@
 #include "io/bounds.h"
 
+#include "base/words.h"
 #include "io/text_place.h"
 #include "model/field.h"
 
@@ -8,10 +9,10 @@
 namespace jibiao::io {
 namespace {
 
-constexpr std::string_view advice = "，不像是预算绩效文本；请检查文件，或拆分后再打开。";
-
-Error too_much(const std::string& what) {
-    return Error{"文件里" + what + std::string(advice)};
+/// `what`: with a place for the bound.
+std::string advise(std::string_view what, std::size_t bound) {
+    return fill(tr("{1}，不像是预算绩效文本；请检查文件，或拆分后再打开。"),
+                {fill(what, {std::to_string(bound)})});
 }
 
 } // namespace
@@ -19,15 +20,15 @@ Error too_much(const std::string& what) {
 std::optional<Error> check_file_size(std::string_view bytes) {
     if (bytes.size() <= largest_file)
         return std::nullopt;
-    return Error{"文件超过 " + std::to_string(largest_file >> 20) + " MB" + std::string(advice)};
+    return Error{advise(tr("文件超过 {1} MB"), largest_file >> 20)};
 }
 
 Error too_deep(std::string_view text, std::size_t offset) {
-    return error_at(text, offset, "起内容嵌套超过 " + std::to_string(deepest) + " 层" + std::string(advice));
+    return error_at(text, offset, advise(tr("起内容嵌套超过 {1} 层"), deepest));
 }
 
 Error too_many_values(std::string_view text, std::size_t offset) {
-    return error_at(text, offset, "起内容超过 " + std::to_string(most_values) + " 项" + std::string(advice));
+    return error_at(text, offset, advise(tr("起内容超过 {1} 项"), most_values));
 }
 
 std::size_t cells_in(const ContentsLine&) {
@@ -59,11 +60,11 @@ bool Tally::add(std::size_t cells, std::size_t memory, bool is_project) {
     if (error_)
         return false;
     if (projects_ > most_projects)
-        error_ = too_much("项目超过 " + std::to_string(most_projects) + " 个");
+        error_ = Error{advise(tr("文件里项目超过 {1} 个"), most_projects)};
     else if (cells_ > most_cells)
-        error_ = too_much("单元格超过 " + std::to_string(most_cells) + " 个");
+        error_ = Error{advise(tr("文件里单元格超过 {1} 个"), most_cells)};
     else if (memory_ > most_memory_)
-        error_ = too_much("几乎全是空行");
+        error_ = Error{advise(tr("文件里几乎全是空行"), 0)};
     return !error_;
 }
 

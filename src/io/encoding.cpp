@@ -1,6 +1,7 @@
 #include "io/encoding.h"
 
 #include "base/utf8.h"
+#include "base/words.h"
 #include "io/bounds.h"
 #include "io/text_place.h"
 
@@ -88,18 +89,20 @@ Result<DecodedText> from_utf16(std::string_view bytes, const char* encoding) {
 
 Error damaged_utf8(std::string_view bytes, std::size_t offset) {
     const int line = line_at(bytes, offset);
-    return Error{"第 " + std::to_string(line) +
-                     " 行有损坏的字符，不是 UTF-8 编码（文件的其余部分是）；请在原来的软件里重新另存为 UTF-8 "
-                     "编码的文本，或改正这一行后再导入。",
-                 line};
+    return Error{
+        fill(tr("第 {1} 行有损坏的字符，不是 UTF-8 编码（文件的其余部分是）；请在原来的软件里重新另存为 "
+                "UTF-8 编码的文本，或改正这一行后再导入。"),
+             {std::to_string(line)}),
+        line};
 }
 
 Error unknown_encoding(std::string_view bytes, std::size_t offset) {
     const int line = line_at(bytes, offset);
-    return Error{"第 " + std::to_string(line) +
-                     " 行既不是 UTF-8 编码，也不是 GB 18030（GBK）编码；请用记事本或 WPS 打开，另存为 UTF-8 "
-                     "编码的文本后再导入。",
-                 line};
+    return Error{
+        fill(tr("第 {1} 行既不是 UTF-8 编码，也不是 GB 18030（GBK）编码；请用记事本或 WPS 打开，另存为 UTF-8 "
+                "编码的文本后再导入。"),
+             {std::to_string(line)}),
+        line};
 }
 
 Result<DecodedText> from_gb18030(std::string_view bytes, std::size_t first_wrong) {

@@ -1,6 +1,7 @@
 #include "io/json_text.h"
 
 #include "base/utf8.h"
+#include "base/words.h"
 #include "io/bounds.h"
 #include "io/text_place.h"
 
@@ -38,7 +39,7 @@ std::optional<Error> check_bounds(std::string_view text) {
 }
 
 Error no_json(std::string_view text, std::size_t offset) {
-    return error_at(text, offset, "不是正确的 JSON；文件可能不完整，请重新导出。");
+    return error_at(text, offset, word("不是正确的 JSON；文件可能不完整，请重新导出。"));
 }
 
 /// The code unit of an escape \uXXXX at `at`; 0 if there is none.
@@ -78,8 +79,8 @@ Result<JsonText> JsonText::read(std::string_view text) {
     if (const auto error = check_bounds(text))
         return *error;
     if (const std::size_t at = find_lone_low_surrogate(text); at != std::string_view::npos)
-        return error_at(
-            text, at, "有半个字符（" + std::string(text.substr(at, 6)) + "）；文件可能被改动过，请用备份。");
+        return error_at(text, at,
+                        fill(tr("有半个字符（{1}）；文件可能被改动过，请用备份。"), {text.substr(at, 6)}));
     JsonText result;
     result.size_ = text.size();
     result.buffer_ = std::make_unique<char[]>(text.size() + 1);

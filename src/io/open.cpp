@@ -1,6 +1,7 @@
 #include "io/open.h"
 
 #include "base/text.h"
+#include "base/words.h"
 #include "io/archive.h"
 #include "io/bounds.h"
 
@@ -22,19 +23,19 @@ constexpr std::string_view zip = "PK\x03\x04";
 /// The more particular ones first.
 constexpr std::array foreign_formats{
     ForeignFormat{zip, "word/",
-                  "这是 Word 文档（.docx）；请在 Word 或 WPS 里另存为“纯文本（UTF-8）”后再导入。"},
-    ForeignFormat{
-        zip, "xl/",
-        "这是 Excel 工作簿（.xlsx）；请在 Excel 或 WPS 里另存为“文本文件（制表符分隔，UTF-8）”后再导入。"},
-    ForeignFormat{zip, "", "这是压缩文件；请先解压，再导入里面的文本。"},
-    ForeignFormat{"%PDF-", "", "这是 PDF；请用阅读器另存为文本（UTF-8）后再导入。"},
+                  word("这是 Word 文档（.docx）；请在 Word 或 WPS 里另存为“纯文本（UTF-8）”后再导入。")},
+    ForeignFormat{zip, "xl/",
+                  word("这是 Excel 工作簿（.xlsx）；请在 Excel 或 WPS "
+                       "里另存为“文本文件（制表符分隔，UTF-8）”后再导入。")},
+    ForeignFormat{zip, "", word("这是压缩文件；请先解压，再导入里面的文本。")},
+    ForeignFormat{"%PDF-", "", word("这是 PDF；请用阅读器另存为文本（UTF-8）后再导入。")},
     ForeignFormat{"\xD0\xCF\x11\xE0", "",
-                  "这是旧版 Word 或 Excel 文件（.doc、.xls）；请另存为“纯文本（UTF-8）”后再导入。"},
-    ForeignFormat{"{\\rtf", "", "这是 RTF 文档；请在 Word 或 WPS 里另存为“纯文本（UTF-8）”后再导入。"},
-    ForeignFormat{"Rar!", "", "这是压缩文件；请先解压，再导入里面的文本。"},
-    ForeignFormat{"7z\xBC\xAF", "", "这是压缩文件；请先解压，再导入里面的文本。"},
-    ForeignFormat{"\x89PNG", "", "这是图片；请先识别成文字，存为文本后再导入。"},
-    ForeignFormat{"\xFF\xD8\xFF", "", "这是图片；请先识别成文字，存为文本后再导入。"},
+                  word("这是旧版 Word 或 Excel 文件（.doc、.xls）；请另存为“纯文本（UTF-8）”后再导入。")},
+    ForeignFormat{"{\\rtf", "", word("这是 RTF 文档；请在 Word 或 WPS 里另存为“纯文本（UTF-8）”后再导入。")},
+    ForeignFormat{"Rar!", "", word("这是压缩文件；请先解压，再导入里面的文本。")},
+    ForeignFormat{"7z\xBC\xAF", "", word("这是压缩文件；请先解压，再导入里面的文本。")},
+    ForeignFormat{"\x89PNG", "", word("这是图片；请先识别成文字，存为文本后再导入。")},
+    ForeignFormat{"\xFF\xD8\xFF", "", word("这是图片；请先识别成文字，存为文本后再导入。")},
 };
 
 std::string lower(std::string_view text) {
@@ -65,7 +66,7 @@ std::optional<Result<Book>> open_other_than_text(std::string_view bytes) {
         start.remove_prefix(3);
     start = trim(start);
     if (is_html(start))
-        return Error{"这是网页；请在浏览器里全选复制，存为纯文本（UTF-8）后再导入。"};
+        return Error{word("这是网页；请在浏览器里全选复制，存为纯文本（UTF-8）后再导入。")};
     if (start.starts_with('{'))
         return read_json(bytes);
     if (is_xml(start))

@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "base/utf8.h"
+#include "base/words.h"
 
 #include <algorithm>
 #include <optional>
@@ -117,9 +118,9 @@ Result<std::vector<Line>> read_lines(std::string_view text) {
         const int number = next;
         next += 1 + (line.find('"') == std::string_view::npos ? 0 : count_line_ends(line));
         if (line.size() > most_bytes_of_a_line) {
-            error =
-                Error{"第 " + std::to_string(number) + " 行超过 1 MB，不像是绩效文本；请检查换行是否丢失。",
-                      number};
+            error = Error{fill(tr("第 {1} 行超过 1 MB，不像是绩效文本；请检查换行是否丢失。"),
+                               {std::to_string(number)}),
+                          number};
             return false;
         }
         const bool has_tab = line.find('\t') != std::string_view::npos;
@@ -129,8 +130,9 @@ Result<std::vector<Line>> read_lines(std::string_view text) {
         }
         cells += 1 + static_cast<std::size_t>(std::count(line.begin(), line.end(), '\t'));
         if (cells > most_cells) {
-            error = Error{"到第 " + std::to_string(number) + " 行已超过一百万个单元格；请把文件分开导入。",
-                          number};
+            error = Error{
+                fill(tr("到第 {1} 行已超过一百万个单元格；请把文件分开导入。"), {std::to_string(number)}),
+                number};
             return false;
         }
         lines.push_back({line, number, after_blank, has_tab});

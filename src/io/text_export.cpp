@@ -137,7 +137,7 @@ std::string with_decimals(const std::string& text, int decimals) {
 
 /// A pattern as it is printed: where the source has the same words in one cell, with other blanks or
 /// brackets, they stay as they were.
-Filled fill(std::string_view pattern, const Lookup& lookup) {
+Filled fill_pattern(std::string_view pattern, const Lookup& lookup) {
     const bool one_key = pattern.starts_with('{') && pattern.find('}') == pattern.size() - 1;
     if (one_key) {
         const auto filler = lookup(pattern.substr(1, pattern.size() - 2));
@@ -230,7 +230,7 @@ void TextExport::write_cover() {
         return cell ? std::optional(Filler{printed(*cell), cell}) : std::nullopt;
     };
     for (const std::string& line : layout_.cover) {
-        if (const Filled filled = fill(line, lookup); filled.any)
+        if (const Filled filled = fill_pattern(line, lookup); filled.any)
             out_.paragraph(filled.text);
     }
 }
@@ -313,7 +313,7 @@ void TextExport::write_project(std::size_t index) {
             write_list(row, project, lookup);
         else if (!row.paragraph)
             out_.row(project_row(row.cells, project, lookup));
-        else if (const Filled line = fill(row.cells.front(), lookup); line.any)
+        else if (const Filled line = fill_pattern(row.cells.front(), lookup); line.any)
             out_.paragraph(line.text);
     }
     out_.end_table();
@@ -369,7 +369,7 @@ std::vector<std::string> TextExport::cells_of(const std::vector<std::string>& pa
                                               const Lookup& lookup) const {
     std::vector<std::string> cells;
     for (const std::string& pattern : patterns)
-        cells.push_back(fill(pattern, lookup).text);
+        cells.push_back(fill_pattern(pattern, lookup).text);
     return cells;
 }
 
@@ -380,7 +380,7 @@ std::vector<std::string> TextExport::project_row(const std::vector<std::string>&
     for (const std::string& pattern : patterns) {
         const Field field = field_in(pattern);
         if (field != Field::plan_checkpoint && field != Field::plan_percent) {
-            cells.push_back(fill(pattern, lookup).text);
+            cells.push_back(fill_pattern(pattern, lookup).text);
             continue;
         }
         for (std::string& cell : plan_cells_of(project, field))

@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "base/utf8.h"
+#include "base/words.h"
 #include "io/bounds.h"
 #include "io/cover_reader.h"
 #include "io/encoding.h"
@@ -496,7 +497,7 @@ Result<Book> TextReading::take() {
 std::optional<Error> TextReading::begin() {
     const Templates& templates = forms_.templates();
     if (!template_id_.empty() && templates.get(template_id_).id != template_id_)
-        return Error{"没有编号为“" + template_id_ + "”的表样；可用的表样见 jibiao templates。"};
+        return Error{fill(tr("没有编号为“{1}”的表样；可用的表样见 jibiao templates。"), {template_id_})};
     const auto decoded = decode_text(bytes_);
     if (!decoded)
         return decoded.error();

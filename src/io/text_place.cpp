@@ -1,6 +1,7 @@
 #include "io/text_place.h"
 
 #include "base/utf8.h"
+#include "base/words.h"
 
 #include <string>
 
@@ -19,7 +20,7 @@ Error error_at(std::string_view text, std::size_t offset, std::string_view what)
     const std::string_view before = text.substr(0, offset);
     const int line = line_at(text, offset);
     const std::size_t column = 1 + count_code_points(before.substr(before.rfind('\n') + 1));
-    return Error{"第 " + std::to_string(line) + " 行第 " + std::to_string(column) + " 列" + std::string(what),
+    return Error{fill(tr("第 {1} 行第 {2} 列{3}"), {std::to_string(line), std::to_string(column), tr(what)}),
                  line};
 }
 

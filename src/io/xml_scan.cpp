@@ -1,5 +1,6 @@
 #include "io/xml_scan.h"
 
+#include "base/words.h"
 #include "io/bounds.h"
 #include "io/text_place.h"
 
@@ -56,8 +57,8 @@ class XmlScan {
     }
 
   private:
-    std::optional<Error> fail(std::size_t at, std::string_view what = "不是正确的 XML") {
-        return stop(error_at(text_, at, std::string(what) + "；文件可能不完整，请重新导出。"));
+    std::optional<Error> fail(std::size_t at, const char* what = word("不是正确的 XML")) {
+        return stop(error_at(text_, at, fill(tr("{1}；文件可能不完整，请重新导出。"), {tr(what)})));
     }
 
     /// Keeps the first error.
@@ -119,7 +120,7 @@ class XmlScan {
             const std::string_view name = piece.substr(at + 1, longest);
             const std::size_t length = name.find(';');
             if (length == std::string_view::npos || !is_entity(name.substr(0, length))) {
-                fail(at_ + at, "有不认识的实体（&…;）");
+                fail(at_ + at, word("有不认识的实体（&…;）"));
                 return;
             }
         }
@@ -134,7 +135,7 @@ class XmlScan {
         if (depth_ > 0 && take("<![CDATA["))
             return skip_past("]]>");
         if (take("<!")) {
-            fail(start, "有 DOCTYPE 之类的声明，绩表的文件里没有这样的内容");
+            fail(start, word("有 DOCTYPE 之类的声明，绩表的文件里没有这样的内容"));
             return;
         }
         if (take("</"))

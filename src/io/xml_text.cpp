@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "base/utf8.h"
+#include "base/words.h"
 #include "io/bounds.h"
 #include "io/text_place.h"
 #include "io/xml_scan.h"
@@ -147,7 +148,7 @@ Result<XmlText> XmlText::read(std::string_view text) {
         elements->parse<flags>(result.buffer_.get());
     } catch (const rapidxml::parse_error& error) {
         const auto offset = static_cast<std::size_t>(error.where<char>() - result.buffer_.get());
-        return error_at(text, offset, "不是正确的 XML；文件可能不完整，请重新导出。");
+        return error_at(text, offset, word("不是正确的 XML；文件可能不完整，请重新导出。"));
     }
     TreeOf tree(*elements->first_node()); // check_xml saw that it has one root.
     result.tree_->Populate(tree);

@@ -45,8 +45,8 @@ function literalsOf(source) {
         const text = [...match[1].matchAll(/"((?:[^"\\\n]|\\.)*)"/g)].map(([, part]) => part).join('');
         const before = source.slice(Math.max(0, match.index - 60), match.index);
         found.push({
-            text: text.replace(/\\u([0-9a-f]{4})/gi, (_, code) => String.fromCharCode(parseInt(code, 16))),
-            call: /\b(\w+)\(\s*$/.exec(before)?.[1] ?? '',
+            text: text.replace(/\\u([0-9a-f]{4})/gi, (_, code) => String.fromCharCode(parseInt(code, 16))).replace(/\\(["\\])/g, '$1'),
+            call: /\b(\w+)[({]\s*$/.exec(before)?.[1] ?? '',
         });
     }
     return found;
@@ -55,6 +55,7 @@ function literalsOf(source) {
 const shown = [
     ...(await filesIn('src/ui/', /\.(cpp|h)$/)),
     ...(await filesIn('src/app/', /\.(cpp|h)$/)),
+    ...(await filesIn('src/io/', /\.(cpp|h)$/)),
     'src/main/program.cpp',
     'src/base/words.cpp',
     'src/check/verdict.cpp',
@@ -67,7 +68,8 @@ const bare = [];
 for (const file of shown) {
     for (const { text, call } of literalsOf(await readFile(new URL(file, root), 'utf8'))) {
         const exempt = /** @type {Record<string, string | string[]>} */ (ours)[file] ?? [];
-        if (call === 'tr' || call === 'word') keys.set(text, file);
+        // The page translates what it is told of a failure.
+        if (call === 'tr' || call === 'word' || (call === 'Error' && file.startsWith('src/io/'))) keys.set(text, file);
         else if (chinese.test(text) && !signs.has(text) && file.match(/^src\/(ui|app)\//) && exempt.includes('all') === false)
             if (!exempt.includes(text)) bare.push(`${file}: ${text}`);
     }
