@@ -21,8 +21,8 @@ import {Viewport} from './viewport.js';
 /** @typedef {import('./trouble.js').Trouble} Trouble */
 /** @typedef {(options: object) => Promise<import('./program.js').WasmModule>} CreateJibiao */
 
-/** As SDL asks for it in web_window.cpp; the first who asks decides, and here it comes early. */
-const contextAttributes = {alpha: false, depth: false, stencil: false, antialias: false};
+/** As SDL asks for it in web_window.cpp; the first who asks decides, and here it comes early. Only what changes is drawn. */
+const contextAttributes = {alpha: false, depth: false, stencil: false, antialias: false, preserveDrawingBuffer: true};
 
 /** Milliseconds. A driver that starts anew takes one or two seconds. */
 const mostTimeWithoutGraphics = 10_000;
@@ -78,16 +78,19 @@ async function store(mirror, scheduler, storage) {
  * @param {Scheduler} scheduler
  * @param {Storage} storage
  * @param {() => void} keep stores everything
+ * @param {() => void} draw all of it: while nobody saw the page, the browser may have taken the picture
  */
-function watchThePage(scheduler, storage, keep) {
+function watchThePage(scheduler, storage, keep, draw) {
     document.addEventListener('visibilitychange', () => {
-        if (document.visibilityState === 'hidden') keep(); // a page that is left may never come back
+        const isHidden = document.visibilityState === 'hidden';
+        if (isHidden) keep(); // a page that is left may never come back
         else storage.retry();
-        scheduler.pause(document.visibilityState === 'hidden');
+        scheduler.pause(isHidden);
+        if (!isHidden) draw();
     });
     window.addEventListener('pagehide', keep);
     document.addEventListener('freeze', keep); // Chromium, before it stops a tab that has been hidden for long
-    window.addEventListener('pageshow', () => scheduler.wake(3, 'pageshow'));
+    window.addEventListener('pageshow', draw);
 }
 
 /**
@@ -243,7 +246,7 @@ async function start() {
         (target) => mirror.fillsCells(target),
     );
     clipboard.acceptCopies(document, (target) => mirror.isEditing(target), () => scheduler.runNow());
-    watchThePage(scheduler, storage, keep);
+    watchThePage(scheduler, storage, keep, () => post(Events.redraw));
     watchTheFonts(glyphs, mirror, program);
     if (document.visibilityState === 'hidden') scheduler.pause(true); // opened in the background
     scheduler.wake(3, 'start');

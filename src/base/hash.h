@@ -10,6 +10,10 @@ namespace jibiao {
 /// It is another one elsewhere, and no secret.
 class Hash {
   public:
+    Hash() = default;
+    /// Goes on from that of what was added before.
+    explicit Hash(std::uint64_t value) : value_(value) {}
+
     void add(std::uint64_t word) {
         value_ = (value_ ^ word) * 0x9E3779B97F4A7C15u;
         value_ ^= value_ >> 32;

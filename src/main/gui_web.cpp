@@ -8,8 +8,6 @@
 #include <imgui.h>
 #include <imgui_impl_opengl3.h>
 
-#include <utility>
-
 namespace {
 
 /// Everything lives as long as the page.
@@ -18,8 +16,7 @@ struct Page {
     SDL_Window* window = nullptr;
     std::unique_ptr<jibiao::Program> program;
     bool first_frame_done = false;
-    std::uint64_t drawn = 0; ///< hash_of_drawing() of what is on the canvas; 0 for nothing …
-    double drawn_at = 0;     ///< … and when a frame had it last, in seconds().
+    jibiao::ui::Canvas canvas;
 };
 
 double seconds() {
@@ -27,21 +24,22 @@ double seconds() {
            static_cast<double>(SDL_GetPerformanceFrequency());
 }
 
-/// Longer ago, the canvas may have lost it: browsers take from pages that nobody sees.
-constexpr double sure_to_be_there = 1;
-
 void render(Page& page, ImU32 paper) {
     ImDrawData* data = ImGui::GetDrawData();
-    const std::uint64_t drawing = jibiao::ui::hash_of_drawing(*data, paper);
-    const double now = seconds();
-    const bool is_fresh = now - std::exchange(page.drawn_at, now) < sure_to_be_there;
-    const bool is_known = std::exchange(page.drawn, drawing) == drawing;
-    if (is_fresh && is_known && !jibiao::ui::has_new_textures(*data))
+    const auto rects = page.canvas.update(*data, paper);
+    if (rects.empty())
         return; // The canvas keeps what it shows.
-    glViewport(0, 0, static_cast<GLsizei>(data->DisplaySize.x), static_cast<GLsizei>(data->DisplaySize.y));
+    const auto width = static_cast<GLsizei>(data->DisplaySize.x);
+    const auto height = static_cast<GLsizei>(data->DisplaySize.y);
+    glViewport(0, 0, width, height);
     const ImVec4 color = ImGui::ColorConvertU32ToFloat4(paper);
     glClearColor(color.x, color.y, color.z, 1);
-    glClear(GL_COLOR_BUFFER_BIT);
+    glEnable(GL_SCISSOR_TEST);
+    for (const auto& rect : rects) {
+        glScissor(rect.x, height - rect.y - rect.h, rect.w, rect.h);
+        glClear(GL_COLOR_BUFFER_BIT);
+    }
+    glDisable(GL_SCISSOR_TEST); // As the renderer finds it (cmake/imgui_gl_state.cpp).
     ImGui_ImplOpenGL3_RenderDrawData(data);
     SDL_GL_SwapWindow(page.window);
 }
@@ -71,11 +69,9 @@ int main() {
         return 1; // web/main.js has checked for WebGL 2 and says so when it is missing.
     page.program = std::make_unique<jibiao::Program>(*page.machine);
     ImGui_ImplOpenGL3_Init("#version 300 es");
+    jibiao::platform::on_canvas_lost([] { page.canvas.forget(); });
     // It makes them anew with the next frame.
-    jibiao::platform::on_context_restored([] {
-        ImGui_ImplOpenGL3_DestroyDeviceObjects();
-        page.drawn = 0;
-    });
+    jibiao::platform::on_context_restored([] { ImGui_ImplOpenGL3_DestroyDeviceObjects(); });
     jibiao::platform::on_frame([] { return frame(page); });
     return 0;
 }

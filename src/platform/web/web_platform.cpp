@@ -54,6 +54,7 @@ struct Mailbox {
     std::vector<Input> inputs;
     std::vector<char> buffer; ///< Strings of the event that is being delivered.
     std::function<bool()> frame;
+    std::function<void()> canvas_lost;
     std::function<void()> context_restored;
     bool later = false; ///< The second file is there.
 };
@@ -61,6 +62,11 @@ struct Mailbox {
 Mailbox& mailbox() {
     static Mailbox the_page;
     return the_page;
+}
+
+void lose_canvas() {
+    if (mailbox().canvas_lost)
+        mailbox().canvas_lost();
 }
 
 class WebPlatform final : public Platform {
@@ -289,6 +295,7 @@ Event make_event(EventKind kind, Strings strings, double number, std::uint32_t r
     case EventKind::journal_loaded:
         return journal_loaded(strings, static_cast<std::uint64_t>(number));
     case EventKind::resized:
+        lose_canvas();
         return Resized{};
     case EventKind::text_pasted:
         return TextPasted{strings.next()};
@@ -320,6 +327,7 @@ Event make_event(EventKind kind, Strings strings, double number, std::uint32_t r
     case EventKind::redraw:
         break;
     }
+    lose_canvas();
     return Redraw{};
 }
 
@@ -355,6 +363,10 @@ void on_frame(std::function<bool()> frame) {
     mailbox().frame = std::move(frame);
 }
 
+void on_canvas_lost(std::function<void()> lost) {
+    mailbox().canvas_lost = std::move(lost);
+}
+
 void on_context_restored(std::function<void()> restored) {
     mailbox().context_restored = std::move(restored);
 }
@@ -374,6 +386,7 @@ EMSCRIPTEN_KEEPALIVE void jibiao_context_restored() {
     using namespace jibiao::platform;
     if (mailbox().context_restored)
         mailbox().context_restored();
+    lose_canvas();
     mailbox().events.push_back(ContextRestored{});
 }
 
