@@ -11,10 +11,11 @@
 #include "ui/widgets/dialog.h"
 #include "ui/widgets/widgets.h"
 
-#include <imgui_internal.h> // FindHoveredWindowEx: which area lies under the finger.
+#include <imgui_internal.h> // Which area lies under the finger.
 
 #include <algorithm>
 #include <iterator>
+#include <ranges>
 #include <utility>
 
 namespace jibiao::ui {
@@ -232,14 +233,19 @@ class Listener {
 constexpr std::size_t axis_x = 0;
 constexpr std::size_t axis_y = 1;
 
-/// The innermost area under a point that can scroll along the axis.
+/// The area under a point that can scroll along the axis, also under a note that lies above it, but not under
+/// what covers all of the page.
 ImGuiWindow* scrollable_at(ImVec2 point, std::size_t axis) {
-    ImGuiWindow* window = nullptr;
-    ImGuiWindow* behind = nullptr;
-    ImGui::FindHoveredWindowEx(point, false, &window, &behind);
-    while (window && window->ScrollMax[axis] <= 0)
-        window = window->ParentWindow;
-    return window;
+    const ImVec2 all = ImGui::GetIO().DisplaySize;
+    for (ImGuiWindow* window : ImGui::GetCurrentContext()->Windows | std::views::reverse) {
+        if (!window->WasActive || window->Hidden || !window->OuterRectClipped.Contains(point))
+            continue;
+        if (window->ScrollMax[axis] > 0)
+            return window;
+        if (window->Size.x >= all.x - 1 && window->Size.y >= all.y - 1)
+            break;
+    }
+    return nullptr;
 }
 
 /// The middle of what has the keyboard, else of the page.
@@ -435,7 +441,6 @@ std::vector<app::Action> Screen::draw(const app::State& state, const app::Knowle
     }
     Frame frame(machine_, fonts_, state, knowledge, view_);
     frame.keyboard = keyboard_.get();
-    frame.fill({0, 0, frame.width, frame.height}, frame.colors.page);
     draw_page(frame);
     ImGui::End();
     ImGui::Render();

@@ -206,6 +206,24 @@ TEST_CASE("the message stays within what a soft keyboard leaves, and off the cel
     }
 }
 
+TEST_CASE("over the message at the cell the wheel scrolls what lies beneath, over a dialog it does not") {
+    Person page;
+    const check::Finding wanted = page.fixable();
+    const std::string cell = page.id_of(wanted.at);
+    page.press("finding/" + std::string(wanted.rule) + "/" + cell + "/go");
+    const auto turn_wheel = [&page](const Rect& over, float by) {
+        page.machine.push_input(jibiao::platform::Scroll{over.x + over.w / 2, over.y + over.h / 2, 0, by});
+        page.settle();
+    };
+    const float before = page.rect(cell).y;
+    turn_wheel(page.rect("field-message"), 20);
+    const float after = page.rect(cell).y;
+    CHECK(after == before - 20);
+    page.press("fix-all");
+    turn_wheel(page.rect("fix-all-says"), 20);
+    CHECK(page.rect(cell).y == after);
+}
+
 // ---- fixing all ----
 
 TEST_CASE("全部修复 shows first what it would change, and leaves out what is not wanted") {
