@@ -306,7 +306,8 @@ void Frame::end_content(std::size_t index, const Rect& rect) {
 }
 
 Frame::Area Frame::begin_scroll(const std::string& id, const Rect& rect, ImU32 background) {
-    fill(to_edges(rect), background);
+    if (background != on_paper)
+        fill(to_edges(rect), background);
     begin_child(id, rect);
     Area area{id, rect, clip_, scroll_clip_, rect.x, rect.y - ImGui::GetScrollY() / scale, rect.w, 0};
     if (view.heights[id] > rect.h)

@@ -321,7 +321,10 @@ class Frame {
         float width;        ///< For the content: without the scroll bar.
         std::size_t node;   ///< Of the content in the tree: what is added until the end stands in it.
     };
-    Area begin_scroll(const std::string& id, const Rect& rect, ImU32 background);
+    /// What all is drawn on has the page's colour already; each pixel that is filled twice costs those
+    /// without a graphics card.
+    static constexpr ImU32 on_paper = 0;
+    Area begin_scroll(const std::string& id, const Rect& rect, ImU32 background = on_paper);
     /// `bottom` is the y below the last of the content.
     void end_scroll(const Area& area, float bottom);
     /// A part of the current area that is wider than there is room: it scrolls sideways, `content` wide.

@@ -256,7 +256,7 @@ void draw_comments(const platform::Later&, Frame& frame, const Rect& rect) {
     using namespace comments_view;
     if (!std::exchange(frame.view.author_known, true))
         frame.view.author = frame.machine.preference(author_node);
-    const Frame::Area area = frame.begin_scroll("comments", rect, frame.colors.page);
+    const Frame::Area area = frame.begin_scroll("comments", rect);
     const float x = area.x + pad, width = area.width - 2 * pad;
     float y = draw_beginning(frame, x, area.y, width);
     if (frame.state.threads.empty()) {

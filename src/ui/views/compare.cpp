@@ -422,13 +422,11 @@ void draw_compare(const platform::Later& later, Frame& frame, const Rect& rect) 
     using namespace compare_view;
     const app::Comparison& comparison = frame.state.comparison;
     frame.begin_group("compare", Role::region, tr("比较"), rect);
-    frame.fill(frame.to_edges(rect), frame.colors.page);
     const float x = rect.x + pad;
     // As wide as what scrolls below it.
     const float width = rect.w - 2 * pad - ImGui::GetStyle().ScrollbarSize / frame.scale;
     const float top = draw_above(later, frame, x, rect.y + pad, width);
-    const Frame::Area area =
-        frame.begin_scroll("compare", {rect.x, top, rect.w, rect.y + rect.h - top}, frame.colors.page);
+    const Frame::Area area = frame.begin_scroll("compare", {rect.x, top, rect.w, rect.y + rect.h - top});
     float y = area.y;
     if (comparison.name.empty())
         y = draw_beginning(later, frame, x, y, width);

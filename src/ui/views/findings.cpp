@@ -225,7 +225,6 @@ void say_counts(Frame& frame) {
 
 void draw_findings(Frame& frame, const Rect& rect) {
     frame.begin_group("findings", Role::region, tr("检查结果"), rect);
-    frame.fill(frame.to_edges(rect), frame.colors.page);
     frame.fill({rect.x, rect.y, frame.hairline(), rect.h}, frame.colors.line);
     const bool only_list = frame.has_soft_keyboard && rect.h < 320; // A reason is being written in it.
     float y = only_list ? rect.y : draw_lists(frame, rect.x + pad, rect.y + pad);
@@ -234,8 +233,7 @@ void draw_findings(Frame& frame, const Rect& rect) {
         return frame.end_group();
     }
     y = only_list ? y : draw_above_list(frame, rect, y);
-    const Frame::Area area =
-        frame.begin_scroll("findings", {rect.x + 1, y, rect.w - 1, rect.y + rect.h - y}, frame.colors.page);
+    const Frame::Area area = frame.begin_scroll("findings", {rect.x + 1, y, rect.w - 1, rect.y + rect.h - y});
     float item_y = area.y;
     const auto findings = frame.state.shown_findings();
     if (findings.empty())

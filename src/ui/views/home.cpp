@@ -206,7 +206,7 @@ void draw_home(Frame& frame, const Rect& rect) {
     // Whoever came by keyboard goes on from the book that was left.
     if (!frame.view.at_home && !frame.view.focused.empty() && !books.open.empty())
         frame.view.focus_wanted = "book/" + books.open;
-    const Frame::Area area = frame.begin_scroll("home", rect, frame.colors.page);
+    const Frame::Area area = frame.begin_scroll("home", rect);
     frame.begin_group("home-page", Role::region, tr("首页"),
                       {area.x, area.y, area.width, frame.view.heights["home"]});
     const float width = std::min(880.0f, area.width - 2 * theme::gap);

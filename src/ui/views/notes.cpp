@@ -49,7 +49,7 @@ float draw_note(Frame& frame, const Note& note, std::size_t number, const FieldR
 void draw_notes(const platform::Later&, Frame& frame, const Rect& rect) {
     constexpr float most_width = 860; // Text reads badly in lines longer than this.
     frame.begin_group("notes", Role::region, tr("导入说明"), rect);
-    const Frame::Area area = frame.begin_scroll("notes", rect, frame.colors.page);
+    const Frame::Area area = frame.begin_scroll("notes", rect);
     const float x = area.x + theme::gap;
     const float width = std::min(most_width, area.width - 2 * theme::gap);
     const TextLook title{theme::title_size, frame.colors.ink, true};

@@ -343,7 +343,7 @@ float draw_picture(Frame& frame, const Picture& picture, float x, const float y,
 void draw_pictures(const platform::Later&, Frame& frame, const Rect& rect) {
     using namespace pictures_view;
     frame.begin_group("pictures", Role::region, tr("图表"), rect);
-    const Frame::Area area = frame.begin_scroll("pictures", rect, frame.colors.page);
+    const Frame::Area area = frame.begin_scroll("pictures", rect);
     const float width = std::min(most_width, area.width - 2 * theme::gap);
     const float x = area.x + theme::gap;
     const TextLook title{theme::title_size, frame.colors.ink, true};

@@ -65,7 +65,7 @@ void draw_project(Frame& frame, const Rect& rect) {
     frame.begin_group("project", Role::region, project_in_words(book, *book.projects.index_of(project->id)),
                       rect);
     const std::string area_id = "project/" + std::to_string(project->id);
-    const Frame::Area area = frame.begin_scroll(area_id, rect, frame.colors.page);
+    const Frame::Area area = frame.begin_scroll(area_id, rect);
     const float left = area.x + theme::gap;
     const float room = area.width - 2 * theme::gap;
     const float x = left + Card::padding;

@@ -96,7 +96,7 @@ float draw_section(Frame& frame, const Section& section, float x, float y, float
 
 void draw_texts(Frame& frame, const Rect& rect) {
     frame.begin_group("texts", Role::region, tr("部门整体绩效文本"), rect);
-    const Frame::Area area = frame.begin_scroll("texts", rect, frame.colors.page);
+    const Frame::Area area = frame.begin_scroll("texts", rect);
     const float width = std::min(most_width, area.width - 2 * theme::gap);
     const float x = area.x + theme::gap;
     float y = draw_cover(frame, x, area.y + theme::gap, width);

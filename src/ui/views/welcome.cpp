@@ -50,7 +50,7 @@ void draw_awaiting(Frame& frame, const Rect& rect) {
 }
 
 void draw_welcome(Frame& frame, const Rect& rect) {
-    const Frame::Area area = frame.begin_scroll("welcome", rect, frame.colors.page);
+    const Frame::Area area = frame.begin_scroll("welcome", rect);
     const float width = std::min(560.0f, area.width - 2 * theme::gap);
     const float x = area.x + (area.width - width) / 2;
     const float inner = width - 2 * 28;
