@@ -21,7 +21,10 @@ import {Viewport} from './viewport.js';
 /** @typedef {import('./trouble.js').Trouble} Trouble */
 /** @typedef {(options: object) => Promise<import('./program.js').WasmModule>} CreateJibiao */
 
-/** As SDL asks for it in web_window.cpp; the first who asks decides, and here it comes early. Only what changes is drawn. */
+/**
+ * As SDL asks for it in web_window.cpp; the first who asks decides, and here it comes early. The picture is kept, as only
+ * what changes is drawn.
+ */
 const contextAttributes = {alpha: false, depth: false, stencil: false, antialias: false, preserveDrawingBuffer: true};
 
 /** Milliseconds. A driver that starts anew takes one or two seconds. */
@@ -83,10 +86,13 @@ async function store(mirror, scheduler, storage) {
 function watchThePage(scheduler, storage, keep, draw) {
     document.addEventListener('visibilitychange', () => {
         const isHidden = document.visibilityState === 'hidden';
-        if (isHidden) keep(); // a page that is left may never come back
-        else storage.retry();
+        if (isHidden) {
+            keep(); // a page that is left may never come back
+        } else {
+            storage.retry();
+            draw();
+        }
         scheduler.pause(isHidden);
-        if (!isHidden) draw();
     });
     window.addEventListener('pagehide', keep);
     document.addEventListener('freeze', keep); // Chromium, before it stops a tab that has been hidden for long

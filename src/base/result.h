@@ -8,8 +8,10 @@ namespace jibiao {
 /// What the world got wrong (a file, a disk, an option), in words for the person in front of the screen.
 /// Mistakes in a book are findings, never errors; our own mistakes are assertions.
 struct Error {
-    std::string what; ///< What is wrong, where, and what to do: one line of Chinese.
-    int line = 0;     ///< 1-based line in the file that was read; 0 where it makes no sense.
+    /// What is wrong, where, and what to do: one line of Chinese, or already in the language that was chosen.
+    /// Whoever shows it passes it through tr() (base/words.h).
+    std::string what;
+    int line = 0; ///< 1-based line in the file that was read; 0 where it makes no sense.
 };
 
 /// Either a value or an Error. `if (auto book = read_json(text)) use(*book); else show(book.error());`

@@ -31,7 +31,7 @@ thead { display: table-header-group; }
 tr { break-inside: avoid; }
 .text { white-space: pre-line; }
 .number { width: 12mm; text-align: center; }
-.level { width: 12mm; text-align: center; }
+.level { width: 14mm; text-align: center; }
 .line { width: 13mm; text-align: center; }
 .place { width: 30mm; }
 .quote { width: 34mm; }
@@ -137,10 +137,16 @@ std::string row_to_mend(const CheckedFile& file, const Template& form, const Fin
          escaped(place_in_project(file.book, form, finding.at)), finding.value, finding.message, advice});
 }
 
-std::string table_head(std::string_view what, std::string_view last, std::string_view level = "级别") {
-    return "<table><thead><tr><th class=\"number\">序号</th>" + element("th", "level", level) +
-           "<th class=\"line\">行</th><th class=\"place\">位置</th><th class=\"quote\">原文</th>" +
-           element("th", "", what) + element("th", "", last) + "</tr></thead><tbody>\n";
+struct TableHead {
+    std::string_view what;
+    std::string_view last;
+    std::string_view level = "级别";
+    std::string_view quote = "原文";
+};
+std::string table_head(const TableHead& titles) {
+    return "<table><thead><tr><th class=\"number\">序号</th>" + element("th", "level", titles.level) +
+           "<th class=\"line\">行</th><th class=\"place\">位置</th>" + element("th", "quote", titles.quote) +
+           element("th", "", titles.what) + element("th", "", titles.last) + "</tr></thead><tbody>\n";
 }
 
 std::string heading_of(const Book& book, const Project* project) {
@@ -162,7 +168,7 @@ std::string findings_in_html(const CheckedFile& file, const Template& form) {
         if (i == 0 || its != project) {
             out += i > 0 ? "</tbody></table>\n" : "";
             out += element("h2", "", escaped(heading_of(file.book, its))) + "\n" +
-                   table_head("审核意见", "怎么改");
+                   table_head({"审核意见", "怎么改"});
         }
         project = its;
         out += row_to_mend(file, form, finding, i + 1);
@@ -174,7 +180,7 @@ std::string findings_in_html(const CheckedFile& file, const Template& form) {
 std::string suppressed_in_html(const CheckedFile& file, const Template& form) {
     if (file.report.suppressed.empty())
         return "";
-    std::string out = element("h2", "", "已说明不改的问题") + "\n" + table_head("问题", "不改的理由");
+    std::string out = element("h2", "", "已说明不改的问题") + "\n" + table_head({"问题", "不改的理由"});
     std::size_t number = 0;
     for (const check::Suppressed& one : file.report.suppressed)
         out += row_in_html(file, one.finding.at, ++number,
@@ -190,15 +196,17 @@ std::string comments_in_html(const CheckedFile& file, const Template& form) {
     if (book.comments.empty())
         return "";
     constexpr std::string_view kinds[] = {"批注", "退回", "通过", "已处理"};
-    std::string out = element("h2", "", "批注") + "\n" + table_head("内容", "署名、日期", "类别");
+    std::string out =
+        element("h2", "", "批注") + "\n" + table_head({"批注", "署名、日期", "类别", "现在的内容"});
     std::size_t number = 0;
     for (const Comment& comment : book.comments) {
         const Cell* cell = find_cell(book, comment.at);
+        const std::string date = comment.date.empty() ? "" : element("p", "offer", escaped(comment.date));
         out += row_in_html(file, comment.at, ++number,
                            {"", std::string(kinds[static_cast<std::size_t>(comment.kind)]),
                             escaped(place_in_words(book, form, comment.at)),
                             cell ? std::string_view(cell->text) : "", comment.text,
-                            escaped(comment.author) + element("p", "offer", escaped(comment.date))});
+                            escaped(comment.author.empty() ? "（未署名）" : comment.author) + date});
     }
     return out + "</tbody></table>\n";
 }

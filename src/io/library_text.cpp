@@ -1,6 +1,7 @@
 #include "io/library_text.h"
 
 #include "base/text.h"
+#include "base/words.h"
 
 #include <string>
 
@@ -9,8 +10,8 @@ namespace {
 
 constexpr std::size_t cells_a_line = 6;
 
-Error wrong(std::size_t line, std::string what) {
-    return {"指标库第 " + std::to_string(line) + " 行" + std::move(what), static_cast<int>(line)};
+Error wrong(std::size_t line, std::string_view what) {
+    return {fill(tr("指标库第 {1} 行{2}"), {std::to_string(line), what}), static_cast<int>(line)};
 }
 
 } // namespace
@@ -29,7 +30,8 @@ Result<std::vector<LibraryEntry>> read_library(std::string_view text) {
         }
         const std::vector<std::string_view> cells = split(line, '|');
         if (cells.size() != cells_a_line)
-            return wrong(number, "应当有 6 格，却有 " + std::to_string(cells.size()) + " 格");
+            return wrong(number, fill(tr("应当有 {1} 格，却有 {2} 格"),
+                                      {std::to_string(cells_a_line), std::to_string(cells.size())}));
         LibraryEntry entry{.field = field,
                            .category = category_of_word(cells[0]),
                            .name = std::string(cells[1]),
@@ -40,9 +42,9 @@ Result<std::vector<LibraryEntry>> read_library(std::string_view text) {
                            .level1 = {},
                            .level2 = {}};
         if (entry.category == CategoryKind::none)
-            return wrong(number, "的类别“" + shorten_in_line(cells[0], 20) + "”不认识");
+            return wrong(number, fill(tr("的类别“{1}”不认识"), {shorten_in_line(cells[0], 20)}));
         if (field.empty() || entry.name.empty())
-            return wrong(number, field.empty() ? "之前没有领域" : "没有指标名称");
+            return wrong(number, field.empty() ? tr("之前没有领域") : tr("没有指标名称"));
         entries.push_back(std::move(entry));
     }
     return entries;

@@ -497,7 +497,7 @@ Result<Book> TextReading::take() {
 std::optional<Error> TextReading::begin() {
     const Templates& templates = forms_.templates();
     if (!template_id_.empty() && templates.get(template_id_).id != template_id_)
-        return Error{fill(tr("没有编号为“{1}”的表样；可用的表样见 jibiao templates。"), {template_id_})};
+        return Error{fill("没有编号为“{1}”的表样；可用的表样见 jibiao templates。", {template_id_})};
     const auto decoded = decode_text(bytes_);
     if (!decoded)
         return decoded.error();

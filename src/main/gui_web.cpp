@@ -29,9 +29,7 @@ void render(Page& page, ImU32 paper) {
     const auto rects = page.canvas.update(*data, paper);
     if (rects.empty())
         return; // The canvas keeps what it shows.
-    const auto width = static_cast<GLsizei>(data->DisplaySize.x);
     const auto height = static_cast<GLsizei>(data->DisplaySize.y);
-    glViewport(0, 0, width, height);
     const ImVec4 color = ImGui::ColorConvertU32ToFloat4(paper);
     glClearColor(color.x, color.y, color.z, 1);
     glEnable(GL_SCISSOR_TEST);

@@ -165,6 +165,13 @@ void keep_within(ImDrawList& list, std::span<const PixelRect> rects, int height)
     list.CmdBuffer.swap(kept);
 }
 
+/// Textures wait to be made or changed by whoever draws it: letters may look different where they stand.
+bool has_new_textures(const ImDrawData& data) {
+    return data.Textures && std::ranges::any_of(*data.Textures, [](const ImTextureData* texture) {
+               return texture->Status != ImTextureStatus_OK;
+           });
+}
+
 } // namespace
 
 std::vector<PixelRect> Canvas::update(ImDrawData& data, ImU32 paper) {
@@ -181,12 +188,6 @@ std::vector<PixelRect> Canvas::update(ImDrawData& data, ImU32 paper) {
     for (ImDrawList* list : data.CmdLists)
         keep_within(*list, rects, all.h);
     return rects;
-}
-
-bool has_new_textures(const ImDrawData& data) {
-    return data.Textures && std::ranges::any_of(*data.Textures, [](const ImTextureData* texture) {
-               return texture->Status != ImTextureStatus_OK;
-           });
 }
 
 } // namespace jibiao::ui

@@ -34,8 +34,4 @@ class Canvas {
     Sheet sheet_;
     std::vector<std::uint64_t> squares_; ///< Hashes of what they show, row by row; none if that is not known.
 };
-
-/// Textures wait to be made or changed by whoever draws it.
-bool has_new_textures(const ImDrawData& data);
-
 } // namespace jibiao::ui

@@ -93,8 +93,9 @@ describe('the hand', () => {
             await program.take();
         }
         assert.ok((await reasons()).includes('coasting'));
+        const before = await page.evaluate(() => window.jibiao.frames());
         await page.emulateMedia({ reducedMotion: 'reduce' });
-        await page.waitForFunction(() => window.jibiao.reasons().some(({ reason }) => reason === 'redraw'));
+        await page.waitForFunction((first) => window.jibiao.reasons().some(({ frame, reason }) => reason === 'redraw' && frame >= first), before);
         for (let count = 0; count < 3; ++count) await touch.drag(600, 500, 0, -300, 5);
         assert.ok(of(await program.take(), /^scroll/).length > 0);
         const later = (await reasons()).slice((await reasons()).lastIndexOf('redraw'));

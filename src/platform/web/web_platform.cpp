@@ -64,7 +64,7 @@ Mailbox& mailbox() {
     return the_page;
 }
 
-void lose_canvas() {
+void say_canvas_is_lost() {
     if (mailbox().canvas_lost)
         mailbox().canvas_lost();
 }
@@ -295,7 +295,7 @@ Event make_event(EventKind kind, Strings strings, double number, std::uint32_t r
     case EventKind::journal_loaded:
         return journal_loaded(strings, static_cast<std::uint64_t>(number));
     case EventKind::resized:
-        lose_canvas();
+        say_canvas_is_lost();
         return Resized{};
     case EventKind::text_pasted:
         return TextPasted{strings.next()};
@@ -327,7 +327,7 @@ Event make_event(EventKind kind, Strings strings, double number, std::uint32_t r
     case EventKind::redraw:
         break;
     }
-    lose_canvas();
+    say_canvas_is_lost();
     return Redraw{};
 }
 
@@ -386,7 +386,7 @@ EMSCRIPTEN_KEEPALIVE void jibiao_context_restored() {
     using namespace jibiao::platform;
     if (mailbox().context_restored)
         mailbox().context_restored();
-    lose_canvas();
+    say_canvas_is_lost();
     mailbox().events.push_back(ContextRestored{});
 }
 

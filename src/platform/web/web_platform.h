@@ -17,8 +17,8 @@ std::unique_ptr<Platform> make_web_platform();
 /// focus request still counts as the person's own (soft keyboards open only then).
 void on_frame(std::function<bool()> frame);
 
-/// `lost` takes nothing for drawn of what is on the canvas: it may have got another size, or the browser have
-/// taken it from a page that nobody sees.
+/// `lost` is called when the canvas may no longer show what was drawn: it got another size, or the browser
+/// took the picture from a page that nobody saw.
 void on_canvas_lost(std::function<void()> lost);
 
 /// `restored` forgets what it had on the graphics card: the context is a new one. The program hears of it by

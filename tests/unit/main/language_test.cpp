@@ -1,7 +1,9 @@
+#include "base/utf8.h"
 #include "base/words.h"
 #include "platform/appearance.h"
 #include "support/session.h"
 
+#include <algorithm>
 #include <fstream>
 #include <sstream>
 
@@ -150,6 +152,32 @@ TEST_CASE("the program says what it is made of") {
     CHECK(person.shows(Role::text, "Dear ImGui：MIT"));
     CHECK(person.shows(Role::text, "cereal：BSD 3-clause"));
     CHECK(!person.shows(Role::text, "library：licence"));
+}
+
+TEST_CASE("why a file cannot be read is said in English, too") {
+    Person person;
+    person.choose_english();
+    const auto has_chinese = [](std::string_view text) {
+        return std::ranges::any_of(code_points(text),
+                                   [](const CodePoint& each) { return each.value >= 0x2E80; });
+    };
+    const std::string deep = "{\"format\":\"jibiao-book\",\"version\":1,\"book\":" + std::string(200, '[');
+    for (const std::string& bytes :
+         {std::string("PK\x03\x04 word/document.xml"), std::string("{\"format\":"), deep,
+          std::string("{\"format\":\"jibiao-book\",\"version\":99,\"book\":{}}"),
+          std::string("<?xml version=\"1.0\"?><jibiao-book><a></jibiao-book>"),
+          std::string("<jibiao-book>&x;"), std::string(" \n \n"), std::string(),
+          std::string("Nothing of the kind.\n"),
+          std::string("\xE7\xBB\xA9 \xFF\xFF\n\xE7\xBB\xA9\xE6\x95\x88\n")}) {
+        CAPTURE(bytes.substr(0, 60));
+        person.machine.push(platform::FileOpened{"a.txt", bytes});
+        person.settle();
+        REQUIRE(person.state().message);
+        CHECK(person.state().message->text.find("a.txt") != std::string::npos);
+        CHECK_FALSE(has_chinese(person.state().message->text));
+        person.command("escape");
+        CHECK_FALSE(person.state().message);
+    }
 }
 
 } // namespace language_test

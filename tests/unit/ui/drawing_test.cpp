@@ -173,15 +173,10 @@ TEST_CASE("only what looks different is drawn anew") {
 }
 
 TEST_CASE("letters from another font are drawn, though all of them stand where they stood") {
-    Page page(full_book());
-    const ImDrawData& data = *ImGui::GetDrawData();
-    CHECK(ui::has_new_textures(data));
-    make_textures(data);
-    page.frame();
-    CHECK_FALSE(ui::has_new_textures(data));
-    page.machine.push(platform::FontsChanged{});
-    page.frame();
-    CHECK(ui::has_new_textures(data));
+    Window window;
+    CHECK(window.frame().empty());
+    window.page.machine.push(platform::FontsChanged{});
+    CHECK(pixels_in(window.frame()) == Window::all);
 }
 
 } // namespace drawing_test
