@@ -34,4 +34,5 @@ class Canvas {
     Sheet sheet_;
     std::vector<std::uint64_t> squares_; ///< Hashes of what they show, row by row; none if that is not known.
 };
+
 } // namespace jibiao::ui
