@@ -1,10 +1,15 @@
 #pragma once
 #include <algorithm>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
 
 namespace jibiao {
+
+inline std::uint64_t bits_of(float a, float b) {
+    return std::uint64_t{std::bit_cast<std::uint32_t>(a)} << 32 | std::bit_cast<std::uint32_t>(b);
+}
 
 /// A number for what was added, in its order: for tables and for telling things apart while the program runs.
 /// It is another one elsewhere, and no secret.

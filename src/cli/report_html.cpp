@@ -2,6 +2,7 @@
 #include "cli/report_words.h"
 #include "cli/version.h"
 #include "io/html_text.h"
+#include "model/comment_kind.h"
 
 namespace jibiao::cli {
 namespace {
@@ -195,7 +196,6 @@ std::string comments_in_html(const CheckedFile& file, const Template& form) {
     const Book& book = file.book;
     if (book.comments.empty())
         return "";
-    constexpr std::string_view kinds[] = {"批注", "退回", "通过", "已处理"};
     std::string out =
         element("h2", "", "批注") + "\n" + table_head({"批注", "署名、日期", "类别", "现在的内容"});
     std::size_t number = 0;
@@ -203,8 +203,7 @@ std::string comments_in_html(const CheckedFile& file, const Template& form) {
         const Cell* cell = find_cell(book, comment.at);
         const std::string date = comment.date.empty() ? "" : element("p", "offer", escaped(comment.date));
         out += row_in_html(file, comment.at, ++number,
-                           {"", std::string(kinds[static_cast<std::size_t>(comment.kind)]),
-                            escaped(place_in_words(book, form, comment.at)),
+                           {"", name_of(comment.kind), escaped(place_in_words(book, form, comment.at)),
                             cell ? std::string_view(cell->text) : "", comment.text,
                             escaped(comment.author.empty() ? "（未署名）" : comment.author) + date});
     }

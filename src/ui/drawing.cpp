@@ -3,7 +3,6 @@
 #include "base/hash.h"
 
 #include <algorithm>
-#include <bit>
 #include <cmath>
 #include <cstddef>
 #include <span>
@@ -17,10 +16,6 @@ constexpr std::size_t most_rects = 6; ///< More cost more than the pixels betwee
 
 constexpr int squares_in(int pixels) {
     return (pixels + side - 1) / side;
-}
-
-std::uint64_t bits_of(float a, float b) {
-    return std::uint64_t{std::bit_cast<std::uint32_t>(a)} << 32 | std::bit_cast<std::uint32_t>(b);
 }
 
 PixelRect common(const PixelRect& a, const PixelRect& b) {

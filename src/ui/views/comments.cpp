@@ -2,6 +2,7 @@
 #include "app/review.h"
 #include "base/text.h"
 #include "base/words.h"
+#include "model/comment_kind.h"
 #include "ui/theme.h"
 #include "ui/views/finding_parts.h"
 #include "ui/views/views.h"
@@ -20,11 +21,6 @@ constexpr float pad = finding_pad;
 constexpr float between = 6;
 const FieldLook draft_look{.multiline = true};
 
-std::string_view name_of(CommentKind kind) {
-    constexpr const char* names[] = {word("批注"), word("退回"), word("通过"), word("已处理")};
-    return tr(names[static_cast<std::size_t>(kind)]);
-}
-
 theme::Tint tint_of(const Frame& frame, ReviewState state) {
     switch (state) {
     case ReviewState::open:
@@ -42,7 +38,7 @@ theme::Tint tint_of(const Frame& frame, ReviewState state) {
 /// "张三　2026-11-22　退回".
 std::string head_of(const Comment& comment) {
     std::string text = comment.author.empty() ? std::string(tr("（未署名）")) : comment.author;
-    for (const std::string_view part : {std::string_view(comment.date), name_of(comment.kind)})
+    for (const std::string_view part : {std::string_view(comment.date), tr(name_of(comment.kind))})
         text += part.empty() ? "" : "　" + std::string(part);
     return text;
 }
@@ -71,7 +67,7 @@ class Buttons {
 void add(Frame& frame, FieldRef at, CommentKind kind, std::string text) {
     const std::string author = shorten(trim(frame.view.author), 40);
     frame.machine.set_preference(author_node, author);
-    const std::string label(name_of(kind));
+    const std::string label(tr(name_of(kind)));
     frame.wish(app::Apply{
         {label, {edit::AddComment{{at, kind, std::move(text), author, frame.machine.today()}}}},
         kind == CommentKind::remark ? std::string(tr("已批注")) : fill(tr("已标为“{1}”"), {label})});
@@ -101,7 +97,7 @@ float draw_draft(Frame& frame, FieldRef at, std::string next, std::string_view p
     }
     Buttons buttons(frame, x, y, width);
     const auto offer = [&](const char* id, CommentKind kind, const ButtonLook& look) {
-        if (!buttons(id, name_of(kind), look))
+        if (!buttons(id, tr(name_of(kind)), look))
             return;
         add(frame, at, kind, text);
         end_draft(frame, next);

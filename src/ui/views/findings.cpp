@@ -1,4 +1,5 @@
 #include "app/commands.h"
+#include "base/hash.h"
 #include "base/words.h"
 #include "check/verdict.h"
 #include "ui/theme.h"
@@ -7,7 +8,6 @@
 #include "ui/widgets/widgets.h"
 
 #include <algorithm>
-#include <bit>
 
 namespace jibiao::ui {
 namespace {
@@ -18,10 +18,9 @@ constexpr check::Severity severities[] = {check::Severity::error, check::Severit
 
 /// Of what the cards say, in the order of the report; 0 where nobody asked yet.
 std::vector<float>& heights_of_texts(Frame& frame, float inner) {
-    const std::uint64_t shape =
-        std::uint64_t{std::bit_cast<std::uint32_t>(inner)} << 32 | std::bit_cast<std::uint32_t>(frame.scale);
-    return frame.view.finding_heights.get(
-        frame.state, shape, [&frame] { return std::vector<float>(frame.state.report.findings.size()); });
+    return frame.view.finding_heights.get(frame.state, bits_of(inner, frame.scale), [&frame] {
+        return std::vector<float>(frame.state.report.findings.size());
+    });
 }
 
 float text_height(const Frame& frame, const check::Finding& finding, const FindingText& text, float inner) {
