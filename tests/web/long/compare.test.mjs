@@ -21,7 +21,8 @@ async function rename(page, text) {
 /** From the list of commands. @param {Page} page */
 async function beginComparing(page) {
     await page.keyboard.press('F1');
-    await press(page, '与别的表或以前的内容比较');
+    const command = page.getByRole('option', { name: '与别的表或以前的内容比较', exact: true });
+    await command.dispatchEvent('click');
     await page.getByRole('region', { name: '比较' }).waitFor({ state: 'attached' });
 }
 

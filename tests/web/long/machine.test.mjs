@@ -8,7 +8,7 @@ import path from 'node:path';
 import { describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { collectErrors, heard, launchBrowser, openPage } from '../support/browser.mjs';
-import { sample, sharedBrowser } from '../support/document.mjs';
+import { rest, sample, sharedBrowser } from '../support/document.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
 
@@ -31,7 +31,6 @@ async function pasteSample(page) {
     await page.getByRole('button', { name: '关闭消息' }).waitFor({ state: 'detached' });
 }
 
-const rest = (/** @type {Page} */ page) => page.waitForFunction(() => window.jibiao.still());
 const field = (/** @type {Page} */ page) => page.getByRole('textbox', { name: '项目名称' }).first();
 
 /** In device pixels; page.screenshot() would set a scale of its own first. @param {Page} page */
@@ -191,6 +190,7 @@ describe('a browser whose text cannot be drawn by it', { skip }, () => {
         await page.keyboard.press('Tab');
         const [download] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Control+s')]);
         assert.match(await readFile(await download.path(), 'utf8'), /（甲）/);
+        await rest(page);
     }
 
     test('as what is read back from a canvas is noise', () =>
