@@ -26,9 +26,9 @@ target_compile_definitions(imgui PUBLIC IMGUI_USER_CONFIG="ui/imconfig.h")
 target_compile_options(imgui PRIVATE -w)
 if(EMSCRIPTEN)
   target_compile_definitions(imgui PUBLIC IMGUI_IMPL_OPENGL_ES3)
-  target_sources(imgui PRIVATE ${CMAKE_CURRENT_LIST_DIR}/imgui_gl_state.cpp) # It says why.
+  target_sources(imgui PRIVATE ${CMAKE_CURRENT_LIST_DIR}/imgui_gl_answers.cpp) # It says why.
   set_source_files_properties(${_imgui}/backends/imgui_impl_opengl3.cpp PROPERTIES
-    COMPILE_DEFINITIONS "glGetIntegerv=imgui_glGetIntegerv;glIsEnabled=imgui_glIsEnabled")
+    COMPILE_DEFINITIONS "glGetIntegerv=imgui_glGetIntegerv;glIsEnabled=imgui_glIsEnabled;glGetString=imgui_glGetString;glGetShaderiv=imgui_isGood;glGetProgramiv=imgui_isGood")
   target_compile_options(imgui PRIVATE -fno-rtti -fno-exceptions)
   # It prints no fractions, and writes no files: the page is 9 kB smaller.
   target_compile_definitions(imgui PRIVATE vsnprintf=vsniprintf IMGUI_DISABLE_FILE_FUNCTIONS)

@@ -105,6 +105,7 @@ function(jibiao_web_app target)
     -sDYNAMIC_EXECUTION=0        # no eval: the page's Content-Security-Policy forbids it
     -sEXPORT_ES6=1 -sMODULARIZE=1 -sEXPORT_NAME=createJibiao
     -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2
+    -sGL_SUPPORT_AUTOMATIC_ENABLE_EXTENSIONS=0 # we use none, and each that is asked for waits for the graphics card
     -sUSE_SDL=0                  # else emcc fills gaps from its own SDL 1.2 JavaScript
     -sMALLOC=emmalloc -sALLOW_MEMORY_GROWTH=1 -sINITIAL_MEMORY=32MB -sSTACK_SIZE=1MB
     -sWASM_BIGINT=1

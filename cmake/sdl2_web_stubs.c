@@ -6,6 +6,8 @@
    - Events and cursors of SDL2's Emscripten port: its handlers for keys, mouse, wheel, touch, size and
      unloading forbid pasting and clicking in text fields and blur the canvas at 125 %; web/ does that work.
      Its full screen and its touch gestures go with them.
+   - Sizes of the canvas: web/surface.js has set it. SDL2 tries 1 × 1 first; each size that a canvas with a
+     WebGL context gets waits for the graphics card (480 of 2,100 ms of a start without one, measured).
    - eglSwapInterval and emscripten_sleep: they bring Emscripten's main loop and its Browser object; frames
      are web/scheduler.js's, and nothing waits.
    - Pictures in memory (SDL_surface.c and its kin): SDL2 makes cursors and frame buffers of them, we neither.
@@ -158,6 +160,14 @@ EMSCRIPTEN_RESULT emscripten_request_fullscreen_strategy(const char* target, EM_
 }
 EMSCRIPTEN_RESULT emscripten_exit_fullscreen(void) {
     return EMSCRIPTEN_RESULT_NOT_SUPPORTED;
+}
+EMSCRIPTEN_RESULT emscripten_set_canvas_element_size(const char* target, int width, int height) {
+    (void)target, (void)width, (void)height;
+    return EMSCRIPTEN_RESULT_SUCCESS;
+}
+EMSCRIPTEN_RESULT emscripten_set_element_css_size(const char* target, double width, double height) {
+    (void)target, (void)width, (void)height;
+    return EMSCRIPTEN_RESULT_SUCCESS;
 }
 
 void SDL_GestureQuit(void) {}

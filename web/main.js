@@ -173,12 +173,6 @@ async function start() {
     const loading = loadProgram();
     loading.catch(() => {}); // looked at below
     const canvas = byId('canvas', HTMLCanvasElement);
-    const graphics = /** @type {WebGL2RenderingContext | null} */ (canvas.getContext('webgl2', contextAttributes));
-    if (!graphics) {
-        showTrouble('webgl');
-        return;
-    }
-
     const app = byId('app', HTMLElement);
     const mirrorRoot = byId('mirror', HTMLElement);
     document.documentElement.style.setProperty('--font', fontStack);
@@ -186,7 +180,16 @@ async function start() {
     /** @type {import('./program.js').Post} */
     const post = (kind, texts, number, revision) => program.post(kind, texts, number, revision);
     const clock = browserClock();
-    const storage = new Storage(window.indexedDB, post, navigator.locks, clock);
+    const storage = new Storage(
+        window.indexedDB,
+        (...event) => {
+            post(...event);
+            // Nobody sees a frame yet, and a busy browser is slow to ask for one.
+            if (document.documentElement.dataset.state === 'loading') scheduler.runNow();
+        },
+        navigator.locks,
+        clock,
+    );
     /** @type {(error: unknown) => void} */
     let fail = () => {};
     /** @type {Scheduler} */
@@ -206,6 +209,12 @@ async function start() {
         post(Events.resized);
         scheduler.runNow(); // before the blank canvas is shown
     });
+    // After the canvas has its size: another one would wait for the graphics card again.
+    const graphics = /** @type {WebGL2RenderingContext | null} */ (canvas.getContext('webgl2', contextAttributes));
+    if (!graphics) {
+        showTrouble('webgl');
+        return;
+    }
     const viewport = new Viewport(app, window.visualViewport, () => post(Events.resized));
     const look = new Look((query) => matchMedia(query), () => post(Events.redraw));
     const preferences = new Preferences(() => window.localStorage);

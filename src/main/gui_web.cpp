@@ -15,7 +15,7 @@ struct Page {
     std::unique_ptr<jibiao::platform::Platform> machine = jibiao::platform::make_web_platform();
     SDL_Window* window = nullptr;
     std::unique_ptr<jibiao::Program> program;
-    bool first_frame_done = false;
+    bool is_ready = false;
     jibiao::ui::Canvas canvas;
 };
 
@@ -37,7 +37,8 @@ void render(Page& page, ImU32 paper) {
         glScissor(rect.x, height - rect.y - rect.h, rect.w, rect.h);
         glClear(GL_COLOR_BUFFER_BIT);
     }
-    glDisable(GL_SCISSOR_TEST); // As the renderer finds it (cmake/imgui_gl_state.cpp).
+    ImGui_ImplOpenGL3_NewFrame(); // Makes its shaders: late, as it waits until the graphics card has them.
+    glDisable(GL_SCISSOR_TEST); // As the renderer finds it (cmake/imgui_gl_answers.cpp).
     ImGui_ImplOpenGL3_RenderDrawData(data);
     SDL_GL_SwapWindow(page.window);
 }
@@ -46,11 +47,12 @@ bool frame(Page& page) {
     SDL_Event event;
     while (SDL_PollEvent(&event)) {
     } // Its queue must not grow; what matters comes through the platform.
-    ImGui_ImplOpenGL3_NewFrame();
     const bool changed = page.program->frame(seconds());
+    if (page.program->state().loading && !page.is_ready)
+        return changed; // Until the books are there index.html shows that the page is opening.
     render(page, jibiao::ui::theme::palette_of(page.machine->look()).page);
-    if (!page.first_frame_done) {
-        page.first_frame_done = true;
+    if (!page.is_ready) {
+        page.is_ready = true;
         page.machine->ready(jibiao::version);
         page.machine->load_later();
     }
@@ -61,11 +63,11 @@ bool frame(Page& page) {
 
 int main() {
     static Page page;
+    page.program = std::make_unique<jibiao::Program>(*page.machine); // It asks for the books: the disk works meanwhile.
     SDL_Init(SDL_INIT_VIDEO);
     page.window = jibiao::platform::make_web_window();
     if (!page.window)
         return 1; // web/main.js has checked for WebGL 2 and says so when it is missing.
-    page.program = std::make_unique<jibiao::Program>(*page.machine);
     ImGui_ImplOpenGL3_Init("#version 300 es");
     jibiao::platform::on_canvas_lost([] { page.canvas.forget(); });
     // It makes them anew with the next frame.

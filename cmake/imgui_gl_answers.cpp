@@ -1,10 +1,20 @@
-// Stands for glGetIntegerv and glIsEnabled in Dear ImGui's renderer. It asks for the whole state before each
-// frame, to put it back after it. A browser answers only when all that was drawn before is on the screen, so
-// each frame waited for the one before it: without a graphics card most of the time of a frame. Nothing else
-// draws on the canvas, so between frames the state is always the same: what the renderer leaves.
+// Answers Dear ImGui's renderer instead of OpenGL. A browser answers only when all that was asked before is
+// done, the page's other pictures too: without a graphics card most of the time of a frame was waiting.
+// - The state before each frame, to be put back after it: nothing else draws on the canvas, so between frames
+//   it is always the same, what the renderer leaves.
+// - The version, and whether its own two shaders are good: WebGL 2 is there, web/main.js has asked. A start
+//   waited for half a second.
 #include <GLES3/gl3.h>
 
 extern "C" {
+
+const GLubyte* imgui_glGetString(GLenum name) {
+    return reinterpret_cast<const GLubyte*>(name == GL_VERSION ? "OpenGL ES 3.0" : "");
+}
+
+void imgui_isGood(GLuint, GLenum what, GLint* value) {
+    *value = what == GL_INFO_LOG_LENGTH ? 0 : GL_TRUE;
+}
 
 void imgui_glGetIntegerv(GLenum name, GLint* value) {
     switch (name) {
