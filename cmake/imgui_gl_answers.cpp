@@ -8,6 +8,8 @@
 
 extern "C" {
 
+int jibiao_js_texture_size(); // web/bridge.library.js
+
 const GLubyte* imgui_glGetString(GLenum name) {
     return reinterpret_cast<const GLubyte*>(name == GL_VERSION ? "OpenGL ES 3.0" : "");
 }
@@ -29,21 +31,18 @@ void imgui_glGetIntegerv(GLenum name, GLint* value) {
     case GL_BLEND_SRC_ALPHA:
         *value = GL_ONE;
         break;
-    case GL_BLEND_DST_RGB:
-    case GL_BLEND_DST_ALPHA:
-    case GL_CURRENT_PROGRAM:
-    case GL_TEXTURE_BINDING_2D:
-    case GL_SAMPLER_BINDING:
-    case GL_ARRAY_BUFFER_BINDING:
-    case GL_VERTEX_ARRAY_BINDING:
-        *value = 0;
-        break;
     case GL_VIEWPORT: // Set before anything is drawn.
     case GL_SCISSOR_BOX:
         value[0] = value[1] = value[2] = value[3] = 0;
         break;
-    default:
-        glGetIntegerv(name, value); // Once, at the start.
+    case GL_MAX_TEXTURE_SIZE:
+        *value = jibiao_js_texture_size();
+        break;
+    case GL_MAJOR_VERSION:
+        *value = 3;
+        break;
+    default: // Nothing is bound.
+        *value = 0;
     }
 }
 

@@ -2,7 +2,7 @@
    - Joysticks: without SDL_NumJoysticks and its kin, emcc silently takes them from its own SDL 1.2
      JavaScript library (+24 kB of JavaScript, measured).
    - eglGetProcAddress: Emscripten's own brings a table of every GL entry point (+55 kB of JavaScript,
-     +14 kB of wasm, measured); SDL2 itself asks only for the four below.
+     +14 kB of wasm, measured); SDL2 itself wants some to look for extensions, which nobody asks it for.
    - Events and cursors of SDL2's Emscripten port: its handlers for keys, mouse, wheel, touch, size and
      unloading forbid pasting and clicking in text fields and blur the canvas at 125 %; web/ does that work.
      Its full screen and its touch gestures go with them.
@@ -14,11 +14,9 @@
    - strtod, atof: numbers of hints, which nobody sets here.
    - sscanf: Dear ImGui's renderer reads "#version 300" with it; only %d is known.
    - __rem_pio2_large: sines of angles above 2^20, which no picture has. */
-#include <GLES3/gl3.h>
 #include <SDL.h>
 #include <emscripten/html5.h>
 #include <stdarg.h>
-#include <string.h>
 
 int SDL_NumJoysticks(void) {
     return 0;
@@ -47,14 +45,7 @@ Sint16 SDL_GameControllerGetAxis(SDL_GameController* pad, SDL_GameControllerAxis
 
 typedef void (*GlFunction)(void);
 GlFunction eglGetProcAddress(const char* name) {
-    if (!strcmp(name, "glGetString"))
-        return (GlFunction)glGetString;
-    if (!strcmp(name, "glGetStringi"))
-        return (GlFunction)glGetStringi;
-    if (!strcmp(name, "glGetIntegerv"))
-        return (GlFunction)glGetIntegerv;
-    if (!strcmp(name, "glGetError"))
-        return (GlFunction)glGetError;
+    (void)name;
     return NULL;
 }
 

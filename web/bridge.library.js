@@ -54,6 +54,7 @@ mergeInto(LibraryManager.library, {
     jibiao_js_wake: (frames) => Module['host']['wake'](frames),
     jibiao_js_wake_after: (seconds) => Module['host']['wakeAfter'](seconds),
     jibiao_js_ready: (version, size) => Module['host']['ready'](HEAPU8.subarray(version, version + size)),
+    jibiao_js_texture_size: () => GLctx.getParameter(GLctx.MAX_TEXTURE_SIZE),
     jibiao_js_load_later: () => Module['host']['loadLater'](wasmExports),
     jibiao_js_fetch_asset: (name, size) => Module['host']['fetchAsset'](HEAPU8.subarray(name, name + size)),
 });

@@ -32,6 +32,7 @@ interface JibiaoBridge {
     jibiao_js_wake(frames: number): void;
     jibiao_js_wake_after(seconds: number): void;
     jibiao_js_ready(version: number, size: number): void;
+    jibiao_js_texture_size(): number;
     jibiao_js_load_later(): void;
     jibiao_js_fetch_asset(name: number, size: number): void;
 }
@@ -63,6 +64,7 @@ declare function mergeInto(library: object, functions: JibiaoBridge | IconvLibra
 declare function UTF8ToString(pointer: number): string;
 declare const Module: { host: import('./host.js').Host };
 declare const wasmExports: WebAssembly.Exports;
+declare const GLctx: WebGL2RenderingContext;
 declare const HEAPU8: Uint8Array;
 declare const HEAPU32: Uint32Array;
 declare const HEAPF32: Float32Array;

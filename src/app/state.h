@@ -57,6 +57,8 @@ struct Message {
 
 /// By which the page judges: its books are on their way to the finance bureau.
 inline constexpr check::BookPhase judged_phase = check::BookPhase::submit;
+/// So many rows of a large book are checked in a frame.
+inline constexpr std::size_t rows_of_piece = 200;
 
 /// What fills the middle of the page.
 enum class Page : std::uint8_t {
@@ -318,6 +320,7 @@ struct State {
     check::Checker checker;
     check::Report report;
     std::optional<std::uint64_t> checked_revision; ///< Of the document, when `report` was made.
+    bool checking = false; ///< A large book that is shown before it is checked: `report` is empty so far.
 
     Page page = Page::home;
     RowId project = 0;                          ///< The project that is shown.
@@ -386,6 +389,9 @@ void update(State& state, const Action& action, const Knowledge& knowledge, plat
 /// are the page's business and are ignored here.
 void take(State& state, const platform::Event& event, const Knowledge& knowledge,
           platform::Platform& machine);
+
+/// Once a frame, before anything else, while the State is `checking`: the next piece.
+void go_on_checking(State& state, const Knowledge& knowledge, platform::Platform& machine);
 
 /// Once after the actions and events of a frame: checks and journals the book if it has changed.
 void settle(State& state, const Knowledge& knowledge, platform::Platform& machine);

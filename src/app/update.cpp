@@ -36,9 +36,13 @@ void end_filter(State& state) {
         say(state, text);
 }
 
+check::Subject subject_of(const State& state, const Knowledge& knowledge) {
+    return {state.book(), form_of(state, knowledge), knowledge.profile, &knowledge.templates.words()};
+}
+
 void recheck(State& state, const Knowledge& knowledge) {
-    state.report = state.checker.run(
-        {state.book(), form_of(state, knowledge), knowledge.profile, &knowledge.templates.words()});
+    state.report = state.checker.run(subject_of(state, knowledge));
+    state.checking = false;
     state.checked_revision = state.document.revision();
     state.carried = carried_cells(state.book());
     end_filter(state);
@@ -685,9 +689,14 @@ void take(State& state, const platform::Event& event, const Knowledge& knowledge
     keep_selection_valid(state);
 }
 
+void go_on_checking(State& state, const Knowledge& knowledge, platform::Platform& machine) {
+    state.checking = state.checker.look_ahead(subject_of(state, knowledge), rows_of_piece) < 1;
+    machine.wake(2);
+}
+
 void settle(State& state, const Knowledge& knowledge, platform::Platform& machine) {
     const std::uint64_t revision = state.document.revision();
-    const bool unchecked = state.checked_revision != revision;
+    const bool unchecked = state.checked_revision != revision && !state.checking;
     if (unchecked)
         recheck(state, knowledge);
     const bool unread = renew_threads(state, machine);

@@ -38,7 +38,7 @@ void render(Page& page, ImU32 paper) {
         glClear(GL_COLOR_BUFFER_BIT);
     }
     ImGui_ImplOpenGL3_NewFrame(); // Makes its shaders: late, as it waits until the graphics card has them.
-    glDisable(GL_SCISSOR_TEST); // As the renderer finds it (cmake/imgui_gl_answers.cpp).
+    glDisable(GL_SCISSOR_TEST);   // As the renderer finds it (cmake/imgui_gl_answers.cpp).
     ImGui_ImplOpenGL3_RenderDrawData(data);
     SDL_GL_SwapWindow(page.window);
 }
@@ -63,7 +63,8 @@ bool frame(Page& page) {
 
 int main() {
     static Page page;
-    page.program = std::make_unique<jibiao::Program>(*page.machine); // It asks for the books: the disk works meanwhile.
+    page.program =
+        std::make_unique<jibiao::Program>(*page.machine); // It asks for the books: the disk works meanwhile.
     SDL_Init(SDL_INIT_VIDEO);
     page.window = jibiao::platform::make_web_window();
     if (!page.window)

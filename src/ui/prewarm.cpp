@@ -80,7 +80,7 @@ void prewarm(const Frame& frame, const Fonts& fonts, std::string& done_for) {
     std::string key =
         std::to_string(frame.state.document.generation()) + " " + frame.form.id + " " +
         std::to_string(std::lround(1000 * frame.scale)); // Of a float, it would bring 4 kB of printf.
-    if (!frame.state.has_book() || done_for == key)
+    if (!frame.state.has_book() || frame.state.checking || done_for == key)
         return;
     done_for = std::move(key);
     const Characters labels = of_form(frame);

@@ -72,6 +72,8 @@ void draw_card(Frame& frame, const check::Finding& finding, const FindingText& t
 /// Returns the y below.
 float draw_nothing(Frame& frame, const Frame::Area& area, float y) {
     const bool clean = frame.state.report.findings.empty();
+    if (frame.state.checking)
+        return y; // The verdict says so.
     const std::string_view text =
         clean ? tr("没有发现问题，可以上报。") : tr("已隐藏的严重程度里还有问题，点上面的按钮显示。");
     const TextLook look{theme::text_size, clean ? frame.colors.done : frame.colors.quiet, clean};
@@ -112,10 +114,11 @@ float draw_tools(Frame& frame, float x, float y, float width) {
 /// Whether the book may be handed in as it is.
 float draw_verdict(Frame& frame, float x, float y, float width) {
     const check::Verdict verdict = verdict_of(frame.state.report, app::judged_phase);
-    const std::string text = with_colon(tr("上报结论"), in_words(verdict));
-    const TextLook look{theme::text_size,
-                        verdict.ready() ? frame.colors.done : frame.colors.of(check::Severity::error).strong,
-                        true};
+    const std::string text = with_colon(tr("上报结论"), verdict_in_words(frame.state));
+    const ImU32 color = frame.state.checking ? frame.colors.quiet
+                        : verdict.ready()    ? frame.colors.done
+                                             : frame.colors.of(check::Severity::error).strong;
+    const TextLook look{theme::text_size, color, true};
     const float height = frame.paragraph(x, y, width, text, look);
     frame.node("verdict", Role::text, text, {x, y, width, height});
     return height;
@@ -198,12 +201,17 @@ float draw_severity_switches(Frame& frame, float x, float y, float width) {
     return flow.below();
 }
 
+std::string verdict_in_words(const app::State& state) {
+    return state.checking ? std::string(tr("正在检查…"))
+                          : in_words(verdict_of(state.report, app::judged_phase));
+}
+
 void say_counts(Frame& frame) {
     ViewState& view = frame.view;
     std::array<std::size_t, 3> counts{};
     for (const check::Severity severity : severities)
         counts[static_cast<std::size_t>(severity)] = frame.state.report.count(severity);
-    if (counts != view.said_counts && !view.typing) {
+    if (counts != view.said_counts && !view.typing && !frame.state.checking) {
         view.said.clear();
         for (const check::Severity severity : severities) {
             const std::size_t now = counts[static_cast<std::size_t>(severity)];

@@ -72,7 +72,7 @@ void draw_foot(Frame& frame, const Rect& bar) {
     frame.fill(frame.to_edges(bar), frame.colors.card);
     frame.fill(frame.to_edges({bar.x, bar.y, bar.w, frame.hairline()}), frame.colors.line);
     const std::string findings = fill(tr("问题 {1}"), {std::to_string(frame.state.report.findings.size())});
-    const std::string verdict = in_words(verdict_of(frame.state.report, app::judged_phase));
+    const std::string verdict = verdict_in_words(frame.state);
     const float half = (bar.w - 3 * 8) / 2;
     const float y = bar.y + 8;
     const bool open = frame.view.finding_list_open;
