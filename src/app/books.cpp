@@ -179,17 +179,6 @@ void read_book(State& state, const std::string& id, ReadFor purpose, const Knowl
     }
 }
 
-/// A large book is shown first, and checked a piece a frame.
-void check_by_and_by(State& state) {
-    std::size_t rows = 0;
-    for (const Project& project : state.book().projects)
-        rows += project.indicators.size();
-    if (rows <= rows_of_piece)
-        return;
-    state.report = {};
-    state.checking = true;
-}
-
 void done_reading(State& state, Book book, std::uint64_t revision, const Knowledge& knowledge,
                   platform::Platform& machine) {
     Books& books = state.books;
@@ -204,8 +193,7 @@ void done_reading(State& state, Book book, std::uint64_t revision, const Knowled
             return;
         }
         leave_book(state, knowledge, machine);
-        show_book(state, id, std::move(book), revision, machine);
-        return check_by_and_by(state);
+        return show_book(state, id, std::move(book), revision, machine);
     case ReadFor::duplicate: {
         const std::string name = fill(tr("{1} 副本"), {name_of(books.find(id)->meta)});
         start_book(state, std::move(book), knowledge, machine, name);
@@ -265,8 +253,7 @@ void describe_open_book(State& state, bool changed, platform::Platform& machine)
     meta.unit = unit_of(state.book());
     meta.template_id = state.book().template_id;
     meta.year = state.book().year;
-    if (!state.checking)
-        meta.to_mend = static_cast<int>(check::verdict_of(state.report, judged_phase).to_mend);
+    meta.to_mend = static_cast<int>(check::verdict_of(state.report, judged_phase).to_mend);
     if (state.threads_revision == state.document.revision())
         meta.comments = static_cast<int>(count_waiting(state.threads));
     if (changed) {

@@ -10,6 +10,7 @@ namespace jibiao::app {
 namespace {
 
 constexpr float share_of_reading = 0.6f;
+constexpr std::size_t rows_of_piece = 200;
 
 void fail(State& state, const std::string& name, const Error& error) {
     complain(state, fill(tr("没有打开“{1}”：{2}"), {tr(name), tr(error.what)}));

@@ -57,8 +57,6 @@ struct Message {
 
 /// By which the page judges: its books are on their way to the finance bureau.
 inline constexpr check::BookPhase judged_phase = check::BookPhase::submit;
-/// So many rows of a large book are checked in a frame.
-inline constexpr std::size_t rows_of_piece = 200;
 
 /// What fills the middle of the page.
 enum class Page : std::uint8_t {
@@ -320,7 +318,7 @@ struct State {
     check::Checker checker;
     check::Report report;
     std::optional<std::uint64_t> checked_revision; ///< Of the document, when `report` was made.
-    bool checking = false; ///< A large book that is shown before it is checked: `report` is empty so far.
+    bool checking = false; ///< A large book is shown once before it is checked: `report` is empty.
 
     Page page = Page::home;
     RowId project = 0;                          ///< The project that is shown.
@@ -390,8 +388,8 @@ void update(State& state, const Action& action, const Knowledge& knowledge, plat
 void take(State& state, const platform::Event& event, const Knowledge& knowledge,
           platform::Platform& machine);
 
-/// Once a frame, before anything else, while the State is `checking`: the next piece.
-void go_on_checking(State& state, const Knowledge& knowledge, platform::Platform& machine);
+/// Once a frame, before anything else: what the frame before showed unchecked is checked.
+void finish_checking(State& state, const Knowledge& knowledge, platform::Platform& machine);
 
 /// Once after the actions and events of a frame: checks and journals the book if it has changed.
 void settle(State& state, const Knowledge& knowledge, platform::Platform& machine);

@@ -19,6 +19,8 @@
 namespace jibiao::app {
 namespace {
 
+/// A smaller book is checked before anybody has seen that it was not.
+constexpr std::size_t bytes_of_large = 64 * 1024;
 /// A snapshot now and then keeps loading short: replaying is cheap, but not free.
 constexpr int most_entries = 100;
 /// What a pasted text is called where a file would have its name.
@@ -36,13 +38,9 @@ void end_filter(State& state) {
         say(state, text);
 }
 
-check::Subject subject_of(const State& state, const Knowledge& knowledge) {
-    return {state.book(), form_of(state, knowledge), knowledge.profile, &knowledge.templates.words()};
-}
-
 void recheck(State& state, const Knowledge& knowledge) {
-    state.report = state.checker.run(subject_of(state, knowledge));
-    state.checking = false;
+    state.report = state.checker.run(
+        {state.book(), form_of(state, knowledge), knowledge.profile, &knowledge.templates.words()});
     state.checked_revision = state.document.revision();
     state.carried = carried_cells(state.book());
     end_filter(state);
@@ -469,6 +467,14 @@ void take_for_library(State& state, const platform::JournalLoaded& loaded, platf
     ask_later(state, TakeOwnBook{loaded.book, book ? *std::move(book) : Book()}, machine);
 }
 
+/// The person sees it, and then it is checked.
+void show_unchecked(State& state, platform::Platform& machine) {
+    state.checking = true;
+    state.report = {};
+    state.carried = carried_cells(state.book());
+    machine.wake(2);
+}
+
 /// The snapshot, then each change after it. What cannot be read any more is said, and everything before it is
 /// kept.
 void restore(State& state, const platform::JournalLoaded& loaded, const Knowledge& knowledge,
@@ -491,6 +497,8 @@ void restore(State& state, const platform::JournalLoaded& loaded, const Knowledg
     if (state.books.open == loaded.book) {
         state.entries_since_snapshot = static_cast<int>(loaded.entries.size());
         state.store_whole = lost > 0;
+        if (loaded.snapshot.size() >= bytes_of_large && state.waiting.empty())
+            show_unchecked(state, machine);
     }
     if (lost > 0)
         complain(state, fill(tr("最后 {1} 处修改已损坏，无法恢复；之前的内容都在"), {std::to_string(lost)}));
@@ -667,6 +675,7 @@ const check::Finding* State::finding_here(bool with_safe_fix) const {
 }
 
 void update(State& state, const Action& action, const Knowledge& knowledge, platform::Platform& machine) {
+    finish_checking(state, knowledge, machine);
     std::visit([&](const auto& one) { carry_out(state, one, knowledge, machine); }, action);
     end_waiting(state, knowledge, machine);
     keep_selection_valid(state);
@@ -689,14 +698,16 @@ void take(State& state, const platform::Event& event, const Knowledge& knowledge
     keep_selection_valid(state);
 }
 
-void go_on_checking(State& state, const Knowledge& knowledge, platform::Platform& machine) {
-    state.checking = state.checker.look_ahead(subject_of(state, knowledge), rows_of_piece) < 1;
-    machine.wake(2);
+void finish_checking(State& state, const Knowledge& knowledge, platform::Platform& machine) {
+    if (std::exchange(state.checking, false))
+        settle(state, knowledge, machine);
 }
 
 void settle(State& state, const Knowledge& knowledge, platform::Platform& machine) {
+    if (state.checking)
+        return;
     const std::uint64_t revision = state.document.revision();
-    const bool unchecked = state.checked_revision != revision && !state.checking;
+    const bool unchecked = state.checked_revision != revision;
     if (unchecked)
         recheck(state, knowledge);
     const bool unread = renew_threads(state, machine);

@@ -57,8 +57,7 @@ void Program::tell_waiting(double now) {
 bool Program::frame(double now) {
     if (const platform::Later* later = state_.opening ? machine_.later() : nullptr)
         app::go_on_opening(*later, state_, knowledge_, machine_);
-    if (state_.checking)
-        app::go_on_checking(state_, knowledge_, machine_);
+    app::finish_checking(state_, knowledge_, machine_);
     // One by one: what is typed before a file arrives belongs to the book before it.
     for (const platform::Event& event : machine_.poll()) {
         carry_out(screen_.take(event, state_));

@@ -72,8 +72,6 @@ void draw_card(Frame& frame, const check::Finding& finding, const FindingText& t
 /// Returns the y below.
 float draw_nothing(Frame& frame, const Frame::Area& area, float y) {
     const bool clean = frame.state.report.findings.empty();
-    if (frame.state.checking)
-        return y; // The verdict says so.
     const std::string_view text =
         clean ? tr("没有发现问题，可以上报。") : tr("已隐藏的严重程度里还有问题，点上面的按钮显示。");
     const TextLook look{theme::text_size, clean ? frame.colors.done : frame.colors.quiet, clean};
@@ -114,11 +112,10 @@ float draw_tools(Frame& frame, float x, float y, float width) {
 /// Whether the book may be handed in as it is.
 float draw_verdict(Frame& frame, float x, float y, float width) {
     const check::Verdict verdict = verdict_of(frame.state.report, app::judged_phase);
-    const std::string text = with_colon(tr("上报结论"), verdict_in_words(frame.state));
-    const ImU32 color = frame.state.checking ? frame.colors.quiet
-                        : verdict.ready()    ? frame.colors.done
-                                             : frame.colors.of(check::Severity::error).strong;
-    const TextLook look{theme::text_size, color, true};
+    const std::string text = with_colon(tr("上报结论"), in_words(verdict));
+    const TextLook look{theme::text_size,
+                        verdict.ready() ? frame.colors.done : frame.colors.of(check::Severity::error).strong,
+                        true};
     const float height = frame.paragraph(x, y, width, text, look);
     frame.node("verdict", Role::text, text, {x, y, width, height});
     return height;
@@ -201,11 +198,6 @@ float draw_severity_switches(Frame& frame, float x, float y, float width) {
     return flow.below();
 }
 
-std::string verdict_in_words(const app::State& state) {
-    return state.checking ? std::string(tr("正在检查…"))
-                          : in_words(verdict_of(state.report, app::judged_phase));
-}
-
 void say_counts(Frame& frame) {
     ViewState& view = frame.view;
     std::array<std::size_t, 3> counts{};
@@ -233,6 +225,12 @@ void say_counts(Frame& frame) {
 void draw_findings(Frame& frame, const Rect& rect) {
     frame.begin_group("findings", Role::region, tr("检查结果"), rect);
     frame.fill({rect.x, rect.y, frame.hairline(), rect.h}, frame.colors.line);
+    if (frame.state.checking) {
+        const Rect place{rect.x + pad, rect.y + pad, rect.w - 2 * pad, 0};
+        frame.paragraph(place.x, place.y, place.w, tr("正在检查…"), {theme::text_size, frame.colors.quiet});
+        frame.node("checking", Role::text, tr("正在检查…"), place);
+        return frame.end_group();
+    }
     const bool only_list = frame.has_soft_keyboard && rect.h < 320; // A reason is being written in it.
     float y = only_list ? rect.y : draw_lists(frame, rect.x + pad, rect.y + pad);
     if (frame.view.comments_open) {

@@ -72,17 +72,18 @@ void draw_foot(Frame& frame, const Rect& bar) {
     frame.fill(frame.to_edges(bar), frame.colors.card);
     frame.fill(frame.to_edges({bar.x, bar.y, bar.w, frame.hairline()}), frame.colors.line);
     const std::string findings = fill(tr("问题 {1}"), {std::to_string(frame.state.report.findings.size())});
-    const std::string verdict = verdict_in_words(frame.state);
+    const std::string verdict = in_words(verdict_of(frame.state.report, app::judged_phase));
+    const std::string label =
+        frame.state.checking ? std::string(tr("正在检查…")) : findings + std::string(tr("，")) + verdict;
     const float half = (bar.w - 3 * 8) / 2;
     const float y = bar.y + 8;
     const bool open = frame.view.finding_list_open;
     if (button(frame, "show-form", {bar.x + 8, y, half, frame.control_height()}, tr("表格"),
                {open ? ButtonKind::plain : ButtonKind::primary}))
         frame.view.finding_list_open = false;
-    if (button(frame, "show-findings", {bar.x + 16 + half, y, half, frame.control_height()},
-               findings + std::string(tr("，")) + verdict,
+    if (button(frame, "show-findings", {bar.x + 16 + half, y, half, frame.control_height()}, label,
                {open ? ButtonKind::primary : ButtonKind::plain, true,
-                findings + fill(tr("，上报结论：{1}"), {verdict})}))
+                frame.state.checking ? label : findings + fill(tr("，上报结论：{1}"), {verdict})}))
         frame.view.finding_list_open = true;
     frame.end_group();
 }

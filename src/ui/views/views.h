@@ -56,8 +56,6 @@ inline std::string difference_node(std::optional<std::size_t> index) {
 [[gnu::noinline]] void draw_compare(const platform::Later&, Frame& frame, const Rect& rect);
 /// Spending plans, funds, coverage and findings of the whole book, drawn.
 [[gnu::noinline]] void draw_pictures(const platform::Later&, Frame& frame, const Rect& rect);
-/// "有 9 项须改", or that it is not known yet.
-std::string verdict_in_words(const app::State& state);
 /// All findings with their reasons and fixes.
 void draw_findings(Frame& frame, const Rect& rect);
 /// What is found at the cell with the keyboard, right below it or above it within `room`; drawn after all
