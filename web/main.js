@@ -185,7 +185,7 @@ async function start() {
         (...event) => {
             post(...event);
             // Nobody sees a frame yet, and a busy browser is slow to ask for one.
-            if (document.documentElement.dataset.state === 'loading' && !graphics.isContextLost()) scheduler.runNow();
+            if (document.documentElement.dataset.state === 'loading' && !graphics?.isContextLost()) scheduler.runNow();
         },
         navigator.locks,
         clock,
