@@ -1,6 +1,7 @@
 #pragma once
 #include "base/result.h"
 #include "model/book.h"
+#include "model/patch.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -34,6 +35,9 @@ std::size_t cells_in(const Project&);
 std::size_t cells_in(const PlanLine&);
 std::size_t cells_in(const Phase&);
 std::size_t cells_in(const Indicator&);
+inline std::size_t cells_in(const ProjectPatch& patch) {
+    return cells_in(patch.project);
+}
 template <class Row>
 std::size_t cells_in(const Row&) {
     return 1; // Headings, paragraphs, goals, notes, ids of a patch.
@@ -48,7 +52,8 @@ class Tally {
     /// False from the first row on that is too much.
     template <class Row>
     bool add(const Row& row) {
-        return add(cells_in(row), sizeof(Row) + overhead, std::is_same_v<Row, Project>);
+        return add(cells_in(row), sizeof(Row) + overhead,
+                   std::is_same_v<Row, Project> || std::is_same_v<Row, ProjectPatch>);
     }
     /// What was too much.
     const std::optional<Error>& error() const { return error_; }

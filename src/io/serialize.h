@@ -164,11 +164,17 @@ void serialize(Archive& archive, Book& book) {
 }
 
 template <class Archive>
+void serialize(Archive& archive, ProjectPatch& patch) {
+    archive(cereal::make_nvp("project", patch.project), cereal::make_nvp("indicators", patch.indicators));
+}
+
+template <class Archive>
 void serialize(Archive& archive, Patch& patch) {
     archive(cereal::make_nvp("head", patch.head), cereal::make_nvp("sections", patch.sections),
             cereal::make_nvp("new_sections", patch.new_sections),
             cereal::make_nvp("projects", patch.projects),
             cereal::make_nvp("new_projects", patch.new_projects));
+    since(6, archive, cereal::make_nvp("changed_projects", patch.changed_projects));
 }
 
 } // namespace jibiao

@@ -1,57 +1,89 @@
 #include "model/patch.h"
 
-#include <algorithm>
 #include <unordered_map>
+#include <utility>
 
 namespace jibiao {
 namespace {
 
-template <class Row>
-std::vector<RowId> ids_of(const Rows<Row>& rows) {
-    std::vector<RowId> ids;
+using Ids = std::vector<RowId>;
+
+template <class List>
+Ids ids_of(const List& rows) {
+    Ids ids;
     ids.reserve(rows.size());
-    for (const Row& row : rows)
+    for (const auto& row : rows)
         ids.push_back(row.id);
     return ids;
 }
 
-template <class Row>
-std::unordered_map<RowId, std::size_t> index_by_id(const Rows<Row>& rows) {
-    std::unordered_map<RowId, std::size_t> index;
-    for (std::size_t i = 0; i < rows.size(); ++i)
-        index.emplace(rows[i].id, i);
-    return index;
-}
+/// Where rows stand. Most stand where they stood, so that they need no index.
+class Places {
+  public:
+    explicit Places(Ids ids) : ids_(std::move(ids)) {}
 
-template <class Row>
-std::vector<Row> changed_rows(const Rows<Row>& before, const Rows<Row>& after) {
-    const auto old_index = index_by_id(before);
-    std::vector<Row> changed;
-    for (std::size_t i = 0; i < after.size(); ++i) {
-        const auto old = old_index.find(after[i].id);
-        const bool same = old != old_index.end() &&
-                          (after.shares(i, before, old->second) || after[i] == before[old->second]);
-        if (!same)
-            changed.push_back(after[i]);
+    /// `likely`: where it may stand. Nothing if there is no such row; of several the first.
+    std::optional<std::size_t> find(RowId id, std::size_t likely = 0) {
+        if (likely < ids_.size() && ids_[likely] == id)
+            return likely;
+        if (index_.empty()) {
+            for (std::size_t i = 0; i < ids_.size(); ++i)
+                index_.emplace(ids_[i], i);
+        }
+        const auto found = index_.find(id);
+        return found == index_.end() ? std::nullopt : std::optional(found->second);
     }
-    return changed;
+
+  private:
+    Ids ids_;
+    std::unordered_map<RowId, std::size_t> index_; ///< Made when first needed.
+};
+
+/// Calls with each row that changed or is new, and where it stood.
+template <class Row, class Visit>
+void for_each_changed(const Rows<Row>& before, const Rows<Row>& after, Visit&& visit) {
+    Places old(ids_of(before));
+    for (std::size_t i = 0; i < after.size(); ++i) {
+        const std::optional<std::size_t> at = old.find(after[i].id, i);
+        if (!at || !(after.shares(i, before, *at) || after[i] == before[*at]))
+            visit(after[i], at);
+    }
 }
 
-template <class Row>
-Rows<Row> patched_rows(const Rows<Row>& before, const std::vector<RowId>& order,
-                       const std::vector<Row>& changed) {
-    const auto old_index = index_by_id(before);
+template <class Row, class Changed>
+Rows<Row> patched_rows(const Rows<Row>& before, const Ids& order, const Changed& changed) {
+    Places old(ids_of(before)), fresh(ids_of(changed));
     Rows<Row> result;
-    for (const RowId id : order) {
-        const auto fresh =
-            std::find_if(changed.begin(), changed.end(), [id](const Row& row) { return row.id == id; });
-        const auto old = old_index.find(id);
-        if (fresh != changed.end())
-            result.push_back(*fresh);
-        else if (old != old_index.end())
-            result.push_back_shared(before, old->second);
+    for (std::size_t i = 0; i < order.size(); ++i) {
+        if (const auto now = fresh.find(order[i]))
+            result.push_back(changed[*now]);
+        else if (const auto at = old.find(order[i], i))
+            result.push_back_shared(before, *at);
     }
     return result;
+}
+
+/// Nothing if no indicator stays: the project as it is says it shorter.
+std::optional<ProjectPatch> difference(const Project& before, const Project& after) {
+    Rows<Indicator> changed;
+    for_each_changed(
+        before.indicators, after.indicators,
+        [&changed](const Indicator& row, std::optional<std::size_t>) { changed.push_back(row); });
+    if (changed.size() == after.indicators.size())
+        return std::nullopt;
+    ProjectPatch patch{after, ids_of(after.indicators)};
+    patch.project.indicators = std::move(changed);
+    if (patch.indicators == ids_of(before.indicators))
+        patch.indicators.reset();
+    return patch;
+}
+
+Project patched(const Project& before, const ProjectPatch& patch) {
+    const Rows<Indicator>& rows = before.indicators;
+    Project project = patch.project;
+    project.indicators =
+        patched_rows(rows, patch.indicators ? *patch.indicators : ids_of(rows), patch.project.indicators);
+    return project;
 }
 
 } // namespace
@@ -62,9 +94,15 @@ Patch difference(const Book& before, const Book& after) {
     if (!(head == before))
         patch.head = head;
     patch.sections = ids_of(after.sections);
-    patch.new_sections = changed_rows(before.sections, after.sections);
+    for_each_changed(before.sections, after.sections,
+                     [&patch](const Section& section, auto) { patch.new_sections.push_back(section); });
     patch.projects = ids_of(after.projects);
-    patch.new_projects = changed_rows(before.projects, after.projects);
+    for_each_changed(before.projects, after.projects, [&](const Project& project, auto at) {
+        if (auto rows = at ? difference(before.projects[*at], project) : std::nullopt)
+            patch.changed_projects.push_back(*std::move(rows));
+        else
+            patch.new_projects.push_back(project);
+    });
     return patch;
 }
 
@@ -72,7 +110,13 @@ void apply_patch(Book& book, const Patch& patch) {
     if (patch.head)
         static_cast<BookHead&>(book) = *patch.head;
     book.sections = patched_rows(book.sections, patch.sections, patch.new_sections);
-    book.projects = patched_rows(book.projects, patch.projects, patch.new_projects);
+    std::vector<Project> projects = patch.new_projects;
+    Places old(ids_of(book.projects));
+    for (const ProjectPatch& changed : patch.changed_projects) {
+        if (const auto at = old.find(changed.project.id))
+            projects.push_back(patched(book.projects[*at], changed));
+    }
+    book.projects = patched_rows(book.projects, patch.projects, projects);
 }
 
 } // namespace jibiao

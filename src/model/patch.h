@@ -4,10 +4,16 @@
 #include <optional>
 #include <vector>
 
-/// What changed between two revisions, in rows: a few kilobytes whatever was done (typing, fix, undo,
-/// import), so the journal can store each change by itself.
+/// What changed between two revisions, in rows: as much as was done (typing, fix, undo, import), however
+/// large the table is, so the journal can store each change by itself.
 
 namespace jibiao {
+
+/// A project of which indicators stay.
+struct ProjectPatch {
+    Project project; ///< As it is now, but of its indicators only those that changed or are new.
+    std::optional<std::vector<RowId>> indicators; ///< Ids in their new order, if it is another one.
+};
 
 struct Patch {
     std::optional<BookHead> head;      ///< Only if it changed.
@@ -15,6 +21,7 @@ struct Patch {
     std::vector<Section> new_sections; ///< Those that changed or are new.
     std::vector<RowId> projects;
     std::vector<Project> new_projects;
+    std::vector<ProjectPatch> changed_projects; ///< None of them is in new_projects.
 };
 
 Patch difference(const Book& before, const Book& after);

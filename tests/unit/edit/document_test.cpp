@@ -210,8 +210,52 @@ TEST_CASE("a patch holds only the projects that changed") {
     const Patch patch = difference(before, after);
     CHECK_FALSE(patch.head);
     CHECK(patch.new_sections.empty());
-    REQUIRE(patch.new_projects.size() == 1);
-    CHECK(patch.new_projects[0].id == after.projects[1].id);
+    CHECK(patch.new_projects.empty());
+    REQUIRE(patch.changed_projects.size() == 1);
+    CHECK(patch.changed_projects[0].project.id == after.projects[1].id);
+    CHECK(patch.changed_projects[0].project.indicators.empty());
+    CHECK_FALSE(patch.changed_projects[0].indicators);
+}
+
+TEST_CASE("a patch holds only the rows of a table that changed, and their order if it is another one") {
+    Book before;
+    Project& project = before.projects.push_back({.id = before.new_row_id()});
+    for (int i = 0; i < 1'000; ++i)
+        project.indicators.push_back({.id = before.new_row_id(), .name = {.text = "指标"}});
+    const auto patch_of = [&before](Operation operation) {
+        Book after = before;
+        apply(after, {"改", {std::move(operation)}});
+        Patch patch = difference(before, after);
+        Book patched = before;
+        apply_patch(patched, patch);
+        CHECK(patched == after);
+        CHECK(patch.new_projects.empty());
+        REQUIRE(patch.changed_projects.size() == 1);
+        return std::move(patch.changed_projects[0]);
+    };
+    const RowId row = before.projects[0].indicators[500].id;
+    const ProjectPatch typed = patch_of(SetText{{Field::indicator_name, row}, "新"});
+    REQUIRE(typed.project.indicators.size() == 1);
+    CHECK(typed.project.indicators[0].id == row);
+    CHECK_FALSE(typed.indicators);
+    const ProjectPatch removed = patch_of(RemoveRow{row});
+    CHECK(removed.project.indicators.empty());
+    CHECK(removed.indicators->size() == 999);
+    const ProjectPatch moved = patch_of(MoveRow{row, 0});
+    CHECK(moved.project.indicators.empty());
+    CHECK(moved.indicators->front() == row);
+}
+
+TEST_CASE("a patch of a project that is not there any more is left out") {
+    const Book before = two_projects();
+    Book after = before;
+    find_cell_to_edit(after, {Field::name, after.projects[1].id})->text = "新";
+    const Patch patch = difference(before, after);
+    Book other = before;
+    other.projects.erase(1);
+    const Book expected = other;
+    apply_patch(other, patch);
+    CHECK(other == expected);
 }
 
 TEST_CASE("a step knows the cell that it changes, and a row the cell that stands for it") {

@@ -161,6 +161,23 @@ TEST_CASE("files that version 4 wrote are read, those from before it knew remark
     }
 }
 
+TEST_CASE("files that version 5 wrote are read, and its journal of whole projects") {
+    for (const std::string name : {"heb-2020", "heb-2021", "heb-2022", "gz-2024"}) {
+        CAPTURE(name);
+        const Book book = imported(sample(name + "-shili.txt"));
+        const std::string path = "v5/" + name;
+        for (const auto& read :
+             {read_json(frozen(path + ".jibiao.json")), read_xml(frozen(path + ".jibiao.xml")),
+              read_binary(frozen(path + ".jibiao"))}) {
+            REQUIRE(read);
+            CHECK(*read == book);
+        }
+        Book replayed = *read_binary(frozen(path + ".jibiao"));
+        CHECK_FALSE(replay(replayed, frozen(path + ".patch")));
+        CHECK(replayed.projects[0].name.text == "改过的名称");
+    }
+}
+
 TEST_CASE("files that version 3 wrote are read; nothing in them was taken over from another year") {
     for (const std::string name : {"heb-2020", "heb-2021", "heb-2022", "gz-2024"}) {
         CAPTURE(name);
