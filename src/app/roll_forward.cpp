@@ -93,27 +93,6 @@ bool is_in_date(std::string_view text, std::size_t at) {
            word_at(text, month + length, behind_month) > 0;
 }
 
-bool is_money(Field field) {
-    switch (field) {
-    case Field::budget_total:
-    case Field::budget_fiscal:
-    case Field::budget_other:
-    case Field::basic_expenditure:
-    case Field::project_expenditure:
-    case Field::source_budget:
-    case Field::price:
-    case Field::amount:
-    case Field::general_budget:
-    case Field::fund_budget:
-    case Field::capital_budget:
-    case Field::account_funds:
-    case Field::other_funds:
-        return true;
-    default:
-        return false;
-    }
-}
-
 /// What is to be achieved, and why so much: it is another year's until somebody has looked at it.
 bool is_target(Field field) {
     switch (field) {

@@ -110,19 +110,6 @@ std::string printed_heading(const Cell& heading) {
     return fold(result) == fold(heading.text) ? result : heading.text;
 }
 
-bool is_money(Field field) {
-    switch (field) {
-    case Field::basic_expenditure:
-    case Field::project_expenditure:
-    case Field::budget_total:
-    case Field::budget_fiscal:
-    case Field::budget_other:
-        return true;
-    default:
-        return false;
-    }
-}
-
 /// An amount that was typed here, in the form's decimals: 27 → 27.00. Never fewer than it has.
 std::string with_decimals(const std::string& text, int decimals) {
     if (decimals <= 0 || !read_decimal(text) || text.find_first_not_of("0123456789.-") != std::string::npos)

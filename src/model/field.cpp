@@ -312,6 +312,27 @@ bool is_running_text(Field field) {
     }
 }
 
+bool is_money(Field field) {
+    switch (field) {
+    case Field::budget_total:
+    case Field::budget_fiscal:
+    case Field::budget_other:
+    case Field::basic_expenditure:
+    case Field::project_expenditure:
+    case Field::source_budget:
+    case Field::price:
+    case Field::amount:
+    case Field::general_budget:
+    case Field::fund_budget:
+    case Field::capital_budget:
+    case Field::account_funds:
+    case Field::other_funds:
+        return true;
+    default:
+        return false;
+    }
+}
+
 std::optional<Field> field_from_key(std::string_view key) {
     std::optional<Field> result;
     visit_keys([&](Field field, std::string_view candidate) {
@@ -389,6 +410,40 @@ std::optional<RowPlace> find_row(const Book& book, RowId row) {
         return place;
     const auto line = book.contents.index_of(row);
     return line ? std::optional(RowPlace{RowKind::contents_line, *line, *line}) : std::nullopt;
+}
+
+RowPlaces::RowPlaces(const Book& book) {
+    const auto all = [this](const auto& rows, RowPlace place) {
+        for (place.index = 0; place.index < rows.size(); ++place.index) {
+            if (place.in_book())
+                place.owner = place.index;
+            of_row_.emplace(rows[place.index].id, places_.size());
+            places_.push_back(place);
+        }
+    };
+    all(book.contents, {RowKind::contents_line});
+    all(book.sections, {RowKind::section});
+    for (std::size_t i = 0; i < book.sections.size(); ++i) {
+        const Section& section = book.sections[i];
+        all(section.body, {RowKind::paragraph, i});
+        all(section.tables, {RowKind::table, i});
+        for (std::size_t table = 0; table < section.tables.size(); ++table)
+            all(section.tables[table].rows, {RowKind::table_row, i, 0, table});
+    }
+    all(book.projects, {RowKind::project});
+    for (std::size_t i = 0; i < book.projects.size(); ++i) {
+        const Project& project = book.projects[i];
+        all(project.plan, {RowKind::plan_line, i});
+        all(project.goals, {RowKind::goal, i});
+        all(project.detail_goals, {RowKind::detail_goal, i});
+        all(project.phases, {RowKind::phase, i});
+        all(project.indicators, {RowKind::indicator, i});
+    }
+}
+
+std::optional<RowPlace> RowPlaces::find(RowId row) const {
+    const auto found = of_row_.find(row);
+    return found == of_row_.end() ? std::nullopt : std::optional(places_[found->second]);
 }
 
 const Cell* cell_of(const Project& row, Field field) {

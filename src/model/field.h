@@ -5,6 +5,8 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
+#include <vector>
 
 namespace jibiao {
 
@@ -48,6 +50,8 @@ std::optional<Field> field_from_key(std::string_view key);
 
 /// Texts in sentences. Elsewhere commas may separate the parts of a code or a name.
 bool is_running_text(Field field);
+/// Amounts of money: of a project, and in the tables about the department.
+bool is_money(Field field);
 
 /// Where a row stands.
 struct RowPlace {
@@ -63,6 +67,16 @@ struct RowPlace {
     bool in_section() const { return kind != RowKind::contents_line && !in_project(); }
 };
 std::optional<RowPlace> find_row(const Book& book, RowId row);
+/// The same for many rows of one book: all of them, read once.
+class RowPlaces {
+  public:
+    explicit RowPlaces(const Book& book);
+    std::optional<RowPlace> find(RowId row) const;
+
+  private:
+    std::vector<RowPlace> places_;
+    std::unordered_map<RowId, std::size_t> of_row_; ///< Indices of places_.
+};
 
 /// Calls `visit(rows)` with the list that rows of `place.kind` stand in, at `place.owner` and `place.table`.
 template <class Visit>

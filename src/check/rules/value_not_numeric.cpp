@@ -1,5 +1,7 @@
 #include "check/explanation.h"
+#include "check/reading.h"
 #include "check/values.h"
+#include "model/field.h"
 
 namespace jibiao::check::value_not_numeric {
 namespace {
@@ -27,6 +29,30 @@ void check(const RowContext& context, Findings& findings) {
                                                       value.amount().to_short_string() + "”。");
 }
 
+/// What says by itself that there is nothing, or that somebody will fill it in.
+bool stands_for_nothing(std::string_view text, const Profile& profile) {
+    return is_any(fold(text), profile.void_words) || contains_any(text, profile.placeholders);
+}
+
+/// A budget that cannot be read is in no sum: who sees no finding thinks that the sums are right.
+void check_amounts(const ProjectContext& context, Findings& findings) {
+    const std::string_view unit = money_unit_of(context.project, context.form);
+    for (const auto& one : project_cells()) {
+        const std::string& text = (context.project.*one.cell).text;
+        if (!is_money(one.field) || fold(text).empty() || read_money(text, unit) ||
+            stands_for_nothing(text, context.profile))
+            continue;
+        const bool more_than_a_number = has_digit(text);
+        Finding& finding = findings.add(
+            {one.field, context.project.id},
+            "“" + short_label(context.form, one.field) + "”填的是“" + text +
+                (more_than_a_number
+                     ? "”，读不出是哪一个金额，合计没有核对；这里只写一个数，说明写到资金用途里。"
+                     : "”，不是金额，合计没有核对；这里只填数字，没有的写 0。"));
+        finding.severity = more_than_a_number ? Severity::hint : Severity::warning;
+    }
+}
+
 constexpr Example examples[] = {
     {"template: heb-2020-open\n"
      "indicator: 产出指标 | 数量指标 | 参观人次 | 参观的人次 | 1.2万 | 年度工作计划\n"
@@ -49,6 +75,10 @@ constexpr Example examples[] = {
      "comparator: 文字描述",
      ""},
     {"indicator: 产出指标 | 数量指标 | 参观人次 | 参观的人次 | ≥1.2万人次 | 年度工作计划", ""},
+    {"budget_total: 很多", "projects[0].budget_total"},
+    {"budget_other: 20.00，含上年结转 7.00", "projects[0].budget_other"},
+    {"budget_other: —", ""},
+    {"budget_total: 27 万元", ""},
 };
 
 } // namespace
@@ -57,15 +87,17 @@ extern const Rule rule;
 const Rule rule{
     .id = "value-not-numeric",
     .severity = Severity::error,
-    .title = "“值”一栏不是数字",
-    .title_en = "Column of numbers holds more than a number",
+    .title = "填数字的地方不是数字",
+    .title_en = "Something else where a number belongs",
     .check_row = check,
+    .check_project = check_amounts,
 };
 
 extern const Explanation explanation;
 const Explanation explanation{
-    .why = "符号、值、单位分栏的表，系统把“值”按数字读取；写“1.2万”会导入失败或读成 1.2。",
-    .how_to_mend = "“值”只写数字，例如 12000；单位写在单位栏，符号写在符号栏。",
+    .why = "符号、值、单位分栏的表，系统把“值”按数字读取；写“1.2万”会导入失败或读成 1.2。"
+           "预算数等金额也是这样：读不出的金额，合计、成本和部门汇总都没法核对。",
+    .how_to_mend = "“值”只写数字，例如 12000；单位写在单位栏，符号写在符号栏。金额只写一个数，没有的写 0。",
     .source = "预算绩效系统的数字栏位不接受文字（已部署系统的表现）",
     .sureness = Sureness::seen,
     .examples = examples,

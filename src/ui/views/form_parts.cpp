@@ -19,10 +19,6 @@ bool is_long_text(Field field) {
 bool is_name(Field field) {
     return field == Field::name || field == Field::title || field == Field::caption;
 }
-bool is_amount(Field field) {
-    return field == Field::budget_total || field == Field::budget_fiscal || field == Field::budget_other ||
-           field == Field::basic_expenditure || field == Field::project_expenditure;
-}
 
 void draw_field(Frame& frame, FieldRef at, const Cell& cell, const Rect& rect, const std::string& name,
                 const FieldLook& look) {
@@ -130,7 +126,7 @@ float draw_fields(Frame& frame, const std::vector<Field>& fields, RowId row, con
         const Rect room{right ? x + column + 24 : x, y, whole ? width : column, 0};
         const FieldLook look{.multiline = is_long_text(field) || is_name(field),
                              .one_line = is_name(field),
-                             .numeric = is_amount(field),
+                             .numeric = is_money(field),
                              .bold = field == Field::name || field == Field::title};
         row_height = std::max(row_height,
                               draw_labelled(frame, {field, row}, *cell_of(field), label, label, room, look));

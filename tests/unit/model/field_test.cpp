@@ -70,6 +70,23 @@ TEST_CASE("every cell that is visited can be addressed, has a path of its own, a
     CHECK(paths.count("projects[1].indicators[2].target_value") == 1);
 }
 
+TEST_CASE("rows read at once are where they are found one by one") {
+    const Book book = small_book();
+    const RowPlaces places(book);
+    for (RowId row = 0; row <= book.last_row_id + 1; ++row) {
+        CAPTURE(row);
+        const auto at_once = places.find(row);
+        const auto alone = find_row(book, row);
+        REQUIRE(at_once.has_value() == alone.has_value());
+        if (!alone)
+            continue;
+        CHECK(at_once->kind == alone->kind);
+        CHECK(at_once->owner == alone->owner);
+        CHECK(at_once->index == alone->index);
+        CHECK(at_once->table == alone->table);
+    }
+}
+
 TEST_CASE("a field that a row does not have is no cell") {
     const Book book = small_book();
     const RowId goal = book.projects[0].goals[0].id;

@@ -701,6 +701,7 @@ const std::vector<Mistake>& all() {
                  return std::nullopt;
              return row(quantities, target_value, with("万"))(place);
          }},
+        {"value-not-numeric", "a budget in words", cell(budget_other, to("若干"))},
         {"value-repeats-description", "a target in the words of the description", target_repeats_description},
         {"value-text-mismatch", "another number in the text", say_another_number},
         {"symbol-value-mismatch", "a number where words are announced", text_for_sign},
