@@ -273,17 +273,30 @@ struct Checker::Cache {
         std::shared_ptr<const RowFacts> facts;
         std::vector<Finding> findings;
     };
+    /// A cell of a project's own at which rules of cells looked.
+    struct OwnCell {
+        FieldRef at;
+        const Cell* cell; ///< Of the project that `Project::facts` keeps.
+        std::vector<Finding> findings;
+    };
     struct Project {
         std::shared_ptr<const ProjectFacts> facts;
-        std::vector<Finding> findings; ///< Without its rows'.
-        std::vector<Row> rows;         ///< One for each indicator, in order.
+        std::vector<Finding> findings; ///< Without its cells' and rows'.
+        std::vector<OwnCell> cells;
+        std::vector<Row> rows; ///< One for each indicator, in order.
     };
     struct Section {
         std::shared_ptr<const jibiao::Section> section; ///< Kept, so that its address is not used again.
         std::vector<Finding> findings;
     };
-    /// Rows of a project as it was, by their addresses.
-    using OldRows = std::unordered_map<const Indicator*, Row*>;
+    /// What was found in a project as it was.
+    struct Known {
+        std::unordered_map<const Indicator*, const Row*> rows; ///< By their addresses.
+        std::vector<const OwnCell*> cells;                     ///< In the order of their forms.
+
+        /// `from`: where to begin; becomes the one behind.
+        const OwnCell* find(FieldRef at, const Cell& cell, std::size_t& from) const;
+    };
 
     const Template* form = nullptr;
     const Profile* profile = nullptr;
@@ -297,13 +310,23 @@ struct Checker::Cache {
     Readings readings;
 
     void forget_if_other(const Subject& subject);
+    bool needs_look(Field field, const Cell& cell) const {
+        return !cell.empty() && !clean.has(field, cell.text);
+    }
+    void look_at(FieldRef at, const Cell& cell, const Subject& subject, Findings& findings,
+                 const std::vector<Finding>& found);
     void check_cell(FieldRef at, const Cell& cell, const Subject& subject, Findings& findings,
-                    const std::vector<Finding>& found);
+                    const std::vector<Finding>& found) {
+        if (needs_look(at.field, cell))
+            look_at(at, cell, subject, findings, found);
+    }
     Row check_row(std::shared_ptr<const Indicator> row, const Subject& subject);
     Section check_section(std::shared_ptr<const jibiao::Section> section, const Subject& subject);
     Project check_project(std::shared_ptr<const jibiao::Project> project, const Subject& subject,
-                          const OldRows& old);
-    OldRows rows_of_changed_projects(const Book& book);
+                          const Known& known);
+    std::vector<OwnCell> check_own_cells(const jibiao::Project& project, const Subject& subject,
+                                         const Known& known);
+    Known known_of_changed_projects(const Book& book) const;
     bool look_ahead(const std::shared_ptr<const jibiao::Project>& project, const Subject& subject,
                     std::size_t& rows_left);
 };
@@ -325,10 +348,8 @@ void Checker::Cache::forget_if_other(const Subject& subject) {
     notes = subject.book.notes;
 }
 
-void Checker::Cache::check_cell(FieldRef at, const Cell& cell, const Subject& subject, Findings& findings,
-                                const std::vector<Finding>& found) {
-    if (cell.empty() || clean.has(at.field, cell.text))
-        return;
+void Checker::Cache::look_at(FieldRef at, const Cell& cell, const Subject& subject, Findings& findings,
+                             const std::vector<Finding>& found) {
     const std::size_t before = found.size();
     all_rules().of_cells.run(CellContext{at, cell, subject.form, subject.profile, subject.book.year},
                              findings, gate->rules_for(cell.text));
@@ -358,21 +379,50 @@ Checker::Cache::Section Checker::Cache::check_section(std::shared_ptr<const jibi
     return result;
 }
 
+const Checker::Cache::OwnCell* Checker::Cache::Known::find(FieldRef at, const Cell& cell,
+                                                           std::size_t& from) const {
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        const std::size_t here = (from + i) % cells.size();
+        if (cells[here]->at != at)
+            continue;
+        from = here + 1;
+        return cells[here]->cell->text == cell.text ? cells[here] : nullptr;
+    }
+    return nullptr;
+}
+
+/// Those in which something was found, and the long ones, are not among the clean texts.
+std::vector<Checker::Cache::OwnCell>
+Checker::Cache::check_own_cells(const jibiao::Project& project, const Subject& subject, const Known& known) {
+    std::vector<OwnCell> looked_at;
+    std::size_t from = 0;
+    for_each_own_cell(project, [&](FieldRef at, const Cell& cell) {
+        if (!needs_look(at.field, cell))
+            return;
+        OwnCell& own = looked_at.emplace_back(at, &cell);
+        if (const OwnCell* same = known.find(at, cell, from)) {
+            own.findings = same->findings;
+        } else {
+            Findings findings(own.findings);
+            look_at(at, cell, subject, findings, own.findings);
+        }
+    });
+    return looked_at;
+}
+
 Checker::Cache::Project Checker::Cache::check_project(std::shared_ptr<const jibiao::Project> project,
-                                                      const Subject& subject, const OldRows& old) {
+                                                      const Subject& subject, const Known& known) {
     Project result;
     Findings findings(result.findings);
     auto facts = std::make_shared<ProjectFacts>(read_project(project));
-    for_each_own_cell(*project, [&](FieldRef at, const Cell& cell) {
-        check_cell(at, cell, subject, findings, result.findings);
-    });
+    result.cells = check_own_cells(*project, subject, known);
     const std::size_t count = project->indicators.size();
     result.rows.reserve(count);
     facts->rows.reserve(count);
     for (std::size_t i = 0; i < count; ++i) {
         const auto& indicator = project->indicators.share(i);
-        const auto known = old.find(indicator.get());
-        result.rows.push_back(known == old.end() ? check_row(indicator, subject) : *known->second);
+        const auto same = known.rows.find(indicator.get());
+        result.rows.push_back(same == known.rows.end() ? check_row(indicator, subject) : *same->second);
         facts->rows.push_back(result.rows.back().facts);
     }
     all_rules().of_projects.run(ProjectContext{*project, *facts, subject.form, subject.profile, subject.book},
@@ -382,16 +432,20 @@ Checker::Cache::Project Checker::Cache::check_project(std::shared_ptr<const jibi
 }
 
 /// Of the projects that are no longer in the book as they were.
-Checker::Cache::OldRows Checker::Cache::rows_of_changed_projects(const Book& book) {
-    OldRows rows;
+Checker::Cache::Known Checker::Cache::known_of_changed_projects(const Book& book) const {
+    Known known;
     std::unordered_set<const jibiao::Project*> here;
     for (std::size_t i = 0; i < book.projects.size(); ++i)
         here.insert(book.projects.share(i).get());
-    for (auto& [project, entry] : projects) {
-        for (Row& row : here.contains(project) ? std::span<Row>() : std::span<Row>(entry.rows))
-            rows.emplace(row.facts->row.get(), &row);
+    for (const auto& [project, entry] : projects) {
+        if (here.contains(project))
+            continue;
+        for (const OwnCell& cell : entry.cells)
+            known.cells.push_back(&cell);
+        for (const Row& row : entry.rows)
+            known.rows.emplace(row.facts->row.get(), &row);
     }
-    return rows;
+    return known;
 }
 
 bool Checker::Cache::look_ahead(const std::shared_ptr<const jibiao::Project>& project, const Subject& subject,
@@ -403,10 +457,10 @@ bool Checker::Cache::look_ahead(const std::shared_ptr<const jibiao::Project>& pr
         const auto& indicator = project->indicators.share(i);
         ahead.emplace(indicator.get(), check_row(indicator, subject));
     }
-    OldRows rows;
-    for (auto& [indicator, row] : ahead)
-        rows.emplace(indicator, &row);
-    projects.emplace(project.get(), check_project(project, subject, rows));
+    Known known;
+    for (const auto& [indicator, row] : ahead)
+        known.rows.emplace(indicator, &row);
+    projects.emplace(project.get(), check_project(project, subject, known));
     ahead.clear();
     rows_left -= std::min<std::size_t>(rows_left, 1);
     return true;
@@ -455,8 +509,8 @@ Report Checker::run(const Subject& subject) {
     const auto take = [&report](const std::vector<Finding>& some) {
         report.findings.insert(report.findings.end(), some.begin(), some.end());
     };
-    const Cache::OldRows old = cache_->rows_of_changed_projects(book);
-    auto projects = std::exchange(cache_->projects, {}); // `old` points into them.
+    const Cache::Known known_before = cache_->known_of_changed_projects(book);
+    auto projects = std::exchange(cache_->projects, {}); // `known_before` points into them.
     auto sections = std::exchange(cache_->sections, {});
     for_each_head_cell(book, [&](FieldRef at, const Cell& cell) {
         cache_->check_cell(at, cell, subject, findings, report.findings);
@@ -474,10 +528,13 @@ Report Checker::run(const Subject& subject) {
         const auto known = projects.find(project.get());
         const Cache::Project& entry =
             cache_->projects
-                .emplace(project.get(), known == projects.end() ? cache_->check_project(project, subject, old)
-                                                                : std::move(known->second))
+                .emplace(project.get(), known == projects.end()
+                                            ? cache_->check_project(project, subject, known_before)
+                                            : std::move(known->second))
                 .first->second;
         take(entry.findings);
+        for (const Cache::OwnCell& cell : entry.cells)
+            take(cell.findings);
         for (const Cache::Row& row : entry.rows)
             take(row.findings);
         facts.projects.push_back(entry.facts);

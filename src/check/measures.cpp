@@ -82,6 +82,24 @@ const std::string& measured_words(const RowFacts& row, const Profile& profile) {
     return is_name_of_measure(row.target.unit, profile) ? row.target.unit : row.measured.name;
 }
 
+const Spelt& measured_thing(const RowFacts& row, const Profile& profile) {
+    if (row.thing)
+        return *row.thing;
+    std::string_view name = row.measured.name;
+    const std::string_view unit = row.target.unit;
+    constexpr std::string_view number = "数";
+    for (const std::string_view end : {number, std::string_view()}) {
+        const std::size_t size = unit.size() + end.size();
+        if (size != 0 && name.size() > size && name.ends_with(end) &&
+            name.substr(0, name.size() - end.size()).ends_with(unit)) {
+            name.remove_suffix(size);
+            break;
+        }
+    }
+    return row.thing.emplace(
+        without_ends(name, profile.list("action_openings"), profile.list("count_endings")));
+}
+
 bool is_count(Measure measure) {
     return measure == Measure::count || measure == Measure::people;
 }

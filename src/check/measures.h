@@ -27,6 +27,9 @@ Measure measure_of(const RowFacts& row, const Profile& profile);
 /// measure (活动次数) and no unit.
 const std::string& measured_words(const RowFacts& row, const Profile& profile);
 
+/// What a row measures without 次数, 数量 at the end and 开展, 完成 in front: 科普培训 of 开展科普培训次数.
+const Spelt& measured_thing(const RowFacts& row, const Profile& profile);
+
 /// Of people or things, whatever their unit.
 bool is_count(Measure measure);
 

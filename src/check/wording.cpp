@@ -42,6 +42,14 @@ Letters letters_of(std::string_view text) {
     return letters;
 }
 
+void Spelt::read() const {
+    if (letters_)
+        return;
+    letters_ = letters_of(text_);
+    for (const char32_t each : *letters_)
+        kinds_ |= std::uint64_t{1} << (each % 64);
+}
+
 std::size_t count_letters(std::string_view text, std::size_t most) {
     std::size_t count = 0;
     for (std::size_t at = 0; at < text.size() && count < most;) {

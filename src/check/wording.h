@@ -20,6 +20,30 @@ using Letters = std::u32string;
 Letters letters_of(std::string_view text);
 bool is_letter(char32_t c); ///< One of these.
 
+/// Words of a text that outlives them and, when first asked for, their letters.
+class Spelt {
+  public:
+    explicit Spelt(std::string_view text) : text_(text) {}
+    std::string_view text() const { return text_; }
+    const Letters& letters() const {
+        read();
+        return *letters_;
+    }
+    /// False if `other` certainly lacks one of these letters.
+    bool may_stand_in(const Spelt& other) const {
+        read();
+        other.read();
+        return (kinds_ & ~other.kinds_) == 0;
+    }
+
+  private:
+    void read() const;
+
+    std::string_view text_;
+    mutable std::optional<Letters> letters_;
+    mutable std::uint64_t kinds_ = 0; ///< A bit for each letter; some share one.
+};
+
 /// letters_of(text).size(), or `most` if there are more.
 std::size_t count_letters(std::string_view text, std::size_t most);
 

@@ -1,5 +1,6 @@
 #include "base/text.h"
 #include "check/explanation.h"
+#include "check/measures.h"
 #include "check/reading.h"
 #include "check/wording.h"
 
@@ -17,22 +18,6 @@ constexpr std::size_t most_goals = 50;
 
 constexpr std::size_t one_letter = 3; ///< Bytes.
 
-/// Words and, when first asked for, their letters.
-class Spelt {
-  public:
-    explicit Spelt(std::string_view text) : text_(text) {}
-    std::string_view text() const { return text_; }
-    const Letters& letters() const {
-        if (!letters_)
-            letters_ = letters_of(text_);
-        return *letters_;
-    }
-
-  private:
-    std::string_view text_;
-    mutable std::optional<Letters> letters_;
-};
-
 struct Stated {
     RowId goal;
     Quantity quantity;
@@ -41,47 +26,11 @@ struct Stated {
     bool only_one = false; ///< With its unit in the goals.
 };
 
-/// What a row measures without 次数, 数量 at the end and 开展, 完成 in front.
-std::string_view measured_thing(const RowFacts& row, const Profile& profile) {
-    std::string_view name = row.measured.name;
-    const std::string_view unit = row.target.unit;
-    constexpr std::string_view number = "数";
-    for (const std::string_view end : {number, std::string_view()}) {
-        const std::size_t size = unit.size() + end.size();
-        if (size != 0 && name.size() > size && name.ends_with(end) &&
-            name.substr(0, name.size() - end.size()).ends_with(unit)) {
-            name.remove_suffix(size);
-            break;
-        }
-    }
-    return without_ends(name, profile.list("action_openings"), profile.list("count_endings"));
-}
-
-/// One with a number.
-class Row {
-  public:
-    Row(const RowFacts& row, const Profile& profile) : facts_(&row), profile_(&profile) {}
-    const RowFacts* facts() const { return facts_; }
-    /// Most rows are never asked: no goal has their unit.
-    const Spelt& thing() const {
-        if (!thing_)
-            thing_.emplace(measured_thing(*facts_, *profile_));
-        return *thing_;
-    }
-
-  private:
-    const RowFacts* facts_;
-    const Profile* profile_;
-    mutable std::optional<Spelt> thing_;
-};
-using RowsOf = std::vector<const Row*>;
+using RowsOf = std::vector<const RowFacts*>;
 
 /// How many letters of `whole` are left when those of `part` are taken out, in whatever order they stand
 /// (衬砌渠道: 渠道衬砌); nothing if one of them is not there.
 std::optional<std::size_t> left_without(const Letters& part, const Letters& whole) {
-    const auto stands = [&whole](char32_t letter) { return whole.find(letter) != Letters::npos; };
-    if (part.size() > whole.size() || !std::ranges::all_of(part, stands)) // Nearly always.
-        return std::nullopt;
     Letters letters = whole;
     for (const char32_t letter : part) {
         const std::size_t at = letters.find(letter);
@@ -95,19 +44,22 @@ std::optional<std::size_t> left_without(const Letters& part, const Letters& whol
 /// Whether the words beside a number name the thing with their letters in another order. Words more (衬砌灌溉
 /// 渠道) may name a part of it: that counts only where nothing else has the unit.
 bool names_reordered(const Spelt& thing, const Spelt& words, bool only_one_of_unit) {
+    if (!thing.may_stand_in(words)) // Nearly always.
+        return false;
     const auto left = left_without(thing.letters(), words.letters());
     return left && (*left == 0 || only_one_of_unit);
 }
 
-bool is_of_thing(const Row& row, const Stated& stated, bool only_one_of_unit) {
-    const std::string_view thing = row.thing().text();
+bool is_of_thing(const RowFacts& row, const Stated& stated, bool only_one_of_unit, const Profile& profile) {
+    const Spelt& measured = measured_thing(row, profile);
+    const std::string_view thing = measured.text();
     if (thing.size() < 2 * one_letter)
         return false;
     if (stated.phrase.text().ends_with(thing) || stated.quantity.after.starts_with(thing))
         return true;
     return thing.size() >= 4 * one_letter && (stated.quantity.after.ends_with(thing) ||
-                                              names_reordered(row.thing(), stated.phrase, only_one_of_unit) ||
-                                              names_reordered(row.thing(), stated.after, only_one_of_unit));
+                                              names_reordered(measured, stated.phrase, only_one_of_unit) ||
+                                              names_reordered(measured, stated.after, only_one_of_unit));
 }
 
 /// The rows with numbers by their units. 1.5万人次 of visitors and their number in 人 are one thing for those
@@ -115,10 +67,9 @@ bool is_of_thing(const Row& row, const Stated& stated, bool only_one_of_unit) {
 class RowsByUnit {
   public:
     explicit RowsByUnit(const ProjectContext& context) : people_(context.profile.list("people_units")) {
-        rows_.reserve(context.facts.rows.size()); // They are pointed to.
         for (const auto& row : context.facts.rows) {
             if (row->target.kind == TargetKind::number)
-                of_unit_[key(row->target.unit)].push_back(&rows_.emplace_back(*row, context.profile));
+                of_unit_[key(row->target.unit)].push_back(row.get());
         }
     }
     RowsOf of(std::string_view unit) const {
@@ -132,7 +83,6 @@ class RowsByUnit {
     }
 
     const Words& people_;
-    std::vector<Row> rows_;
     std::map<std::string_view, RowsOf> of_unit_;
 };
 
@@ -148,32 +98,33 @@ bool are_the_same_people(const Stated& stated, const RowFacts& row, const Profil
 }
 
 /// 征集优秀作品 and 征集文艺作品 begin and end alike; 救助人数 says no more than 救助.
-bool have_one_head(const Stated& stated, const Row& row, const Profile& profile) {
-    const std::string_view thing = row.thing().text();
+bool have_one_head(const Stated& stated, const RowFacts& row, const Profile& profile) {
+    const std::string_view thing = measured_thing(row, profile).text();
     const std::string_view phrase = without_ends(stated.phrase.text(), {}, profile.list("count_endings"));
     if (thing.size() < 2 * one_letter || phrase.size() < 2 * one_letter)
         return false;
     const std::string_view first = phrase.substr(0, 2 * one_letter);
     const std::string_view head = phrase.substr(phrase.size() - 2 * one_letter);
     return (thing.starts_with(first) && thing.ends_with(head)) ||
-           (phrase.size() == 2 * one_letter && contains(row.facts()->name, phrase));
+           (phrase.size() == 2 * one_letter && contains(row.name, phrase));
 }
 
 /// The only row that measures what the goal states.
 const RowFacts* row_of(const Stated& stated, const RowsByUnit& rows, const Profile& profile) {
     RowsOf of_unit = rows.of(stated.quantity.unit);
     const bool only_one_of_unit = stated.only_one && of_unit.size() == 1;
-    if (only_one_of_unit && are_the_same_people(stated, *of_unit.front()->facts(), profile))
-        return of_unit.front()->facts();
+    if (only_one_of_unit && are_the_same_people(stated, *of_unit.front(), profile))
+        return of_unit.front();
     if (stated.only_one) {
         RowsOf alike;
         std::ranges::copy_if(of_unit, std::back_inserter(alike),
-                             [&](const Row* row) { return have_one_head(stated, *row, profile); });
+                             [&](const RowFacts* row) { return have_one_head(stated, *row, profile); });
         if (alike.size() == 1)
-            return alike.front()->facts();
+            return alike.front();
     }
-    std::erase_if(of_unit, [&](const Row* row) { return !is_of_thing(*row, stated, only_one_of_unit); });
-    return of_unit.size() == 1 ? of_unit.front()->facts() : nullptr;
+    std::erase_if(of_unit,
+                  [&](const RowFacts* row) { return !is_of_thing(*row, stated, only_one_of_unit, profile); });
+    return of_unit.size() == 1 ? of_unit.front() : nullptr;
 }
 
 void check_stated(const Stated& stated, const RowsByUnit& rows, const Profile& profile, Findings& findings) {

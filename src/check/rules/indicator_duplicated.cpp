@@ -1,4 +1,4 @@
-#include "base/sort.h"
+#include "base/hash.h"
 #include "base/text.h"
 #include "base/utf8.h"
 #include "check/explanation.h"
@@ -8,6 +8,8 @@
 #include <map>
 #include <string>
 #include <tuple>
+#include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace jibiao::check::indicator_duplicated {
@@ -23,23 +25,27 @@ bool states_something(const Row& row, const Profile& profile) {
     return !row->name.empty() && !row->target_text.empty() && !is_any(row->name, profile.void_words);
 }
 
+std::uint64_t hash_of_content(const RowFacts& row) {
+    Hash hash;
+    for (const std::string* text : {&row.name, &row.target_text, &row.description, &row.explanation})
+        hash.add_bytes(text->data(), text->size());
+    return hash.value();
+}
+
 void find_same_rows(const ProjectContext& context, Findings& findings) {
-    std::vector<const Row*> rows;
-    for (const Row& row : context.facts.rows) {
-        if (states_something(row, context.profile))
-            rows.push_back(&row);
-    }
-    jibiao::sort(rows, [](const Row* a, const Row* b) {
-        return std::pair(content_of(**a), a) < std::pair(content_of(**b), b); // Same ones in their order.
-    });
-    for (std::size_t i = 1; i < rows.size(); ++i) {
-        const RowFacts& before = **rows[i - 1];
-        const RowFacts& row = **rows[i];
-        if (content_of(row) != content_of(before))
+    const std::vector<Row>& rows = context.facts.rows;
+    std::unordered_map<std::uint64_t, std::size_t> known; // The last of each content.
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        const Row& row = rows[i];
+        if (!states_something(row, context.profile))
             continue;
-        Finding& finding = findings.add({Field::indicator_name, row.id()},
-                                        "“" + row.row->name.text + "”（" + row.target_text + "）与" +
-                                            (row.kind == before.kind ? "前面" : before.row->level2.text) +
+        const auto [entry, is_new] = known.emplace(hash_of_content(*row), i);
+        const RowFacts& before = *rows[std::exchange(entry->second, i)];
+        if (is_new || content_of(before) != content_of(*row))
+            continue;
+        Finding& finding = findings.add({Field::indicator_name, row->id()},
+                                        "“" + row->row->name.text + "”（" + row->target_text + "）与" +
+                                            (row->kind == before.kind ? "前面" : before.row->level2.text) +
                                             "的一行完全相同，应删去一行或改为另一个指标。");
         finding.related.push_back({Field::indicator_name, before.id()});
     }
