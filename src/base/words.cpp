@@ -1,5 +1,6 @@
 #include "base/words.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace jibiao {
@@ -48,11 +49,9 @@ std::string fill(std::string_view text, std::initializer_list<std::string_view> 
     while (!text.empty()) {
         const bool is_place = text.size() >= 3 && text[0] == '{' && text[2] == '}' && text[1] >= '1' &&
                               static_cast<std::size_t>(text[1] - '1') < parts.size();
-        if (is_place)
-            result += parts.begin()[text[1] - '1'];
-        else
-            result += text.front();
-        text.remove_prefix(is_place ? 3 : 1);
+        const std::size_t taken = is_place ? 3 : std::min(text.find('{', 1), text.size());
+        result += is_place ? parts.begin()[text[1] - '1'] : text.substr(0, taken);
+        text.remove_prefix(taken);
     }
     return result;
 }

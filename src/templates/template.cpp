@@ -176,6 +176,24 @@ bool is_the_row_itself(Field field) {
            field == Field::paragraph || field == Field::heading || field == Field::contents_text;
 }
 
+/// `project(index)`: a project in words.
+std::string in_words(const Book& book, const Template& form, Field field,
+                     const std::optional<RowPlace>& place, auto&& project) {
+    if (!place)
+        return std::string(form.label(field == Field::none ? Field::title : field));
+    const bool in_section = place->kind == RowKind::section || place->in_section();
+    std::string words = place->kind == RowKind::contents_line ? std::string(tr("目录"))
+                        : in_section                          ? section_in_words(book.sections[place->owner])
+                                                              : project(place->owner);
+    const ProjectKind kind = place->in_project() ? book.projects[place->owner].kind : ProjectKind::project;
+    const std::string row = row_in_words(book, form, *place, kind);
+    if (!row.empty())
+        words += " › " + row;
+    if (!is_the_row_itself(field))
+        words += " › " + label_at(book, form, *place, field, kind);
+    return words;
+}
+
 } // namespace
 
 bool Template::has_column(Field column) const {
@@ -281,20 +299,15 @@ std::string project_in_chinese(const Book& book, std::size_t index) {
 }
 
 std::string place_in_words(const Book& book, const Template& form, FieldRef ref) {
-    const auto place = find_row(book, ref.row);
-    if (!place)
-        return std::string(form.label(ref.field == Field::none ? Field::title : ref.field));
-    const bool in_section = place->kind == RowKind::section || place->in_section();
-    std::string words = place->kind == RowKind::contents_line ? std::string(tr("目录"))
-                        : in_section                          ? section_in_words(book.sections[place->owner])
-                                                              : project_in_words(book, place->owner);
-    const ProjectKind kind = place->in_project() ? book.projects[place->owner].kind : ProjectKind::project;
-    const std::string row = row_in_words(book, form, *place, kind);
-    if (!row.empty())
-        words += " › " + row;
-    if (!is_the_row_itself(ref.field))
-        words += " › " + label_at(book, form, *place, ref.field, kind);
-    return words;
+    return in_words(book, form, ref.field, find_row(book, ref.row),
+                    [&book](std::size_t project) { return project_in_words(book, project); });
+}
+
+std::string PlacesInWords::of(FieldRef ref) {
+    return in_words(book_, form_, ref.field, rows_.find(ref.row), [this](std::size_t project) {
+        std::string& words = projects_[project];
+        return words.empty() ? words = project_in_words(book_, project) : words;
+    });
 }
 
 } // namespace jibiao

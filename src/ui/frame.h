@@ -30,7 +30,14 @@ class Keyboard;
 
 /// How a finding is shown: what and where in words, and the node of its card.
 struct FindingText {
-    std::string title, place, id;
+    std::string_view title; ///< rule_title().
+    std::string place, id;
+};
+
+/// How high a finding's card is, and a hash of what it says; 0 for none.
+struct CardHeight {
+    std::uint64_t said = 0;
+    float height = 0;
 };
 
 /// What is made of the book and of what was found in it, for as long as both are the same.
@@ -202,6 +209,7 @@ struct ViewState {
     FromBook<std::vector<FindingText>> finding_texts;
     /// Of what the cards of findings say, in this width and scale; 0 where it was never shown.
     FromBook<std::vector<float>> finding_heights;
+    std::vector<CardHeight> card_heights;      ///< The same for the next revision, by a hash of the words.
     FromBook<std::vector<FieldRef>> not_shown; ///< Of the project that is shown.
     std::size_t node_count = 0;                ///< Of the last frame.
 };

@@ -423,6 +423,7 @@ std::vector<app::Action> Screen::draw(const app::State& state, const app::Knowle
         forget_glyphs();
         view_.lines.forget();
         view_.finding_heights = {};
+        view_.card_heights.clear();
         for (auto& [id, grid] : view_.grids)
             grid.tops = {0};
     }

@@ -15,12 +15,17 @@ constexpr float beside_actions = 6;
 constexpr const char* leave_label = word("说明不改");
 const FieldLook reason_look{.multiline = true};
 
+constexpr std::string_view reason_suffix = "/reason";
+
 std::string reason_node(const std::string& id) {
-    return id + "/reason";
+    return id + std::string(reason_suffix);
 }
 
+/// Asked of every finding in every frame.
 bool is_explained(const Frame& frame, const std::string& id) {
-    return frame.view.draft_node == reason_node(id);
+    const std::string_view draft = frame.view.draft_node;
+    return draft.size() == id.size() + reason_suffix.size() && draft.starts_with(id) &&
+           draft.ends_with(reason_suffix);
 }
 
 float reason_height(const Frame& frame, float width) {

@@ -23,10 +23,24 @@ std::vector<float>& heights_of_texts(Frame& frame, float inner) {
     });
 }
 
-float text_height(const Frame& frame, const check::Finding& finding, const FindingText& text, float inner) {
+float measured_text(const Frame& frame, const check::Finding& finding, const FindingText& text, float inner) {
     return frame.paragraph_height(inner - 26, text.title, finding_title_look(frame)) +
            frame.paragraph_height(inner, text.place, finding_place_look(frame)) + 2 +
            frame.paragraph_height(inner, finding.message, finding_message_look(frame));
+}
+
+/// What it says decides: after a key most findings say what they said before, and measuring is slow.
+float text_height(Frame& frame, const check::Finding& finding, const FindingText& text, float inner) {
+    constexpr std::size_t most_remembered = 8192; // A power of two.
+    Hash said(bits_of(inner, frame.scale));
+    for (const std::string_view part :
+         {text.title, std::string_view(text.place), std::string_view(finding.message)})
+        said.add_bytes(part.data(), part.size());
+    frame.view.card_heights.resize(most_remembered);
+    CardHeight& known = frame.view.card_heights[said.value() % most_remembered];
+    if (known.said != said.value())
+        known = {said.value(), measured_text(frame, finding, text, inner)};
+    return known.height;
 }
 
 void draw_face(Frame& frame, const check::Finding& finding, const FindingText& text, const Rect& rect,
@@ -158,21 +172,22 @@ float draw_above_list(Frame& frame, const Rect& rect, float y) {
 } // namespace
 
 FindingText text_of(const Frame& frame, const check::Finding& finding) {
-    return {std::string(rule_title(finding.rule)),
-            place_in_words(frame.state.book(), frame.form, finding.at),
-            {}};
+    return {rule_title(finding), place_in_words(frame.state.book(), frame.form, finding.at), {}};
 }
 
 const std::vector<FindingText>& finding_texts(Frame& frame) {
     return frame.view.finding_texts.get(frame.state, 0, [&frame] {
         std::vector<FindingText> texts;
-        std::unordered_map<std::string, int> seen; // The same rule may fire twice at one cell.
+        PlacesInWords places(frame.state.book(), frame.form);
+        const check::Finding* before = nullptr;
+        int again = 0; // The same rule may fire twice at one cell.
         for (const check::Finding& finding : frame.state.report.findings) {
+            again = before && before->at == finding.at && before->order == finding.order ? again + 1 : 0;
+            before = &finding;
             std::string id = "finding/" + std::string(finding.rule) + "/" + frame.id_of(finding.at);
-            if (const int again = seen[id]++; again > 0)
+            if (again > 0)
                 id += "/" + std::to_string(again);
-            texts.push_back(text_of(frame, finding));
-            texts.back().id = std::move(id);
+            texts.push_back({rule_title(finding), places.of(finding.at), std::move(id)});
         }
         return texts;
     });

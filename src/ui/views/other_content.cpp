@@ -31,18 +31,21 @@ float draw_lists(Frame& frame, const Project& project, const std::vector<FieldRe
 float draw_columns(Frame& frame, const Project& project, const std::vector<FieldRef>& hidden, float x,
                    float y, float width) {
     const bool all_drawn = hidden.size() <= Frame::most_listed;
+    const Rows<Indicator>& rows = project.indicators;
+    std::size_t index = 0; // Both are in the order of the table.
     for (const FieldRef at : hidden) {
-        const auto index = project.indicators.index_of(at.row);
-        const Indicator* row = index ? &project.indicators[*index] : nullptr;
-        const Cell* cell = row ? cell_of(*row, at.field) : nullptr;
+        const Cell* cell = rows.empty() ? nullptr : cell_of(rows[0], at.field);
         if (!cell)
-            continue;
+            continue; // Not of an indicator.
+        while (rows[index].id != at.row)
+            ++index;
+        cell = cell_of(rows[index], at.field);
         const FieldLook look{.multiline = true, .one_line = true};
         const Rect rect{x, y, width, stacked_height(frame, at, *cell, width, look)};
         if (all_drawn || frame.is_near(rect, at.row)) {
-            std::string label = fill(tr("指标 {1}"), {std::to_string(*index + 1)}) + " ";
-            if (!row->name.empty())
-                label += row->name.text + " ";
+            std::string label = fill(tr("指标 {1}"), {std::to_string(index + 1)}) + " ";
+            if (!rows[index].name.empty())
+                label += rows[index].name.text + " ";
             label += frame.form.label(at.field);
             draw_stacked(frame, at, *cell, label, rect, look);
         }

@@ -162,9 +162,14 @@ std::string_view rule_title(std::string_view id) {
     return rule ? either(rule->title, rule->title_en) : id;
 }
 
+std::string_view rule_title(const check::Finding& finding) {
+    const check::Rule& rule = *check::rules()[finding.order];
+    return either(rule.title, rule.title_en);
+}
+
 std::string in_words(const check::Finding& finding) {
     return fill(tr("{1}：{2}。{3}"),
-                {tr(check::severity_name(finding.severity)), rule_title(finding.rule), finding.message});
+                {tr(check::severity_name(finding.severity)), rule_title(finding), finding.message});
 }
 
 void describe(platform::Node& node, const std::vector<const check::Finding*>& findings) {

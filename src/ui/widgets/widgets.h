@@ -111,6 +111,7 @@ struct FieldLook {
 
 /// What it is called; the id of a rule that is not known here.
 std::string_view rule_title(std::string_view id);
+std::string_view rule_title(const check::Finding& finding);
 /// What is found, where it is known at which place: "错误：单位有误。…".
 std::string in_words(const check::Finding& finding);
 /// What findings make of a node: whether it is invalid, and why.

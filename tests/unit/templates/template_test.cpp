@@ -62,7 +62,11 @@ TEST_CASE("places are told in words") {
     project.plan.push_back({.id = 6, .checkpoint = {.text = "6月底"}});
     project.indicators.push_back({.id = 7, .name = {.text = "演出场次"}});
 
-    const auto words = [&](Field field, RowId row) { return place_in_words(book, form, {field, row}); };
+    const auto words = [&](Field field, RowId row) {
+        const std::string alone = place_in_words(book, form, {field, row});
+        CHECK(PlacesInWords(book, form).of({field, row}) == alone);
+        return alone;
+    };
     CHECK(words(Field::target_value, 7) == "项目 1 演出经费 › 指标 1 演出场次 › 目标值");
     CHECK(words(Field::none, 7) == "项目 1 演出经费 › 指标 1 演出场次");
     CHECK(words(Field::goal, 5) == "项目 1 演出经费 › 绩效目标 1");
