@@ -94,6 +94,12 @@ function watchThePage(scheduler, storage, keep, draw) {
         }
         scheduler.pause(isHidden);
     });
+    window.addEventListener('beforeunload', (event) => {
+        keep();
+        if (storage.isComplete) return;
+        event.preventDefault(); // The browser would break off what is being written, so it asks whether to stay.
+        event.returnValue = true; // the same for Chromium before 119
+    });
     window.addEventListener('pagehide', keep);
     document.addEventListener('freeze', keep); // Chromium, before it stops a tab that has been hidden for long
     window.addEventListener('pageshow', draw);

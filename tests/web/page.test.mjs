@@ -426,6 +426,28 @@ describe('the page', () => {
         assert.ok((await program.take()).includes('journalLoaded book 全文 改动 5'));
     });
 
+    test('who leaves before all is stored is asked, and nothing is lost by staying', needs('question on leaving'), async () => {
+        /** @type {string[]} */
+        const asked = [];
+        const stay = (/** @type {import('playwright-core').Dialog} */ dialog) => {
+            asked.push(dialog.type());
+            void dialog.dismiss();
+        };
+        page.on('dialog', stay);
+        await page.keyboard.press('Shift'); // browsers ask only for those who did something
+        await page.evaluate(() => {
+            const { stub } = /** @type {any} */ (window);
+            stub.host.journalAppend(stub.bytes('book'), 6, stub.bytes('最后'));
+            window.location.reload();
+        });
+        await page.waitForFunction(() => window.jibiao.savedRevision() === 6);
+        assert.deepEqual(asked, ['beforeunload']);
+        await page.reload();
+        await page.waitForFunction(() => document.documentElement.dataset.state === 'ready');
+        assert.deepEqual(asked, ['beforeunload'], 'all was stored');
+        page.off('dialog', stay);
+    });
+
     test('files come in by picker and go out as downloads', async () => {
         await program.show([save]);
         await page.evaluate(() => {
