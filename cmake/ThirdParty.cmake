@@ -29,6 +29,8 @@ if(EMSCRIPTEN)
   target_sources(imgui PRIVATE ${CMAKE_CURRENT_LIST_DIR}/imgui_gl_answers.cpp) # It says why.
   set_source_files_properties(${_imgui}/backends/imgui_impl_opengl3.cpp PROPERTIES
     COMPILE_DEFINITIONS "glGetIntegerv=imgui_glGetIntegerv;glIsEnabled=imgui_glIsEnabled;glGetString=imgui_glGetString;glGetShaderiv=imgui_isGood;glGetProgramiv=imgui_isGood")
+  set_source_files_properties(${_imgui}/imgui.cpp PROPERTIES COMPILE_DEFINITIONS
+    "EndTabBar=EndNone;EndMenuBar=EndNone;TreePop=EndNone;EndMultiSelect=EndNoSelection") # imgui_stubs.cpp
   target_compile_options(imgui PRIVATE -fno-rtti -fno-exceptions)
   # It prints no fractions, and writes no files: the page is 9 kB smaller.
   target_compile_definitions(imgui PRIVATE vsnprintf=vsniprintf IMGUI_DISABLE_FILE_FUNCTIONS)

@@ -5,6 +5,12 @@
 
 namespace ImGui {
 void EndColumns() {}
+// What imgui.cpp calls to close tabs, menus, trees and selections that somebody forgot (ThirdParty.cmake): we
+// have none, and all of their code would come with it.
+void EndNone() {}
+ImGuiMultiSelectIO* EndNoSelection() {
+    return nullptr;
+}
 void EndTable() {}
 void TableGcCompactSettings() {}
 void TableGcCompactTransientBuffers(ImGuiTable*) {}

@@ -234,8 +234,7 @@ std::string place_in_words(const Book& book, const Template& form, FieldRef ref)
 /// The same for many cells of one book, which must stay as it is.
 class PlacesInWords {
   public:
-    PlacesInWords(const Book& book, const Template& form)
-        : book_(book), form_(form), rows_(book), projects_(book.projects.size()) {}
+    PlacesInWords(const Book& book, const Template& form) : book_(book), form_(form), rows_(book) {}
     std::string of(FieldRef ref);
 
   private:
