@@ -16,7 +16,7 @@ inline constexpr std::string_view licences_asset = "THIRD_PARTY.md";
 struct AboutLine {
     std::string what, which;
 };
-/// Versions, rules, forms: "规则" and "2026.2，86 条".
+/// Versions, rules, forms: "规则" and "2026.3，86 条".
 [[gnu::noinline]] std::vector<AboutLine> about_lines(const platform::Later&, const Knowledge& knowledge);
 /// Rows of the first table of `licences_asset`: what it is and under which licence.
 [[gnu::noinline]] std::vector<AboutLine> licences_of(const platform::Later&, std::string_view markdown);

@@ -291,11 +291,8 @@ struct Checker::Cache {
     };
     /// What was found in a project as it was.
     struct Known {
-        std::unordered_map<const Indicator*, const Row*> rows; ///< By their addresses.
-        std::vector<const OwnCell*> cells;                     ///< In the order of their forms.
-
-        /// `from`: where to begin; becomes the one behind.
-        const OwnCell* find(FieldRef at, const Cell& cell, std::size_t& from) const;
+        std::unordered_map<const Indicator*, const Row*> rows;     ///< By their addresses.
+        std::unordered_map<RowId, std::span<const OwnCell>> cells; ///< By their project.
     };
 
     const Template* form = nullptr;
@@ -379,33 +376,27 @@ Checker::Cache::Section Checker::Cache::check_section(std::shared_ptr<const jibi
     return result;
 }
 
-const Checker::Cache::OwnCell* Checker::Cache::Known::find(FieldRef at, const Cell& cell,
-                                                           std::size_t& from) const {
-    for (std::size_t i = 0; i < cells.size(); ++i) {
-        const std::size_t here = (from + i) % cells.size();
-        if (cells[here]->at != at)
-            continue;
-        from = here + 1;
-        return cells[here]->cell->text == cell.text ? cells[here] : nullptr;
-    }
-    return nullptr;
-}
-
 /// Those in which something was found, and the long ones, are not among the clean texts.
 std::vector<Checker::Cache::OwnCell>
 Checker::Cache::check_own_cells(const jibiao::Project& project, const Subject& subject, const Known& known) {
     std::vector<OwnCell> looked_at;
-    std::size_t from = 0;
+    const auto of_project = known.cells.find(project.id);
+    const std::span<const OwnCell> before =
+        of_project == known.cells.end() ? std::span<const OwnCell>() : of_project->second;
+    std::size_t next = 0; // Most stand where they stood.
     for_each_own_cell(project, [&](FieldRef at, const Cell& cell) {
         if (!needs_look(at.field, cell))
             return;
         OwnCell& own = looked_at.emplace_back(at, &cell);
-        if (const OwnCell* same = known.find(at, cell, from)) {
-            own.findings = same->findings;
+        if (next >= before.size() || before[next].at != at)
+            next = static_cast<std::size_t>(std::ranges::find(before, at, &OwnCell::at) - before.begin());
+        if (next < before.size() && before[next].cell->text == cell.text) {
+            own.findings = before[next].findings;
         } else {
             Findings findings(own.findings);
             look_at(at, cell, subject, findings, own.findings);
         }
+        ++next;
     });
     return looked_at;
 }
@@ -440,8 +431,7 @@ Checker::Cache::Known Checker::Cache::known_of_changed_projects(const Book& book
     for (const auto& [project, entry] : projects) {
         if (here.contains(project))
             continue;
-        for (const OwnCell& cell : entry.cells)
-            known.cells.push_back(&cell);
+        known.cells.emplace(project->id, entry.cells);
         for (const Row& row : entry.rows)
             known.rows.emplace(row.facts->row.get(), &row);
     }
@@ -532,9 +522,9 @@ Report Checker::run(const Subject& subject) {
                                             ? cache_->check_project(project, subject, known_before)
                                             : std::move(known->second))
                 .first->second;
-        take(entry.findings);
         for (const Cache::OwnCell& cell : entry.cells)
             take(cell.findings);
+        take(entry.findings);
         for (const Cache::Row& row : entry.rows)
             take(row.findings);
         facts.projects.push_back(entry.facts);

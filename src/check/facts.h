@@ -37,7 +37,7 @@ struct RowFacts {
     const Level1* parent = nullptr;         ///< Of known_level2.
     CategoryKind kind = CategoryKind::none; ///< Of level 2, else of level 1.
     bool has_marks = false;                 ///< may_have_marks() of any of its cells.
-    mutable std::optional<Spelt> thing;     ///< For measured_thing(): words of `measured`.
+    mutable std::optional<Spelt> thing; ///< For measured_thing(): points into `measured`, so never copied.
 
     RowId id() const { return row->id; }
 };

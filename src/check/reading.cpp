@@ -109,8 +109,8 @@ std::optional<Decimal> product(Decimal quantity, Decimal price) {
     return price.times(quantity.millionths() / million);
 }
 
-std::string short_label(const Template& form, Field field) {
-    std::string label = fold(form.label(field));
+std::string short_label(const Template& form, Field field, ProjectKind kind) {
+    std::string label = fold(form.label(field, kind));
     constexpr std::string_view of_which = "其中:";
     return label.starts_with(of_which) ? label.substr(of_which.size()) : label;
 }

@@ -55,6 +55,6 @@ std::string in_unit(Decimal yuan, std::string_view unit, int places = 0);
 std::optional<Decimal> product(Decimal quantity, Decimal price);
 
 /// A form's label without "其中：".
-std::string short_label(const Template& form, Field field);
+std::string short_label(const Template& form, Field field, ProjectKind kind = ProjectKind::project);
 
 } // namespace jibiao::check

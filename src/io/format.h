@@ -8,7 +8,7 @@ namespace jibiao::io {
 ///   3  suppressions, the record of the last check
 ///   4  cells that were taken over from last year's book
 ///   5  comments
-///   6  single rows of a table in the journal
+///   6  single indicators in the journal
 inline constexpr int format_version = 6;
 
 } // namespace jibiao::io

@@ -28,20 +28,7 @@ Cell* cell_of(Table& table, Field field) {
 }
 
 bool is_amount(Field field) {
-    switch (field) {
-    case Field::source_budget:
-    case Field::quantity:
-    case Field::price:
-    case Field::amount:
-    case Field::general_budget:
-    case Field::fund_budget:
-    case Field::capital_budget:
-    case Field::account_funds:
-    case Field::other_funds:
-        return true;
-    default:
-        return false;
-    }
+    return is_money(field) || field == Field::quantity;
 }
 
 /// What a sum states; single prices and the like have none.

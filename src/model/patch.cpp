@@ -1,6 +1,7 @@
 #include "model/patch.h"
 
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 
 namespace jibiao {
@@ -53,8 +54,11 @@ void for_each_changed(const Rows<Row>& before, const Rows<Row>& after, Visit&& v
 template <class Row, class Changed>
 Rows<Row> patched_rows(const Rows<Row>& before, const Ids& order, const Changed& changed) {
     Places old(ids_of(before)), fresh(ids_of(changed));
+    std::unordered_set<RowId> done; // A damaged entry may name a row again and again.
     Rows<Row> result;
     for (std::size_t i = 0; i < order.size(); ++i) {
+        if (!done.insert(order[i]).second)
+            continue;
         if (const auto now = fresh.find(order[i]))
             result.push_back(changed[*now]);
         else if (const auto at = old.find(order[i], i))
@@ -112,8 +116,10 @@ void apply_patch(Book& book, const Patch& patch) {
     book.sections = patched_rows(book.sections, patch.sections, patch.new_sections);
     std::vector<Project> projects = patch.new_projects;
     Places old(ids_of(book.projects));
+    std::unordered_set<RowId> done;
     for (const ProjectPatch& changed : patch.changed_projects) {
-        if (const auto at = old.find(changed.project.id))
+        const auto at = old.find(changed.project.id);
+        if (at && done.insert(changed.project.id).second)
             projects.push_back(patched(book.projects[*at], changed));
     }
     book.projects = patched_rows(book.projects, patch.projects, projects);

@@ -4,8 +4,8 @@
 #include <optional>
 #include <vector>
 
-/// What changed between two revisions, in rows: as much as was done (typing, fix, undo, import), however
-/// large the table is, so the journal can store each change by itself.
+/// What changed between two revisions (typing, fix, undo, import), so that the journal can store each change
+/// by itself: sections and projects that changed, of a project's indicators only those that did.
 
 namespace jibiao {
 

@@ -74,8 +74,8 @@ Decimal distance(Decimal a, Decimal b) {
     return a < b ? b - a : a - b;
 }
 
-std::string words_for(const Part& part, const Template& form) {
-    return short_label(form, part.field) + " " + (part.cell->empty() ? "0（空白）" : part.cell->text);
+std::string words_for(const Part& part, const Template& form, ProjectKind kind) {
+    return short_label(form, part.field, kind) + " " + (part.cell->empty() ? "0（空白）" : part.cell->text);
 }
 
 /// The cost row says what the total should be.
@@ -123,11 +123,12 @@ void check_sum(const Sum& sum, const ProjectContext& context, Findings& findings
     if (difference.is_zero() || difference <= tolerance_of({*total, *first, *second}, unit))
         return;
     const int places = std::max({total->places, first->places, second->places});
-    Finding& finding =
-        findings.add({sum.total, project.id},
-                     words_for(*total, context.form) + " ≠ " + words_for(*first, context.form) + " + " +
-                         words_for(*second, context.form) + " = " + in_unit(parts, unit, places) + "，差 " +
-                         in_unit(difference, unit, places) + "（" + std::string(unit) + "）。");
+    Finding& finding = findings.add(
+        {sum.total, project.id}, words_for(*total, context.form, project.kind) + " ≠ " +
+                                     words_for(*first, context.form, project.kind) + " + " +
+                                     words_for(*second, context.form, project.kind) + " = " +
+                                     in_unit(parts, unit, places) + "，差 " +
+                                     in_unit(difference, unit, places) + "（" + std::string(unit) + "）。");
     finding.related = {{sum.first, project.id}, {sum.second, project.id}};
     if (parts < total->yuan && has_third_source(context)) {
         finding.severity = Severity::warning;

@@ -1,7 +1,10 @@
+#include "base/text.h"
 #include "check/explanation.h"
 #include "check/reading.h"
 #include "check/values.h"
 #include "model/field.h"
+
+#include <algorithm>
 
 namespace jibiao::check::value_not_numeric {
 namespace {
@@ -30,8 +33,16 @@ void check(const RowContext& context, Findings& findings) {
 }
 
 /// What says by itself that there is nothing, or that somebody will fill it in.
-bool stands_for_nothing(std::string_view text, const Profile& profile) {
-    return is_any(fold(text), profile.void_words) || contains_any(text, profile.placeholders);
+bool stands_for_nothing(const std::string& folded, const Profile& profile) {
+    return is_any(folded, profile.void_words) || contains_any(folded, profile.placeholders);
+}
+
+/// Digits, or those of cheques: 贰拾柒万元整.
+bool states_a_number(std::string_view folded) {
+    constexpr std::string_view numerals[] = {"壹", "贰", "叁", "肆", "伍", "陆", "柒", "捌", "玖", "拾"};
+    return has_digit(folded) || std::ranges::any_of(numerals, [folded](std::string_view numeral) {
+               return contains(folded, numeral);
+           });
 }
 
 /// A budget that cannot be read is in no sum: who sees no finding thinks that the sums are right.
@@ -39,17 +50,19 @@ void check_amounts(const ProjectContext& context, Findings& findings) {
     const std::string_view unit = money_unit_of(context.project, context.form);
     for (const auto& one : project_cells()) {
         const std::string& text = (context.project.*one.cell).text;
-        if (!is_money(one.field) || fold(text).empty() || read_money(text, unit) ||
-            stands_for_nothing(text, context.profile))
+        if (!is_money(one.field) || read_money(text, unit))
             continue;
-        const bool more_than_a_number = has_digit(text);
+        const std::string folded = fold(text);
+        if (folded.empty() || stands_for_nothing(folded, context.profile))
+            continue;
+        const bool number = states_a_number(folded);
         Finding& finding = findings.add(
             {one.field, context.project.id},
-            "“" + short_label(context.form, one.field) + "”填的是“" + text +
-                (more_than_a_number
-                     ? "”，读不出是哪一个金额，合计没有核对；这里只写一个数，说明写到资金用途里。"
-                     : "”，不是金额，合计没有核对；这里只填数字，没有的写 0。"));
-        finding.severity = more_than_a_number ? Severity::hint : Severity::warning;
+            "“" + short_label(context.form, one.field, context.project.kind) + "”填的是“" +
+                shorten_in_line(text, 40) +
+                (number ? "”，读不出是哪一个金额，与它有关的金额都没有核对；这里只写一个数，说明写到别处。"
+                        : "”，不是金额，与它有关的金额都没有核对；这里只填数字，没有的写 0。"));
+        finding.severity = number ? Severity::hint : Severity::warning;
     }
 }
 
@@ -77,6 +90,8 @@ constexpr Example examples[] = {
     {"indicator: 产出指标 | 数量指标 | 参观人次 | 参观的人次 | ≥1.2万人次 | 年度工作计划", ""},
     {"budget_total: 很多", "projects[0].budget_total"},
     {"budget_other: 20.00，含上年结转 7.00", "projects[0].budget_other"},
+    {"budget_other: ２０．００，含上年结转", "projects[0].budget_other"},
+    {"budget_total: 贰拾柒万元整", "projects[0].budget_total"},
     {"budget_other: —", ""},
     {"budget_total: 27 万元", ""},
 };

@@ -34,12 +34,12 @@ float draw_columns(Frame& frame, const Project& project, const std::vector<Field
     const Rows<Indicator>& rows = project.indicators;
     std::size_t index = 0; // Both are in the order of the table.
     for (const FieldRef at : hidden) {
-        const Cell* cell = rows.empty() ? nullptr : cell_of(rows[0], at.field);
-        if (!cell)
-            continue; // Not of an indicator.
-        while (rows[index].id != at.row)
+        const bool of_row = !rows.empty() && cell_of(rows[0], at.field);
+        while (of_row && index < rows.size() && rows[index].id != at.row)
             ++index;
-        cell = cell_of(rows[index], at.field);
+        if (!of_row || index == rows.size())
+            continue;
+        const Cell* cell = cell_of(rows[index], at.field);
         const FieldLook look{.multiline = true, .one_line = true};
         const Rect rect{x, y, width, stacked_height(frame, at, *cell, width, look)};
         if (all_drawn || frame.is_near(rect, at.row)) {

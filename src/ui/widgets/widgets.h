@@ -111,6 +111,7 @@ struct FieldLook {
 
 /// What it is called; the id of a rule that is not known here.
 std::string_view rule_title(std::string_view id);
+/// Of what the checker found: without a search.
 std::string_view rule_title(const check::Finding& finding);
 /// What is found, where it is known at which place: "错误：单位有误。…".
 std::string in_words(const check::Finding& finding);

@@ -1,6 +1,9 @@
+#include "edit/edit.h"
 #include "import_support.h"
+#include "io/archive.h"
 #include "io/text_export.h"
 #include "model/content.h"
+#include "model/patch.h"
 #include "support/random_book.h"
 
 #include <doctest/doctest.h>
@@ -34,6 +37,37 @@ TEST_CASE("a form that was filled in here comes back from its text with the same
                 return;
         }
     }
+}
+
+TEST_CASE("what the journal stores of an edit makes the book before equal to the book after") {
+    for (std::uint32_t seed = 1; seed <= 40; ++seed) {
+        CAPTURE(seed);
+        Random random(seed);
+        Book book = random_book::book(random);
+        for (int i = 0; i < 20; ++i) {
+            Book after = book;
+            edit::apply(after, random_book::edit(random, book));
+            CHECK_FALSE(io::replay(book, io::write_patch(difference(book, after))));
+            REQUIRE(book == after);
+        }
+    }
+}
+
+TEST_CASE("an entry that names rows again and again gives each of them once") {
+    Random random(3);
+    Book book = random_book::filled_form(random, templates().all().front());
+    Book after = book;
+    after.projects.edit(0).indicators.push_back({.id = after.new_row_id()});
+    Patch patch = difference(book, after);
+    REQUIRE(patch.changed_projects.size() == 1);
+    REQUIRE(patch.changed_projects[0].indicators);
+    std::vector<RowId>& rows = *patch.changed_projects[0].indicators;
+    const std::vector<RowId> once = rows;
+    rows.insert(rows.end(), once.begin(), once.end());
+    patch.changed_projects.resize(1'000, patch.changed_projects[0]);
+    patch.projects.resize(1'000, patch.projects[0]);
+    CHECK_FALSE(io::replay(book, io::write_patch(patch)));
+    CHECK(book == after);
 }
 
 } // namespace property_test
