@@ -49,7 +49,8 @@ describe('what a screen reader is told of', () => {
                 await walk(page);
                 await part(page).waitFor({ state: 'attached' });
                 await rest(page);
-                const told = `${await part(page).ariaSnapshot()}\n`;
+                // How many live regions wait in silence depends on what was said before: nobody hears them.
+                const told = `${await part(page).ariaSnapshot()}\n`.replace(/^ +- (status|alert)\n/gm, '');
                 const file = new URL(`../golden/${name}.yml`, import.meta.url);
                 if (process.env.JIBIAO_GOLDEN === 'renew') await writeFile(file, told);
                 else assert.equal(told, await readFile(file, 'utf8'));
