@@ -160,21 +160,21 @@ void draw_in_one_line(Frame& frame, const ToldLayout& layout, const Rect& rect) 
 
 } // namespace
 
-void draw_field_message(const platform::Later&, Frame& frame, const Rect& room) {
+Rect draw_field_message(const platform::Later&, Frame& frame, const Rect& room) {
     const std::string cell = frame.view.focused;
     const auto node = field_of_node(cell);
     if (!node || node->generation != frame.state.document.generation() || !frame.view.open_choice.empty())
-        return;
+        return {};
     const ToldFindings findings = told_findings(frame, cell, node->at);
     const auto at = findings.empty() ? std::nullopt : place_of_cell(frame, cell);
     if (!at)
-        return;
+        return {};
     ToldLayout layout{*findings.front(), text_of(frame, *findings.front())};
     if (findings.size() > 1)
         layout.more = fill(tr("这里还有 {1} 个问题"), {std::to_string(findings.size() - 1)});
     const auto rect = place_in(frame, layout, *at, room);
     if (!rect)
-        return;
+        return {};
     frame.cover_fields(*rect);
     frame.begin_overlay(std::string(told_box), *rect);
     frame.begin_group(std::string(told_box), Role::group, tr("这一格的问题"), *rect);
@@ -188,6 +188,7 @@ void draw_field_message(const platform::Later&, Frame& frame, const Rect& room) 
         draw_in_full(frame, layout, *rect);
     frame.end_group();
     frame.end_overlay();
+    return *rect;
 }
 
 } // namespace jibiao::ui

@@ -136,6 +136,10 @@ void draw_mark(Frame& frame, const std::string& id, const Rect& round) {
                round.y + (round.h - frame.line_height(look)) / 2, "?", look);
 }
 
+bool overlap(const Rect& a, const Rect& b) {
+    return a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h;
+}
+
 } // namespace
 
 float guidance_height(const Frame& frame, float most) {
@@ -164,7 +168,7 @@ void draw_guidance(const platform::Later& later, Frame& frame, const Rect& rect)
     frame.end_group();
 }
 
-void draw_guidance_mark(const platform::Later&, Frame& frame, const Rect& room) {
+void draw_guidance_mark(const platform::Later&, Frame& frame, const Rect& room, const Rect& covered) {
     const auto label = frame.view.label_at;
     if (!label || frame.view.guidance_open || !frame.view.open_choice.empty() || !frame.view.dialog.empty())
         return;
@@ -176,7 +180,8 @@ void draw_guidance_mark(const platform::Later&, Frame& frame, const Rect& room) 
                         ? label->y + std::min(1.0f, label->h - side) // Not over the first row.
                         : label->y + (std::min(label->h, frame.control_height()) - side) / 2;
     const Rect rect = frame.snap({x, y, side, side});
-    if (rect.y < room.y || rect.y + side > room.y + room.h || x < room.x || x + side > room.x + room.w)
+    if (rect.y < room.y || rect.y + side > room.y + room.h || x < room.x || x + side > room.x + room.w ||
+        overlap(rect, covered))
         return;
     const std::string id = guidance_id("mark");
     frame.begin_overlay(id, rect);

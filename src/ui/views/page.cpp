@@ -41,8 +41,8 @@ void draw_middle(Frame& frame, const Rect& rect) {
     frame.view.label_at.reset();
     draw_page_of_book(frame, rect);
     if (const platform::Later* later = frame.machine.later()) {
-        draw_field_message(*later, frame, rect);
-        draw_guidance_mark(*later, frame, rect);
+        const Rect covered = draw_field_message(*later, frame, rect);
+        draw_guidance_mark(*later, frame, rect, covered);
     }
 }
 

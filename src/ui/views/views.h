@@ -59,8 +59,8 @@ inline std::string difference_node(std::optional<std::size_t> index) {
 /// All findings with their reasons and fixes.
 void draw_findings(Frame& frame, const Rect& rect);
 /// What is found at the cell with the keyboard, right below it or above it within `room`; drawn after all
-/// that `room` holds.
-[[gnu::noinline]] void draw_field_message(const platform::Later&, Frame& frame, const Rect& room);
+/// that `room` holds. Returns what it covers.
+[[gnu::noinline]] Rect draw_field_message(const platform::Later&, Frame& frame, const Rect& room);
 /// What was said about cells, in the same place: written, answered, dealt with.
 [[gnu::noinline]] void draw_comments(const platform::Later&, Frame& frame, const Rect& rect);
 /// Where it is written, by the cell's node, and who signs it.
@@ -74,8 +74,9 @@ inline constexpr std::string_view guidance_prefix = "guidance";
 [[gnu::noinline]] void draw_guidance(const platform::Later&, Frame& frame, const Rect& rect);
 /// Height that it wants of `most`.
 float guidance_height(const Frame& frame, float most);
-/// The way there from the label of that cell, drawn after all that `room` holds.
-[[gnu::noinline]] void draw_guidance_mark(const platform::Later&, Frame& frame, const Rect& room);
+/// The way there from the label of that cell, drawn after all that `room` holds; not over `covered`.
+[[gnu::noinline]] void draw_guidance_mark(const platform::Later&, Frame& frame, const Rect& room,
+                                          const Rect& covered);
 /// The keyboard goes back to the cell.
 void open_guidance(ViewState& view, const app::State& state);
 void close_guidance(ViewState& view, const app::State& state);

@@ -94,6 +94,29 @@ TEST_CASE("a mark at the label and at the head of a column leads there, large en
     CHECK(page.machine.find("guidance/mark"));
 }
 
+TEST_CASE("the mark does not lie over what is said of the cell") {
+    HelpPage page;
+    int beside = 0, left_out = 0;
+    for (const int height : {520, 640, 768, 900}) {
+        CAPTURE(height);
+        page.machine.resize({.width = 1366, .height = height, .scale = 1});
+        page.settle();
+        for (const check::Finding& finding : std::vector(page.state.report.findings)) {
+            if (!find_cell(page.book(), finding.at))
+                continue;
+            page.go_to(finding.at);
+            const auto* told = page.machine.find("field-message");
+            const auto* mark = page.machine.find("guidance/mark");
+            if (told && mark)
+                CHECK(lies_apart(told->rect, mark->rect));
+            beside += told && mark;
+            left_out += told && !mark;
+        }
+    }
+    CHECK(beside > 0);
+    CHECK(left_out > 0);
+}
+
 TEST_CASE("what cannot be fetched is said, and comes when it is asked for again") {
     Page page;
     page.machine.focus_by_user(page.id_of({Field::name, page.project().id}));
