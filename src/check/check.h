@@ -113,6 +113,9 @@ struct Rule {
     void (*check_row)(const RowContext&, Findings&) = nullptr;   ///< Every indicator.
     void (*check_project)(const ProjectContext&, Findings&) = nullptr;
     void (*check_book)(const Context&, Findings&) = nullptr;
+    /// check_book reads of indicators nothing but level 1, level 2 and name: what it found stands while only
+    /// their other cells are edited.
+    bool reads_names_only = false;
     void (*check_suppressions)(const SuppressionContext&, Findings&) = nullptr; ///< Where some are unused.
 };
 

@@ -1,5 +1,6 @@
 #include "base/hash.h"
 #include "base/sort.h"
+#include "check/changes.h"
 #include "check/check.h"
 #include "check/suppression.h"
 #include "check/triggers.h"
@@ -127,14 +128,24 @@ void sort_by_place(std::vector<Finding>& findings, const Book& book) {
     findings = std::move(sorted);
 }
 
+bool is_any(const Rule&) {
+    return true;
+}
+bool reads_names_only(const Rule& rule) {
+    return rule.reads_names_only;
+}
+bool reads_details(const Rule& rule) {
+    return !rule.reads_names_only;
+}
+
 /// The rules that look at one kind of thing.
 template <class Check>
 class RulesOf {
   public:
-    explicit RulesOf(Check Rule::*check) {
+    explicit RulesOf(Check Rule::*check, bool (*belongs)(const Rule&) = is_any) {
         std::size_t order = 0;
         for (const Rule* rule : rules()) {
-            if (rule->*check)
+            if (rule->*check && belongs(*rule))
                 rules_.push_back({rule, rule->*check, order, CellGate::bit_of(*rule)});
             ++order;
         }
@@ -165,7 +176,8 @@ struct AllRules {
     RulesOf<decltype(Rule::check_cell)> of_cells{&Rule::check_cell};
     RulesOf<decltype(Rule::check_row)> of_rows{&Rule::check_row};
     RulesOf<decltype(Rule::check_project)> of_projects{&Rule::check_project};
-    RulesOf<decltype(Rule::check_book)> of_books{&Rule::check_book};
+    RulesOf<decltype(Rule::check_book)> of_books{&Rule::check_book, reads_details};
+    RulesOf<decltype(Rule::check_book)> of_names{&Rule::check_book, reads_names_only};
     RulesOf<decltype(Rule::check_suppressions)> of_suppressions{&Rule::check_suppressions};
 };
 
@@ -298,7 +310,10 @@ struct Checker::Cache {
     const Template* form = nullptr;
     const Profile* profile = nullptr;
     int year = 0;
+    const ReadingWords* words = nullptr;
     std::vector<Note> notes;
+    std::optional<Book> checked;   ///< The last book.
+    std::vector<Finding> of_names; ///< What rules of books that read names only found in it.
     std::unordered_map<const jibiao::Project*, Project> projects;
     std::unordered_map<const jibiao::Section*, Section> sections;
     std::unordered_map<const Indicator*, Row> ahead; ///< Of the project that look_ahead() is in.
@@ -326,21 +341,25 @@ struct Checker::Cache {
     Known known_of_changed_projects(const Book& book) const;
     bool look_ahead(const std::shared_ptr<const jibiao::Project>& project, const Subject& subject,
                     std::size_t& rows_left);
+    const std::vector<Finding>& found_in_names(const Context& context);
 };
 
 void Checker::Cache::forget_if_other(const Subject& subject) {
-    const bool same_words = form == &subject.form && profile == &subject.profile && year == subject.book.year;
+    const bool same_words = form == &subject.form && profile == &subject.profile && words == subject.words &&
+                            year == subject.book.year;
     if (same_words && notes == subject.book.notes)
         return;
     projects.clear();
     sections.clear();
     ahead.clear();
+    checked.reset();
     if (!same_words)
         clean.clear();
     if (profile != &subject.profile)
         gate.emplace(subject.profile);
     form = &subject.form;
     profile = &subject.profile;
+    words = subject.words;
     year = subject.book.year;
     notes = subject.book.notes;
 }
@@ -456,6 +475,16 @@ bool Checker::Cache::look_ahead(const std::shared_ptr<const jibiao::Project>& pr
     return true;
 }
 
+const std::vector<Finding>& Checker::Cache::found_in_names(const Context& context) {
+    if (!checked || !differ_in_details_only(*checked, context.book)) {
+        of_names.clear();
+        Findings findings(of_names);
+        all_rules().of_names.run(context, findings);
+    }
+    checked = context.book;
+    return of_names;
+}
+
 Checker::Checker() : cache_(std::make_unique<Cache>()) {}
 Checker::~Checker() = default;
 Checker::Checker(Checker&&) noexcept = default;
@@ -494,7 +523,7 @@ Report Checker::run(const Subject& subject) {
     cache_->forget_if_other(subject);
     const Book& book = subject.book;
     Report report;
-    BookFacts facts;
+    BookFacts facts = read_book(book);
     Findings findings(report.findings);
     const auto take = [&report](const std::vector<Finding>& some) {
         report.findings.insert(report.findings.end(), some.begin(), some.end());
@@ -529,7 +558,9 @@ Report Checker::run(const Subject& subject) {
             take(row.findings);
         facts.projects.push_back(entry.facts);
     }
-    all_rules().of_books.run(Context{book, subject.form, subject.profile, facts, subject.words}, findings);
+    const Context context{book, subject.form, subject.profile, facts, subject.words};
+    all_rules().of_books.run(context, findings);
+    take(cache_->found_in_names(context));
     sort_by_place(report.findings, book);
     report_unused(report, book, set_aside(report, book));
     return report;

@@ -22,6 +22,14 @@ void read_categories(RowFacts& facts, const Template& form, Readings& readings) 
         facts.kind = facts.known_level1->kind;
 }
 
+/// Puts the cells that it is called with there, if they have marks.
+auto into(std::vector<MarkedCell>& marked) {
+    return [&marked](FieldRef at, const Cell& cell) {
+        if (may_have_marks(cell.text))
+            marked.push_back({at, &cell});
+    };
+}
+
 } // namespace
 
 const SortedPairs& ProjectFacts::pairs_of_goals() const {
@@ -105,9 +113,7 @@ RowFacts read_row(std::shared_ptr<const Indicator> row, const Template& form, Re
         one_column ? fold(indicator.target.text)
                    : fold(indicator.comparator.text + indicator.target.text + indicator.target_unit.text);
     read_categories(facts, form, readings);
-    facts.has_marks = std::ranges::any_of(indicator_cells(), [&indicator](const auto& cell) {
-        return may_have_marks((indicator.*cell.cell).text);
-    });
+    for_each_cell_of(indicator, indicator_cells(), indicator.id, into(facts.marked));
     facts.row = std::move(row);
     return facts;
 }
@@ -125,7 +131,16 @@ ProjectFacts read_project(std::shared_ptr<const Project> project) {
             folded.resize(ProjectFacts::most_bytes);
         facts.statements.emplace_back(std::move(folded));
     }
+    for_each_own_cell(*project, into(facts.marked));
     facts.project = std::move(project);
+    return facts;
+}
+
+BookFacts read_book(const Book& book) {
+    BookFacts facts;
+    for_each_head_cell(book, into(facts.marked));
+    for (const Section& section : book.sections)
+        for_each_cell(section, into(facts.marked));
     return facts;
 }
 

@@ -19,6 +19,12 @@
 
 namespace jibiao::check {
 
+/// A cell in which a bracket or a quotation mark may stand.
+struct MarkedCell {
+    FieldRef at;
+    const Cell* cell = nullptr; ///< Of the row, project or book that keeps it.
+};
+
 /// An indicator as rules see it. Texts are folded (base/text.h).
 struct RowFacts {
     std::shared_ptr<const Indicator> row;
@@ -36,7 +42,7 @@ struct RowFacts {
     const Level2* known_level2 = nullptr;
     const Level1* parent = nullptr;         ///< Of known_level2.
     CategoryKind kind = CategoryKind::none; ///< Of level 2, else of level 1.
-    bool has_marks = false;                 ///< may_have_marks() of any of its cells.
+    std::vector<MarkedCell> marked;
     mutable std::optional<Spelt> thing; ///< For measured_thing(): points into `measured`, so never copied.
 
     RowId id() const { return row->id; }
@@ -48,6 +54,7 @@ struct ProjectFacts {
     std::string name;                                  ///< Folded.
     std::string purpose;                               ///< Folded.
     std::string goals;                                 ///< All of them, folded, '\n' between.
+    std::vector<MarkedCell> marked;                    ///< Of its own cells, in the order of the form.
 
     /// Its goals, one for each, the empty ones too; at most `most_bytes` of a text.
     std::vector<Statement> statements;
@@ -75,7 +82,8 @@ struct ProjectFacts {
 };
 
 struct BookFacts {
-    std::vector<std::shared_ptr<const ProjectFacts>> projects;            ///< One for each project, in order.
+    std::vector<MarkedCell> marked;                            ///< Of its cover and texts, in order.
+    std::vector<std::shared_ptr<const ProjectFacts>> projects; ///< One for each project, in order.
     mutable std::map<const WordList*, std::vector<TextChapter>> chapters; ///< For chapters_of().
 };
 
@@ -103,13 +111,14 @@ class Readings {
 RowFacts read_row(std::shared_ptr<const Indicator> row, const Template& form, Readings& readings);
 /// Without its rows.
 ProjectFacts read_project(std::shared_ptr<const Project> project);
+/// Without its projects. Points into `book`.
+BookFacts read_book(const Book& book);
 
 /// Whether a bracket or a quotation mark may stand in a text; false for most.
 bool may_have_marks(std::string_view text);
-/// Calls `visit(FieldRef, const Cell&)` in the order of the book for every cell, but those of rows without
-/// such marks.
+/// Calls `visit(FieldRef, const Cell&)` in the order of the book for every cell in which one may stand.
 template <class Visit>
-void for_each_marked_cell(const Book& book, const BookFacts& facts, Visit&& visit);
+void for_each_marked_cell(const BookFacts& facts, Visit&& visit);
 template <class Visit>
 void for_each_marked_cell(const ProjectFacts& project, Visit&& visit);
 
@@ -118,18 +127,18 @@ void for_each_marked_cell(const ProjectFacts& project, Visit&& visit);
 
 template <class Visit>
 void for_each_marked_cell(const ProjectFacts& project, Visit&& visit) {
-    for_each_own_cell(*project.project, visit);
+    for (const MarkedCell& one : project.marked)
+        visit(one.at, *one.cell);
     for (const auto& row : project.rows) {
-        if (row->has_marks)
-            for_each_cell_of(*row->row, indicator_cells(), row->id(), visit);
+        for (const MarkedCell& one : row->marked)
+            visit(one.at, *one.cell);
     }
 }
 
 template <class Visit>
-void for_each_marked_cell(const Book& book, const BookFacts& facts, Visit&& visit) {
-    for_each_head_cell(book, visit);
-    for (const Section& section : book.sections)
-        for_each_cell(section, visit);
+void for_each_marked_cell(const BookFacts& facts, Visit&& visit) {
+    for (const MarkedCell& one : facts.marked)
+        visit(one.at, *one.cell);
     for (const auto& project : facts.projects)
         for_each_marked_cell(*project, visit);
 }

@@ -96,6 +96,7 @@ const Rule rule{
     .title = "同一指标在不同表里类别不同",
     .title_en = "The same indicator in different categories",
     .check_book = check,
+    .reads_names_only = true,
 };
 
 extern const Explanation explanation;

@@ -182,6 +182,7 @@ const Rule rule{
     .title = "从别的表复制的内容",
     .title_en = "Text copied from another table",
     .check_book = check,
+    .reads_names_only = true,
 };
 
 extern const Explanation explanation;

@@ -69,6 +69,7 @@ const Rule rule{
     .title = "用部门职责代替绩效目标",
     .title_en = "Statutory duties in place of goals",
     .check_book = check,
+    .reads_names_only = true,
 };
 
 extern const Explanation explanation;

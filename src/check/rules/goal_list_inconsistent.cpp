@@ -127,6 +127,7 @@ const Rule rule{
     .title = "总体目标与分项目标不对应",
     .title_en = "Overall goals and sub-goals do not match",
     .check_book = check,
+    .reads_names_only = true,
 };
 
 extern const Explanation explanation;

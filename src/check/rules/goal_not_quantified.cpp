@@ -134,6 +134,7 @@ const Rule rule{
     .title_en = "Goal without a measurable quantity",
     .check_project = check_project,
     .check_book = check_book,
+    .reads_names_only = true,
 };
 
 extern const Explanation explanation;

@@ -83,6 +83,7 @@ const Rule rule{
     .title = "标题重复",
     .title_en = "Heading printed twice",
     .check_book = check,
+    .reads_names_only = true,
 };
 
 extern const Explanation explanation;

@@ -151,6 +151,7 @@ const Rule rule{
     .title = "同一类指标有两种名称",
     .title_en = "One category under two labels",
     .check_book = check,
+    .reads_names_only = true,
 };
 
 extern const Explanation explanation;

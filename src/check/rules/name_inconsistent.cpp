@@ -70,7 +70,7 @@ std::vector<Title> titles_of(const Context& context) {
     const auto& endings = context.profile.list("programme_endings");
     std::vector<Title> titles;
     std::map<std::string_view, std::size_t> known;
-    for_each_marked_cell(context.book, context.facts, [&](FieldRef at, const Cell& cell) {
+    for_each_marked_cell(context.facts, [&](FieldRef at, const Cell& cell) {
         const std::string_view text = cell.text;
         const auto add = [&](const Marked& marked, std::size_t marks) {
             const std::string_view title = text.substr(marked.begin, marked.length);
@@ -91,7 +91,7 @@ std::vector<Title> titles_of(const Context& context) {
 /// “科普”小镇 beside “科普小镇”. In another paragraph it may be meant: “三公”经费 in the heading of a form.
 void check_quotes(const Context& context, Findings& findings) {
     constexpr std::size_t longest_rest = 8; // Letters.
-    for_each_marked_cell(context.book, context.facts, [&](FieldRef at, const Cell& cell) {
+    for_each_marked_cell(context.facts, [&](FieldRef at, const Cell& cell) {
         const std::string_view text = cell.text;
         const auto all = marked_in(text, "“", "”");
         std::set<std::string_view> quoted;

@@ -347,6 +347,7 @@ const Rule rule{
     .title = "序号不连续或层次不分",
     .title_en = "Numbering is broken",
     .check_book = check,
+    .reads_names_only = true,
 };
 
 extern const Explanation explanation;

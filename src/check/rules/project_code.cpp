@@ -170,6 +170,7 @@ const Rule rule{
     .title = "项目编码不对",
     .title_en = "Wrong project code",
     .check_book = check,
+    .reads_names_only = true,
 };
 
 extern const Explanation explanation;

@@ -368,9 +368,8 @@ void check_brackets(const Context& context, Findings& findings) {
     std::vector<Place> places;
     std::size_t wide = 0;
     std::size_t narrow = 0;
-    for_each_marked_cell(context.book, context.facts, [&](FieldRef at, const Cell& cell) {
-        if (!is_running_text(at.field) || at.field == Field::explanation || // Formulas.
-            !may_have_marks(cell.text))
+    for_each_marked_cell(context.facts, [&](FieldRef at, const Cell& cell) {
+        if (!is_running_text(at.field) || at.field == Field::explanation) // Formulas.
             return;
         Brackets brackets = brackets_in(std::string_view(cell.text).substr(read_ordinal(cell.text).length));
         wide += brackets.wide;

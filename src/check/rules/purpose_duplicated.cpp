@@ -82,6 +82,7 @@ const Rule rule{
     .title = "两个项目的资金用途相同",
     .title_en = "Two projects have the same purpose",
     .check_book = check,
+    .reads_names_only = true,
 };
 
 extern const Explanation explanation;

@@ -331,13 +331,15 @@ class Search {
 
     void cells_of(const ProjectFacts& facts) {
         const Project& project = *facts.project;
-        std::vector<Place> goals;
         for_each_marked_cell(facts, [&](FieldRef at, const Cell& cell) {
-            if (at.field == Field::goal || at.field == Field::detail_goal)
-                goals.push_back(place_of(at, cell));
-            else if (at.field != Field::name && may_have_marks(cell.text))
+            if (at.field != Field::goal && at.field != Field::detail_goal && at.field != Field::name)
                 add({place_of(at, cell)}, &project);
         });
+        std::vector<Place> goals;
+        for (const Goal& goal : project.goals)
+            goals.push_back(place_of({Field::goal, goal.id}, goal.text));
+        for (const Goal& goal : project.detail_goals)
+            goals.push_back(place_of({Field::detail_goal, goal.id}, goal.text));
         add(std::move(goals), &project);
     }
 

@@ -18,7 +18,7 @@ void check(const Context& context, Findings& findings) {
     const Words& short_titles = context.profile.list("short_titles");
     std::set<std::string_view> defined;
     std::set<std::string_view> reported;
-    for_each_marked_cell(context.book, context.facts, [&](FieldRef at, const Cell& cell) {
+    for_each_marked_cell(context.facts, [&](FieldRef at, const Cell& cell) {
         const std::string_view text = cell.text;
         for (std::size_t open = text.find("《"); open != std::string_view::npos;) {
             const std::size_t close = text.find("》", open);

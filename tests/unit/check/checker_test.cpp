@@ -122,6 +122,42 @@ TEST_CASE("what is checked again after each edit is what a whole check finds") {
     }
 }
 
+TEST_CASE("what rules found in names stands while other cells of indicators are edited, and is whole") {
+    std::set<std::string_view> planted, found; // Of rules that read names only.
+    const std::size_t count = mistakes::all().size() * forms().all().size();
+    for (unsigned number = 0; number < count; ++number) {
+        const mistakes::Mistake& mistake = mistakes::all()[number / forms().all().size()];
+        const Rule& rule = *find_rule(mistake.rule);
+        if (!rule.reads_names_only || planted.contains(rule.id))
+            continue;
+        CAPTURE(mistake.kind);
+        const Template& form = forms().all()[number % forms().all().size()];
+        Book book = sound_books::sound_book(number, 3, form.id);
+        if (!mistake.plant({book, book.projects.edit(number % 3), form, number}))
+            continue;
+        planted.insert(rule.id);
+        Checker checker;
+        const auto check_again = [&] {
+            const Subject subject{book, forms().get(book.template_id), national(), &forms().words()};
+            const Report report = checker.run(subject);
+            REQUIRE(everything(report) == everything(run(subject)));
+            for (const Finding& finding : report.findings) {
+                if (find_rule(finding.rule)->reads_names_only)
+                    found.insert(finding.rule);
+            }
+        };
+        check_again();
+        for (const auto& cell : indicator_cells()) {
+            const Rows<Indicator>& rows = book.projects[number % 3].indicators;
+            const std::string text = (rows.back().*cell.cell).text + "100%";
+            edit::apply(book, edit::set_text({cell.field, rows.front().id}, text));
+            check_again();
+        }
+    }
+    CHECK(planted.size() >= 8);
+    CHECK(planted == found);
+}
+
 TEST_CASE("a checker that has seen other books says of each what a new one says") {
     random_book::Random random(7);
     Checker checker;
