@@ -1,10 +1,11 @@
 #pragma once
 #include "check/check.h"
 #include "model/book.h"
+#include "model/field.h"
 
 #include <optional>
 #include <string_view>
-#include <unordered_map>
+#include <vector>
 
 namespace jibiao::app {
 
@@ -17,8 +18,8 @@ struct FindingFilter {
     bool operator==(const FindingFilter&) const = default;
 };
 
-/// The project of each row that belongs to one; its own row too.
-std::unordered_map<RowId, RowId> projects_of_rows(const Book& book);
+/// The project that `at` lies in; 0 for cover and texts.
+RowId project_at(const Book& book, const RowPlaces& places, FieldRef at);
 
 /// Findings of `report` that pass.
 std::vector<const check::Finding*> filter_findings(const check::Report& report, const Book& book,

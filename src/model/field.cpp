@@ -1,5 +1,7 @@
 #include "model/field.h"
+#include "base/sort.h"
 
+#include <algorithm>
 #include <array>
 
 namespace jibiao {
@@ -417,7 +419,7 @@ RowPlaces::RowPlaces(const Book& book) {
         for (place.index = 0; place.index < rows.size(); ++place.index) {
             if (place.in_book())
                 place.owner = place.index;
-            of_row_.emplace(rows[place.index].id, places_.size());
+            of_rows_.emplace_back(rows[place.index].id, places_.size());
             places_.push_back(place);
         }
     };
@@ -439,11 +441,13 @@ RowPlaces::RowPlaces(const Book& book) {
         all(project.phases, {RowKind::phase, i});
         all(project.indicators, {RowKind::indicator, i});
     }
+    sort(of_rows_);
 }
 
 std::optional<RowPlace> RowPlaces::find(RowId row) const {
-    const auto found = of_row_.find(row);
-    return found == of_row_.end() ? std::nullopt : std::optional(places_[found->second]);
+    const auto found = std::ranges::lower_bound(of_rows_, row, {}, &std::pair<RowId, std::size_t>::first);
+    return found == of_rows_.end() || found->first != row ? std::nullopt
+                                                          : std::optional(places_[found->second]);
 }
 
 const Cell* cell_of(const Project& row, Field field) {

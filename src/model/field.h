@@ -5,7 +5,7 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace jibiao {
@@ -70,12 +70,13 @@ std::optional<RowPlace> find_row(const Book& book, RowId row);
 /// The same for many rows of one book: all of them, read once.
 class RowPlaces {
   public:
+    RowPlaces() = default; ///< Of none.
     explicit RowPlaces(const Book& book);
     std::optional<RowPlace> find(RowId row) const;
 
   private:
     std::vector<RowPlace> places_;
-    std::unordered_map<RowId, std::size_t> of_row_; ///< Indices of places_.
+    std::vector<std::pair<RowId, std::size_t>> of_rows_; ///< Indices of places_, by the row; in order.
 };
 
 /// Calls `visit(rows)` with the list that rows of `place.kind` stand in, at `place.owner` and `place.table`.

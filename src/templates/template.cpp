@@ -176,14 +176,9 @@ bool is_the_row_itself(Field field) {
            field == Field::paragraph || field == Field::heading || field == Field::contents_text;
 }
 
-/// `projects`: in words, by their indices; "" for those that nobody asked for yet.
+/// `project(index)`: a project in words.
 std::string in_words(const Book& book, const Template& form, Field field,
-                     const std::optional<RowPlace>& place, std::vector<std::string>& projects) {
-    const auto project = [&](std::size_t index) {
-        projects.resize(book.projects.size());
-        std::string& words = projects[index];
-        return words.empty() ? words = project_in_words(book, index) : words;
-    };
+                     const std::optional<RowPlace>& place, auto&& project) {
     if (!place)
         return std::string(form.label(field == Field::none ? Field::title : field));
     const bool in_section = place->kind == RowKind::section || place->in_section();
@@ -304,12 +299,16 @@ std::string project_in_chinese(const Book& book, std::size_t index) {
 }
 
 std::string place_in_words(const Book& book, const Template& form, FieldRef ref) {
-    std::vector<std::string> projects;
-    return in_words(book, form, ref.field, find_row(book, ref.row), projects);
+    return in_words(book, form, ref.field, find_row(book, ref.row),
+                    [&book](std::size_t index) { return project_in_words(book, index); });
 }
 
 std::string PlacesInWords::of(FieldRef ref) {
-    return in_words(book_, form_, ref.field, rows_.find(ref.row), projects_);
+    projects_.resize(book_.projects.size());
+    return in_words(book_, form_, ref.field, rows_.find(ref.row), [this](std::size_t index) {
+        std::string& words = projects_[index];
+        return words.empty() ? words = project_in_words(book_, index) : words;
+    });
 }
 
 } // namespace jibiao

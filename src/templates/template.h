@@ -231,16 +231,17 @@ std::string project_in_chinese(const Book& book, std::size_t index);
 
 /// Where a cell stands, in words: "项目 2 科普经费 › 指标 3 培训次数 › 指标值". Numbers are 1-based.
 std::string place_in_words(const Book& book, const Template& form, FieldRef ref);
-/// The same for many cells of one book, which must stay as it is.
+/// The same for many cells of one book, which must stay as it is. `rows`: of this book.
 class PlacesInWords {
   public:
-    PlacesInWords(const Book& book, const Template& form) : book_(book), form_(form), rows_(book) {}
+    PlacesInWords(const Book& book, const Template& form, const RowPlaces& rows)
+        : book_(book), form_(form), rows_(rows) {}
     std::string of(FieldRef ref);
 
   private:
     const Book& book_;
     const Template& form_;
-    RowPlaces rows_;
+    const RowPlaces& rows_;
     std::vector<std::string> projects_; ///< In words; "" for those that nobody asked for.
 };
 

@@ -430,6 +430,10 @@ std::string Frame::id_of(FieldRef at) const {
     return node_id(at, state.document.generation());
 }
 
+const RowPlaces& Frame::row_places() const {
+    return view.row_places.get(state, 0, [this] { return RowPlaces(state.book()); });
+}
+
 std::string node_id(FieldRef at, std::uint64_t generation) {
     return "cell/" + std::to_string(generation) + "/" + std::to_string(at.row) + "/" +
            std::string(field_key(at.field));

@@ -3,6 +3,7 @@
 #include "app/state.h"
 #include "base/words.h"
 #include "edit/text_changes.h"
+#include "model/field.h"
 #include "platform/platform.h"
 #include "ui/fonts.h"
 #include "ui/line_memory.h"
@@ -206,6 +207,7 @@ struct ViewState {
     LineMemory lines; ///< Of all texts.
     FromBook<std::unordered_map<std::uint64_t, std::vector<const check::Finding*>>> findings_by_cell;
     FromBook<std::unordered_map<RowId, std::array<std::size_t, 3>>> counts; ///< Of findings, by project.
+    FromBook<RowPlaces> row_places;
     FromBook<std::vector<FindingText>> finding_texts;
     /// Of what the cards of findings say, in this width and scale; 0 where it was never shown.
     FromBook<std::vector<float>> finding_heights;
@@ -257,6 +259,8 @@ class Frame {
     // ---- semantics ----
     /// Of the node of a cell. Another one after the whole book was exchanged.
     std::string id_of(FieldRef at) const;
+    /// Of the open book.
+    const RowPlaces& row_places() const;
     /// Adds a node below the current parent; its clip is the current scroll area's.
     platform::Node& node(std::string id, Role role, std::string_view name, const Rect& rect);
     /// Nodes added until end_group() are its children. Valid until the next node.

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <unordered_map>
 
 namespace jibiao::ui {
 namespace {
@@ -22,12 +23,11 @@ struct Entry {
 };
 
 /// Which project each finding lies in; 0 for the document's texts.
-std::unordered_map<RowId, Counts> count_by_project(const app::State& state) {
-    const auto projects = app::projects_of_rows(state.book());
+std::unordered_map<RowId, Counts> count_by_project(const Frame& frame) {
+    const app::State& state = frame.state;
     std::unordered_map<RowId, Counts> counts;
     for (const check::Finding& finding : state.report.findings) {
-        const auto found = projects.find(finding.at.row);
-        const RowId project = found == projects.end() ? 0 : found->second;
+        const RowId project = app::project_at(state.book(), frame.row_places(), finding.at);
         ++counts[project][static_cast<std::size_t>(finding.severity)];
     }
     return counts;
@@ -35,7 +35,7 @@ std::unordered_map<RowId, Counts> count_by_project(const app::State& state) {
 
 std::vector<Entry> entries_of(const Frame& frame) {
     const app::State& state = frame.state;
-    const auto& counts = frame.view.counts.get(state, 0, [&state] { return count_by_project(state); });
+    const auto& counts = frame.view.counts.get(state, 0, [&frame] { return count_by_project(frame); });
     const auto counts_of = [&counts](RowId project) {
         const auto found = counts.find(project);
         return found == counts.end() ? Counts{} : found->second;

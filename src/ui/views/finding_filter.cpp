@@ -4,6 +4,7 @@
 #include "ui/widgets/widgets.h"
 
 #include <algorithm>
+#include <unordered_map>
 
 namespace jibiao::ui {
 namespace {
@@ -55,12 +56,10 @@ std::vector<Offer> rules_on_offer(const app::State& state) {
 std::vector<Offer> projects_on_offer(const app::State& state) {
     FindingFilter filter = state.filter;
     filter.project.reset();
-    const auto projects = app::projects_of_rows(state.book());
+    const RowPlaces places(state.book());
     std::unordered_map<RowId, std::size_t> counts;
-    for (const check::Finding* finding : listed(state, filter)) {
-        const auto found = projects.find(finding->at.row);
-        ++counts[found == projects.end() ? 0 : found->second];
-    }
+    for (const check::Finding* finding : listed(state, filter))
+        ++counts[app::project_at(state.book(), places, finding->at)];
     std::vector<Offer> offers{{filter, std::string(tr(all_of_them))}};
     const auto offer = [&](RowId project) {
         const auto found = counts.find(project);

@@ -178,7 +178,7 @@ FindingText text_of(const Frame& frame, const check::Finding& finding) {
 const std::vector<FindingText>& finding_texts(Frame& frame) {
     return frame.view.finding_texts.get(frame.state, 0, [&frame] {
         std::vector<FindingText> texts;
-        PlacesInWords places(frame.state.book(), frame.form);
+        PlacesInWords places(frame.state.book(), frame.form, frame.row_places());
         const check::Finding* before = nullptr;
         int again = 0; // The same rule may fire twice at one cell.
         for (const check::Finding& finding : frame.state.report.findings) {

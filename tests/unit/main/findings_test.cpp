@@ -104,13 +104,12 @@ TEST_CASE("the list shows one rule alone, says so, and F8 goes through its findi
 
 TEST_CASE("the list shows one project alone, or what belongs to none") {
     Person page;
-    const auto projects = app::projects_of_rows(page.book());
     page.choose("filter/project", "项目 1 ");
     for (const check::Finding* one : page.state().shown_findings())
-        CHECK(projects.at(one->at.row) == page.book().projects[0].id);
+        CHECK(project_of(page.book(), one->at) == &page.book().projects[0]);
     page.choose("filter/project", "部门整体绩效文本");
     for (const check::Finding* one : page.state().shown_findings())
-        CHECK_FALSE(projects.contains(one->at.row));
+        CHECK_FALSE(project_of(page.book(), one->at));
     page.choose("filter/project", "全部");
     CHECK(page.state().filter.is_empty());
 }

@@ -64,7 +64,8 @@ TEST_CASE("places are told in words") {
 
     const auto words = [&](Field field, RowId row) {
         const std::string alone = place_in_words(book, form, {field, row});
-        PlacesInWords places(book, form);
+        const RowPlaces rows(book);
+        PlacesInWords places(book, form, rows);
         CHECK(places.of({field, row}) == alone);
         CHECK(places.of({field, row}) == alone); // Remembered.
         return alone;
