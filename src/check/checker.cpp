@@ -138,6 +138,24 @@ bool reads_details(const Rule& rule) {
     return !rule.reads_names_only;
 }
 
+/// A number that is wrong as a whole: what else could be mended in it by itself is looked at by a person.
+void mistrust_wrong_numbers(std::vector<Finding>& findings) {
+    const auto is_wrong = [](const Finding& finding) {
+        return finding.severity == Severity::error && (!finding.fix || !finding.fix->safe);
+    };
+    for (auto first = findings.begin(); first != findings.end();) {
+        const auto end = std::find_if(first, findings.end(),
+                                      [first](const Finding& finding) { return finding.at != first->at; });
+        if (first->at.field == Field::target_value && std::any_of(first, end, is_wrong)) {
+            for (; first != end; ++first) {
+                if (first->fix)
+                    first->fix->safe = false;
+            }
+        }
+        first = end;
+    }
+}
+
 /// The rules that look at one kind of thing.
 template <class Check>
 class RulesOf {
@@ -562,6 +580,7 @@ Report Checker::run(const Subject& subject) {
     all_rules().of_books.run(context, findings);
     take(cache_->found_in_names(context));
     sort_by_place(report.findings, book);
+    mistrust_wrong_numbers(report.findings);
     report_unused(report, book, set_aside(report, book));
     return report;
 }

@@ -1,6 +1,8 @@
 #include "base/text.h"
 #include "check/explanation.h"
 #include "check/reading.h"
+#include "check/sections.h"
+#include "check/wording.h"
 
 #include <optional>
 
@@ -15,12 +17,13 @@ struct Sum {
     std::int64_t projects = 0;
 };
 
-/// Nothing if a project's amount cannot be read: then nobody knows the sum.
-std::optional<Sum> sum_of_projects(const Context& context, const Project& department) {
+/// Of all projects; nothing if an amount cannot be read: then nobody knows the sum. `department`: its table,
+/// if there is one; more of them are of more departments.
+std::optional<Sum> sum_of_projects(const Context& context, const Project* department) {
     Sum sum;
     for (const auto& facts : context.facts.projects) {
         const Project& project = *facts->project;
-        if (&project == &department)
+        if (&project == department)
             continue;
         if (project.kind == ProjectKind::department)
             return std::nullopt;
@@ -31,35 +34,75 @@ std::optional<Sum> sum_of_projects(const Context& context, const Project& depart
         sum.yuan = sum.yuan + *amount;
         ++sum.projects;
     }
+    if (sum.projects == 0)
+        return std::nullopt;
     return sum;
 }
 
-void check_department(const Project& department, const Context& context, Findings& findings) {
-    const std::string_view unit = money_unit_of(department, context.form);
-    const auto stated = read_money(department.project_expenditure.text, unit);
-    const auto sum = sum_of_projects(context, department);
-    if (unit.empty() || !stated || !sum || sum->projects == 0)
-        return;
-    const Decimal gap = *stated < sum->yuan ? sum->yuan - *stated : *stated - sum->yuan;
-    if (gap <= Decimal::whole(rounding * sum->projects))
+/// `said`: the amount as it stands. `unit`: 元 or 万元.
+void compare(FieldRef at, const std::string& said, Decimal stated, const Sum& sum, std::string_view unit,
+             const Context& context, Findings& findings) {
+    const Decimal gap = stated < sum.yuan ? sum.yuan - stated : stated - sum.yuan;
+    if (gap <= Decimal::whole(rounding * sum.projects))
         return;
     const std::string unit_text(unit);
     Finding& finding = findings.add(
-        {Field::project_expenditure, department.id},
-        short_label(context.form, Field::project_expenditure) + " " + department.project_expenditure.text +
-            unit_text + "，" + std::to_string(sum->projects) + " 个项目的预算合计 " +
-            in_unit(sum->yuan, unit) + unit_text + "，差 " + in_unit(gap, unit) + unit_text +
-            (sum->yuan < *stated ? "：有的项目没有绩效目标表，补上或说明。" : "：核对哪一个数填错。"));
+        at, said + "，" + std::to_string(sum.projects) + " 个项目的预算合计 " + in_unit(sum.yuan, unit) +
+                unit_text + "，差 " + in_unit(gap, unit) + unit_text +
+                (sum.yuan < stated ? "：有的项目没有绩效目标表，补上或说明。" : "：核对哪一个数填错。"));
     for (const auto& facts : context.facts.projects) {
         if (facts->project->kind != ProjectKind::department)
             finding.related.push_back({Field::budget_total, facts->project->id});
     }
 }
 
+void check_department(const Project& department, const Context& context, Findings& findings) {
+    const std::string_view unit = money_unit_of(department, context.form);
+    const auto stated = read_money(department.project_expenditure.text, unit);
+    const auto sum = sum_of_projects(context, &department);
+    if (unit.empty() || !stated || !sum)
+        return;
+    compare({Field::project_expenditure, department.id},
+            short_label(context.form, Field::project_expenditure) + " " +
+                department.project_expenditure.text + std::string(unit),
+            *stated, *sum, unit, context, findings);
+}
+
+/// 共安排项目7个，项目支出454.20万元: of this year, as far as the text goes.
+void check_text(const Text& text, const Sum& sum, const Context& context, Findings& findings) {
+    for (const Quantity& quantity : text.without_ordinal().quantities(context.profile)) {
+        if (quantity.unit != "元" ||
+            !ends_with_any(without_ends(quantity.before, {}, context.profile.list("bound_openings")),
+                           context.profile.list("project_sum_words")) ||
+            contains_any(quantity.before, context.profile.list("other_period_words")))
+            continue;
+        const std::string_view unit = contains(quantity.text, "万") ? "万元" : "元";
+        return compare(text.at, "“项目支出" + std::string(quantity.text) + "”", quantity.amount, sum, unit,
+                       context, findings);
+    }
+}
+
 void check(const Context& context, Findings& findings) {
+    bool has_table = false;
     for (const auto& facts : context.facts.projects) {
-        if (facts->project->kind == ProjectKind::department)
-            check_department(*facts->project, context, findings);
+        if (facts->project->kind != ProjectKind::department)
+            continue;
+        has_table = true;
+        check_department(*facts->project, context, findings);
+    }
+    if (has_table || context.facts.projects.size() < 2)
+        return;
+    std::optional<std::optional<Sum>> sum;
+    for (const TextChapter& chapter : chapters_of(context, "whole_goal_chapters")) {
+        for (const Text& text : chapter.texts) {
+            if (text.at.field != Field::paragraph || !contains(text.cell->text, "项目"))
+                continue;
+            if (!sum)
+                sum = sum_of_projects(context, nullptr);
+            if (!*sum)
+                return;
+            check_text(text, **sum, context, findings);
+        }
     }
 }
 
@@ -69,6 +112,12 @@ constexpr Example examples[] = {
     {"kind: department\nproject_expenditure: 50\nproject: 科普\nproject: 宣传",
      "projects[0].project_expenditure"},
     {"kind: department\nproject_expenditure: 27.1\nproject: 科普", "projects[0].project_expenditure"},
+    {"project: 宣传\nsection: 一、总体绩效目标\nparagraph: "
+     "共安排项目2个，项目支出64.2万元，重点实现以下目标。",
+     "sections[0].body[0]"},
+    {"project: 宣传\nsection: 一、总体绩效目标\nparagraph: "
+     "共安排项目2个，项目支出54万元，上年项目支出60万元。",
+     ""},
     {"kind: department\nproject_expenditure: 54\nproject: 科普\nproject: 宣传", ""},
     {"kind: department\nproject_expenditure: 86.28", ""},
     {"kind: department\nproject_expenditure: 86.28\nproject: 科普\nbudget_total: 详见附表", ""},

@@ -33,6 +33,14 @@ bool is_lower(char c) {
     return c >= 'a' && c <= 'z';
 }
 
+/// The small words of a sentence, and nouns and verbs that end as English ones do.
+bool is_foreign(std::string_view word, const Profile& profile) {
+    constexpr std::size_t shortest = 6;
+    return is_any(word, profile.list("foreign_words")) ||
+           (word.size() >= shortest && ends_with_any(word, profile.list("foreign_endings")) &&
+            !is_any(word, profile.list("foreign_names")));
+}
+
 void check(const CellContext& context, Findings& findings) {
     const std::string& text = context.cell.text;
     for (std::size_t at = 0; at < text.size();) {
@@ -45,7 +53,7 @@ void check(const CellContext& context, Findings& findings) {
             ++end;
         const std::string_view word(text.data() + at, end - at);
         if (word.size() >= 2 && is_ideograph(neighbour_before(text, at)) &&
-            is_ideograph(neighbour_after(text, end)) && is_any(word, context.profile.list("foreign_words"))) {
+            is_ideograph(neighbour_after(text, end)) && is_foreign(word, context.profile)) {
             findings.add(context.at, "中文句子里夹着英文“" + std::string(word) +
                                          "”，可能是翻译或复制时留下的：改成中文。");
             return;
@@ -58,7 +66,9 @@ constexpr Example examples[] = {
     {"goal: 学习贯彻党的二十大 and 历次全会精神", "projects[0].goals[0]"},
     {"purpose: 用于设备购置or维修", "projects[0].purpose"},
     {"section: 一、总体绩效目标\nparagraph: 完善制度with流程。", "sections[0].body[0]"},
+    {"goal: 对签约居民实施全程tracking管理", "projects[0].goals[0]"},
     {"goal: 推广app应用和python培训", ""},
+    {"goal: 推广marketing课程", ""},
     {"goal: 引进 Children’s Museum of Art and Science 展览", ""},
     {"goal: 维护LED屏幕、VIP阅览室和office软件", ""},
 };
@@ -68,6 +78,7 @@ constexpr Example examples[] = {
 void triggers(const Profile& profile, CellGate& gate);
 void triggers(const Profile& profile, CellGate& gate) {
     gate.add(profile.list("foreign_words"));
+    gate.add(profile.list("foreign_endings"));
 }
 
 extern const Rule rule;

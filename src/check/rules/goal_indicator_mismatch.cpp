@@ -23,7 +23,8 @@ struct Stated {
     Quantity quantity;
     Spelt phrase; ///< What stands in front of the number, without 达到, 不少于 at its end.
     Spelt after;
-    bool only_one = false; ///< With its unit in the goals.
+    std::string_view counted; ///< The phrase without 人数, 次数 at its end.
+    bool only_one = false;    ///< With its unit in the goals.
 };
 
 using RowsOf = std::vector<const RowFacts*>;
@@ -55,7 +56,8 @@ bool is_of_thing(const RowFacts& row, const Stated& stated, bool only_one_of_uni
     const std::string_view thing = measured.text();
     if (thing.size() < 2 * one_letter)
         return false;
-    if (stated.phrase.text().ends_with(thing) || stated.quantity.after.starts_with(thing))
+    if (stated.phrase.text().ends_with(thing) || stated.counted.ends_with(thing) ||
+        stated.quantity.after.starts_with(thing))
         return true;
     return thing.size() >= 4 * one_letter && (stated.quantity.after.ends_with(thing) ||
                                               names_reordered(measured, stated.phrase, only_one_of_unit) ||
@@ -100,7 +102,7 @@ bool are_the_same_people(const Stated& stated, const RowFacts& row, const Profil
 /// 征集优秀作品 and 征集文艺作品 begin and end alike; 救助人数 says no more than 救助.
 bool have_one_head(const Stated& stated, const RowFacts& row, const Profile& profile) {
     const std::string_view thing = measured_thing(row, profile).text();
-    const std::string_view phrase = without_ends(stated.phrase.text(), {}, profile.list("count_endings"));
+    const std::string_view phrase = stated.counted;
     if (thing.size() < 2 * one_letter || phrase.size() < 2 * one_letter)
         return false;
     const std::string_view first = phrase.substr(0, 2 * one_letter);
@@ -149,7 +151,8 @@ void check(const ProjectContext& context, Findings& findings) {
         for (const Quantity& quantity : context.facts.statements[i].quantities(context.profile)) {
             const std::string_view phrase =
                 without_ends(quantity.before, {}, context.profile.list("bound_openings"));
-            all.push_back({goals[i].id, quantity, Spelt(phrase), Spelt(quantity.after)});
+            all.push_back({goals[i].id, quantity, Spelt(phrase), Spelt(quantity.after),
+                           without_ends(phrase, {}, context.profile.list("count_endings"))});
             ++of_unit[quantity.unit];
         }
     }
@@ -174,6 +177,10 @@ constexpr Example examples[] = {
     {"goal: 举办3场演出\nindicator: 产出指标 | 数量指标 | 演出场次 | 举办的场次 | ≥5场 | 计划",
      "projects[0].indicators[0].target_value"},
     {"goal: 衬砌灌溉渠道12公里\nindicator: 产出指标 | 数量指标 | 渠道衬砌长度 | 衬砌的长度 | ≥10公里 | 计划",
+     "projects[0].indicators[0].target_value"},
+    {"goal: 受训教师健康管理人数达到1.85万人，参加体检的教师2.6万人\n"
+     "indicator: 产出指标 | 数量指标 | 受训教师健康管理人数 | 纳入管理的教师 | ≥1.58万人 | 计划\n"
+     "indicator: 产出指标 | 数量指标 | 教师体检人数 | 参加体检的教师 | ≥2.6万人 | 计划",
      "projects[0].indicators[0].target_value"},
     {"goal: 租用云服务器20台\nindicator: 产出指标 | 数量指标 | 云服务器租用台数 | 在用的服务器 | ≥30台 | "
      "计划",

@@ -51,6 +51,8 @@ constexpr Example examples[] = {
      "projects[0].indicators[1].indicator_name"},
     {"indicator: 产出指标 | 数量指标 | 投入施工人员数量 | 投入的人员 | ≥120人 | 施工方案",
      "projects[0].indicators[0].indicator_name"},
+    {"indicator: 产出指标 | 数量指标 | 补助资金下拨金额 | 拨付到卫生室的补助总额 | 27万元 | 项目预算",
+     "projects[0].indicators[0].indicator_name"},
     {"indicator: 产出指标 | 质量指标 | 补贴发放率 | 领到补贴的农户占比 | 100% | 补贴办法", ""},
     {"indicator: 产出指标 | 成本指标 | 预算执行率 | 支出占预算的比例 | ≤100% | 项目预算", ""},
     {"indicator: 产出指标 | 时效指标 | 补贴资金拨付及时率 | 及时拨付的占比 | 100% | 补贴办法", ""},

@@ -1,3 +1,4 @@
+#include "base/sort.h"
 #include "base/text.h"
 #include "base/utf8.h"
 #include "check/explanation.h"
@@ -177,6 +178,54 @@ void check_units(const Context& context, Findings& findings) {
     }
 }
 
+/// The same letters in another order: 疾病控制预防中心 for the unit 疾病预防控制中心. Offset, npos if it is
+/// nowhere.
+std::size_t find_reordered(std::string_view text, std::string_view unit) {
+    constexpr std::size_t opening = 2 * 3; // Its first letters stand where they belong.
+    Letters letters = letters_of(unit);
+    jibiao::sort(letters);
+    for (std::size_t at = text.find(unit.substr(0, opening)); at != std::string_view::npos;
+         at = text.find(unit.substr(0, opening), at + 1)) {
+        const std::string_view said = text.substr(at, unit.size());
+        Letters other = letters_of(said);
+        jibiao::sort(other);
+        if (said != unit && other == letters)
+            return at;
+    }
+    return std::string_view::npos;
+}
+
+void check_unit_letters(const Context& context, Findings& findings) {
+    constexpr std::size_t shortest = 6 * 3;
+    std::map<std::string_view, RowId> units; // And the first project of each.
+    for (const Project& project : context.book.projects) {
+        const std::string_view name = project.unit_name.text;
+        if (name.size() >= shortest && units.size() < most_compared)
+            units.emplace(name, project.id);
+    }
+    const auto look = [&](FieldRef at, const Cell& cell) {
+        for (const auto& [unit, project] : units) {
+            const std::size_t found = find_reordered(cell.text, unit);
+            if (found == std::string_view::npos)
+                continue;
+            findings
+                .add(at, "这里写“" + cell.text.substr(found, unit.size()) + "”，单位名称是“" +
+                             std::string(unit) + "”，字序应一致。")
+                .related = {{Field::unit_name, project}};
+            return;
+        }
+    };
+    for (const Section& section : context.book.sections) {
+        for (const Paragraph& paragraph : section.body)
+            look({Field::paragraph, paragraph.id}, paragraph.text);
+    }
+    for (const Project& project : context.book.projects) {
+        look({Field::purpose, project.id}, project.purpose);
+        for (const Goal& goal : project.goals)
+            look({Field::goal, goal.id}, goal.text);
+    }
+}
+
 struct Named {
     Letters letters;
     const RowFacts* row = nullptr;
@@ -232,6 +281,7 @@ void check(const Context& context, Findings& findings) {
     check_titles(context, findings);
     check_quotes(context, findings);
     check_units(context, findings);
+    check_unit_letters(context, findings);
     check_indicators(context, findings);
 }
 
@@ -242,6 +292,9 @@ constexpr Example examples[] = {
     {"kind: department\nindicator: 产出指标 | 数量指标 | 社区科普宣传栏数量 | 建成的宣传栏 | ≥4个 | 计划\n"
      "project: 科普\nindicator: 产出指标 | 数量指标 | 科普宣传栏数量 | 建成的宣传栏 | ≥4个 | 计划",
      "projects[1].indicators[0].indicator_name"},
+    {"unit_name: 样例县疾病预防控制中心\nsection: 一、总体绩效目标\n"
+     "paragraph: 依托样例县疾病控制预防中心，加强监测预警。",
+     "sections[0].body[0]"},
     {"goal: 执行《样例县部门预算绩效管理办法》\ngoal: 执行《样例县预算绩效管理办法》",
      "projects[0].goals[1]"},
     {"goal: 执行《样例县捐赠款物管理办法》\ngoal: 执行《样例县捐赠款物管理暂行办法》",

@@ -1,3 +1,4 @@
+#include "base/text.h"
 #include "check/explanation.h"
 #include "check/values.h"
 
@@ -8,7 +9,9 @@ void check(const RowContext& context, Findings& findings) {
     const RowFacts& row = context.row;
     if (row.name.empty() || !is_any(row.measured.name, context.profile.list("bare_satisfaction")))
         return;
-    const std::string others = row.description + row.explanation + row.measured.in_brackets;
+    std::string others = row.description + row.explanation + row.measured.in_brackets;
+    for (const std::string& asked : context.profile.list("respondents")) // Whoever they are.
+        others = replace_all(others, asked, " ");
     if (contains_any(others, context.profile.list("persons")))
         return;
     findings.add({Field::indicator_name, row.id()},
@@ -22,6 +25,9 @@ constexpr Example examples[] = {
     {"indicator: 满意度指标 | 服务对象满意度指标 | 满意率（%） | 满意率 | ≥90% | 调查问卷",
      "projects[0].indicators[5].indicator_name"},
     {"indicator: 满意度指标 | 服务对象满意度指标 | 总体满意度 | 问卷调查结果 | ≥90% | 调查问卷",
+     "projects[0].indicators[5].indicator_name"},
+    {"indicator: 满意度指标 | 服务对象满意度指标 | 综合满意度 | 表示满意的人员占受访人员的比例 | ≥90% | "
+     "调查问卷",
      "projects[0].indicators[5].indicator_name"},
     {"indicator: 满意度指标 | 服务对象满意度指标 | 满意率 | 满意市民的比例 | ≥90% | 调查问卷", ""},
     {"indicator: 满意度指标 | 服务对象满意度指标 | 服务对象满意度 | 满意的程度 | ≥90% | 调查问卷", ""},

@@ -81,6 +81,29 @@ bool opens_a_plan(std::string_view sentence, std::size_t at, const CellContext& 
     return contains_any(clause.substr(0, longest), context.profile.list("plan_words"));
 }
 
+/// 2020年10月底前建成…: a deadline, and what is to be done by it.
+bool is_deadline(std::string_view sentence, std::size_t at, const Profile& profile) {
+    constexpr std::string_view parts[] = {"年", "月", "日", "底", "末", "上旬", "中旬", "下旬", "之", "以"};
+    std::string_view rest = sentence.substr(at + 4);
+    for (bool again = true; again;) {
+        again = !rest.empty() && is_digit(static_cast<unsigned char>(rest.front()));
+        std::size_t size = again ? 1 : 0;
+        for (const std::string_view part : parts) {
+            if (rest.starts_with(part))
+                size = part.size();
+        }
+        again = size > 0;
+        rest.remove_prefix(size);
+    }
+    constexpr std::string_view before = "前";
+    if (!rest.starts_with(before))
+        return false;
+    rest.remove_prefix(before.size());
+    return starts_with_any(rest, profile.list("plan_verbs")) ||
+           starts_with_any(rest, profile.list("work_verbs")) ||
+           starts_with_any(rest, profile.list("plan_words"));
+}
+
 /// 做好2020年…工作: something to be done, and done in that year.
 void check_sentence(std::string_view sentence, const CellContext& context, Findings& findings) {
     for (std::size_t at = sentence.find("20"); at != std::string_view::npos;
@@ -89,8 +112,9 @@ void check_sentence(std::string_view sentence, const CellContext& context, Findi
         if (year == 0 || year >= context.year || in_brackets(sentence, at))
             continue;
         const std::string_view before = just_before(sentence, at, 12);
-        const bool planned =
-            ends_with_any(before, context.profile.list("plan_verbs")) || opens_a_plan(sentence, at, context);
+        const bool planned = ends_with_any(before, context.profile.list("plan_verbs")) ||
+                             opens_a_plan(sentence, at, context) ||
+                             is_deadline(sentence, at, context.profile);
         if (!planned)
             continue;
         if (looks_back(sentence, at, context.profile))
@@ -117,6 +141,8 @@ void check(const CellContext& context, Findings& findings) {
 constexpr Example examples[] = {
     {"goal: 2020年活动中心预计开放280天", "projects[0].goals[0]"},
     {"goal: 2020年开放280天，今年开放300天", ""},
+    {"goal: 加强监测预警，2020年10月底前建成监测哨点12个", "projects[0].goals[0]"},
+    {"goal: 2021年6月底前建成监测哨点12个，2020年底前已完成设计", ""},
     {"goal: 做好2019年科普行动计划的组织实施", "projects[0].goals[0]"},
     {"goal: 完成2020年全部培训任务", "projects[0].goals[0]"},
     {"section: 一、总体绩效目标\nparagraph: 扎实推进2018年各项重点工作。", "sections[0].body[0]"},

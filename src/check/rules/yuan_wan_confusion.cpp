@@ -1,6 +1,7 @@
 #include "base/text.h"
 #include "check/explanation.h"
 #include "check/reading.h"
+#include "check/wording.h"
 
 namespace jibiao::check::yuan_wan_confusion {
 namespace {
@@ -14,24 +15,54 @@ bool is_other_unit(Decimal small, Decimal large) {
     return !small.is_zero() && large >= exact - tolerance && large <= exact + tolerance;
 }
 
+struct Budget {
+    Decimal yuan;
+    std::string_view unit; ///< Of the table's amounts.
+};
+
+std::string in_words(const Budget& budget, const Template& form) {
+    return short_label(form, Field::budget_total) + " " +
+           in_unit(budget.yuan, budget.unit, budget.yuan.places()) + std::string(budget.unit);
+}
+
+/// 安排360000万元 beside a budget of 36万元. A ten thousandth of it may be a price.
+void check_text(FieldRef at, const Statement& said, const Budget& budget, const ProjectContext& context,
+                Findings& findings) {
+    for (const Quantity& quantity : said.quantities(context.profile)) {
+        if (quantity.unit != "元" || !is_other_unit(budget.yuan, quantity.amount))
+            continue;
+        findings
+            .add(at, "“" + std::string(quantity.text) + "”与" + in_words(budget, context.form) +
+                         "相差一万倍：有一处的元和万元写错了。")
+            .related = {{Field::budget_total, context.project.id}};
+        return;
+    }
+}
+
 void check(const ProjectContext& context, Findings& findings) {
     const Project& project = context.project;
     const std::string_view unit = money_unit_of(project, context.form);
-    const auto budget = read_money(project.budget_total.text, unit);
-    if (unit.empty() || !budget || budget->is_zero())
+    const auto read = read_money(project.budget_total.text, unit);
+    if (unit.empty() || !read || read->is_zero())
         return;
+    const Budget budget{*read, unit};
+    if (contains(context.facts.purpose, "元"))
+        check_text({Field::purpose, project.id}, Statement(context.facts.purpose), budget, context, findings);
+    for (std::size_t i = 0; i < project.goals.size(); ++i) {
+        if (contains(context.facts.statements[i].text(), "元"))
+            check_text({Field::goal, project.goals[i].id}, context.facts.statements[i], budget, context,
+                       findings);
+    }
     for (const auto& row : context.facts.rows) {
         const TargetValue& cost = row->target;
         if (row->kind != CategoryKind::cost || cost.kind != TargetKind::number || cost.unit != "元")
             continue;
         const Decimal amount = cost.amount();
-        if (!is_other_unit(*budget, amount) && !is_other_unit(amount, *budget))
+        if (!is_other_unit(budget.yuan, amount) && !is_other_unit(amount, budget.yuan))
             continue;
-        Finding& finding =
-            findings.add({Field::target_value, row->id()},
-                         "成本“" + row->target_text + "”与" + short_label(context.form, Field::budget_total) +
-                             " " + in_unit(*budget, unit, budget->places()) + std::string(unit) +
-                             "相差一万倍：有一处的元和万元写错了。");
+        Finding& finding = findings.add({Field::target_value, row->id()},
+                                        "成本“" + row->target_text + "”与" + in_words(budget, context.form) +
+                                            "相差一万倍：有一处的元和万元写错了。");
         finding.related = {{Field::budget_total, project.id}};
     }
 }
@@ -43,6 +74,8 @@ constexpr Example examples[] = {
      "projects[0].indicators[3].target_value"},
     {"money_unit: 元\nindicator: 产出指标 | 成本指标 | 项目总成本 | 项目支出总额 | ≤27万元 | 预算",
      "projects[0].indicators[3].target_value"},
+    {"purpose: 安排270000万元，用于举办科普讲座和制作展板", "projects[0].purpose"},
+    {"purpose: 安排27万元，用于举办科普讲座和制作展板，每块展板27元", ""},
     {"indicator: 产出指标 | 成本指标 | 项目总成本 | 项目支出总额 | ≤27万元 | 预算", ""},
     {"indicator: 产出指标 | 成本指标 | 资料印制成本 | 每册资料的成本 | ≤5元 | 预算", ""},
     {"indicator: 产出指标 | 成本指标 | 资料印制成本 | 每册资料的成本 | ≤27元/册 | 预算", ""},
