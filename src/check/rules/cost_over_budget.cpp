@@ -101,6 +101,18 @@ struct Said {
 
 constexpr std::string_view per = "元/";
 
+/// 场 of 8000元/场, and of 单场巡展成本 8000元; "" if it is no price of a piece.
+std::string_view piece_of(const RowFacts& row, const Profile& profile) {
+    const std::string_view unit = row.target.unit;
+    if (unit.starts_with(per))
+        return unit.substr(per.size());
+    const std::string_view name = row.measured.name;
+    const std::string_view opening = profile.list("piece_openings").front_of(name);
+    if (unit != "元" || opening.empty())
+        return {};
+    return profile.list("count_units").front_of(name.substr(opening.size()));
+}
+
 bool is_of_a_month(const TargetValue& cost, const Profile& profile) {
     const Words& monthly = profile.list("monthly_words");
     return cost.unit.starts_with(per) ? is_any(std::string_view(cost.unit).substr(per.size()), monthly)
@@ -110,7 +122,7 @@ bool is_of_a_month(const TargetValue& cost, const Profile& profile) {
 std::optional<Cost> cost_of(const RowFacts& row, const Said& said, const Profile& profile) {
     if (is_of_a_month(row.target, profile))
         return of_months(row, said.months, profile);
-    return of_pieces(row, std::string_view(row.target.unit).substr(per.size()), said.counts, profile);
+    return of_pieces(row, piece_of(row, profile), said.counts, profile);
 }
 
 /// 慰问金标准 2000元/户 stands under quality as often as under cost.
@@ -124,7 +136,7 @@ std::vector<const RowFacts*> unit_costs_of(const ProjectContext& context) {
     for (const auto& row : context.facts.rows) {
         const TargetValue& target = row->target;
         if (may_be_a_cost(row->kind) && target.kind == TargetKind::number && !has_lower_bound(target) &&
-            (target.unit.starts_with(per) || is_of_a_month(target, context.profile)) &&
+            (!piece_of(*row, context.profile).empty() || is_of_a_month(target, context.profile)) &&
             !contains_any(row->name + row->description, context.profile.not_budget_words))
             costs.push_back(row.get());
     }
@@ -161,6 +173,9 @@ void check(const ProjectContext& context, Findings& findings) {
 }
 
 constexpr Example examples[] = {
+    {"indicator: 产出指标 | 数量指标 | 科普巡展场次 | 举办的巡展 | ≥50场 | 年度工作计划\n"
+     "indicator: 产出指标 | 成本指标 | 单场巡展成本 | 一次巡展的支出 | ≤8000元 | 经费测算",
+     "projects[0].indicators[3].target_value"},
     {"indicator: 产出指标 | 数量指标 | 慰问困难户数 | 慰问的困难户 | ≥500户 | 年度工作计划\n"
      "indicator: 产出指标 | 数量指标 | 困难户慰问金标准 | 每户的慰问金 | 2000元/户 | 年度工作计划",
      "projects[0].indicators[6].target_value"},

@@ -20,6 +20,13 @@ Span span_of(const TargetValue& value) {
     return {};
 }
 
+/// A table of one year whose year begins elsewhere: 2025.3至2026.2. Longer projects go on over years.
+bool is_another_twelvemonth(const TargetValue& value, int year) {
+    const int months = (value.to.year - value.from.year) * 12 + value.to.month - value.from.month + 1;
+    return value.kind == TargetKind::period && value.from.year == year && value.to.year == year + 1 &&
+           value.from.month > 0 && value.to.month > 0 && months <= 12;
+}
+
 std::string year_text(int year) {
     return std::to_string(year) + " 年";
 }
@@ -28,7 +35,8 @@ void check_value(FieldRef at, const Cell& cell, const TargetValue& value, const 
                  const ProjectContext& context, Findings& findings) {
     const Span span = span_of(value);
     const int year = context.head.year;
-    if (span.first == 0 || (span.first <= year && year <= span.last))
+    const bool is_other = at.field == Field::period && is_another_twelvemonth(value, year);
+    if (span.first == 0 || (span.first <= year && year <= span.last && !is_other))
         return;
     if (span.first >= allowed.first && span.last <= allowed.last)
         return;
@@ -64,6 +72,7 @@ constexpr Example examples[] = {
      "projects[0].indicators[2].target_value"},
     {"indicator: 产出指标 | 时效指标 | 活动时间 | 开展活动的时间 | 2020.9.1-2021.6.30 | 计划", ""},
     {"indicator: 产出指标 | 时效指标 | 完成时间 | 完成的时间 | 12月底前 | 计划", ""},
+    {"period: 2021.3至2022.2", "projects[0].period"},
     {"period: 2021.1至2023.12\n"
      "indicator: 产出指标 | 时效指标 | 完成时间 | 完成的时间 | 2022年3月底前 | 计划",
      ""},

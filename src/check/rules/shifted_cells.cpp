@@ -72,6 +72,12 @@ void check(const RowContext& context, Findings& findings) {
                          "“" + target + "”空着，“" + short_label(context.form, Field::basis) + "”里是“" +
                              row.basis.text + "”，像是指标值：这一行整体右移了一格。");
         finding.related.push_back({Field::basis, id});
+    } else if (context.row.target.kind == TargetKind::qualitative && is_target(row.explanation)) {
+        Finding& finding = findings.add({Field::target_value, id},
+                                        "“" + target + "”里是文字“" + shorten(row.target.text, 20) + "”，“" +
+                                            short_label(context.form, Field::explanation) + "”里是“" +
+                                            row.explanation.text + "”，像是指标值：两格填反了。");
+        finding.related.push_back({Field::explanation, id});
     }
 }
 
@@ -81,6 +87,8 @@ constexpr Example examples[] = {
     {"indicator: 产出指标 | 数量指标 | 宣传册印制数量 | 500册 | 项目实施方案 |",
      "projects[0].indicators[0].target_value"},
     {"indicator: 产出指标 | 数量指标 | 培训次数 | 开展培训的次数 | | ≥5次",
+     "projects[0].indicators[0].target_value"},
+    {"indicator: 产出指标 | 数量指标 | 培训次数 | 开展培训 | 指全年开展培训的次数 | 年度工作计划 | ≥5次",
      "projects[0].indicators[0].target_value"},
     {"indicator: 产出指标 | 数量指标 | 培训次数 | 开展培训的次数 | ≥5次 | 年度工作计划", ""},
     {"indicator: 产出指标 | 数量指标 | 培训次数 | 全年5次 | ≥5次 | 年度工作计划", ""},

@@ -23,11 +23,17 @@ std::optional<Since> read_since(std::string_view value) {
     return Since{static_cast<int>(year->millionths() / 1'000'000), trim(value.substr(4))};
 }
 
-bool in_title(std::string_view text, std::size_t at) {
+/// In a title, which may still be in force (《扶贫资金管理办法》); not of a plan that lapsed with its five
+/// years.
+bool in_title(std::string_view text, std::size_t at, std::string_view word, const Profile& profile) {
     constexpr std::size_t reach = 240; // A hostile text must not be searched again for every term.
     const std::string_view before = just_before(text, at, reach);
     const std::size_t open = before.rfind("《");
-    return open != std::string_view::npos && !contains(before.substr(open), "》");
+    if (open == std::string_view::npos || contains(before.substr(open), "》"))
+        return false;
+    const std::string_view after = text.substr(at, reach);
+    return !is_any(word, profile.list("five_year_plans")) ||
+           !ends_with_any(after.substr(0, after.find("》")), profile.list("lapsing_titles"));
 }
 
 /// 党的十八大以来, 巩固拓展脱贫攻坚成果 look back; 十九届四中、五中全会 names a later one too.
@@ -86,7 +92,7 @@ void check_terms(const CellContext& context, Findings& findings) {
     std::size_t at = 0;
     while (const WordTable::Entry* term = terms.find_in(text, at)) {
         const auto since = read_since(term->value);
-        if (since && context.year > since->last_year && !in_title(text, at) &&
+        if (since && context.year > since->last_year && !in_title(text, at, term->word, context.profile) &&
             !looks_back(text, at, term->word, context.profile)) {
             findings
                 .add(context.at, "“" + term->word + "”是 " + std::to_string(since->last_year) +
@@ -110,6 +116,8 @@ constexpr Example examples[] = {
     {"goal: 助力贫困村产业发展，早日脱贫", "projects[0].goals[0]"},
     {"section: 一、总体绩效目标\nparagraph: 贯彻十九届四中全会精神。", "sections[0].body[0]"},
     {"purpose: 落实《全民健身计划（2016-2020年）》", "projects[0].purpose"},
+    {"goal: 按照《样例县“十二五”科学技术普及规划》建设展厅", "projects[0].goals[0]"},
+    {"goal: 按照《样例县精准扶贫资金管理办法》核对台账", ""},
     {"goal: 巩固拓展脱贫攻坚成果同乡村振兴有效衔接", ""},
     {"goal: 党的十八大以来的成就展", ""},
     {"purpose: 落实《全民健身计划（2021—2025年）》", ""},

@@ -25,11 +25,21 @@ std::string in_words(const Budget& budget, const Template& form) {
            in_unit(budget.yuan, budget.unit, budget.yuan.places()) + std::string(budget.unit);
 }
 
-/// 安排360000万元 beside a budget of 36万元. A ten thousandth of it may be a price.
+/// A ten thousandth of the budget may be a price, unless it is called 资金, 经费.
+bool is_budget_in_other_unit(const Quantity& quantity, Decimal yuan, const Profile& profile) {
+    if (quantity.unit != "元")
+        return false;
+    return is_other_unit(yuan, quantity.amount) ||
+           (is_other_unit(quantity.amount, yuan) &&
+            ends_with_any(quantity.before, profile.list("fund_words")) &&
+            !contains_any(quantity.before, profile.list("each_words")));
+}
+
+/// 安排360000万元 beside a budget of 36万元.
 void check_text(FieldRef at, const Statement& said, const Budget& budget, const ProjectContext& context,
                 Findings& findings) {
     for (const Quantity& quantity : said.quantities(context.profile)) {
-        if (quantity.unit != "元" || !is_other_unit(budget.yuan, quantity.amount))
+        if (!is_budget_in_other_unit(quantity, budget.yuan, context.profile))
             continue;
         findings
             .add(at, "“" + std::string(quantity.text) + "”与" + in_words(budget, context.form) +
@@ -75,6 +85,7 @@ constexpr Example examples[] = {
     {"money_unit: 元\nindicator: 产出指标 | 成本指标 | 项目总成本 | 项目支出总额 | ≤27万元 | 预算",
      "projects[0].indicators[3].target_value"},
     {"purpose: 安排270000万元，用于举办科普讲座和制作展板", "projects[0].purpose"},
+    {"goal: 安排财政资金27元，开展科普培训5次", "projects[0].goals[0]"},
     {"purpose: 安排27万元，用于举办科普讲座和制作展板，每块展板27元", ""},
     {"indicator: 产出指标 | 成本指标 | 项目总成本 | 项目支出总额 | ≤27万元 | 预算", ""},
     {"indicator: 产出指标 | 成本指标 | 资料印制成本 | 每册资料的成本 | ≤5元 | 预算", ""},
