@@ -374,6 +374,8 @@ struct State {
     /// False: the home page is shown, and what can be done to a book means none.
     bool has_book() const { return page != Page::home; }
     const Project* shown_project() const { return book().projects.find(project); }
+    /// Whether the page has the cell.
+    bool shows(FieldRef at) const;
     /// Findings of the severities that are shown and that the filter lets pass, in order.
     std::vector<const check::Finding*> shown_findings() const;
     /// The gravest finding where the person is, of all or of those with a safe fix; nullptr if there is none.

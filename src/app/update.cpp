@@ -149,9 +149,10 @@ void carry_out(State& state, const BeginComment& action, const Knowledge&, platf
         state.current_finding_at = action.at;
     state.begin_comment = state.has_book();
     const auto at = state.current_finding_at;
-    if (!state.has_book() || state.page < Page::compare)
+    if (!state.has_book() || (at && state.shows(*at)))
         return;
-    state.page = Page::project;
+    if (state.page >= Page::compare)
+        state.page = Page::project;
     if (at && find_cell(state.book(), *at)) {
         show(state, *at);
         state.go_to.reset(); // The keyboard goes to the remark.
@@ -655,6 +656,13 @@ void journal(State& state, platform::Platform& machine) {
 }
 
 } // namespace
+
+bool State::shows(FieldRef at) const {
+    if (!has_book() || !find_cell(book(), at))
+        return false;
+    const Project* owner = project_of(book(), at);
+    return owner ? page == Page::project && owner->id == project : page == Page::texts;
+}
 
 std::vector<const check::Finding*> State::shown_findings() const {
     auto shown = filter_findings(report, book(), filter);

@@ -385,6 +385,15 @@ void Frame::end_beside(const Rect& before) {
     end_cut(before);
 }
 
+void Frame::bring_into_view(const Rect& rect) {
+    const float down = way_into(rect.y, rect.h, scroll_clip_.y + covered_, scroll_clip_.h - covered_);
+    if (down == 0)
+        return;
+    ImGuiWindow* window = ImGui::GetCurrentWindow();
+    ImGui::SetScrollY(window, window->Scroll.y + down * scale);
+    machine.wake(2);
+}
+
 void Frame::reveal_if_wanted(const std::string& id, const Rect& rect) {
     const bool is_anchor = view.anchor == id;
     if (view.reveal != id && !is_anchor)

@@ -211,6 +211,7 @@ struct ViewState {
     FromBook<std::vector<FindingText>> finding_texts;
     /// Of what the cards of findings say, in this width and scale; 0 where it was never shown.
     FromBook<std::vector<float>> finding_heights;
+    std::optional<FieldRef> listed_at;         ///< The cell to whose finding the list was scrolled last.
     std::vector<CardHeight> card_heights;      ///< The same for the next revision, by a hash of the words.
     FromBook<std::vector<FieldRef>> not_shown; ///< Of the project that is shown.
     std::size_t node_count = 0;                ///< Of the last frame.
@@ -363,6 +364,8 @@ class Frame {
     /// Call for what may be revealed: scrolls the current area so that `rect` is seen, if `id` is wanted, or
     /// stands at its top again, if it did.
     void reveal_if_wanted(const std::string& id, const Rect& rect);
+    /// Scrolls the area so that `rect`, which lies in it, is seen.
+    void bring_into_view(const Rect& rect);
 
     /// The list of choices that is open, for whoever draws it above everything else.
     struct OpenChoice {

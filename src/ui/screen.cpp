@@ -439,6 +439,8 @@ std::vector<app::Action> Screen::draw(const app::State& state, const app::Knowle
         view_.activated.clear(); // It was meant for rows of the book before.
         view_.said_counts.reset();
         view_.revisions.clear();
+        view_.comments_open = false;
+        view_.listed_at.reset();
     }
     Frame frame(machine_, fonts_, state, knowledge, view_);
     frame.keyboard = keyboard_.get();

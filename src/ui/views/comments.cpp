@@ -227,7 +227,7 @@ float draw_thread(Frame& frame, const Thread& thread, float x, const float y, fl
 /// For the cell where the person was last, unless it has a thread already. Returns the y below.
 float draw_beginning(Frame& frame, float x, float y, float width) {
     const auto at = frame.state.current_finding_at;
-    const bool is_cell = at && find_cell(frame.state.book(), *at);
+    const bool is_cell = at && frame.state.shows(*at);
     const bool has_thread = is_cell && std::ranges::any_of(frame.state.threads, [&at](const Thread& one) {
                                 return one.at == *at;
                             });

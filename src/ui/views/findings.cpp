@@ -8,6 +8,7 @@
 #include "ui/widgets/widgets.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace jibiao::ui {
 namespace {
@@ -265,6 +266,8 @@ void draw_findings(Frame& frame, const Rect& rect) {
     const float width = area.width - 2 * pad;
     const float inner = width - 2 * pad;
     auto& heights = heights_of_texts(frame, inner);
+    const auto current = frame.state.current_finding_at;
+    bool follows = std::exchange(frame.view.listed_at, current) != current;
     for (const check::Finding* finding : findings) {
         const auto number = static_cast<std::size_t>(finding - frame.state.report.findings.data());
         const FindingText& text = texts[number];
@@ -272,6 +275,10 @@ void draw_findings(Frame& frame, const Rect& rect) {
             heights[number] = text_height(frame, *finding, text, inner);
         const float height = heights[number] + finding_actions_height(frame, text.id, inner) + 2 * pad;
         const Rect place{area.x + pad, item_y, width, height};
+        if (follows && finding->at == current) {
+            frame.bring_into_view(place);
+            follows = false;
+        }
         if (all_listed || frame.is_near(place, 0))
             draw_card(frame, *finding, text, place);
         item_y += height + 8;

@@ -126,8 +126,9 @@ void draw_field(Frame& frame, const std::string& id, const std::string& text, co
     node.takes_table = look.takes_table;
     if (look.offers)
         node.shortcut = app::command("open-choices").keys;
-    const ImU32 background =
-        findings.empty() ? frame.colors.card : frame.colors.of(findings.front()->severity).pale;
+    // A hint is a mark alone: its ground would be that of what is selected.
+    const bool is_wrong = !findings.empty() && findings.front()->severity != check::Severity::hint;
+    const ImU32 background = is_wrong ? frame.colors.of(findings.front()->severity).pale : frame.colors.card;
     const TextLook style = text_look(frame, look);
     node.style = {.font_size = frame.font_size(style),
                   .line_height = frame.line_height(style),

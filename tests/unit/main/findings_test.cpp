@@ -102,6 +102,28 @@ TEST_CASE("the list shows one rule alone, says so, and F8 goes through its findi
     CHECK(page.machine.focused() == "choice/filter/rule"); // Not into nothing.
 }
 
+TEST_CASE("the list goes along from finding to finding") {
+    Person page;
+    page.machine.resize({.width = 1366, .height = 768, .scale = 1});
+    page.settle();
+    const auto findings = page.state().report.findings;
+    REQUIRE(findings.size() > 8); // More than fit.
+    for (const char* direction : {"next-finding", "previous-finding"}) {
+        for (std::size_t i = 0; i < findings.size(); ++i) {
+            page.command(direction);
+            page.settle();
+            const auto at = page.state().current_finding_at;
+            REQUIRE(at);
+            const auto found = std::ranges::find(findings, *at, &check::Finding::at);
+            const auto* card =
+                page.machine.find("finding/" + std::string(found->rule) + "/" + page.id_of(*at) + "/go");
+            REQUIRE(card);
+            CHECK(card->selected);
+            CHECK(card->clip.h == card->rect.h);
+        }
+    }
+}
+
 TEST_CASE("the list shows one project alone, or what belongs to none") {
     Person page;
     page.choose("filter/project", "项目 1 ");

@@ -66,7 +66,8 @@ TEST_CASE("a finding can be left as it is for a reason, and brought back, by key
     CHECK_FALSE(page.field("不改的理由"));
     CHECK(page.state.message->offers_undo);
 
-    CHECK(page.machine.focused() == "suppressed");
+    const check::Finding& next = page.state.report.findings.front();
+    CHECK(page.machine.focused() == "finding/" + std::string(next.rule) + "/" + page.id_of(next.at) + "/go");
     CHECK(page.machine.find("suppressed")->name == "已说明不改 1 项");
     CHECK_FALSE(page.machine.find("suppressed/0/text"));
     page.press("suppressed");
