@@ -580,8 +580,9 @@ Report Checker::run(const Subject& subject) {
     all_rules().of_books.run(context, findings);
     take(cache_->found_in_names(context));
     sort_by_place(report.findings, book);
+    const auto unused = set_aside(report, book);
     mistrust_wrong_numbers(report.findings);
-    report_unused(report, book, set_aside(report, book));
+    report_unused(report, book, unused);
     return report;
 }
 

@@ -24,7 +24,7 @@ Span span_of(const TargetValue& value) {
 bool is_another_twelvemonth(const TargetValue& value, int year) {
     const int months = (value.to.year - value.from.year) * 12 + value.to.month - value.from.month + 1;
     return value.kind == TargetKind::period && value.from.year == year && value.to.year == year + 1 &&
-           value.from.month > 0 && value.to.month > 0 && months <= 12;
+           value.from.month > 0 && value.to.month > 0 && months == 12;
 }
 
 std::string year_text(int year) {
@@ -41,8 +41,10 @@ void check_value(FieldRef at, const Cell& cell, const TargetValue& value, const 
     if (span.first >= allowed.first && span.last <= allowed.last)
         return;
     Finding& finding =
-        findings.add(at, "“" + cell.text + "”不在" + year_text(year) + "内：年度目标的日期应在 " +
-                             std::to_string(year) + "-01-01 至 " + std::to_string(year) + "-12-31 之间。");
+        findings.add(at, "“" + cell.text + "”" +
+                             (is_other ? "跨到" + year_text(span.last) : "不在" + year_text(year) + "内") +
+                             "：年度目标的日期应在 " + std::to_string(year) + "-01-01 至 " +
+                             std::to_string(year) + "-12-31 之间。");
     if (span.last > year) // Work may be due after the year; who checks wants to know why.
         finding.severity = Severity::hint;
 }
@@ -73,6 +75,7 @@ constexpr Example examples[] = {
     {"indicator: 产出指标 | 时效指标 | 活动时间 | 开展活动的时间 | 2020.9.1-2021.6.30 | 计划", ""},
     {"indicator: 产出指标 | 时效指标 | 完成时间 | 完成的时间 | 12月底前 | 计划", ""},
     {"period: 2021.3至2022.2", "projects[0].period"},
+    {"period: 2021.11至2022.3", ""},
     {"period: 2021.1至2023.12\n"
      "indicator: 产出指标 | 时效指标 | 完成时间 | 完成的时间 | 2022年3月底前 | 计划",
      ""},

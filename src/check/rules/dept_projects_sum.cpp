@@ -68,17 +68,21 @@ void check_department(const Project& department, const Context& context, Finding
             *stated, *sum, unit, context, findings);
 }
 
-/// 共安排项目7个，项目支出454.20万元: of this year, as far as the text goes.
+/// 项目支出 of 共安排项目7个，项目支出454.20万元; "" where more is said of it: 机关项目支出, 2020年项目支出.
+std::string_view sum_words(std::string_view before, const Profile& profile) {
+    const std::string_view said = without_ends(before, {}, profile.list("bound_openings"));
+    return is_any(said, profile.list("project_sum_words")) ? said : std::string_view{};
+}
+
+/// Of this year, as far as the text goes.
 void check_text(const Text& text, const Sum& sum, const Context& context, Findings& findings) {
     for (const Quantity& quantity : text.without_ordinal().quantities(context.profile)) {
-        if (quantity.unit != "元" ||
-            !ends_with_any(without_ends(quantity.before, {}, context.profile.list("bound_openings")),
-                           context.profile.list("project_sum_words")) ||
-            contains_any(quantity.before, context.profile.list("other_period_words")))
+        const std::string_view words = sum_words(quantity.before, context.profile);
+        if (quantity.unit != "元" || words.empty())
             continue;
         const std::string_view unit = contains(quantity.text, "万") ? "万元" : "元";
-        return compare(text.at, "“项目支出" + std::string(quantity.text) + "”", quantity.amount, sum, unit,
-                       context, findings);
+        compare(text.at, "“" + std::string(words) + std::string(quantity.text) + "”", quantity.amount, sum,
+                unit, context, findings);
     }
 }
 
@@ -92,16 +96,14 @@ void check(const Context& context, Findings& findings) {
     }
     if (has_table || context.facts.projects.size() < 2)
         return;
-    std::optional<std::optional<Sum>> sum;
-    for (const TextChapter& chapter : chapters_of(context, "whole_goal_chapters")) {
+    const auto& chapters = chapters_of(context, "whole_goal_chapters");
+    const auto sum = chapters.empty() ? std::nullopt : sum_of_projects(context, nullptr);
+    if (!sum)
+        return;
+    for (const TextChapter& chapter : chapters) {
         for (const Text& text : chapter.texts) {
-            if (text.at.field != Field::paragraph || !contains(text.cell->text, "项目"))
-                continue;
-            if (!sum)
-                sum = sum_of_projects(context, nullptr);
-            if (!*sum)
-                return;
-            check_text(text, **sum, context, findings);
+            if (text.at.field == Field::paragraph && contains(text.cell->text, "项目"))
+                check_text(text, *sum, context, findings);
         }
     }
 }
@@ -116,7 +118,8 @@ constexpr Example examples[] = {
      "共安排项目2个，项目支出64.2万元，重点实现以下目标。",
      "sections[0].body[0]"},
     {"project: 宣传\nsection: 一、总体绩效目标\nparagraph: "
-     "共安排项目2个，项目支出54万元，上年项目支出60万元。",
+     "共安排项目2个，项目支出54万元，上年项目支出60万元。\n"
+     "paragraph: 机关项目支出30万元，下属单位项目支出24万元，2020年项目支出50万元。",
      ""},
     {"kind: department\nproject_expenditure: 54\nproject: 科普\nproject: 宣传", ""},
     {"kind: department\nproject_expenditure: 86.28", ""},

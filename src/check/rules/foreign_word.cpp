@@ -33,28 +33,12 @@ bool is_lower(char c) {
     return c >= 'a' && c <= 'z';
 }
 
-/// Of pinyin that was not turned into characters: keji.
-bool is_pinyin(std::string_view word, const Profile& profile) {
-    constexpr std::size_t shortest = 4;
-    int syllables = 0;
-    std::string_view rest = word;
-    while (!rest.empty()) {
-        rest.remove_prefix(profile.list("pinyin_initials").front_of(rest).size());
-        const std::string_view final = profile.list("pinyin_finals").front_of(rest);
-        if (final.empty())
-            return false;
-        rest.remove_prefix(final.size());
-        ++syllables;
-    }
-    return word.size() >= shortest && syllables >= 2;
-}
-
 /// The small words of a sentence, and nouns and verbs that end as English ones do.
 bool is_foreign(std::string_view word, const Profile& profile) {
     constexpr std::size_t shortest = 6;
     if (is_any(word, profile.list("foreign_names")))
         return false;
-    return is_any(word, profile.list("foreign_words")) || is_pinyin(word, profile) ||
+    return is_any(word, profile.list("foreign_words")) ||
            (word.size() >= shortest && ends_with_any(word, profile.list("foreign_endings")));
 }
 
@@ -84,7 +68,7 @@ constexpr Example examples[] = {
     {"purpose: 用于设备购置or维修", "projects[0].purpose"},
     {"section: 一、总体绩效目标\nparagraph: 完善制度with流程。", "sections[0].body[0]"},
     {"goal: 对签约居民实施全程tracking管理", "projects[0].goals[0]"},
-    {"goal: 推进keji志愿服务队伍建设", "projects[0].goals[0]"},
+    {"goal: 建设wifi热点，用java语言开发，在nature发表论文", ""},
     {"goal: 推广app应用和python培训", ""},
     {"goal: 推广marketing课程", ""},
     {"goal: 引进 Children’s Museum of Art and Science 展览", ""},
@@ -97,7 +81,6 @@ void triggers(const Profile& profile, CellGate& gate);
 void triggers(const Profile& profile, CellGate& gate) {
     gate.add(profile.list("foreign_words"));
     gate.add(profile.list("foreign_endings"));
-    gate.add(profile.list("pinyin_finals"));
 }
 
 extern const Rule rule;
@@ -111,7 +94,7 @@ const Rule rule{
 
 extern const Explanation explanation;
 const Explanation explanation{
-    .why = "“and”“of”等英文词或没有转换的拼音夹在中文之间，是翻译、识别、粘贴或输入法留下的痕迹。",
+    .why = "“and”“of”等英文词夹在中文之间，是翻译、识别或粘贴留下的痕迹。",
     .how_to_mend = "改成相应的中文，例如“和”“的”。",
     .source = "经验；国家通用语言文字法第十一条（凭记忆）",
     .sureness = Sureness::seen,

@@ -56,12 +56,12 @@ bool is_of_thing(const RowFacts& row, const Stated& stated, bool only_one_of_uni
     const std::string_view thing = measured.text();
     if (thing.size() < 2 * one_letter)
         return false;
-    if (stated.phrase.text().ends_with(thing) || stated.counted.ends_with(thing) ||
-        stated.quantity.after.starts_with(thing))
+    if (stated.phrase.text().ends_with(thing) || stated.quantity.after.starts_with(thing))
         return true;
-    return thing.size() >= 4 * one_letter && (stated.quantity.after.ends_with(thing) ||
-                                              names_reordered(measured, stated.phrase, only_one_of_unit) ||
-                                              names_reordered(measured, stated.after, only_one_of_unit));
+    return thing.size() >= 4 * one_letter &&
+           (stated.counted.ends_with(thing) || stated.quantity.after.ends_with(thing) ||
+            names_reordered(measured, stated.phrase, only_one_of_unit) ||
+            names_reordered(measured, stated.after, only_one_of_unit));
 }
 
 /// The rows with numbers by their units. 1.5万人次 of visitors and their number in 人 are one thing for those
@@ -182,6 +182,9 @@ constexpr Example examples[] = {
      "indicator: 产出指标 | 数量指标 | 受训教师健康管理人数 | 纳入管理的教师 | ≥1.58万人 | 计划\n"
      "indicator: 产出指标 | 数量指标 | 教师体检人数 | 参加体检的教师 | ≥2.6万人 | 计划",
      "projects[0].indicators[0].target_value"},
+    {"goal: 培训500人次，新型职业农民培训人数50人\n"
+     "indicator: 产出指标 | 数量指标 | 培训人数 | 参加培训的人 | ≥500人 | 计划",
+     ""},
     {"goal: 租用云服务器20台\nindicator: 产出指标 | 数量指标 | 云服务器租用台数 | 在用的服务器 | ≥30台 | "
      "计划",
      "projects[0].indicators[0].target_value"},

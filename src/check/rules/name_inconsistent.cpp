@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <vector>
 
 namespace jibiao::check::name_inconsistent {
 namespace {
@@ -178,18 +179,26 @@ void check_units(const Context& context, Findings& findings) {
     }
 }
 
+Letters sorted_letters(std::string_view text) {
+    Letters letters = letters_of(text);
+    jibiao::sort(letters);
+    return letters;
+}
+
+/// A unit's name, as its letters in order tell it.
+struct UnitName {
+    std::string_view name;
+    Letters letters;
+    RowId project = 0; ///< The first that has it.
+};
+
 /// The same letters in another order: 疾病控制预防中心 for the unit 疾病预防控制中心. Offset, npos if it is
 /// nowhere.
-std::size_t find_reordered(std::string_view text, std::string_view unit) {
-    constexpr std::size_t opening = 2 * 3; // Its first letters stand where they belong.
-    Letters letters = letters_of(unit);
-    jibiao::sort(letters);
-    for (std::size_t at = text.find(unit.substr(0, opening)); at != std::string_view::npos;
-         at = text.find(unit.substr(0, opening), at + 1)) {
-        const std::string_view said = text.substr(at, unit.size());
-        Letters other = letters_of(said);
-        jibiao::sort(other);
-        if (said != unit && other == letters)
+std::size_t find_reordered(std::string_view text, const UnitName& unit) {
+    const std::string_view opening = unit.name.substr(0, 2 * 3); // Its first letters stand where they belong.
+    for (std::size_t at = text.find(opening); at != std::string_view::npos; at = text.find(opening, at + 1)) {
+        const std::string_view said = text.substr(at, unit.name.size());
+        if (said != unit.name && sorted_letters(said) == unit.letters)
             return at;
     }
     return std::string_view::npos;
@@ -197,21 +206,23 @@ std::size_t find_reordered(std::string_view text, std::string_view unit) {
 
 void check_unit_letters(const Context& context, Findings& findings) {
     constexpr std::size_t shortest = 6 * 3;
-    std::map<std::string_view, RowId> units; // And the first project of each.
+    constexpr std::size_t longest = 40 * 3;
+    std::vector<UnitName> units;
     for (const Project& project : context.book.projects) {
         const std::string_view name = project.unit_name.text;
-        if (name.size() >= shortest && units.size() < most_compared)
-            units.emplace(name, project.id);
+        if (name.size() >= shortest && name.size() <= longest && units.size() < most_compared &&
+            std::ranges::find(units, name, &UnitName::name) == units.end())
+            units.push_back({name, sorted_letters(name), project.id});
     }
     const auto look = [&](FieldRef at, const Cell& cell) {
-        for (const auto& [unit, project] : units) {
+        for (const UnitName& unit : units) {
             const std::size_t found = find_reordered(cell.text, unit);
             if (found == std::string_view::npos)
                 continue;
             findings
-                .add(at, "这里写“" + cell.text.substr(found, unit.size()) + "”，单位名称是“" +
-                             std::string(unit) + "”，字序应一致。")
-                .related = {{Field::unit_name, project}};
+                .add(at, "这里写“" + cell.text.substr(found, unit.name.size()) + "”，单位名称是“" +
+                             std::string(unit.name) + "”，字序应一致。")
+                .related = {{Field::unit_name, unit.project}};
             return;
         }
     };

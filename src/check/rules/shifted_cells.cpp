@@ -1,4 +1,5 @@
 #include "base/text.h"
+#include "base/utf8.h"
 #include "check/explanation.h"
 #include "check/values.h"
 
@@ -47,6 +48,13 @@ const Column* moved_past_gap(const Indicator& row, const Template& form) {
     return nullptr;
 }
 
+/// 指全年开展培训的次数: no grade, which may have its standard beside it (优秀: ≥90分).
+bool is_explanation(const Cell& cell, const Profile& profile) {
+    constexpr std::size_t shortest = 6;
+    return starts_with_any(fold(cell.text), profile.list("description_openings")) &&
+           count_code_points(cell.text) >= shortest;
+}
+
 void check(const RowContext& context, Findings& findings) {
     const Indicator& row = *context.row.row;
     const RowId id = context.row.id();
@@ -72,7 +80,7 @@ void check(const RowContext& context, Findings& findings) {
                          "“" + target + "”空着，“" + short_label(context.form, Field::basis) + "”里是“" +
                              row.basis.text + "”，像是指标值：这一行整体右移了一格。");
         finding.related.push_back({Field::basis, id});
-    } else if (context.row.target.kind == TargetKind::qualitative && is_target(row.explanation)) {
+    } else if (is_explanation(row.target, context.profile) && is_target(row.explanation)) {
         Finding& finding = findings.add({Field::target_value, id},
                                         "“" + target + "”里是文字“" + shorten(row.target.text, 20) + "”，“" +
                                             short_label(context.form, Field::explanation) + "”里是“" +
@@ -91,6 +99,7 @@ constexpr Example examples[] = {
     {"indicator: 产出指标 | 数量指标 | 培训次数 | 开展培训 | 指全年开展培训的次数 | 年度工作计划 | ≥5次",
      "projects[0].indicators[0].target_value"},
     {"indicator: 产出指标 | 数量指标 | 培训次数 | 开展培训的次数 | ≥5次 | 年度工作计划", ""},
+    {"indicator: 产出指标 | 质量指标 | 培训考核等级 | 考核的等级 | 优秀 | 考核办法 | ≥90分", ""},
     {"indicator: 产出指标 | 数量指标 | 培训次数 | 全年5次 | ≥5次 | 年度工作计划", ""},
     {"indicator: 产出指标 | 数量指标 | 制定计划数 | 5项 | 5项计划 | 年度工作计划", ""},
     {"indicator: 产出指标 | 质量指标 | 验收标准 | 工程验收执行的标准 | 达到国家标准 | 施工合同", ""},

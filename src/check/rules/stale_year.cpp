@@ -81,6 +81,9 @@ bool opens_a_plan(std::string_view sentence, std::size_t at, const CellContext& 
     return contains_any(clause.substr(0, longest), context.profile.list("plan_words"));
 }
 
+/// Years before which a deadline is no leftover of an earlier plan.
+constexpr int longest_ago = 3;
+
 /// 2020年10月底前建成…: a deadline, and what is to be done by it.
 bool is_deadline(std::string_view sentence, std::size_t at, const Profile& profile) {
     constexpr std::string_view parts[] = {"年", "月", "日", "底", "末", "上旬", "中旬", "下旬", "之", "以"};
@@ -99,8 +102,10 @@ bool is_deadline(std::string_view sentence, std::size_t at, const Profile& profi
     if (!rest.starts_with(before))
         return false;
     rest.remove_prefix(before.size());
+    rest = rest.substr(0, rest.find("，"));
+    if (contains(rest.substr(0, rest.find_first_of("0123456789")), "的")) // 前建成的小区: what there is.
+        return false;
     return starts_with_any(rest, profile.list("plan_verbs")) ||
-           starts_with_any(rest, profile.list("work_verbs")) ||
            starts_with_any(rest, profile.list("plan_words"));
 }
 
@@ -112,9 +117,10 @@ void check_sentence(std::string_view sentence, const CellContext& context, Findi
         if (year == 0 || year >= context.year || in_brackets(sentence, at))
             continue;
         const std::string_view before = just_before(sentence, at, 12);
-        const bool planned = ends_with_any(before, context.profile.list("plan_verbs")) ||
-                             opens_a_plan(sentence, at, context) ||
-                             is_deadline(sentence, at, context.profile);
+        const bool planned =
+            ends_with_any(before, context.profile.list("plan_verbs")) ||
+            opens_a_plan(sentence, at, context) ||
+            (year >= context.year - longest_ago && is_deadline(sentence, at, context.profile));
         if (!planned)
             continue;
         if (looks_back(sentence, at, context.profile))
@@ -142,6 +148,7 @@ constexpr Example examples[] = {
     {"goal: 2020年活动中心预计开放280天", "projects[0].goals[0]"},
     {"goal: 2020年开放280天，今年开放300天", ""},
     {"goal: 加强监测预警，2020年10月底前建成监测哨点12个", "projects[0].goals[0]"},
+    {"goal: 改造2019年底前建成的老旧小区12个，支付2018年底前完成的项目", ""},
     {"goal: 2021年6月底前建成监测哨点12个，2020年底前已完成设计", ""},
     {"goal: 做好2019年科普行动计划的组织实施", "projects[0].goals[0]"},
     {"goal: 完成2020年全部培训任务", "projects[0].goals[0]"},

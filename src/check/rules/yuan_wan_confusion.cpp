@@ -25,14 +25,22 @@ std::string in_words(const Budget& budget, const Template& form) {
            in_unit(budget.yuan, budget.unit, budget.yuan.places()) + std::string(budget.unit);
 }
 
-/// A ten thousandth of the budget may be a price, unless it is called 资金, 经费.
+/// The budget itself, by what stands in front: other amounts are other money, or a price.
+bool is_called_budget(std::string_view before, const Profile& profile) {
+    const std::string_view name = without_ends(before, {}, profile.list("bound_openings"));
+    const bool called =
+        ends_with_any(name, profile.list("fund_words")) || ends_with_any(name, profile.list("grant_verbs"));
+    return called && !contains_any(before, profile.list("each_words")) &&
+           !contains_any(before, profile.list("wanted_money")) &&
+           !contains_any(before, profile.list("wanted_money_words")) &&
+           !contains_any(before, profile.list("other_period_words"));
+}
+
+/// In running text only the very amount is meant.
 bool is_budget_in_other_unit(const Quantity& quantity, Decimal yuan, const Profile& profile) {
-    if (quantity.unit != "元")
-        return false;
-    return is_other_unit(yuan, quantity.amount) ||
-           (is_other_unit(quantity.amount, yuan) &&
-            ends_with_any(quantity.before, profile.list("fund_words")) &&
-            !contains_any(quantity.before, profile.list("each_words")));
+    return quantity.unit == "元" &&
+           (quantity.amount == yuan.times(factor) || quantity.amount.times(factor) == yuan) &&
+           is_called_budget(quantity.before, profile);
 }
 
 /// 安排360000万元 beside a budget of 36万元.
@@ -86,7 +94,7 @@ constexpr Example examples[] = {
      "projects[0].indicators[3].target_value"},
     {"purpose: 安排270000万元，用于举办科普讲座和制作展板", "projects[0].purpose"},
     {"goal: 安排财政资金27元，开展科普培训5次", "projects[0].goals[0]"},
-    {"purpose: 安排27万元，用于举办科普讲座和制作展板，每块展板27元", ""},
+    {"purpose: 安排27万元，用于举办科普讲座和制作展板，每块展板27元，带动社会投资27亿元", ""},
     {"indicator: 产出指标 | 成本指标 | 项目总成本 | 项目支出总额 | ≤27万元 | 预算", ""},
     {"indicator: 产出指标 | 成本指标 | 资料印制成本 | 每册资料的成本 | ≤5元 | 预算", ""},
     {"indicator: 产出指标 | 成本指标 | 资料印制成本 | 每册资料的成本 | ≤27元/册 | 预算", ""},
