@@ -149,10 +149,9 @@ void carry_out(State& state, const BeginComment& action, const Knowledge&, platf
         state.current_finding_at = action.at;
     state.begin_comment = state.has_book();
     const auto at = state.current_finding_at;
-    if (!state.has_book() || (at && state.shows(*at)))
+    if (!state.has_book() || state.page < Page::compare)
         return;
-    if (state.page >= Page::compare)
-        state.page = Page::project;
+    state.page = Page::project;
     if (at && find_cell(state.book(), *at)) {
         show(state, *at);
         state.go_to.reset(); // The keyboard goes to the remark.

@@ -511,7 +511,7 @@ static void begin_comment(ViewState& view, const app::State& state) {
         close_dialog(view); // It would cover what is written.
     view.comments_open = view.finding_list_open = true;
     const auto at = state.current_finding_at;
-    if (!at || !find_cell(state.book(), *at))
+    if (!at || !state.shows(*at))
         return;
     begin_draft(view, comment_node(node_id(*at, state.document.generation())));
 }

@@ -32,13 +32,15 @@ float reason_height(const Frame& frame, float width) {
     return field_height(frame, frame.view.draft, width, reason_look);
 }
 
-/// The card behind that of a finding that goes, or in front of it; else what takes it in.
-std::string card_beside(Frame& frame, const check::Finding& finding) {
+/// The card behind that of a finding that goes, `id`, or in front of it; else what takes it in.
+std::string card_beside(Frame& frame, const check::Finding& finding, const std::string& id) {
     const auto shown = frame.state.shown_findings();
     const auto at = std::ranges::find(shown, &finding);
     if (at == shown.end() || shown.size() < 2)
         return "suppressed";
     const check::Finding* other = at + 1 == shown.end() ? *(at - 1) : *(at + 1);
+    if (other->at == finding.at && other->rule == finding.rule)
+        return id + "/go"; // It takes its number too.
     const auto number = static_cast<std::size_t>(other - frame.state.report.findings.data());
     return finding_texts(frame)[number].id + "/go";
 }
@@ -52,7 +54,7 @@ void draw_reason(Frame& frame, const check::Finding& finding, const std::string&
     const ButtonLook look{ButtonKind::primary, !trim(frame.view.draft).empty()};
     if (button(frame, id + "/leave", {x, y, done, frame.control_height()}, tr(leave_label), look)) {
         frame.wish(app::Suppress{finding, frame.view.draft});
-        return end_draft(frame, card_beside(frame, finding));
+        return end_draft(frame, card_beside(frame, finding, id));
     }
     const Rect cancel{x + done + beside_actions, y, button_width(frame, tr("取消")), frame.control_height()};
     if (button(frame, id + "/cancel", cancel, tr("取消"), {ButtonKind::quiet}))
